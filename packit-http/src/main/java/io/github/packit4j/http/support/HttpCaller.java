@@ -1,0 +1,344 @@
+package io.github.packit4j.http.support;
+
+import io.github.packit4j.http.HttpContentException;
+import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.RetryListener;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.AuthorizingInterceptor.SentSecrets;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in which packit4j talks HTTP. Derived from the caller's client, whose pool, proxy,
+ * TLS settings and interceptors it shares; adds redirects without leaks, retries, authorisation per
+ * host, time-outs, a bound on the (inflated) body, and conditional requests. Thread-safe.
+ */
+public final class HttpCaller {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
+
+  private final OkHttpClient client;
+  private final long maxBodyBytes;
+  private final RateLimits rateLimits;
+  private final Clock clock;
+  private final String userAgent;
+  private final @Nullable EtagCache cache;
+
+  private HttpCaller(Builder builder) {
+    this.maxBodyBytes = builder.maxBodyBytes;
+    this.rateLimits = builder.rateLimits;
+    this.clock = builder.clock;
+    this.userAgent = builder.userAgent;
+    this.cache = builder.cache;
+    OkHttpClient.Builder derived =
+        builder
+            .client
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // OkHttp would repeat a POST whose answer got lost.
+            .retryOnConnectionFailure(false);
+    if (builder.connectTimeout != null) {
+      derived.connectTimeout(builder.connectTimeout);
+    }
+    if (builder.readTimeout != null) {
+      derived.readTimeout(builder.readTimeout).writeTimeout(builder.readTimeout);
+    }
+    // Ours come first: they see the URL that the request is meant for, whatever a caller's
+    // interceptor makes of it.
+    derived
+        .interceptors()
+        .addAll(
+            0,
+            List.of(
+                new RedirectInterceptor(),
+                new RetryInterceptor(
+                    builder.retryPolicy,
+                    builder.rateLimits,
+                    builder.sleeper,
+                    builder.clock,
+                    builder.random,
+                    builder.listener),
+                new AuthorizingInterceptor(builder.authorizer)));
+    this.client = derived.build();
+  }
+
+  /**
+   * Starts a caller.
+   *
+   * @param client the client to derive from; it is never changed or closed
+   * @return a builder with the defaults
+   */
+  public static Builder builder(OkHttpClient client) {
+    return new Builder(client);
+  }
+
+  /**
+   * Sends a request and reads the whole answer, whatever its status.
+   *
+   * @param request the request; tag it with {@link Repeat} to widen or narrow repetition
+   * @return the answer
+   * @throws HttpTransportException if no complete answer came
+   * @throws HttpContentException if the body is larger than allowed
+   */
+  public HttpReply send(Request request) {
+    boolean conditional =
+        cache != null && request.method().equals("GET") && request.header("If-None-Match") == null;
+    if (cache == null || !conditional) {
+      return exchange(request, this::readAll);
+    }
+    HttpReply known = cache.find(request);
+    Request asked =
+        known == null
+            ? request
+            : request
+                .newBuilder()
+                .header("If-None-Match", known.header("ETag").orElseThrow())
+                .build();
+    HttpReply reply = exchange(asked, this::readAll);
+    if (known != null && reply.status() == 304) {
+      return reply.withBodyOf(known);
+    }
+    cache.store(request, reply);
+    return reply;
+  }
+
+  /**
+   * Sends a request and hands the answer to a reader, which may stream the body. The body is closed
+   * afterwards; the reader bounds what it reads.
+   *
+   * @param request the request
+   * @param reader makes the result from status, headers and body
+   * @param <T> the result
+   * @return what the reader made
+   * @throws HttpTransportException if no answer came, or if the reader failed with an I/O error of
+   *     the connection
+   */
+  public <T> T exchange(Request request, ReplyReader<T> reader) {
+    SentSecrets sent = new SentSecrets();
+    Request.Builder tagged = request.newBuilder().tag(SentSecrets.class, sent);
+    if (request.header("User-Agent") == null) {
+      tagged.header("User-Agent", userAgent);
+    }
+    try (Response response = client.newCall(tagged.build()).execute()) {
+      LOG.debug("{} {} -> {}", request.method(), Redaction.uri(request.url()), response.code());
+      return reader.read(response, sent.values());
+    } catch (IOException e) {
+      throw transport(request, e);
+    }
+  }
+
+  private static HttpTransportException transport(Request request, IOException e) {
+    return new HttpTransportException(request.method(), Redaction.uri(request.url()), e);
+  }
+
+  private HttpReply readAll(Response response, List<String> secrets) throws IOException {
+    Request request = response.request();
+    Buffer body = new Buffer();
+    BufferedSource source = response.body().source();
+    while (source.read(body, 8192) != -1) {
+      if (body.size() > maxBodyBytes) {
+        throw new HttpContentException(
+            request.method(),
+            Redaction.uri(request.url()),
+            "the body is larger than the " + maxBodyBytes + " bytes allowed");
+      }
+    }
+    return new HttpReply(
+        request.method(),
+        Redaction.uri(request.url()),
+        response.code(),
+        response.headers(),
+        body.readByteArray(),
+        secrets,
+        rateLimits.retryAfter(response, clock.instant()).orElse(null));
+  }
+
+  /**
+   * Makes a result from an answer.
+   *
+   * @param <T> the result
+   */
+  @FunctionalInterface
+  public interface ReplyReader<T> {
+
+    /**
+     * Reads an answer.
+     *
+     * @param response the answer, closed by the caller of this method
+     * @param secrets what was sent to authenticate, to be masked in messages
+     * @return the result
+     * @throws IOException if the connection fails meanwhile
+     */
+    T read(Response response, List<String> secrets) throws IOException;
+  }
+
+  /** Sets up a caller. Not thread-safe. */
+  public static final class Builder {
+
+    private final OkHttpClient client;
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private RetryListener listener = RetryListener.silent();
+    private RateLimits rateLimits = RateLimits.standard();
+    private Authorizer authorizer = Authorizer.anonymous();
+    private Sleeper sleeper = Sleeper.system();
+    private Clock clock = Clock.systemUTC();
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+    private long maxBodyBytes = 32L << 20;
+    private String userAgent = "packit4j";
+    private @Nullable Duration connectTimeout;
+    private @Nullable Duration readTimeout;
+    private @Nullable EtagCache cache;
+
+    private Builder(OkHttpClient client) {
+      this.client = client;
+    }
+
+    /**
+     * Sets how failed requests are repeated; {@link RetryPolicy#defaults()} unless set.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public Builder retryPolicy(RetryPolicy policy) {
+      this.retryPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Sets who is told of repetitions; nobody unless set.
+     *
+     * @param retryListener the listener
+     * @return this
+     */
+    public Builder retryListener(RetryListener retryListener) {
+      this.listener = retryListener;
+      return this;
+    }
+
+    /**
+     * Sets how waits are read from answers; {@link RateLimits#standard()} unless set.
+     *
+     * @param limits the reader
+     * @return this
+     */
+    public Builder rateLimits(RateLimits limits) {
+      this.rateLimits = limits;
+      return this;
+    }
+
+    /**
+     * Sets who authenticates requests; they are anonymous unless set.
+     *
+     * @param requestAuthorizer the authorizer
+     * @return this
+     */
+    public Builder authorizer(Authorizer requestAuthorizer) {
+      this.authorizer = requestAuthorizer;
+      return this;
+    }
+
+    /**
+     * Sets how to wait; for real unless set.
+     *
+     * @param retrySleeper the sleeper
+     * @return this
+     */
+    public Builder sleeper(Sleeper retrySleeper) {
+      this.sleeper = retrySleeper;
+      return this;
+    }
+
+    /**
+     * Sets the clock that dates in {@code Retry-After} are compared with; UTC unless set.
+     *
+     * @param retryClock the clock
+     * @return this
+     */
+    public Builder clock(Clock retryClock) {
+      this.clock = retryClock;
+      return this;
+    }
+
+    Builder random(DoubleSupplier source) {
+      this.random = source;
+      return this;
+    }
+
+    /**
+     * Sets the largest body that {@link HttpCaller#send} reads; 32 MiB unless set.
+     *
+     * @param bytes the bound, after inflating
+     * @return this
+     */
+    public Builder maxBodyBytes(long bytes) {
+      this.maxBodyBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets the header {@code User-Agent}; {@code packit4j} unless set.
+     *
+     * @param agent the value
+     * @return this
+     */
+    public Builder userAgent(String agent) {
+      this.userAgent = agent;
+      return this;
+    }
+
+    /**
+     * Sets the time-out of connecting; the client's own unless set.
+     *
+     * @param timeout the time-out
+     * @return this
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets the time-out of each read and write; the client's own unless set.
+     *
+     * @param timeout the time-out
+     * @return this
+     */
+    public Builder readTimeout(Duration timeout) {
+      this.readTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Makes repeated reads conditional: an unchanged resource is answered from memory.
+     *
+     * @param etags remembers answers; share it only between callers of the same identity
+     * @return this
+     */
+    public Builder conditionalRequests(EtagCache etags) {
+      this.cache = etags;
+      return this;
+    }
+
+    /**
+     * Builds the caller.
+     *
+     * @return the caller
+     */
+    public HttpCaller build() {
+      return new HttpCaller(this);
+    }
+  }
+}
