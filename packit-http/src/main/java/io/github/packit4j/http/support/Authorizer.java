@@ -57,6 +57,18 @@ public interface Authorizer {
   }
 
   /**
+   * Sends {@code Authorization: Negotiate <token>} to one origin, with the first request already.
+   *
+   * @param base any URL of the server, only scheme, host and port count
+   * @param tokens asked for each request
+   * @return the authorizer
+   */
+  static Authorizer negotiate(URI base, NegotiateTokens tokens) {
+    String host = Origin.of(base).host();
+    return header(base, "Authorization", () -> "Negotiate " + tokens.token(host));
+  }
+
+  /**
    * Asks this authorizer, and another one if this has no header to give.
    *
    * @param other asked second
