@@ -1,0 +1,109 @@
+package io.github.packit4j.bodhi;
+
+import io.github.packit4j.http.HttpContentException;
+import io.github.packit4j.http.HttpException;
+import io.github.packit4j.http.HttpStatusException;
+import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.support.HttpReply;
+import io.github.packit4j.http.support.JsonCaller;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** Reads from Bodhi, and turns its answers and failures into values and exceptions. */
+final class BodhiCaller {
+  private final JsonCaller json;
+  private final HttpUrl base;
+
+  BodhiCaller(JsonCaller json, HttpUrl base) {
+    this.json = json;
+    this.base = base;
+  }
+
+  /** A path below the base URL; segments are encoded, an empty last one gives a final slash. */
+  HttpUrl.Builder url(String... segments) {
+    HttpUrl.Builder url = base.newBuilder();
+    if (base.pathSegments().get(base.pathSize() - 1).isEmpty()) {
+      url.removePathSegment(base.pathSize() - 1);
+    }
+    for (String segment : segments) {
+      url.addPathSegment(segment);
+    }
+    return url;
+  }
+
+  JsonFields get(String action, HttpUrl url) {
+    return read(action, exchange(action, new Request.Builder().url(url).build()));
+  }
+
+  /** Empty for 404, which Bodhi answers for whatever does not exist. */
+  Optional<JsonFields> find(String action, HttpUrl url) {
+    HttpReply reply = exchange(action, new Request.Builder().url(url).build());
+    return reply.status() == 404 ? Optional.empty() : Optional.of(read(action, reply));
+  }
+
+  /** Sends a request whatever the status of its answer. */
+  HttpReply exchange(String action, Request request) {
+    return translated(action, () -> json.exchange(request));
+  }
+
+  /** The JSON object of a success, else an exception with the reasons. */
+  JsonFields read(String action, HttpReply reply) {
+    if (!reply.isSuccessful()) {
+      throw failure(action, reply);
+    }
+    return translated(action, () -> new JsonFields(json.decode(reply)));
+  }
+
+  /** The reasons an answer gives; none if it is no error document of Bodhi's. */
+  List<BodhiProblem> problems(HttpReply reply) {
+    try {
+      return new JsonFields(json.decode(reply))
+          .objects("errors").stream()
+              .map(JsonModels::problem)
+              .map(problem -> reply.status() >= 500 ? temporary(problem) : problem)
+              .toList();
+    } catch (HttpContentException e) {
+      return List.of();
+    }
+  }
+
+  BodhiException failure(String action, HttpReply reply) {
+    List<BodhiProblem> problems = problems(reply);
+    if (!problems.isEmpty()) {
+      return new BodhiRejectedException(action, reply.status(), problems);
+    }
+    if (reply.status() == 401) {
+      return new BodhiAuthenticationException(
+          "Tried to %s but failed because: the login was refused".formatted(action),
+          reply.failure());
+    }
+    return translate(action, reply.failure());
+  }
+
+  private static BodhiProblem temporary(BodhiProblem problem) {
+    return problem.kind() == BodhiProblem.Kind.INVALID
+        ? new BodhiProblem(
+            problem.location(), problem.name(), problem.description(), BodhiProblem.Kind.TEMPORARY)
+        : problem;
+  }
+
+  private static <T> T translated(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (HttpException e) {
+      throw translate(action, e);
+    }
+  }
+
+  private static BodhiException translate(String action, HttpException e) {
+    boolean retryable =
+        e instanceof HttpTransportException
+            || (e instanceof HttpStatusException status
+                && (status.status() >= 500 || status.status() == 429));
+    return new BodhiException(
+        "Tried to %s but failed because: %s".formatted(action, e.getMessage()), retryable, e);
+  }
+}

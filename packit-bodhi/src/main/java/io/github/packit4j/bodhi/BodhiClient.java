@@ -1,0 +1,286 @@
+package io.github.packit4j.bodhi;
+
+import io.github.packit4j.http.PagedIterable;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.HttpCaller;
+import io.github.packit4j.http.support.JsonCaller;
+import io.github.packit4j.http.support.Sleeper;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * A client of one Bodhi server. Queries are anonymous; the first write logs in.
+ *
+ * <p>Thread-safe. All calls block and throw {@link BodhiException}: {@link BodhiRejectedException}
+ * where Bodhi gives reasons, {@link BodhiAuthenticationException} where the account does not work.
+ * Queries are repeated after transient failures as the {@link RetryPolicy} says; of the writes only
+ * creating an update, after looking up whether it was created.
+ */
+public final class BodhiClient {
+  private final BodhiCaller queries;
+  private final BodhiSession session;
+  private final FindUpdate find;
+  private final SaveUpdate save;
+  private final CreateUpdate create;
+
+  private BodhiClient(Builder builder) {
+    HttpUrl base = HttpUrl.get(builder.baseUrl.toString());
+    MemoryCookies cookies = new MemoryCookies(builder.clock);
+    this.queries = new BodhiCaller(builder.caller(builder.httpClient), base);
+    this.session =
+        new BodhiSession(
+            new BodhiCaller(
+                builder.caller(builder.httpClient.newBuilder().cookieJar(cookies).build()), base),
+            cookies,
+            builder.authentication);
+    this.find = new FindUpdate(queries);
+    this.save = new SaveUpdate(session);
+    this.create =
+        new CreateUpdate(
+            save,
+            find,
+            new Pauses(
+                builder.retryPolicy,
+                builder.sleeper,
+                () -> ThreadLocalRandom.current().nextDouble()));
+  }
+
+  /** Starts a client; without further settings an anonymous one of Fedora's production server. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Lists releases, by name. Fetched page by page as they are read.
+   *
+   * @param query which ones; {@link ReleaseQuery#active()} for those in use
+   */
+  public PagedIterable<Release> releases(ReleaseQuery query) {
+    HttpUrl url = QueryFields.of(query).appendTo(queries.url("releases", "")).build();
+    // Some servers ignore the filter.
+    return new Listing<>(queries, "releases", url, JsonModels::release)
+        .read()
+        .filter(release -> query.states().isEmpty() || query.states().contains(release.state()));
+  }
+
+  /**
+   * One release.
+   *
+   * @param name its name, long name or dist tag: {@code F45}, {@code f45}; from Bodhi 25.11.3 also
+   *     {@code rawhide}
+   * @return the release, or empty if there is none
+   */
+  public Optional<Release> release(String name) {
+    return queries
+        .find("read the release " + name, queries.url("releases", name).build())
+        .filter(answer -> answer.text("name").isPresent())
+        .map(JsonModels::release);
+  }
+
+  /**
+   * Lists updates, newest first. Fetched page by page as they are read.
+   *
+   * @param query which ones
+   */
+  public PagedIterable<Update> updates(UpdateQuery query) {
+    return find.all(query);
+  }
+
+  /**
+   * One update.
+   *
+   * @param alias such as {@code FEDORA-2026-d6cfc350da}
+   * @return the update, or empty if there is none
+   */
+  public Optional<Update> update(String alias) {
+    return find.byAlias(alias);
+  }
+
+  /**
+   * The update that holds a build. Where there were several, the active one, else the newest.
+   *
+   * @param nvr the build, compared whole: {@code bash-5.3-1.fc45} is not in an update of {@code
+   *     foo-bash-5.3-1.fc45}
+   * @return the update, possibly withdrawn, or empty if there never was one
+   */
+  public Optional<Update> updateOfBuild(String nvr) {
+    return find.ofBuild(nvr);
+  }
+
+  /**
+   * The update made from a side tag. Bodhi before 26.4 cannot be asked for it; there the newest 200
+   * updates from side tags are looked through.
+   *
+   * @param tag the side tag, such as {@code f45-build-side-50001}
+   * @return the update, possibly withdrawn, or empty if none was found
+   */
+  public Optional<Update> updateOfSideTag(String tag) {
+    return find.ofSideTag(tag);
+  }
+
+  /**
+   * Creates an update. If the outcome is unknown (a time-out, a 504), the update is looked up
+   * before the request is repeated.
+   *
+   * @param update what to create, builds of one release
+   * @return the update with Bodhi's {@link Update#caveats()}; without them where it had to be
+   *     looked up
+   * @throws UpdateExistsException if a build or the side tag has an update already
+   * @throws BodhiRejectedException if Bodhi refused it for other reasons
+   * @throws UpdateSplitException if the builds are of several releases; the updates were created
+   */
+  public Update createUpdate(NewUpdate update) {
+    List<Update> created = createUpdates(update);
+    if (created.size() > 1) {
+      throw new UpdateSplitException(created);
+    }
+    return created.get(0);
+  }
+
+  /**
+   * Creates one update for each release that the builds are of. Else as {@link #createUpdate}.
+   *
+   * @param update what to create
+   * @return at least one update
+   * @throws UpdateExistsException if a build or the side tag has an update already
+   * @throws BodhiRejectedException if Bodhi refused it for other reasons
+   */
+  public List<Update> createUpdates(NewUpdate update) {
+    return create.create(update);
+  }
+
+  /**
+   * Changes an update. The change starts from the present state, so what it does not mention stays:
+   * Bodhi itself would set it back to its default. Other builds reset the karma. For an update from
+   * a side tag, {@code builds(List.of())} takes the latest builds of the tag.
+   *
+   * @param alias the update
+   * @param change sets what is to be different
+   * @return the changed update with Bodhi's {@link Update#caveats()}
+   * @throws UpdateNotEditableException if it does not exist, is stable or is obsolete
+   * @throws BodhiRejectedException if Bodhi refused the change
+   */
+  public Update editUpdate(String alias, Consumer<? super NewUpdate.Builder> change) {
+    Update present =
+        update(alias)
+            .orElseThrow(() -> new UpdateNotEditableException(alias, "there is no such update"));
+    if (present.status() == UpdateStatus.STABLE || present.status() == UpdateStatus.OBSOLETE) {
+      throw new UpdateNotEditableException(
+          alias, "it is " + present.status().key() + "; make a new update with new builds");
+    }
+    NewUpdate.Builder edited = NewUpdate.from(present);
+    change.accept(edited);
+    return save.edit(alias, edited.build());
+  }
+
+  /**
+   * Logs in now rather than at the first write.
+   *
+   * @throws BodhiAuthenticationException if the account does not work
+   */
+  public void login() {
+    session.login("log in to Bodhi");
+  }
+
+  /** Builds a {@link BodhiClient}. */
+  public static final class Builder {
+    private static final String USER_AGENT = "packit4j";
+
+    private URI baseUrl = BodhiInstance.fedora().baseUrl();
+    private OkHttpClient httpClient = new OkHttpClient();
+    private BodhiAuthentication authentication = BodhiAuthentication.anonymous();
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.system();
+
+    private Builder() {}
+
+    /**
+     * Sets the server. Default: Fedora's production server.
+     *
+     * @param baseUrl an absolute http or https URL
+     */
+    public Builder baseUrl(URI baseUrl) {
+      if (HttpUrl.get(baseUrl) == null) {
+        throw new IllegalArgumentException("Not an http or https URL: " + baseUrl);
+      }
+      this.baseUrl = baseUrl;
+      return this;
+    }
+
+    /**
+     * Sets the server.
+     *
+     * @param instance the server; its identity provider is not used here
+     */
+    public Builder instance(BodhiInstance instance) {
+      return baseUrl(instance.baseUrl());
+    }
+
+    /**
+     * Sets the HTTP client to derive from. It is never closed.
+     *
+     * @param httpClient the client
+     */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /**
+     * Sets the account. Default: none.
+     *
+     * @param authentication the account
+     */
+    public Builder authentication(BodhiAuthentication authentication) {
+      this.authentication = authentication;
+      return this;
+    }
+
+    /**
+     * Sets how often and after which waits calls are repeated.
+     *
+     * @param retryPolicy the policy
+     */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = retryPolicy;
+      return this;
+    }
+
+    /**
+     * Sets the clock. Default: the system's.
+     *
+     * @param clock the clock
+     */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
+      return this;
+    }
+
+    /** Builds the client; sends nothing. */
+    public BodhiClient build() {
+      return new BodhiClient(this);
+    }
+
+    private JsonCaller caller(OkHttpClient client) {
+      return new JsonCaller(
+          HttpCaller.builder(client)
+              .retryPolicy(retryPolicy)
+              .clock(clock)
+              .sleeper(sleeper)
+              .userAgent(USER_AGENT)
+              .build());
+    }
+  }
+}

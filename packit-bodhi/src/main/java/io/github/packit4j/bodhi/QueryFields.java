@@ -1,0 +1,52 @@
+package io.github.packit4j.bodhi;
+
+/** The queries in the words of Bodhi's API. */
+final class QueryFields {
+  private QueryFields() {}
+
+  static Fields of(UpdateQuery query) {
+    return new Fields()
+        .addEach("alias", query.aliases())
+        .addEach("builds", query.builds())
+        .addEach("packages", query.packages())
+        .addEach("releases", query.releases())
+        .addEach("status", query.statuses())
+        .add("request", query.request())
+        .add("type", query.type())
+        .add("severity", query.severity())
+        .add("suggest", query.suggestion())
+        .add("content_type", query.contentType())
+        .addEach("gating", query.gatingStatuses())
+        .addEach("user", query.users())
+        .addEach("bugs", query.bugs())
+        .add("from_side_tag", query.fromSideTag())
+        .add("from_side_tag_name", query.sideTag())
+        .add("critpath", query.criticalPath())
+        .add("locked", query.locked())
+        .add("pushed", query.pushed())
+        .add("submitted_since", query.submittedSince())
+        .add("submitted_before", query.submittedBefore())
+        .add("modified_since", query.modifiedSince())
+        .add("modified_before", query.modifiedBefore())
+        .add("approved_since", query.approvedSince())
+        .add("approved_before", query.approvedBefore())
+        .add("pushed_since", query.pushedSince())
+        .add("pushed_before", query.pushedBefore())
+        .add("like", query.like())
+        .add("search", query.search())
+        .add("rows_per_page", query.rowsPerPage());
+  }
+
+  static Fields of(ReleaseQuery query) {
+    Fields fields =
+        new Fields()
+            .addEach("state", query.states())
+            .add("name", query.name())
+            .addEach("packages", query.packages())
+            .addEach("updates", query.updates());
+    if (query.excludeArchived()) {
+      fields.add("exclude_archived", true);
+    }
+    return fields.add("rows_per_page", query.rowsPerPage());
+  }
+}
