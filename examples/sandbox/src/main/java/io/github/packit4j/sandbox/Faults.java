@@ -1,0 +1,33 @@
+package io.github.packit4j.sandbox;
+
+/**
+ * Things that go wrong on purpose.
+ *
+ * <pre>{@code
+ * sandbox.faults().on(RequestMatcher.any().host("koji.fedoraproject.org").xmlRpc("build"))
+ *     .dropAfterCall();
+ * sandbox.faults().on(RequestMatcher.any().path("/pull-request/new$")).nth(2).respond(503, "busy");
+ * sandbox.faults().rejectPush("rpms/python-ogr", "f44", "hook says no");
+ * }</pre>
+ *
+ * <p>A fault applies once unless {@link Fault#times} or {@link Fault#always} says otherwise; of
+ * several that match, the one added first applies. Thread-safe.
+ */
+public interface Faults {
+
+  /** Begins a fault for requests that match; it takes effect when its last method is called. */
+  Fault on(RequestMatcher matcher);
+
+  /**
+   * Refuses pushes to a branch with a reason, as a hook of the server would, until {@link
+   * #clear()}.
+   *
+   * @param repository path such as {@code rpms/python-ogr}, which means the package and all its
+   *     forks, or {@code forks/packit/rpms/python-ogr}
+   * @param branch exact branch, or {@code *} for all; it may begin or end with {@code *}
+   */
+  void rejectPush(String repository, String branch, String reason);
+
+  /** Removes all faults. */
+  void clear();
+}

@@ -1,0 +1,194 @@
+package io.github.packit4j.sandbox;
+
+import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.downloads.DownloadService;
+import io.github.packit4j.sandbox.internal.http.FaultInjection;
+import io.github.packit4j.sandbox.internal.http.LoopbackRouting;
+import io.github.packit4j.sandbox.internal.http.LoopbackServer;
+import io.github.packit4j.sandbox.internal.http.Traffic;
+import io.github.packit4j.sandbox.internal.messages.MessageBus;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * An in-process Fedora.
+ *
+ * <p>The code under test keeps its real URLs: {@link #httpClient()} leads every host to the
+ * sandbox, git over HTTPS included. Nothing leaves the machine and nothing is written to disk.
+ *
+ * <pre>{@code
+ * try (Sandbox fedora = Sandbox.start()) {
+ *   fedora.distGit().createPackage("hello", FileTree.of("hello.spec", spec), "rawhide", "f45");
+ *   OkHttpClient http = fedora.httpClient(); // give this to the code under test
+ * }
+ * }</pre>
+ *
+ * <p>Accounts that exist from the start: {@code packit} (the robot; a packager), {@code admin} (a
+ * packager, owner of all packages), {@code alice} (a packager without rights), {@code outsider} (no
+ * packager). A token is {@code <name>-token}.
+ *
+ * <p>With the same clock and the same requests in the same order, two sandboxes give the same
+ * answers, identifiers included. Thread-safe.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private final Accounts accounts;
+  private final MessageBus messages;
+  private final DownloadService downloads;
+  private final FaultInjection faults;
+  private final Traffic traffic;
+  private final LoopbackServer server;
+  private final OkHttpClient httpClient;
+
+  private Sandbox(Builder builder) {
+    this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
+    this.messages = new MessageBus(builder.clock);
+    this.downloads = new DownloadService(builder.clock);
+    this.faults = new FaultInjection();
+    this.traffic = new Traffic(faults, downloads);
+
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().commonName("packit-sandbox").ecdsa256().build();
+    HandshakeCertificates serverSide =
+        new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    HandshakeCertificates clientSide =
+        new HandshakeCertificates.Builder()
+            .addTrustedCertificate(certificate.certificate())
+            .build();
+    this.server = new LoopbackServer(serverSide.sslContext().getSocketFactory(), traffic);
+    this.httpClient = LoopbackRouting.client(server.address(), clientSide);
+  }
+
+  /** Starts a sandbox with the default settings of {@link Builder}. */
+  public static Sandbox start() {
+    return builder().start();
+  }
+
+  /** Returns a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns the client that reaches the sandbox under every host name. Clients derived by {@code
+   * newBuilder()} do, too.
+   */
+  public OkHttpClient httpClient() {
+    return httpClient;
+  }
+
+  /**
+   * Returns an account.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Account account(String name) {
+    return accounts
+        .named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No account '" + name + "'; add it with Sandbox.builder().account(...)"));
+  }
+
+  /** Returns the forge of upstream projects. */
+  public Upstream upstream() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Returns dist-git and the lookaside cache. */
+  public DistGit distGit() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Returns the Koji hub. */
+  public KojiHub koji() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Returns Bodhi. */
+  public BodhiServer bodhi() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Returns the files that can be downloaded from other hosts. */
+  public Downloads downloads() {
+    return downloads;
+  }
+
+  /** Returns the message bus. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** Returns the requests made so far. */
+  public RequestJournal requests() {
+    return traffic;
+  }
+
+  /** Returns the place to make things go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Closes all connections and stops listening. */
+  @Override
+  public void close() {
+    httpClient.dispatcher().executorService().shutdown();
+    httpClient.connectionPool().evictAll();
+    server.close();
+  }
+
+  /** Collects settings of a sandbox. */
+  public static final class Builder {
+
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private boolean ticketsRequired = true;
+
+    private Builder() {
+      account(Account.packager("packit", "Packit Bot"));
+      account(Account.packager("admin", "Release Admin"));
+      account(Account.packager("alice", "Alice Maintainer"));
+      account(Account.outsider("outsider", "Olga Outsider"));
+    }
+
+    /** Adds an account, or replaces the one of the same name. */
+    public Builder account(Account account) {
+      accounts.put(account.name(), account);
+      return this;
+    }
+
+    /** Sets the clock that gives all times; by default it stands at 2026-11-22 12:00 UTC. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Lets requests that bring no Kerberos ticket to Koji's {@code sslLogin} and to the lookaside
+     * cache's {@code upload.cgi} count as the account {@code packit}, for code under test in which
+     * a ticket cannot be replaced.
+     */
+    public Builder withoutTickets() {
+      this.ticketsRequired = false;
+      return this;
+    }
+
+    private Optional<Account> withoutTicket() {
+      return ticketsRequired ? Optional.empty() : Optional.ofNullable(accounts.get("packit"));
+    }
+
+    /** Starts the sandbox. */
+    public Sandbox start() {
+      return new Sandbox(this);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.packit4j.sandbox.internal.http;
+
+import io.github.packit4j.sandbox.RecordedRequest;
+import io.github.packit4j.sandbox.RequestJournal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where all requests pass: they are noted, faults apply, and the host's service answers. */
+public final class Traffic implements HttpExchanges, RequestJournal {
+
+  private static final Pattern METHOD_NAME =
+      Pattern.compile("<methodName>\\s*([\\w.]+)\\s*</methodName>");
+  private static final int METHOD_NAME_WITHIN = 1000;
+
+  private final Map<String, HttpHandler> hosts = new ConcurrentHashMap<>();
+  private final HttpHandler otherHosts;
+  private final FaultInjection faults;
+  private final List<RecordedRequest> requests = new ArrayList<>();
+  private int count;
+
+  /**
+   * Creates traffic without named hosts.
+   *
+   * @param otherHosts answers for hosts that no service is registered for
+   */
+  public Traffic(FaultInjection faults, HttpHandler otherHosts) {
+    this.faults = faults;
+    this.otherHosts = otherHosts;
+  }
+
+  /** Lets a service answer for a host. */
+  public void host(String name, HttpHandler service) {
+    hosts.put(name, service);
+  }
+
+  @Override
+  public Reply reply(HttpRequest request) {
+    RecordedRequest recorded = record(request);
+    return faults.apply(recorded, () -> answer(request));
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    try {
+      return hosts.getOrDefault(request.host(), otherHosts).handle(request);
+    } catch (RuntimeException e) {
+      // A defect of the sandbox: say so instead of letting the client see a closed connection.
+      return HttpResponse.text(
+          500, "The sandbox failed on " + request.method() + " " + request.uri() + ": " + e + "\n");
+    }
+  }
+
+  private synchronized RecordedRequest record(HttpRequest request) {
+    count++;
+    RecordedRequest recorded =
+        new RecordedRequest(
+            count,
+            request.method(),
+            request.uri(),
+            request.headers(),
+            request.body(),
+            xmlRpcMethod(request));
+    requests.add(recorded);
+    return recorded;
+  }
+
+  private static Optional<String> xmlRpcMethod(HttpRequest request) {
+    if (!request.contentType().startsWith("text/xml")) {
+      return Optional.empty();
+    }
+    String text = request.bodyText();
+    Matcher matcher =
+        METHOD_NAME.matcher(text.substring(0, Math.min(text.length(), METHOD_NAME_WITHIN)));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  @Override
+  public synchronized List<RecordedRequest> all() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public synchronized void clear() {
+    requests.clear();
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.packit4j.sandbox.internal.messages;
+
+import io.github.packit4j.sandbox.BusMessage;
+import io.github.packit4j.sandbox.Messages;
+import io.github.packit4j.sandbox.internal.Dates;
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.Numbers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** The message bus. */
+public final class MessageBus implements Messages {
+
+  /** What begins the topics of Fedora's production services. */
+  public static final String PREFIX = "org.fedoraproject.prod.";
+
+  private final Clock clock;
+  private final List<BusMessage> messages = new ArrayList<>();
+  private final List<Consumer<BusMessage>> consumers = new CopyOnWriteArrayList<>();
+
+  /** Creates a bus without messages. */
+  public MessageBus(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized List<BusMessage> all() {
+    return List.copyOf(messages);
+  }
+
+  @Override
+  public List<BusMessage> ofTopic(String topic) {
+    return all().stream()
+        .filter(message -> message.topic().equals(topic) || message.topic().equals(PREFIX + topic))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<BusMessage> since(int position) {
+    return List.copyOf(messages.subList(Math.min(position, messages.size()), messages.size()));
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<BusMessage> consumer) {
+    consumers.add(consumer);
+    return () -> consumers.remove(consumer);
+  }
+
+  @Override
+  public BusMessage publish(String topic, String body) {
+    JsonNode json = Json.parse(body);
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("The body of a message is a JSON object, not " + body);
+    }
+    return publish(topic, "base.message", 20, List.of(), json);
+  }
+
+  /**
+   * Publishes a message.
+   *
+   * @param schema value of the schema header
+   * @param severity 10 debug, 20 info
+   * @param about names of the affected objects, such as {@code user_packit} and {@code rpm_hello}
+   */
+  public BusMessage publish(
+      String topic, String schema, int severity, List<String> about, JsonNode body) {
+    BusMessage message;
+    synchronized (this) {
+      Map<String, Object> headers = new LinkedHashMap<>();
+      about.forEach(name -> headers.put("fedora_messaging_" + name, true));
+      headers.put("fedora_messaging_schema", schema);
+      headers.put("fedora_messaging_severity", severity);
+      headers.put("priority", 0);
+      headers.put("sent-at", Dates.messageHeader(clock.instant()));
+      String id = Numbers.uuid(topic + "#" + messages.size());
+      message = new BusMessage(id, topic, headers, body.toString());
+      messages.add(message);
+    }
+    consumers.forEach(consumer -> consumer.accept(message));
+    return message;
+  }
+
+  @Override
+  public BusMessage newUpstreamVersion(String packageName, String version, int bugId) {
+    AnityaMessages anitya = new AnityaMessages(packageName, version, clock.instant());
+    List<String> about = List.of("rpm_" + packageName);
+    publish(AnityaMessages.TOPIC, "anitya.project.version.update.v2", 20, about, anitya.update());
+    return publish(
+        PREFIX + "hotness.update.bug.file",
+        "hotness.update.bug.file",
+        20,
+        about,
+        anitya.bugFiled(bugId));
+  }
+}
