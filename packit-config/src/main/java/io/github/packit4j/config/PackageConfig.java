@@ -1,0 +1,56 @@
+package io.github.packit4j.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A whole package configuration ({@code .packit.yaml}), resolved: defaults and inheritance from the
+ * top level to packages and from packages to jobs have been applied.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@Value.Immutable
+@ModelStyle
+public interface PackageConfig {
+
+  /**
+   * Returns the packages by their names, in the order of the file. A configuration without the key
+   * {@code packages} has one.
+   */
+  Map<String, PackageSettings> packages();
+
+  /** Returns the jobs in the order of the file; a job with several triggers comes once for each. */
+  List<JobConfig> jobs();
+
+  /**
+   * Returns the jobs of a type.
+   *
+   * @param type the type
+   */
+  default List<JobConfig> jobs(JobType type) {
+    return jobs().stream().filter(job -> job.job() == type).toList();
+  }
+
+  /**
+   * Returns the package if there is exactly one, which is so for all but monorepos.
+   *
+   * @return the package, or empty for a monorepo
+   */
+  default Optional<PackageSettings> onlyPackage() {
+    return packages().size() == 1
+        ? Optional.of(packages().values().iterator().next())
+        : Optional.empty();
+  }
+
+  /** Returns a builder without packages and jobs. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds configurations. Not thread-safe. */
+  final class Builder extends ImmutablePackageConfig.Builder {
+    Builder() {}
+  }
+}

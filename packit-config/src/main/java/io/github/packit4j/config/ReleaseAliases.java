@@ -1,0 +1,252 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.DistroRelease.State;
+import io.github.packit4j.config.internal.NearestName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Resolves what configurations call branches and targets ({@code fedora-all}, {@code epel-9},
+ * {@code f44}) to dist-git branches, by a list of releases that the caller supplies.
+ *
+ * <p>The aliases are those of Packit: {@code fedora-all}, {@code fedora-stable}, {@code
+ * fedora-development}, {@code fedora-latest}, {@code fedora-latest-stable}, {@code
+ * fedora-branched}, {@code epel-all}, and from EPEL 10 on {@code epel-N} (the leading minor
+ * release), {@code epel-N-branched} and {@code epel-N-all}. A release is also found by its branch,
+ * its name and its long name; {@code main}, {@code master}, {@code rawhide}, {@code fedora-rawhide}
+ * and the number of the release in development all mean Rawhide. An architecture at the end, as in
+ * {@code fedora-all-x86_64}, is ignored.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ReleaseAliases {
+
+  private final Map<String, List<ReleaseBranch>> names = new HashMap<>();
+  private final Set<String> aliases = new LinkedHashSet<>();
+
+  private ReleaseAliases(Collection<DistroRelease> releases) {
+    addEndOfLife(releases);
+    addFedora(sorted(releases, ReleaseNames::isFedora));
+    addEpel(sorted(releases, ReleaseNames::isEpel));
+    addEln(releases);
+  }
+
+  /**
+   * Returns the aliases that follow from releases.
+   *
+   * @param releases all releases Bodhi has, or the active ones; those of other products
+   *     (containers, flatpaks) are ignored, archived ones are only recognised
+   */
+  public static ReleaseAliases of(Collection<DistroRelease> releases) {
+    return new ReleaseAliases(releases);
+  }
+
+  /**
+   * Resolves names, taking what is unknown for the name of a branch.
+   *
+   * @param wanted branches, releases and aliases
+   * @return the branches, each once, in the order of the names, those of an alias from the oldest
+   *     to the newest and Rawhide
+   */
+  public List<ReleaseBranch> resolve(Collection<String> wanted) {
+    Map<String, ReleaseBranch> branches = new LinkedHashMap<>();
+    for (String name : wanted) {
+      for (ReleaseBranch branch : find(name).orElseGet(() -> List.of(unknown(name)))) {
+        branches.putIfAbsent(branch.name(), branch);
+      }
+    }
+    return List.copyOf(branches.values());
+  }
+
+  /**
+   * Resolves names, refusing what is unknown or no longer supported.
+   *
+   * @param wanted branches, releases and aliases
+   * @return as {@link #resolve}
+   * @throws UnknownBranchException if a name means nothing, or a release at the end of its life;
+   *     the message names the nearest known one
+   */
+  public List<ReleaseBranch> resolveStrictly(Collection<String> wanted) {
+    for (String name : wanted) {
+      List<ReleaseBranch> found =
+          find(name)
+              .orElseThrow(
+                  () ->
+                      new UnknownBranchException(
+                          name, "no supported release or alias has this name", suggestion(name)));
+      for (ReleaseBranch branch : found) {
+        if (branch.isEndOfLife()) {
+          throw new UnknownBranchException(
+              name, "its support has ended" + end(branch), Optional.empty());
+        }
+      }
+    }
+    return resolve(wanted);
+  }
+
+  private static String end(ReleaseBranch branch) {
+    return branch.release().flatMap(DistroRelease::eol).map(day -> " on " + day).orElse("");
+  }
+
+  /** Returns the names of all aliases, without those of single releases. */
+  public Set<String> aliases() {
+    return java.util.Collections.unmodifiableSet(aliases);
+  }
+
+  /**
+   * Returns the known name that is most like a text, to be offered for a misspelt one.
+   *
+   * @param wanted the text
+   * @return the name, or empty if none is like it
+   */
+  public Optional<String> suggestion(String wanted) {
+    return NearestName.of(wanted, names.keySet()).map("did you mean '%s'?"::formatted);
+  }
+
+  private Optional<List<ReleaseBranch>> find(String wanted) {
+    String name = wanted.strip().toLowerCase(Locale.ROOT);
+    List<ReleaseBranch> branches = names.get(name);
+    return Optional.ofNullable(
+        branches == null ? names.get(ReleaseNames.withoutArchitecture(name)) : branches);
+  }
+
+  private static ReleaseBranch unknown(String name) {
+    return new ReleaseBranch(name, Optional.empty(), false);
+  }
+
+  private void addEndOfLife(Collection<DistroRelease> releases) {
+    for (DistroRelease release : releases) {
+      if (release.state() == State.ARCHIVED
+          && (ReleaseNames.isFedora(release) || ReleaseNames.isEpel(release))) {
+        addRelease(branch(release), release);
+      }
+    }
+  }
+
+  private void addFedora(List<DistroRelease> releases) {
+    Optional<DistroRelease> rawhideRelease = rawhide(releases);
+    ReleaseBranch rawhide = new ReleaseBranch(ReleaseBranch.RAWHIDE, rawhideRelease, true);
+    List<ReleaseBranch> branched = new ArrayList<>();
+    List<ReleaseBranch> stable = new ArrayList<>();
+    for (DistroRelease release : releases) {
+      if (rawhideRelease.filter(release::equals).isPresent()) {
+        addRelease(rawhide, release);
+        continue;
+      }
+      ReleaseBranch branch = branch(release);
+      addRelease(branch, release);
+      branched.add(branch);
+      if (release.state() == State.CURRENT) {
+        stable.add(branch);
+      }
+    }
+    for (String name : List.of("rawhide", "fedora-rawhide", "main", "master")) {
+      names.put(name, List.of(rawhide));
+    }
+    List<ReleaseBranch> development = new ArrayList<>(branched);
+    development.removeAll(stable);
+    alias("fedora-latest", last(development.isEmpty() ? stable : development));
+    development.add(rawhide);
+    alias("fedora-development", development);
+    alias("fedora-stable", stable);
+    alias("fedora-latest-stable", last(stable));
+    alias("fedora-branched", branched);
+    List<ReleaseBranch> all = new ArrayList<>(branched);
+    all.add(rawhide);
+    alias("fedora-all", all);
+  }
+
+  /**
+   * Bodhi marks Rawhide by its branch; in the days after branching that mark is still on the
+   * release just branched, while the new highest one is already there. Without any mark only a
+   * highest release in development can be Rawhide.
+   */
+  private static Optional<DistroRelease> rawhide(List<DistroRelease> fedora) {
+    if (fedora.isEmpty()) {
+      return Optional.empty();
+    }
+    DistroRelease highest = fedora.get(fedora.size() - 1);
+    boolean marked =
+        fedora.stream().anyMatch(release -> release.branch().equals(ReleaseBranch.RAWHIDE));
+    return marked || highest.state() == State.PENDING ? Optional.of(highest) : Optional.empty();
+  }
+
+  private void addEpel(List<DistroRelease> releases) {
+    List<ReleaseBranch> all = new ArrayList<>();
+    Map<Integer, List<ReleaseBranch>> minors = new LinkedHashMap<>();
+    for (DistroRelease release : releases) {
+      ReleaseBranch branch = branch(release);
+      addRelease(branch, release);
+      all.add(branch);
+      if (ReleaseNames.minor(release) >= 0) {
+        minors.computeIfAbsent(ReleaseNames.major(release), major -> new ArrayList<>()).add(branch);
+      }
+    }
+    alias("epel-all", all);
+    minors.forEach(
+        (major, branches) -> {
+          alias("epel-" + major + "-all", branches);
+          alias("epel-" + major + "-branched", filter(branches, branch -> hasDot(branch)));
+          alias("epel-" + major, filter(branches, branch -> !hasDot(branch)));
+        });
+  }
+
+  private static boolean hasDot(ReleaseBranch branch) {
+    return branch.name().contains(".");
+  }
+
+  private void addEln(Collection<DistroRelease> releases) {
+    ReleaseBranch eln =
+        new ReleaseBranch("eln", releases.stream().filter(ReleaseNames::isEln).findFirst(), true);
+    names.put("eln", List.of(eln));
+    names.put("fedora-eln", List.of(eln));
+  }
+
+  private void addRelease(ReleaseBranch branch, DistroRelease release) {
+    for (String name : ReleaseNames.of(release)) {
+      names.put(name, List.of(branch));
+    }
+  }
+
+  private void alias(String alias, List<ReleaseBranch> branches) {
+    aliases.add(alias);
+    names.put(alias, List.copyOf(branches));
+  }
+
+  private static ReleaseBranch branch(DistroRelease release) {
+    return new ReleaseBranch(ReleaseNames.branchOf(release), Optional.of(release), true);
+  }
+
+  private static List<DistroRelease> sorted(
+      Collection<DistroRelease> releases, Predicate<DistroRelease> family) {
+    return releases.stream()
+        .filter(
+            release ->
+                release.state() == State.CURRENT
+                    || release.state() == State.PENDING
+                    || release.state() == State.FROZEN)
+        .filter(family)
+        .distinct()
+        .sorted(Comparator.comparingInt(ReleaseNames::major).thenComparingInt(ReleaseNames::minor))
+        .toList();
+  }
+
+  private static List<ReleaseBranch> filter(
+      List<ReleaseBranch> branches, Predicate<ReleaseBranch> condition) {
+    return branches.stream().filter(condition).toList();
+  }
+
+  private static List<ReleaseBranch> last(List<ReleaseBranch> branches) {
+    return branches.isEmpty() ? List.of() : List.of(branches.get(branches.size() - 1));
+  }
+}

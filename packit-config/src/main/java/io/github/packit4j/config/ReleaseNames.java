@@ -1,0 +1,93 @@
+package io.github.packit4j.config;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The ways in which people write one release. */
+final class ReleaseNames {
+
+  private static final List<String> ARCHITECTURES =
+      List.of(
+          "x86_64", "aarch64", "ppc64le", "s390x", "i386", "i686", "armhfp", "riscv64", "noarch");
+
+  private ReleaseNames() {}
+
+  /** Cuts off the architecture that names of chroots end with. */
+  static String withoutArchitecture(String wanted) {
+    for (String architecture : ARCHITECTURES) {
+      if (wanted.endsWith("-" + architecture)) {
+        return wanted.substring(0, wanted.length() - architecture.length() - 1);
+      }
+    }
+    return wanted;
+  }
+
+  static boolean isFedora(DistroRelease release) {
+    return release.idPrefix().equals("FEDORA") && release.version().matches("\\d{1,9}");
+  }
+
+  static boolean isEpel(DistroRelease release) {
+    return release.idPrefix().equals("FEDORA-EPEL")
+        && release.version().matches("\\d{1,9}(\\.\\d{1,9})?");
+  }
+
+  static boolean isEln(DistroRelease release) {
+    return release.name().equals("ELN");
+  }
+
+  /** Returns the major number of a Fedora or EPEL release. */
+  static int major(DistroRelease release) {
+    return Integer.parseInt(release.version().split("\\.", -1)[0]);
+  }
+
+  /** Returns the number after the dot, or -1 if there is none. */
+  static int minor(DistroRelease release) {
+    String[] parts = release.version().split("\\.", -1);
+    return parts.length > 1 ? Integer.parseInt(parts[1]) : -1;
+  }
+
+  /** Returns the canonical branch of a release that is not Rawhide. */
+  static String branchOf(DistroRelease release) {
+    return isFedora(release) ? "f" + release.version() : release.branch();
+  }
+
+  /** Returns all names, in lower case, that mean the release and nothing else. */
+  static Set<String> of(DistroRelease release) {
+    Set<String> names = new LinkedHashSet<>();
+    String name = release.name().toLowerCase(Locale.ROOT);
+    String version = release.version().toLowerCase(Locale.ROOT);
+    names.add(branchOf(release));
+    names.add(name);
+    if (isFedora(release)) {
+      names.add("fedora-" + version);
+      names.add("f" + version);
+    } else if (isEpel(release)) {
+      names.add("epel-" + version);
+      names.add("epel" + version);
+    } else {
+      names.add(release.longName().toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+    return names;
+  }
+
+  static String chrootOf(ReleaseBranch branch) {
+    if (branch.isRawhide()) {
+      return "fedora-rawhide";
+    }
+    if (branch.release().isEmpty()) {
+      return branch.name();
+    }
+    DistroRelease release = branch.release().get();
+    if (isEpel(release) && minor(release) >= 0) {
+      return (release.branch().contains(".") ? "rhel+epel-" : "epel-") + major(release);
+    }
+    if (isEpel(release)) {
+      return "epel-" + release.version();
+    }
+    return isFedora(release)
+        ? "fedora-" + release.version()
+        : release.longName().toLowerCase(Locale.ROOT).replace(' ', '-');
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.packit4j.config.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+
+/** Translates regular expressions from Python's {@code re} to {@link java.util.regex}. */
+public final class PythonRegex {
+
+  private static final String ESCAPES_KEPT = "AbBdDsSwWafnrt";
+
+  private final String text;
+  private final StringBuilder result = new StringBuilder();
+  private final Map<String, String> groups = new HashMap<>();
+  private int position;
+
+  private PythonRegex(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Translates an expression. What is wrong in it may be left for the JVM to refuse.
+   *
+   * @param text the expression
+   * @return the same for {@link java.util.regex.Pattern}
+   * @throws PatternSyntaxException if it uses what the JVM lacks
+   */
+  public static String translate(String text) {
+    PythonRegex regex = new PythonRegex(text);
+    while (regex.position < text.length()) {
+      regex.step();
+    }
+    return regex.result.toString();
+  }
+
+  private void step() {
+    char c = text.charAt(position);
+    switch (c) {
+      case '\\' -> escape(false);
+      case '[' -> characterClass();
+      case '(' -> group();
+      case '{' -> brace();
+      case '}' -> literal("\\}");
+      default -> literal(String.valueOf(c));
+    }
+  }
+
+  private void literal(String translated) {
+    result.append(translated);
+    position++;
+  }
+
+  /** A brace that starts no repetition is itself in Python. */
+  private void brace() {
+    int end = text.indexOf('}', position);
+    String inside = end < 0 ? "" : text.substring(position + 1, end);
+    if (inside.matches("\\d+(,\\d*)?")) {
+      result.append('{').append(inside).append('}');
+      position = end + 1;
+    } else if (inside.matches(",\\d*") && !inside.isEmpty()) {
+      result.append("{0").append(inside).append('}');
+      position = end + 1;
+    } else {
+      literal("\\{");
+    }
+  }
+
+  private void group() {
+    if (!text.startsWith("(?", position)) {
+      literal("(");
+    } else if (text.startsWith("(?P<", position)) {
+      int end = text.indexOf('>', position);
+      String name = end < 0 ? "" : text.substring(position + 4, end);
+      if (!name.matches("[A-Za-z_]\\w*")) {
+        throw wrong("bad group name");
+      }
+      String translated = "g" + groups.size() + name.replaceAll("[^A-Za-z0-9]", "");
+      if (groups.putIfAbsent(name, translated) != null) {
+        throw wrong("the group name '" + name + "' is used twice");
+      }
+      result.append("(?<").append(translated).append('>');
+      position = end + 1;
+    } else if (text.startsWith("(?P=", position)) {
+      int end = text.indexOf(')', position);
+      String translated = end < 0 ? null : groups.get(text.substring(position + 4, end));
+      if (translated == null) {
+        throw wrong("a reference to an unknown group");
+      }
+      result.append("\\k<").append(translated).append('>');
+      position = end + 1;
+    } else if (text.startsWith("(?#", position)) {
+      int end = text.indexOf(')', position);
+      if (end < 0) {
+        throw wrong("the comment is not closed");
+      }
+      position = end + 1;
+    } else if (text.startsWith("(?(", position)) {
+      throw wrong(
+          "conditional groups '(?(...)' do not exist on the JVM; write the alternatives out");
+    } else {
+      flagsOrLook();
+    }
+  }
+
+  private void flagsOrLook() {
+    int end = position + 2;
+    StringBuilder flags = new StringBuilder();
+    while (end < text.length() && "aiLmsux-".indexOf(text.charAt(end)) >= 0) {
+      char flag = text.charAt(end++);
+      switch (flag) {
+        case 'L' -> throw wrong("the flag L does not work on texts");
+        case 'a' -> flags.append("-U");
+        case 'u' -> {}
+        default -> flags.append(flag);
+      }
+    }
+    if (end == position + 2) {
+      boolean known =
+          end < text.length()
+              && (":=!>".indexOf(text.charAt(end)) >= 0
+                  || text.startsWith("<=", end)
+                  || text.startsWith("<!", end));
+      if (!known) {
+        throw wrong("unknown group '(?'");
+      }
+      result.append("(?");
+      // The characters of the prefix are no operators for the main loop.
+      while (end < text.length() && ":=!><".indexOf(text.charAt(end)) >= 0) {
+        char c = text.charAt(end++);
+        result.append(c);
+        if (c != '<') {
+          break;
+        }
+      }
+    } else if (end < text.length() && text.charAt(end) == ')') {
+      if (position > 0) {
+        throw wrong("flags for the whole expression must stand at its start");
+      }
+      result.append(flags.isEmpty() ? "" : "(?" + order(flags) + ")");
+      end++;
+    } else if (end < text.length() && text.charAt(end) == ':') {
+      result.append("(?").append(order(flags)).append(':');
+      end++;
+    } else {
+      throw wrong("unknown flag");
+    }
+    position = end;
+  }
+
+  /** Java wants what is switched off behind one minus at the end. */
+  private static String order(CharSequence flags) {
+    StringBuilder on = new StringBuilder();
+    StringBuilder off = new StringBuilder();
+    boolean minus = false;
+    for (int i = 0; i < flags.length(); i++) {
+      char flag = flags.charAt(i);
+      if (flag == '-') {
+        minus = true;
+      } else if (flag == 'U') {
+        off.append(flag);
+        minus = false;
+      } else {
+        (minus ? off : on).append(flag);
+      }
+    }
+    return off.isEmpty() ? on.toString() : on + "-" + off;
+  }
+
+  private void characterClass() {
+    result.append('[');
+    position++;
+    if (position < text.length() && text.charAt(position) == '^') {
+      literal("^");
+    }
+    boolean first = true;
+    while (position < text.length() && (first || text.charAt(position) != ']')) {
+      char c = text.charAt(position);
+      switch (c) {
+        case '\\' -> escape(true);
+        case '[', ']', '&', '#', ' ', '^' -> literal("\\" + c);
+        default -> literal(String.valueOf(c));
+      }
+      first = false;
+    }
+    if (position == text.length()) {
+      throw wrong("the character set '[' is not closed");
+    }
+    literal("]");
+  }
+
+  private void escape(boolean inClass) {
+    if (position + 1 == text.length()) {
+      throw wrong("the backslash at the end escapes nothing");
+    }
+    char c = text.charAt(position + 1);
+    if (c == 'Z' && !inClass) {
+      emit("\\z", 2);
+    } else if (c == 'b' && inClass) {
+      emit("\\x08", 2);
+    } else if (c == 'v') {
+      emit("\\x0B", 2);
+    } else if (c == 'x' || c == 'u' || c == 'U') {
+      hexadecimal(c == 'x' ? 2 : c == 'u' ? 4 : 8);
+    } else if (Character.isDigit(c)) {
+      digits(inClass);
+    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      if (ESCAPES_KEPT.indexOf(c) < 0 || (inClass && (c == 'A' || c == 'B'))) {
+        throw wrong("Python has no escape '\\" + c + "'");
+      }
+      emit("\\" + c, 2);
+    } else if (c == '_' || c > 127) {
+      emit(String.valueOf(c), 2);
+    } else {
+      emit("\\" + c, 2);
+    }
+  }
+
+  private void emit(String translated, int length) {
+    result.append(translated);
+    position += length;
+  }
+
+  private void hexadecimal(int count) {
+    int end = position + 2 + count;
+    String digits = end <= text.length() ? text.substring(position + 2, end) : "";
+    if (!digits.matches("[0-9A-Fa-f]+")) {
+      throw wrong("an escape that needs " + count + " hexadecimal digits");
+    }
+    emit("\\x{" + digits + "}", 2 + count);
+  }
+
+  private void digits(boolean inClass) {
+    int end = position + 1;
+    while (end < text.length() && end < position + 4 && isOctal(text.charAt(end))) {
+      end++;
+    }
+    int octal = end - position - 1;
+    boolean zero = text.charAt(position + 1) == '0';
+    if (zero || octal == 3 || inClass) {
+      if (octal == 0) {
+        throw wrong("bad escape");
+      }
+      int value = Integer.parseInt(text.substring(position + 1, end), 8);
+      emit("\\x{" + Integer.toHexString(value) + "}", 1 + octal);
+    } else {
+      int digits =
+          position + 2 < text.length() && Character.isDigit(text.charAt(position + 2)) ? 2 : 1;
+      emit(text.substring(position, position + 1 + digits), 1 + digits);
+    }
+  }
+
+  private static boolean isOctal(char c) {
+    return c >= '0' && c <= '7';
+  }
+
+  private PatternSyntaxException wrong(String description) {
+    return new PatternSyntaxException(description, text, position);
+  }
+}
