@@ -2,6 +2,7 @@ package io.github.packit4j.bodhi;
 
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.JsonCaller;
 import io.github.packit4j.http.support.Sleeper;
@@ -32,12 +33,15 @@ public final class BodhiClient {
   private BodhiClient(Builder builder) {
     HttpUrl base = HttpUrl.get(builder.baseUrl.toString());
     MemoryCookies cookies = new MemoryCookies(builder.clock);
-    this.queries = new BodhiCaller(builder.caller(builder.httpClient), base);
+    BearerToken bearer = new BearerToken(base);
+    OkHttpClient withCookies = builder.httpClient.newBuilder().cookieJar(cookies).build();
+    this.queries =
+        new BodhiCaller(builder.caller(builder.httpClient, Authorizer.anonymous()), base);
     this.session =
         new BodhiSession(
-            new BodhiCaller(
-                builder.caller(builder.httpClient.newBuilder().cookieJar(cookies).build()), base),
+            new BodhiCaller(builder.caller(withCookies, bearer), base),
             cookies,
+            bearer,
             builder.authentication);
     this.find = new FindUpdate(queries);
     this.save = new SaveUpdate(session);
@@ -273,9 +277,10 @@ public final class BodhiClient {
       return new BodhiClient(this);
     }
 
-    private JsonCaller caller(OkHttpClient client) {
+    private JsonCaller caller(OkHttpClient client, Authorizer authorizer) {
       return new JsonCaller(
           HttpCaller.builder(client)
+              .authorizer(authorizer)
               .retryPolicy(retryPolicy)
               .clock(clock)
               .sleeper(sleeper)

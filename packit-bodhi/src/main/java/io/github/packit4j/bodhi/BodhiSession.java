@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BodhiSession {
   private final BodhiCaller caller;
   private final MemoryCookies cookies;
+  private final BearerToken bearer;
   private final BodhiAuthentication authentication;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Login login;
@@ -26,11 +27,16 @@ final class BodhiSession {
   /**
    * A session that has not begun.
    *
-   * @param caller sends with the cookies
+   * @param caller sends with the cookies and the bearer token
    */
-  BodhiSession(BodhiCaller caller, MemoryCookies cookies, BodhiAuthentication authentication) {
+  BodhiSession(
+      BodhiCaller caller,
+      MemoryCookies cookies,
+      BearerToken bearer,
+      BodhiAuthentication authentication) {
     this.caller = caller;
     this.cookies = cookies;
+    this.bearer = bearer;
     this.authentication = authentication;
   }
 
@@ -94,29 +100,22 @@ final class BodhiSession {
     if (!reply.isSuccessful()) {
       throw caller.failure("log in to Bodhi", reply);
     }
-    Login begun = new Login(token, csrf(token));
+    Login begun = new Login(token, csrf());
     login = begun;
     return begun;
   }
 
   private HttpReply ticket(Secret token) {
+    bearer.set(token);
     return caller.exchange(
         "log in to Bodhi",
-        new Request.Builder()
-            .url(caller.url("oidc", "login-token").build())
-            .header("Authorization", "Bearer " + token.reveal())
-            .build());
+        new Request.Builder().url(caller.url("oidc", "login-token").build()).build());
   }
 
-  private Secret csrf(Secret token) {
+  private Secret csrf() {
     String action = "get a CSRF token of Bodhi";
     HttpReply reply =
-        caller.exchange(
-            action,
-            new Request.Builder()
-                .url(caller.url("csrf").build())
-                .header("Authorization", "Bearer " + token.reveal())
-                .build());
+        caller.exchange(action, new Request.Builder().url(caller.url("csrf").build()).build());
     return caller
         .read(action, reply)
         .text("csrf_token")
@@ -135,7 +134,6 @@ final class BodhiSession {
         action,
         new Request.Builder()
             .url(caller.url(segments).build())
-            .header("Authorization", "Bearer " + login.token().reveal())
             .post(complete.form())
             .tag(Repeat.class, Repeat.IF_NOT_SENT)
             .build());

@@ -2,6 +2,7 @@ package io.github.packit4j.bodhi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /** Which releases to list; an empty filter lets everything pass. */
@@ -26,11 +27,8 @@ public interface ReleaseQuery {
     return false;
   }
 
-  /** How many to ask for at once, 1 to 1000. */
-  @Value.Default
-  default int rowsPerPage() {
-    return 20;
-  }
+  /** How many to ask for at once, 1 to 1000; Bodhi's default is 20. */
+  OptionalInt rowsPerPage();
 
   /** Releases that are developed or maintained: current, pending and frozen. */
   static ReleaseQuery active() {
@@ -52,8 +50,9 @@ public interface ReleaseQuery {
   /** Refuses page sizes that Bodhi refuses. */
   @Value.Check
   default void check() {
-    if (rowsPerPage() < 1 || rowsPerPage() > 1000) {
-      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rowsPerPage());
+    int rows = rowsPerPage().orElse(1);
+    if (rows < 1 || rows > 1000) {
+      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rows);
     }
   }
 

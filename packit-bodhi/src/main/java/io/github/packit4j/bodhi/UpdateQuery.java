@@ -3,6 +3,7 @@ package io.github.packit4j.bodhi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -100,13 +101,10 @@ public interface UpdateQuery {
   Optional<String> search();
 
   /**
-   * How many to ask for at once, 1 to 1000. Updates are large (all comments, the whole release), so
-   * that big pages may time out on the server.
+   * How many to ask for at once, 1 to 1000; Bodhi's default is 20. Updates are large (all comments,
+   * the whole release), so that big pages may time out on the server.
    */
-  @Value.Default
-  default int rowsPerPage() {
-    return 20;
-  }
+  OptionalInt rowsPerPage();
 
   /** Starts a query. */
   static Builder builder() {
@@ -134,8 +132,9 @@ public interface UpdateQuery {
   /** Refuses page sizes that Bodhi refuses. */
   @Value.Check
   default void check() {
-    if (rowsPerPage() < 1 || rowsPerPage() > 1000) {
-      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rowsPerPage());
+    int rows = rowsPerPage().orElse(1);
+    if (rows < 1 || rows > 1000) {
+      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rows);
     }
   }
 

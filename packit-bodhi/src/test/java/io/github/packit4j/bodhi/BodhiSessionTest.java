@@ -1,0 +1,177 @@
+package io.github.packit4j.bodhi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.Secret;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BodhiSessionTest {
+  private static final NewUpdate UPDATE =
+      NewUpdate.builder().addBuilds("a-1-1.fc43").notes("notes").build();
+  private static final String STALE_CSRF =
+      """
+      {"status": "error", "errors": [{"location": "body", "name": "csrf_token",
+       "description": "CSRF tokens do not match.  This happens if you have the page open for a long time."}]}
+      """;
+
+  private final FakeBodhi bodhi = new FakeBodhi();
+
+  @AfterEach
+  void stop() {
+    bodhi.close();
+  }
+
+  @Test
+  void logsInOnceForAllWrites() {
+    bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
+    BodhiClient client = bodhi.client().build();
+
+    client.createUpdate(UPDATE);
+    client.createUpdate(UPDATE);
+
+    assertThat(bodhi.calls())
+        .extracting(call -> call.method() + " " + call.path())
+        .containsExactly("GET /oidc/login-token", "GET /csrf", "POST /updates/", "POST /updates/");
+    assertThat(bodhi.calls().get(0).header("Authorization")).isEqualTo("Bearer ACCESS_TOKEN");
+    assertThat(bodhi.calls().get(1).header("Cookie")).isEqualTo("auth_tkt=TICKET");
+    assertThat(bodhi.calls().get(3).header("Cookie").split("; "))
+        .containsExactlyInAnyOrder("auth_tkt=TICKET", "session=SESSION");
+  }
+
+  @Test
+  void queriesCarryNothingOfTheAccount() {
+    bodhi.on("GET", "/updates/", 200, Fixture.text("updates-empty"));
+    BodhiClient client = bodhi.client().build();
+    client.login();
+
+    assertThat(client.updates(UpdateQuery.forPackage("a"))).isEmpty();
+
+    FakeBodhi.Call query = bodhi.calls("GET", "/updates/").get(0);
+    assertThat(query.header("Cookie")).isEmpty();
+    assertThat(query.header("Authorization")).isEmpty();
+  }
+
+  @Test
+  void getsANewCsrfTokenOnce() {
+    bodhi
+        .on("POST", "/updates/", 400, STALE_CSRF)
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    bodhi.client().build().createUpdate(UPDATE);
+
+    assertThat(bodhi.calls("GET", "/csrf")).hasSize(2);
+  }
+
+  @Test
+  void givesUpWhenTheNewCsrfTokenIsRefusedToo() {
+    bodhi.on("POST", "/updates/", 400, STALE_CSRF);
+
+    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class,
+            e -> assertThat(e.has(BodhiProblem.Kind.STALE_CSRF)).isTrue());
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(2);
+  }
+
+  @Test
+  void logsInAgainWhenTheTicketIsTooOld() {
+    bodhi
+        .on("POST", "/updates/", 403, "{\"status\": \"error\", \"errors\": []}")
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    bodhi.client().build().createUpdate(UPDATE);
+
+    assertThat(bodhi.calls("GET", "/oidc/login-token")).hasSize(2);
+  }
+
+  @Test
+  void doesNotLogInAgainWhereTheAccountMayNotDoIt() {
+    bodhi.on(
+        "POST",
+        "/updates/",
+        403,
+        """
+        {"status": "error", "errors": [{"location": "body", "name": "builds",
+         "description": "outsider does not have commit access to python-sec"}]}
+        """);
+
+    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class,
+            e -> assertThat(e.has(BodhiProblem.Kind.NOT_PERMITTED)).isTrue());
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
+  }
+
+  @Test
+  void asksForAnotherTokenWhenOneIsRefused() {
+    bodhi
+        .on("GET", "/oidc/login-token", 401, "{}")
+        .on("GET", "/oidc/login-token", 202, "{}")
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+    List<Secret> tokens = List.of(Secret.of("old"), Secret.of("new"));
+    BodhiAuthentication renewing =
+        new BodhiAuthentication() {
+          @Override
+          public Optional<Secret> accessToken() {
+            return Optional.of(tokens.get(0));
+          }
+
+          @Override
+          public Optional<Secret> renewedToken(Secret refused) {
+            return Optional.of(tokens.get(1));
+          }
+        };
+
+    bodhi.client().authentication(renewing).build().createUpdate(UPDATE);
+
+    assertThat(bodhi.calls())
+        .extracting(call -> call.header("Authorization"))
+        .containsExactly("Bearer old", "Bearer new", "Bearer new", "Bearer new");
+  }
+
+  @Test
+  void saysThatTheTokenWasRefusedWithoutShowingIt() {
+    bodhi.on("GET", "/oidc/login-token", 401, "no good: Bearer ACCESS_TOKEN");
+
+    assertThatThrownBy(() -> bodhi.client().build().login())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessage(
+            "Tried to log in to Bodhi but failed because: the access token was refused; get a new one")
+        .hasStackTraceContaining("401")
+        .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("ACCESS_TOKEN"));
+  }
+
+  @Test
+  void refusesToWriteWithoutAnAccount() {
+    BodhiClient anonymous = bodhi.client().authentication(BodhiAuthentication.anonymous()).build();
+
+    assertThatThrownBy(() -> anonymous.createUpdate(UPDATE))
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessage(
+            "Tried to create an update of a-1-1.fc43 but failed because: this client is anonymous; build it with authentication(...)");
+    assertThat(bodhi.calls()).isEmpty();
+  }
+
+  @Test
+  void keepsAPathInTheBaseUrl() {
+    bodhi.on("GET", "/bodhi/updates/", 200, Fixture.text("updates-empty"));
+
+    assertThat(
+            bodhi
+                .client()
+                .baseUrl(bodhi.uri().resolve("/bodhi"))
+                .build()
+                .updates(UpdateQuery.forPackage("a")))
+        .isEmpty();
+  }
+
+  private static String stackTrace(Throwable e) {
+    java.io.StringWriter text = new java.io.StringWriter();
+    e.printStackTrace(new java.io.PrintWriter(text));
+    return text.toString();
+  }
+}
