@@ -1,0 +1,200 @@
+package io.github.packit4j.distgit;
+
+import io.github.packit4j.distgit.internal.ModelStyle;
+import java.net.URI;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Where an instance of dist-git lives: its web pages, its git repositories, its lookaside cache and
+ * the rules of its branches.
+ *
+ * <p>A value: nothing is contacted. The addresses of repositories are templates in which {@code
+ * {namespace}}, {@code {package}}, {@code {user}} (the account that connects) and {@code {owner}}
+ * (the account a fork belongs to) are replaced. The predefined instances hold what Fedora's and
+ * CentOS' own tools are configured with.
+ */
+@Value.Immutable
+@ModelStyle
+public interface DistGitInstance {
+
+  /** Returns a short name, {@code fedora}. */
+  String name();
+
+  /** Returns the address of the web pages and the forge, {@code https://src.fedoraproject.org}. */
+  URI webUrl();
+
+  /** Returns the namespace of the packages, {@code rpms}, as the forge and the cache name it. */
+  @Value.Default
+  default String namespace() {
+    return "rpms";
+  }
+
+  /** Returns the template of a package's web page; {@code <webUrl>/{namespace}/{package}}. */
+  @Value.Default
+  default String projectUrlTemplate() {
+    return withoutTrailingSlash(webUrl()) + "/{namespace}/{package}";
+  }
+
+  /** Returns the template of the address to clone from without an account. */
+  @Value.Default
+  default String cloneUrlTemplate() {
+    return withoutTrailingSlash(webUrl()) + "/{namespace}/{package}.git";
+  }
+
+  /** Returns the template of the address to push a package's branches to by ssh. */
+  Optional<String> sshUrlTemplate();
+
+  /** Returns the template of the address to push to a fork by ssh. */
+  Optional<String> sshForkUrlTemplate();
+
+  /** Returns the template of a fork's address over https. */
+  Optional<String> httpsForkUrlTemplate();
+
+  /** Returns the lookaside cache; empty if the instance has none that is known. */
+  Optional<LookasideLocation> lookaside();
+
+  /** Returns what the names of branches mean; Fedora's names by default. */
+  @Value.Default
+  default BranchRules branchRules() {
+    return BranchRules.fedora();
+  }
+
+  /** Returns Fedora's dist-git, src.fedoraproject.org. */
+  static DistGitInstance fedora() {
+    return fedoraLike("fedora", "src.fedoraproject.org", "pkgs.fedoraproject.org");
+  }
+
+  /** Returns the staging instance of Fedora's dist-git. */
+  static DistGitInstance fedoraStaging() {
+    return fedoraLike("fedora-staging", "src.stg.fedoraproject.org", "pkgs.stg.fedoraproject.org");
+  }
+
+  private static DistGitInstance fedoraLike(String name, String webHost, String sshHost) {
+    URI web = URI.create("https://" + webHost);
+    return builder()
+        .name(name)
+        .webUrl(web)
+        .sshUrlTemplate("ssh://{user}@" + sshHost + "/{namespace}/{package}")
+        .sshForkUrlTemplate("ssh://{user}@" + sshHost + "/forks/{owner}/{namespace}/{package}.git")
+        .httpsForkUrlTemplate(web + "/forks/{owner}/{namespace}/{package}.git")
+        .lookaside(
+            LookasideLocation.namespaced(
+                web.resolve("/repo/pkgs"), web.resolve("/repo/pkgs/upload.cgi")))
+        .build();
+  }
+
+  /**
+   * Returns CentOS Stream's dist-git on GitLab. Its cache can be read by everybody; uploads work
+   * only from Red Hat's internal network.
+   */
+  static DistGitInstance centosStream() {
+    return builder()
+        .name("centos-stream")
+        .webUrl(URI.create("https://gitlab.com"))
+        .namespace("redhat/centos-stream/rpms")
+        .sshUrlTemplate("ssh://git@gitlab.com/{namespace}/{package}.git")
+        .sshForkUrlTemplate("ssh://git@gitlab.com/{owner}/{package}.git")
+        .httpsForkUrlTemplate("https://gitlab.com/{owner}/{package}.git")
+        .lookaside(
+            LookasideLocation.builder()
+                .downloadUrl(URI.create("https://sources.stream.centos.org/sources"))
+                .uploadUrl(
+                    URI.create("https://sources.stream.rdu2.redhat.com/lookaside/upload.cgi"))
+                .namespace("rpms")
+                .build())
+        .branchRules(BranchRules.centosStream())
+        .build();
+  }
+
+  /**
+   * Returns the dist-git of a CentOS special interest group (CBS) on GitLab. Its cache has no
+   * namespace and no upload program that speaks {@code upload.cgi}'s protocol.
+   *
+   * @param sig the group's name in addresses, {@code hyperscale}
+   */
+  static DistGitInstance centosSig(String sig) {
+    return builder()
+        .name("centos-sig-" + sig)
+        .webUrl(URI.create("https://gitlab.com"))
+        .namespace("CentOS/" + sig + "/rpms")
+        .sshUrlTemplate("ssh://git@gitlab.com/{namespace}/{package}.git")
+        .sshForkUrlTemplate("ssh://git@gitlab.com/{owner}/{package}.git")
+        .httpsForkUrlTemplate("https://gitlab.com/{owner}/{package}.git")
+        .lookaside(
+            LookasideLocation.builder()
+                .downloadUrl(URI.create("https://git.centos.org/sources"))
+                .build())
+        .branchRules(BranchRules.centosSig())
+        .build();
+  }
+
+  /** Returns the web page of a package. */
+  default URI projectUrl(String packageName) {
+    return filled(projectUrlTemplate(), packageName, "", "");
+  }
+
+  /** Returns the address to clone a package from without an account. */
+  default URI cloneUrl(String packageName) {
+    return filled(cloneUrlTemplate(), packageName, "", "");
+  }
+
+  /**
+   * Returns the address to push a package's own branches to by ssh.
+   *
+   * @throws DistGitException if the instance has no ssh
+   */
+  default URI sshUrl(String packageName, String user) {
+    return filled(required(sshUrlTemplate(), "ssh address"), packageName, user, "");
+  }
+
+  /**
+   * Returns the address to push to a fork by ssh.
+   *
+   * @param user the account that connects
+   * @param owner the account the fork belongs to
+   * @throws DistGitException if the instance has no ssh
+   */
+  default URI sshForkUrl(String packageName, String user, String owner) {
+    return filled(required(sshForkUrlTemplate(), "ssh address of forks"), packageName, user, owner);
+  }
+
+  /**
+   * Returns the address of a fork over https.
+   *
+   * @throws DistGitException if the instance has no such address
+   */
+  default URI httpsForkUrl(String packageName, String owner) {
+    return filled(
+        required(httpsForkUrlTemplate(), "https address of forks"), packageName, "", owner);
+  }
+
+  private String required(Optional<String> template, String what) {
+    return template.orElseThrow(
+        () -> new DistGitException("The dist-git instance " + name() + " has no " + what));
+  }
+
+  private URI filled(String template, String packageName, String user, String owner) {
+    return URI.create(
+        template
+            .replace("{namespace}", UrlPath.encode(namespace()))
+            .replace("{package}", UrlPath.encodeSegment(FileNames.requirePlain(packageName)))
+            .replace("{user}", UrlPath.encodeSegment(user))
+            .replace("{owner}", UrlPath.encodeSegment(owner)));
+  }
+
+  private static String withoutTrailingSlash(URI uri) {
+    String text = uri.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Returns a builder; a name and {@link #webUrl()} are needed. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link DistGitInstance}. */
+  final class Builder extends ImmutableDistGitInstance.Builder {
+    Builder() {}
+  }
+}

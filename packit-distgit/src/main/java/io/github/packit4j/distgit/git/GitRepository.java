@@ -1,0 +1,287 @@
+package io.github.packit4j.distgit.git;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/**
+ * The local object store of one remote repository: fetches commits, reads them, builds new ones and
+ * pushes them. There is no work tree and no current branch, so any number of branches can be worked
+ * on at the same time.
+ *
+ * <p>Thread-safe. Every method that names a remote transfers data; all others work on what is in
+ * the store already.
+ */
+public final class GitRepository implements AutoCloseable {
+
+  private static final int MAX_COMMITS = 10_000;
+
+  private final RemoteUrl origin;
+  private final SharedStore store;
+  private final Fetcher fetcher;
+  private final History history;
+  private final Trees trees;
+  private final Pusher pusher;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  GitRepository(RemoteUrl origin, SharedStore store, Remotes remotes) {
+    this.origin = origin;
+    this.store = store;
+    this.fetcher = new Fetcher(store, remotes, origin);
+    this.history = new History(store.repository());
+    this.trees = new Trees(store.repository(), remotes.maxFileBytes());
+    this.pusher = new Pusher(store.repository(), fetcher, history, remotes);
+  }
+
+  /** Returns the address the repository was opened with. */
+  public URI remote() {
+    return origin.uri();
+  }
+
+  /**
+   * Fetches a branch of the remote.
+   *
+   * @param branch the branch's name, {@code rawhide}
+   * @return its newest commit; empty if there is no such branch
+   * @throws GitException if the remote cannot be reached or refuses; {@link
+   *     GitAuthenticationException} and {@link GitRepositoryNotFoundException} tell these apart
+   */
+  public Optional<CommitId> fetchBranch(String branch) {
+    return fetch(origin.uri(), Constants.R_HEADS + branch);
+  }
+
+  /**
+   * Fetches from any remote into this store, for instance from a fork.
+   *
+   * @param remote the address
+   * @param ref a full ref name, {@code refs/heads/rawhide} or {@code refs/tags/1.0}, {@code HEAD},
+   *     or a commit id if the remote serves these
+   * @return the commit, that which a tag points to; empty if there is no such ref
+   * @throws GitException as {@link #fetchBranch}
+   */
+  public Optional<CommitId> fetch(URI remote, String ref) {
+    return fetcher.fetch(RemoteUrl.of(remote), ref);
+  }
+
+  /**
+   * Lists the branches of a remote without fetching them.
+   *
+   * @return branch names, sorted, and their commits
+   * @throws GitException as {@link #fetchBranch}
+   */
+  public Map<String, CommitId> remoteHeads(URI remote) {
+    return fetcher.list(RemoteUrl.of(remote), Constants.R_HEADS);
+  }
+
+  /**
+   * Lists the tags of a remote without fetching them.
+   *
+   * @return tag names, sorted, and the commits they point to
+   * @throws GitException as {@link #fetchBranch}
+   */
+  public Map<String, CommitId> remoteTags(URI remote) {
+    return fetcher.list(RemoteUrl.of(remote), Constants.R_TAGS);
+  }
+
+  /** Tells whether a commit is in the store. */
+  public boolean contains(CommitId commit) {
+    return reading("look for " + commit, () -> fetcher.has(Ids.jgit(commit)));
+  }
+
+  /**
+   * Reads a file of a commit.
+   *
+   * @param path the path from the root, with slashes
+   * @return the content; empty if there is no regular file at this path (a symbolic link is none)
+   * @throws GitException if the commit is not in the store, or the file is too large
+   */
+  public Optional<byte[]> file(CommitId commit, String path) {
+    return reading("read " + path + " of " + commit, () -> trees.file(commit, path));
+  }
+
+  /**
+   * Lists all files of a commit.
+   *
+   * @return paths from the root, sorted as git sorts them, symbolic links and submodules included
+   * @throws GitException if the commit is not in the store
+   */
+  public List<String> files(CommitId commit) {
+    return reading("list the files of " + commit, () -> trees.files(commit));
+  }
+
+  /**
+   * Describes a commit.
+   *
+   * @throws GitException if the commit is not in the store
+   */
+  public CommitInfo commit(CommitId commit) {
+    return reading("read " + commit, () -> history.info(commit));
+  }
+
+  /**
+   * Lists the paths that differ between two commits.
+   *
+   * @throws GitException if a commit is not in the store
+   */
+  public List<String> changedPaths(CommitId from, CommitId to) {
+    return reading("compare " + from + " and " + to, () -> trees.changedPaths(from, to));
+  }
+
+  /**
+   * Tells whether one commit is an ancestor of the other, or the same. The history is fetched if it
+   * is needed for the answer.
+   *
+   * @throws GitException if a commit is not in the store, or the history cannot be had
+   */
+  public boolean isAncestor(CommitId ancestor, CommitId descendant) {
+    return reading(
+        "compare " + ancestor + " and " + descendant,
+        () -> {
+          if (history.isAncestor(ancestor, descendant)) {
+            return true;
+          }
+          completeHistory(descendant);
+          return history.isAncestor(ancestor, descendant);
+        });
+  }
+
+  /**
+   * Finds the newest common ancestor of two commits, fetching the history if it is needed.
+   *
+   * @return the commit; empty if the two have nothing in common
+   * @throws GitException as {@link #isAncestor}
+   */
+  public Optional<CommitId> mergeBase(CommitId a, CommitId b) {
+    return reading(
+        "compare " + a + " and " + b,
+        () -> {
+          Optional<CommitId> found = history.mergeBase(a, b);
+          if (found.isPresent()) {
+            return found;
+          }
+          completeHistory(a);
+          completeHistory(b);
+          return history.mergeBase(a, b);
+        });
+  }
+
+  /**
+   * Lists the commits that {@code head} has and {@code base} has not, parents first.
+   *
+   * @throws GitException as {@link #isAncestor}, or if there are more than 10,000
+   */
+  public List<CommitInfo> commitsBetween(CommitId base, CommitId head) {
+    return reading(
+        "list the commits from " + base + " to " + head,
+        () -> {
+          completeHistory(base);
+          completeHistory(head);
+          return history.between(base, head, MAX_COMMITS);
+        });
+  }
+
+  private void completeHistory(CommitId commit) throws IOException {
+    if (history.reachesCut(commit, java.util.Set.of())) {
+      fetcher.deepen();
+      if (history.reachesCut(commit, java.util.Set.of())) {
+        throw new GitException(
+            "The history of " + commit + " is incomplete; fetch the branch it is on again");
+      }
+    }
+  }
+
+  /**
+   * Builds a commit in the store. It is neither signed nor pushed, and no branch moves.
+   *
+   * @return its id, the same for the same values
+   * @throws GitException if the parent is not in the store, or a path is one git does not allow
+   */
+  public CommitId commit(NewCommit commit) {
+    return reading(
+        "build a commit",
+        () -> {
+          try (ObjectInserter inserter = store.repository().newObjectInserter()) {
+            CommitBuilder builder = new CommitBuilder();
+            builder.setTreeId(trees.write(commit.parent(), commit.changes(), inserter));
+            commit.parent().ifPresent(parent -> builder.setParentId(Ids.jgit(parent)));
+            builder.setAuthor(person(commit.author(), commit));
+            builder.setCommitter(person(commit.committer(), commit));
+            builder.setMessage(
+                commit.message().endsWith("\n") ? commit.message() : commit.message() + "\n");
+            CommitId id = Ids.of(inserter.insert(builder));
+            inserter.flush();
+            return id;
+          }
+        });
+  }
+
+  private static PersonIdent person(GitIdentity identity, NewCommit commit) {
+    return new PersonIdent(identity.name(), identity.email(), commit.time(), commit.offset());
+  }
+
+  /**
+   * Moves a branch of a remote to a commit, creating the branch if there is none.
+   *
+   * <p>What is checked against {@code expected} is what the remote has at that moment; the remote
+   * itself refuses if the branch moves in between. History that the remote lacks is fetched first
+   * if this store has not got it.
+   *
+   * @param remote the address to push to
+   * @param commit a commit of this store
+   * @param branch the branch's name, {@code rawhide-update}
+   * @param expected what the branch must be before
+   * @return what became of it; a refusal is a result, not an exception
+   * @throws GitException if the remote cannot be reached or refuses to talk
+   */
+  public PushResult push(URI remote, CommitId commit, String branch, ExpectedHead expected) {
+    return pusher.push(RemoteUrl.of(remote), Optional.of(commit), checked(branch), expected);
+  }
+
+  /**
+   * Deletes a branch of a remote.
+   *
+   * @return what became of it; {@link PushResult.Updated} names the commit it was at as both the
+   *     previous and the current one
+   * @throws GitException as {@link #push}
+   */
+  public PushResult deleteBranch(URI remote, String branch, ExpectedHead expected) {
+    return pusher.push(RemoteUrl.of(remote), Optional.empty(), checked(branch), expected);
+  }
+
+  private static String checked(String branch) {
+    if (!org.eclipse.jgit.lib.Repository.isValidRefName(Constants.R_HEADS + branch)) {
+      throw new IllegalArgumentException("Not a name git allows for a branch: " + branch);
+    }
+    return branch;
+  }
+
+  /** An operation on the local store. */
+  @FunctionalInterface
+  interface LocalOperation<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T reading(String what, LocalOperation<T> operation) {
+    try {
+      return operation.run();
+    } catch (IOException e) {
+      throw new GitException(
+          "Tried to " + what + " in the local store but failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Gives the store back; what it holds stays for the next time. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      store.release();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.packit4j.distgit.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps local object stores of remote repositories in one directory, one a repository, so that a
+ * second run transfers only what is new.
+ *
+ * <p>Thread-safe. Repositories opened for the same address share their store. The directory may be
+ * removed whenever no store uses it, and it may be shared: a second store, in this or another
+ * process, works in a part of its own. No configuration of the user or the system is read, no hook
+ * and no filter runs, no other program is started.
+ */
+public final class GitStore implements AutoCloseable {
+
+  private final Builder settings;
+  private final StoreDirectory directory;
+  private final Map<String, SharedStore> stores = new HashMap<>();
+  private final Lock lock = new ReentrantLock();
+
+  private GitStore(Builder settings, StoreDirectory directory) {
+    this.settings = settings;
+    this.directory = directory;
+  }
+
+  /** Returns a builder; a directory is needed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Opens the store of a remote repository. Nothing is transferred yet.
+   *
+   * @param remote the address of the repository: https, ssh, or http
+   * @throws IllegalArgumentException if the address is of another kind or has a password in it
+   * @throws UncheckedIOException if the directory cannot be used
+   */
+  public GitRepository open(URI remote) {
+    RemoteUrl url = RemoteUrl.of(remote);
+    lock.lock();
+    try {
+      SharedStore store = stores.get(url.key());
+      if (store == null) {
+        store = SharedStore.open(directory.path().resolve(url.key()), () -> forget(url.key()));
+        stores.put(url.key(), store);
+      }
+      store.retain();
+      return new GitRepository(url, store, new Remotes(settings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Tried to open the local store of " + url + " in " + directory.path() + " but failed", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forget(String key) {
+    lock.lock();
+    try {
+      SharedStore store = stores.get(key);
+      if (store != null && store.isUnused()) {
+        stores.remove(key);
+        store.repository().close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Releases the directory. Repositories still open must not be used any more. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      stores.values().forEach(store -> store.repository().close());
+      stores.clear();
+      settings.closeSsh();
+      directory.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Builds a {@link GitStore}. */
+  public static final class Builder {
+
+    private static final long DEFAULT_MAX_TRANSFER = 4L << 30;
+    private static final int DEFAULT_MAX_FILE = 64 << 20;
+
+    private @Nullable Path directory;
+    OkHttpClient httpClient = new OkHttpClient();
+    GitCredentials credentials = GitCredentials.none();
+    boolean fullHistory;
+    long maxTransferBytes = DEFAULT_MAX_TRANSFER;
+    int maxFileBytes = DEFAULT_MAX_FILE;
+
+    private Builder() {}
+
+    /** Sets where the stores are kept; created if it does not exist. Required. */
+    public Builder directory(Path directory) {
+      this.directory = directory;
+      return this;
+    }
+
+    /** Sets the client for https; its proxies, TLS settings and timeouts are used. */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /** Sets the accounts for https; none by default. */
+    public Builder credentials(GitCredentials credentials) {
+      this.credentials = credentials;
+      return this;
+    }
+
+    /**
+     * Sets whether a first fetch brings the whole history. By default it brings the newest commit
+     * only; the rest follows when a question about ancestors or a push needs it.
+     */
+    public Builder fullHistory(boolean fullHistory) {
+      this.fullHistory = fullHistory;
+      return this;
+    }
+
+    /** Sets how many bytes a remote may send in one response; 4 GiB by default. */
+    public Builder maxTransferBytes(long bytes) {
+      this.maxTransferBytes = bytes;
+      return this;
+    }
+
+    /** Sets how large a file may be that is read into memory; 64 MiB by default. */
+    public Builder maxFileBytes(int bytes) {
+      this.maxFileBytes = bytes;
+      return this;
+    }
+
+    void closeSsh() {}
+
+    /**
+     * Returns the store.
+     *
+     * @throws UncheckedIOException if the directory cannot be created
+     */
+    public GitStore build() {
+      Path chosen = directory;
+      if (chosen == null) {
+        throw new IllegalStateException("A git store needs a directory");
+      }
+      return new GitStore(this, StoreDirectory.claim(chosen));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.packit4j.distgit.git;
+
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+
+/** Turns what went wrong with a remote into the exception a caller can act on. */
+final class RemoteFailure {
+
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int MAX_REASON = 500;
+
+  private RemoteFailure() {}
+
+  static GitException of(String what, RemoteUrl remote, int status, Exception cause) {
+    if (cause instanceof GitException known) {
+      return known;
+    }
+    String tried = "Tried to " + what + " " + remote + " but ";
+    if (status == UNAUTHORIZED || status == FORBIDDEN) {
+      return new GitAuthenticationException(
+          tried
+              + "the host answered "
+              + status
+              + "; check that an account for "
+              + remote.uri().getHost()
+              + " is given, that its token is valid and may do this",
+          cause);
+    }
+    if (status == NOT_FOUND || cause instanceof NoRemoteRepositoryException) {
+      return new GitRepositoryNotFoundException(
+          tried + "there is no repository at this address, or the account may not see it", cause);
+    }
+    return new GitException(tried + "failed because: " + reason(cause), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+      if (text.indexOf(message) < 0) {
+        text.append(text.isEmpty() ? "" : ": ").append(message);
+      }
+    }
+    return text.substring(0, Math.min(text.length(), MAX_REASON));
+  }
+}

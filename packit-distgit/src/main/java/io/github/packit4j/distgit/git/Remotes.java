@@ -1,0 +1,70 @@
+package io.github.packit4j.distgit.git;
+
+import io.github.packit4j.distgit.internal.transport.GitHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+
+/** Opens connections to remotes with the settings of a store, and explains their failures. */
+final class Remotes {
+
+  private final GitStore.Builder settings;
+
+  Remotes(GitStore.Builder settings) {
+    this.settings = settings;
+  }
+
+  /** What is done with an open transport. */
+  @FunctionalInterface
+  interface Operation<T> {
+    T run(Transport transport) throws IOException;
+  }
+
+  boolean fullHistory() {
+    return settings.fullHistory;
+  }
+
+  int maxFileBytes() {
+    return settings.maxFileBytes;
+  }
+
+  /**
+   * Connects and runs an operation.
+   *
+   * @param what what is tried, for messages: "fetch rawhide from"
+   */
+  <T> T run(Repository local, RemoteUrl remote, String what, Operation<T> operation) {
+    try (GitHttp http =
+            new GitHttp(settings.httpClient, this::authorization, settings.maxTransferBytes);
+        Transport transport = Transport.open(local, remote.toJGit())) {
+      try {
+        if (transport instanceof TransportHttp overHttp) {
+          overHttp.setHttpConnectionFactory(http);
+        }
+        return operation.run(transport);
+      } catch (IOException | RuntimeException e) {
+        throw RemoteFailure.of(what, remote, http.lastStatus(), e);
+      }
+    } catch (URISyntaxException | IOException e) {
+      throw RemoteFailure.of(what, remote, 0, e);
+    }
+  }
+
+  private Optional<String> authorization(URI address) {
+    return settings
+        .credentials
+        .account(address)
+        .map(
+            account -> {
+              String pair = account.userName() + ":" + account.password().reveal();
+              return "Basic "
+                  + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            });
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.packit4j.distgit.git;
+
+import io.github.packit4j.distgit.internal.store.PackRepository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One object store and who uses it. Fetches take its lock, as they change what is shallow. */
+final class SharedStore {
+
+  private final PackRepository repository;
+  private final ReentrantLock fetching = new ReentrantLock();
+  private final AtomicInteger users = new AtomicInteger();
+  private final Runnable onRelease;
+
+  private SharedStore(PackRepository repository, Runnable onRelease) {
+    this.repository = repository;
+    this.onRelease = onRelease;
+  }
+
+  static SharedStore open(Path directory, Runnable onRelease) throws IOException {
+    return new SharedStore(PackRepository.open(directory), onRelease);
+  }
+
+  PackRepository repository() {
+    return repository;
+  }
+
+  ReentrantLock fetching() {
+    return fetching;
+  }
+
+  void retain() {
+    users.incrementAndGet();
+  }
+
+  boolean isUnused() {
+    return users.get() <= 0;
+  }
+
+  void release() {
+    if (users.decrementAndGet() == 0) {
+      onRelease.run();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.packit4j.distgit.internal.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
+import org.eclipse.jgit.internal.storage.dfs.DfsOutputStream;
+import org.eclipse.jgit.internal.storage.dfs.DfsPackDescription;
+import org.eclipse.jgit.internal.storage.dfs.DfsReaderOptions;
+import org.eclipse.jgit.internal.storage.dfs.ReadableChannel;
+import org.eclipse.jgit.internal.storage.pack.PackExt;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packs and reference tables of one directory.
+ *
+ * <p>A pack counts once its description is there, which is written last and moved into place; what
+ * an interrupted run left behind is removed when the directory is opened again.
+ */
+final class PackFiles extends DfsObjDatabase {
+
+  private static final String SHALLOW = "shallow";
+
+  private final Path directory;
+
+  PackFiles(PackRepository repository, Path directory) throws IOException {
+    super(repository, new DfsReaderOptions());
+    this.directory = Files.createDirectories(directory);
+    removeLeftovers();
+  }
+
+  private void removeLeftovers() throws IOException {
+    Set<String> known = new HashSet<>();
+    for (DfsPackDescription pack : listPacks()) {
+      for (PackExt ext : PackExt.values()) {
+        known.add(pack.getFileName(ext));
+      }
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "pack-*")) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (!known.contains(name) && !name.endsWith(PackDescriptionFile.SUFFIX)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected List<DfsPackDescription> listPacks() throws IOException {
+    List<DfsPackDescription> packs = new ArrayList<>();
+    String glob = "pack-*" + PackDescriptionFile.SUFFIX;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, glob)) {
+      for (Path file : files) {
+        packs.add(PackDescriptionFile.read(file, getRepository().getDescription()));
+      }
+    }
+    return packs;
+  }
+
+  @Override
+  protected DfsPackDescription newPack(PackSource source) {
+    return new DfsPackDescription(
+        getRepository().getDescription(), "pack-" + UUID.randomUUID(), source);
+  }
+
+  @Override
+  protected void commitPackImpl(
+      Collection<DfsPackDescription> packs, @Nullable Collection<DfsPackDescription> replaced)
+      throws IOException {
+    for (DfsPackDescription pack : packs) {
+      PackDescriptionFile.write(directory, pack);
+    }
+    if (replaced != null) {
+      // Their data stays until the directory is opened again: a reader may be at it.
+      for (DfsPackDescription pack : replaced) {
+        Files.deleteIfExists(directory.resolve(PackDescriptionFile.name(pack)));
+      }
+    }
+    clearCache();
+  }
+
+  @Override
+  protected void rollbackPack(Collection<DfsPackDescription> packs) {
+    for (DfsPackDescription pack : packs) {
+      for (PackExt ext : PackExt.values()) {
+        try {
+          Files.deleteIfExists(directory.resolve(pack.getFileName(ext)));
+        } catch (IOException e) {
+          // Without a description the file does not count; it goes when the directory is reopened.
+          continue;
+        }
+      }
+    }
+  }
+
+  @Override
+  protected ReadableChannel openFile(DfsPackDescription pack, PackExt ext) throws IOException {
+    return new PackChannel(
+        FileChannel.open(directory.resolve(pack.getFileName(ext)), StandardOpenOption.READ));
+  }
+
+  @Override
+  protected DfsOutputStream writeFile(DfsPackDescription pack, PackExt ext) throws IOException {
+    return new PackOutput(
+        FileChannel.open(
+            directory.resolve(pack.getFileName(ext)),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE));
+  }
+
+  @Override
+  public Set<ObjectId> getShallowCommits() throws IOException {
+    Path file = directory.resolve(SHALLOW);
+    if (!Files.exists(file)) {
+      return Set.of();
+    }
+    return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+        .map(ObjectId::fromString)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void setShallowCommits(Set<ObjectId> commits) throws IOException {
+    Path next = directory.resolve(SHALLOW + ".next");
+    Files.write(
+        next, commits.stream().map(ObjectId::name).sorted().toList(), StandardCharsets.US_ASCII);
+    Files.move(
+        next,
+        directory.resolve(SHALLOW),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public long getApproximateObjectCount() {
+    try {
+      return listPacks().stream().mapToLong(DfsPackDescription::getObjectCount).sum();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.packit4j.distgit.internal.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
+import org.eclipse.jgit.internal.storage.dfs.DfsReftableDatabase;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepository;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryBuilder;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.reftable.ReftableConfig;
+import org.eclipse.jgit.lib.RefDatabase;
+
+/**
+ * A bare repository whose packs and refs lie in one directory.
+ *
+ * <p>It is built on JGit's storage for distributed file systems, not on its {@code FileRepository}:
+ * that one reads the configuration of the user and of the system (starting a git program to find
+ * the latter) and runs hooks.
+ */
+public final class PackRepository extends DfsRepository {
+
+  private final PackFiles objects;
+  private final DfsReftableDatabase refs;
+
+  private PackRepository(Builder builder) throws IOException {
+    super(builder);
+    objects = new PackFiles(this, builder.directory);
+    refs = new Refs(this);
+  }
+
+  /**
+   * Opens the repository in a directory, creating it if there is none.
+   *
+   * @param directory used by this repository alone
+   */
+  public static PackRepository open(Path directory) throws IOException {
+    return new Builder(directory).build();
+  }
+
+  @Override
+  public DfsObjDatabase getObjectDatabase() {
+    return objects;
+  }
+
+  @Override
+  public RefDatabase getRefDatabase() {
+    return refs;
+  }
+
+  private static final class Refs extends DfsReftableDatabase {
+    Refs(DfsRepository repository) {
+      super(repository);
+    }
+
+    @Override
+    public ReftableConfig getReftableConfig() {
+      ReftableConfig config = new ReftableConfig();
+      config.setAlignBlocks(false);
+      config.setIndexObjects(false);
+      config.fromConfig(getRepository().getConfig());
+      return config;
+    }
+
+    @Override
+    public boolean performsAtomicTransactions() {
+      return true;
+    }
+  }
+
+  private static final class Builder extends DfsRepositoryBuilder<Builder, PackRepository> {
+
+    private final Path directory;
+
+    Builder(Path directory) {
+      this.directory = directory;
+      // The name is the key of JGit's block cache, which all repositories of the JVM share.
+      setRepositoryDescription(new DfsRepositoryDescription(directory.toAbsolutePath().toString()));
+    }
+
+    @Override
+    public PackRepository build() throws IOException {
+      return new PackRepository(this);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.packit4j.distgit.internal.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+
+/**
+ * The HTTP requests of one git operation, made by the caller's client so that its proxies, TLS
+ * settings and timeouts hold. Used by one thread; closing it ends whatever was left unread.
+ */
+public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
+
+  private final OkHttpClient client;
+  private final Function<URI, Optional<String>> authorization;
+  private final long maxResponseBytes;
+  private final Deque<Response> responses = new ArrayDeque<>();
+  private final Set<String> challenged = new HashSet<>();
+  private int lastStatus;
+
+  /**
+   * Prepares the requests of one operation.
+   *
+   * @param client the caller's client; redirects are left to JGit
+   * @param authorization the value of the header for an address; empty for none
+   * @param maxResponseBytes how much one response may have
+   */
+  public GitHttp(
+      OkHttpClient client, Function<URI, Optional<String>> authorization, long maxResponseBytes) {
+    this.client = client.newBuilder().followRedirects(false).followSslRedirects(false).build();
+    this.authorization = authorization;
+    this.maxResponseBytes = maxResponseBytes;
+  }
+
+  @Override
+  public HttpConnection create(URL url) throws IOException {
+    return new OkHttpConnection(this, url);
+  }
+
+  @Override
+  public HttpConnection create(URL url, Proxy proxy) throws IOException {
+    // JGit asks the JVM for a proxy; which one to use is the client's decision.
+    return create(url);
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  long maxResponseBytes() {
+    return maxResponseBytes;
+  }
+
+  /** Returns the header for a request that is to carry the account from the start. */
+  Optional<String> authorization(HttpUrl url, boolean writing) {
+    if (!writing && !challenged.contains(origin(url))) {
+      return Optional.empty();
+    }
+    return header(url);
+  }
+
+  /** Notes that the remote asked for an account and returns the header, if there is one. */
+  Optional<String> challenged(HttpUrl url) {
+    return challenged.add(origin(url)) ? header(url) : Optional.empty();
+  }
+
+  private Optional<String> header(HttpUrl url) {
+    return url.isHttps() || isLoopback(url.host())
+        ? authorization.apply(url.uri())
+        : Optional.empty();
+  }
+
+  private static boolean isLoopback(String host) {
+    if (!host.equals("localhost") && !host.matches("[0-9.]+|.*:.*")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static String origin(HttpUrl url) {
+    return url.scheme() + "://" + url.host() + ":" + url.port();
+  }
+
+  void opened(Response response) {
+    responses.push(response);
+    lastStatus = response.code();
+  }
+
+  /** Returns the status of the latest response; 0 before the first. */
+  public int lastStatus() {
+    return lastStatus;
+  }
+
+  @Override
+  public void close() {
+    responses.forEach(Response::close);
+    responses.clear();
+  }
+}
