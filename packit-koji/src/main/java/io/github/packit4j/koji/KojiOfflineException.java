@@ -1,0 +1,8 @@
+package io.github.packit4j.koji;
+
+/** The hub says that it is offline, and it stayed so for as long as the client was told to wait. */
+public final class KojiOfflineException extends KojiFaultException {
+  KojiOfflineException(String method, int number, String faultString) {
+    super(method, number, faultString);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.packit4j.koji;
+
+import io.github.packit4j.koji.internal.LostAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds on the hub the results of calls whose answers got lost. */
+final class LostAnswers {
+  /** Hub and client do not have quite the same time. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+  private final KojiClient koji;
+  private final Clock clock;
+
+  LostAnswers(KojiClient koji, Clock clock) {
+    this.koji = koji;
+    this.clock = clock;
+  }
+
+  /** The newest of our build tasks that was asked for exactly the same. */
+  LostAnswer build(BuildRequest request) {
+    Instant begun = clock.instant();
+    KojiValue options = KojiValue.of(BuildCalls.options(request));
+    return executed ->
+        koji.tasks(ownTasks("build", begun)).stream()
+            .filter(task -> task.buildSource().equals(Optional.of(request.source())))
+            .filter(task -> task.buildTarget().equals(request.target()))
+            .filter(task -> options(task).equals(options))
+            .map(task -> KojiValue.of(task.id().value()))
+            .findFirst();
+  }
+
+  private static KojiValue options(TaskInfo task) {
+    return task.request()
+        .filter(arguments -> arguments.size() > 2)
+        .map(arguments -> arguments.get(2))
+        .filter(KojiValue::isStruct)
+        .orElseGet(() -> KojiValue.of(Map.of()));
+  }
+
+  /** Our newest side tag of the base, once the hub has said that it made one. */
+  LostAnswer sideTag(String baseTag) {
+    return executed ->
+        executed
+            ? koji
+                .call(
+                    TagCalls.sideTags(
+                        Optional.of(baseTag), Optional.of(koji.call(UserCalls.loggedIn()).name())))
+                .stream()
+                .max(Comparator.comparingLong(SideTag::id))
+                .map(tag -> KojiValue.of(Map.of("id", tag.id(), "name", tag.name())))
+            : Optional.empty();
+  }
+
+  private TaskQuery ownTasks(String method, Instant begun) {
+    return TaskQuery.builder()
+        .method(method)
+        .ownerId(koji.call(UserCalls.loggedIn()).id())
+        .createdAfter(begun.minus(CLOCK_SKEW))
+        .paging(Paging.first("-id", 100))
+        .build();
+  }
+}

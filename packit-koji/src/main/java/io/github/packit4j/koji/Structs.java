@@ -1,0 +1,146 @@
+package io.github.packit4j.koji;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Reads the hub's structs. Members that may be nil or absent become empty. */
+final class Structs {
+  private Structs() {}
+
+  static <T> List<T> list(KojiValue array, Function<KojiValue, T> reader) {
+    return array.asList().stream().map(reader).toList();
+  }
+
+  static <T> Optional<T> optional(KojiValue value, Function<KojiValue, T> reader) {
+    return value.isNil() ? Optional.empty() : Optional.of(reader.apply(value));
+  }
+
+  static BuildInfo build(KojiValue struct) {
+    // Listings lack id; single builds have both.
+    KojiValue id = struct.member("build_id");
+    return BuildInfo.builder()
+        .id(id.isNil() ? struct.member("id").asLong() : id.asLong())
+        .nvr(nvr(struct))
+        .epoch(struct.member("epoch").optionalInt())
+        .state(BuildState.of(struct.member("state").asInt()))
+        .taskId(taskId(struct.member("task_id")))
+        .packageId(struct.member("package_id").optionalLong())
+        .ownerId(struct.member("owner_id").optionalLong())
+        .ownerName(struct.member("owner_name").optionalString())
+        .source(struct.member("source").optionalString())
+        .originalUrl(originalUrl(struct.member("extra")))
+        .created(time(struct, "creation"))
+        .started(time(struct, "start"))
+        .completed(time(struct, "completion"))
+        .draft(flag(struct, "draft"))
+        .struct(struct)
+        .build();
+  }
+
+  static Nvr nvr(KojiValue struct) {
+    return new Nvr(
+        struct.member("name").asString(),
+        struct.member("version").asString(),
+        struct.member("release").asString());
+  }
+
+  private static Optional<String> originalUrl(KojiValue extra) {
+    return Optional.of(extra)
+        .filter(KojiValue::isStruct)
+        .map(struct -> struct.member("source"))
+        .filter(KojiValue::isStruct)
+        .flatMap(source -> source.member("original_url").optionalString());
+  }
+
+  static TaggedBuild taggedBuild(KojiValue struct) {
+    return new TaggedBuild(
+        build(struct),
+        struct.member("tag_name").asString(),
+        struct.member("tag_id").asLong(),
+        struct.member("create_event").asLong());
+  }
+
+  static TaskInfo task(KojiValue struct) {
+    return TaskInfo.builder()
+        .id(TaskId.of(struct.member("id").asLong()))
+        .method(struct.member("method").asString())
+        .state(TaskState.of(struct.member("state").asInt()))
+        .arch(struct.member("arch").optionalString())
+        .label(struct.member("label").optionalString())
+        .ownerId(struct.member("owner").optionalLong())
+        .parent(taskId(struct.member("parent")))
+        .priority(struct.member("priority").optionalInt())
+        .created(time(struct, "create"))
+        .started(time(struct, "start"))
+        .completed(time(struct, "completion"))
+        .request(
+            Optional.of(struct.member("request")).filter(KojiValue::isList).map(KojiValue::asList))
+        .struct(struct)
+        .build();
+  }
+
+  static Optional<TaskId> taskId(KojiValue value) {
+    return optional(value, number -> TaskId.of(number.asLong()));
+  }
+
+  static TagInfo tag(KojiValue struct) {
+    KojiValue extra = struct.member("extra");
+    return new TagInfo(
+        struct.member("id").asLong(),
+        struct.member("name").asString(),
+        words(struct.member("arches")),
+        flag(struct, "locked"),
+        struct.member("perm").optionalString(),
+        extra.isNil() ? Map.of() : extra.asStruct());
+  }
+
+  static BuildTarget target(KojiValue struct) {
+    return new BuildTarget(
+        struct.member("id").asLong(),
+        struct.member("name").asString(),
+        struct.member("build_tag").asLong(),
+        struct.member("build_tag_name").asString(),
+        struct.member("dest_tag").asLong(),
+        struct.member("dest_tag_name").asString());
+  }
+
+  static SideTag sideTag(KojiValue struct) {
+    KojiValue ownerId = struct.member("user_id");
+    return new SideTag(
+        struct.member("id").asLong(),
+        struct.member("name").asString(),
+        ownerId.isNil() ? OptionalLong.empty() : OptionalLong.of(ownerId.asLong()),
+        struct.member("user_name").optionalString());
+  }
+
+  static UserInfo user(KojiValue struct) {
+    KojiValue principals = struct.member("krb_principals");
+    return new UserInfo(
+        struct.member("id").asLong(),
+        struct.member("name").asString(),
+        struct.member("status").optionalInt().orElse(0) == 1,
+        principals.isNil() ? List.of() : list(principals, KojiValue::asString),
+        optional(struct.member("authtype"), type -> AuthenticationType.of(type.asInt())));
+  }
+
+  static boolean flag(KojiValue struct, String member) {
+    KojiValue value = struct.member(member);
+    return !value.isNil() && value.asBoolean();
+  }
+
+  /** A time by the first part of its member's name; the text twin is in no fixed format. */
+  static Optional<Instant> time(KojiValue struct, String what) {
+    return optional(struct.member(what + "_ts"), KojiValue::asInstant);
+  }
+
+  private static List<String> words(KojiValue text) {
+    return text.optionalString()
+        .map(line -> Arrays.stream(line.split(" ", -1)).filter(word -> !word.isEmpty()).toList())
+        .orElse(List.of());
+  }
+}
