@@ -162,6 +162,15 @@ public final class HttpReply {
     return new HttpStatusException(method, uri, status, excerpt(), retryAfter);
   }
 
+  /**
+   * What was sent to authenticate, to be masked in anything that is shown.
+   *
+   * @return the values
+   */
+  public List<String> secrets() {
+    return secrets;
+  }
+
   byte[] body() {
     return body;
   }
