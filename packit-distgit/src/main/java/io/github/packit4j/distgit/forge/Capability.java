@@ -1,0 +1,29 @@
+package io.github.packit4j.distgit.forge;
+
+/** What some forges can do and others cannot. Ask {@link Forge#capabilities()} beforehand. */
+public enum Capability {
+  /** Releases with a name and a text; without it a release is a tag. */
+  RELEASES,
+  /** Create and edit releases. */
+  RELEASE_EDITING,
+  /** Draft pull requests. */
+  DRAFT_PULL_REQUESTS,
+  /** Labels on pull requests and issues. */
+  LABELS,
+  /** List the commits of a pull request. */
+  PULL_REQUEST_COMMITS,
+  /** Change a comment after it was written. */
+  COMMENT_EDITING,
+  /** Reactions to comments. */
+  REACTIONS,
+  /** Comments on commits. */
+  COMMIT_COMMENTS,
+  /** GitHub's check runs. */
+  CHECK_RUNS,
+  /** Give users access to a project. */
+  USER_ACCESS,
+  /** Give groups access to a project. */
+  GROUP_ACCESS,
+  /** Let the maintainers of the target push to the branch of a pull request. */
+  MAINTAINER_EDITS
+}

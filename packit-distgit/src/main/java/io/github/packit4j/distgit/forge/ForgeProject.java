@@ -1,0 +1,266 @@
+package io.github.packit4j.distgit.forge;
+
+import io.github.packit4j.http.PagedIterable;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project (repository) on a forge. A handle: only names and URIs are known without asking.
+ * Thread-safe.
+ *
+ * <p>Every method that does I/O throws {@link ForgeException}; a method that returns an {@link
+ * Optional} gives empty for what is absent, and every other one throws with reason NOT_FOUND. Lists
+ * are fetched while they are read.
+ */
+public interface ForgeProject {
+
+  /**
+   * The forge that it lives on.
+   *
+   * @return the forge
+   */
+  Forge forge();
+
+  /**
+   * Its full name: namespace and name, {@code packit/ogr}, {@code rpms/hello}, {@code group/sub/p}.
+   * A fork on Pagure has the form {@code fork/account/rpms/hello}.
+   *
+   * @return the name, unique on the forge
+   */
+  String fullName();
+
+  /**
+   * The account or group that it belongs to: the first part of the full name, on Pagure the account
+   * of a fork or the namespace; empty on Pagure for a project without namespace.
+   *
+   * @return the owner
+   */
+  String owner();
+
+  /**
+   * Its name alone.
+   *
+   * @return the last part of the full name
+   */
+  String name();
+
+  /**
+   * Its page.
+   *
+   * @return the URI for a browser
+   */
+  URI webUrl();
+
+  /**
+   * Where git reads it over https.
+   *
+   * @return the URI, without credentials
+   */
+  URI cloneUrl();
+
+  /**
+   * Where git may write to it.
+   *
+   * @return https first, then ssh where the forge offers it; without credentials
+   */
+  List<URI> pushUrls();
+
+  /**
+   * Whether it exists, as far as this account may know.
+   *
+   * @return false if the forge says that there is no such project
+   */
+  boolean exists();
+
+  /**
+   * The branch that a clone checks out.
+   *
+   * @return the branch name
+   */
+  String defaultBranch();
+
+  /**
+   * All branches.
+   *
+   * @return branch names in the forge's order
+   */
+  PagedIterable<String> branches();
+
+  /**
+   * The content of a file.
+   *
+   * @param ref a branch, tag or commit id
+   * @param path the path from the top of the repository, with {@code /}
+   * @return the bytes, or empty if the ref, the path or the project is absent
+   */
+  Optional<byte[]> file(String ref, String path);
+
+  /**
+   * What lies at the top of the repository.
+   *
+   * @param ref a branch, tag or commit id
+   * @return names of files and folders; empty if the ref is absent or the repository is empty
+   */
+  List<String> files(String ref);
+
+  /**
+   * The commit of a branch, tag or abbreviated commit id.
+   *
+   * @param ref the name
+   * @return the full commit id, or empty if there is none
+   */
+  Optional<String> resolve(String ref);
+
+  /**
+   * The commit that a tag leads to, also through an annotated tag.
+   *
+   * @param tag the tag name
+   * @return the full commit id, or empty if there is no such tag
+   */
+  Optional<String> commitOfTag(String tag);
+
+  /**
+   * All tags.
+   *
+   * @return the tags in the forge's order, which is not by date everywhere
+   */
+  PagedIterable<ForgeTag> tags();
+
+  /**
+   * All releases that the account may see, newest first.
+   *
+   * @return the releases; tags on a forge without {@link Capability#RELEASES}, in the order of the
+   *     tag list
+   */
+  PagedIterable<ForgeRelease> releases();
+
+  /**
+   * The release of a tag.
+   *
+   * @param tag the tag name
+   * @return the release, or empty if the tag has none
+   */
+  Optional<ForgeRelease> release(String tag);
+
+  /**
+   * The newest release that is neither a draft nor a prerelease.
+   *
+   * @return the release, or empty if there is none, or if the forge has no {@link
+   *     Capability#RELEASES} to tell
+   */
+  Optional<ForgeRelease> latestRelease();
+
+  /**
+   * The fork of this project that belongs to an account.
+   *
+   * @param account the account name
+   * @return the fork, or empty if there is none; whether its git is ready is not checked
+   */
+  Optional<ForgeProject> fork(String account);
+
+  /**
+   * The fork of this project that belongs to the own account, made if it does not exist, after
+   * waiting until git and pull requests work on it.
+   *
+   * @return the fork, ready
+   * @throws ForgeException with reason NOT_READY if that takes longer than {@link
+   *     Forges.Builder#forkTimeout}
+   * @throws InterruptedException if the thread is interrupted while waiting
+   */
+  ForgeProject forkOrCreate() throws InterruptedException;
+
+  /**
+   * Lists pull requests into this project, newest first.
+   *
+   * @param query which ones
+   * @return the matching ones
+   */
+  PagedIterable<PullRequest> pullRequests(PullRequestQuery query);
+
+  /**
+   * Reads one pull request.
+   *
+   * @param id its number
+   * @return the pull request, or empty if there is none
+   */
+  Optional<PullRequest> pullRequest(long id);
+
+  /**
+   * Opens a pull request into this project. Where the answer is lost, the forge is asked whether
+   * the request was opened before the failure is reported; it is never sent twice.
+   *
+   * @param pullRequest what to open
+   * @return the pull request as the forge made it
+   */
+  PullRequest createPullRequest(NewPullRequest pullRequest);
+
+  /**
+   * Makes sure that there is one open pull request of the own account from the given branch to the
+   * given branch: an existing one gets title and description, else one is opened.
+   *
+   * @param pullRequest what there is to be
+   * @return the pull request
+   */
+  PullRequest proposePullRequest(NewPullRequest pullRequest);
+
+  /**
+   * Replaces title and description of a pull request.
+   *
+   * @param id its number
+   * @param title the new title
+   * @param description the new text
+   * @return the changed pull request
+   */
+  PullRequest updatePullRequest(long id, String title, String description);
+
+  /**
+   * Comments on a pull request. Not repeated when the answer is lost.
+   *
+   * @param id its number
+   * @param text the comment
+   * @return the comment
+   */
+  ForgeComment comment(long id, String text);
+
+  /**
+   * The comments on a pull request by people and programs, oldest first.
+   *
+   * @param id its number
+   * @return the comments, without those that the forge made itself
+   */
+  PagedIterable<ForgeComment> comments(long id);
+
+  /**
+   * Closes a pull request without merging it. Does nothing if it is closed or merged already.
+   *
+   * @param id its number
+   * @return the pull request afterwards
+   */
+  PullRequest close(long id);
+
+  /**
+   * Merges a pull request. Does nothing if it is merged already.
+   *
+   * @param id its number
+   * @return the pull request afterwards
+   * @throws ForgeException with reason CONFLICT if it does not merge
+   */
+  PullRequest merge(long id);
+
+  /**
+   * Sets the status of a commit.
+   *
+   * @param commit the full commit id
+   * @param status the status
+   */
+  void setCommitStatus(String commit, CommitStatus status);
+
+  /**
+   * The latest status of each context of a commit.
+   *
+   * @param commit the full commit id
+   * @return the statuses
+   */
+  List<CommitStatus> commitStatuses(String commit);
+}

@@ -1,0 +1,343 @@
+package io.github.packit4j.distgit.forge;
+
+import io.github.packit4j.distgit.forge.internal.Connection;
+import io.github.packit4j.distgit.forge.internal.DialectForge;
+import io.github.packit4j.distgit.forge.internal.Dialects;
+import io.github.packit4j.distgit.forge.internal.KnownHosts;
+import io.github.packit4j.distgit.forge.internal.Probe;
+import io.github.packit4j.distgit.forge.internal.ProjectName;
+import io.github.packit4j.distgit.forge.internal.UrlParser;
+import io.github.packit4j.http.RetryListener;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.support.Sleeper;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * The forges that a program works with: which program runs on which host, and the credential for
+ * each. A credential belongs to one host and is never sent to another one. Thread-safe.
+ *
+ * <pre>{@code
+ * Forges forges = Forges.builder().token("src.fedoraproject.org", token).build();
+ * ForgeProject hello = forges.project(URI.create("https://src.fedoraproject.org/rpms/hello"));
+ * }</pre>
+ */
+public final class Forges {
+
+  private final Builder settings;
+  private final Map<String, DialectForge> forges = new ConcurrentHashMap<>();
+
+  private Forges(Builder settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a set of forges.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The forge that an address belongs to. A host that is neither configured nor known by its name
+   * is asked what it runs, without a credential.
+   *
+   * @param uri any address on the forge
+   * @return the forge
+   * @throws ForgeException with reason UNSUPPORTED if no forge is found there
+   */
+  public Forge forgeOf(URI uri) {
+    String host = uri.getHost();
+    if (host == null) {
+      throw new IllegalArgumentException("Not an address on a host: scheme " + uri.getScheme());
+    }
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    return forge(web && uri.getScheme().equals("http"), host, web ? uri.getPort() : -1);
+  }
+
+  /**
+   * The project that an address belongs to. Asks nobody, except on an unknown host.
+   *
+   * @param uri the project's page, a page below it, or its git address
+   * @return the project
+   * @throws IllegalArgumentException if the address does not name a project
+   * @throws ForgeException with reason UNSUPPORTED if no forge is found there
+   */
+  public ForgeProject project(URI uri) {
+    return project(uri.toString());
+  }
+
+  /**
+   * The project that an address belongs to, in any form that {@link ForgeUrl#parse(String)} reads.
+   *
+   * @param address the address
+   * @return the project
+   * @throws IllegalArgumentException if the address does not name a project
+   * @throws ForgeException with reason UNSUPPORTED if no forge is found there
+   */
+  public ForgeProject project(String address) {
+    ForgeUrl first = UrlParser.parse(address, this::configuredType);
+    boolean web = first.scheme().startsWith("http");
+    DialectForge forge =
+        forge(first.scheme().equals("http"), first.host(), web ? first.port().orElse(-1) : -1);
+    ForgeUrl url = ForgeUrl.parse(address, forge.type());
+    return forge.project(below(forge.webUrl(), url));
+  }
+
+  /** Takes the path of a forge that lives below its host's root off the namespace. */
+  private static ProjectName below(URI forge, ForgeUrl url) {
+    String root = forge.getPath() == null ? "" : forge.getPath().replaceAll("^/+|/+$", "");
+    Optional<String> namespace = url.namespace();
+    if (!root.isEmpty()) {
+      namespace =
+          namespace
+              .filter(space -> space.startsWith(root + "/"))
+              .map(space -> space.substring(root.length() + 1))
+              .or(url::namespace);
+    }
+    return new ProjectName(url.forkOf(), namespace, url.repository());
+  }
+
+  private Optional<ForgeType> configuredType(String host) {
+    return Optional.ofNullable(settings.instances.get(key(host, -1)))
+        .map(Instance::type)
+        .or(() -> KnownHosts.typeOf(host));
+  }
+
+  private DialectForge forge(boolean plain, String host, int port) {
+    String key = key(host, port);
+    DialectForge known = forges.get(key);
+    if (known != null) {
+      return known;
+    }
+    Instance instance = settings.instances.get(key);
+    if (instance == null) {
+      URI web = URI.create((plain ? "http" : "https") + "://" + key);
+      instance = new Instance(web, typeOf(key, web));
+    }
+    DialectForge created = create(key, instance);
+    DialectForge earlier = forges.putIfAbsent(key, created);
+    return earlier == null ? created : earlier;
+  }
+
+  private ForgeType typeOf(String key, URI web) {
+    return KnownHosts.typeOf(key.replaceFirst(":[0-9]+$", ""))
+        .or(() -> settings.probing ? Probe.typeOf(web, settings.connection()) : Optional.empty())
+        .orElseThrow(
+            () ->
+                new ForgeException(
+                    ForgeException.Reason.UNSUPPORTED,
+                    "Tried to find out which forge runs on "
+                        + key
+                        + " but failed because: the host is not known; name its type with"
+                        + " Forges.builder().forge(URI, ForgeType)"));
+  }
+
+  private DialectForge create(String key, Instance instance) {
+    return new DialectForge(
+        instance.web(),
+        Dialects.of(
+            instance.type(),
+            instance.web(),
+            Optional.ofNullable(settings.credentials.get(key)),
+            settings.connection()),
+        settings.sleeper,
+        settings.forkTimeout);
+  }
+
+  private static String key(String host, int port) {
+    String name = KnownHosts.webHost(host);
+    return port == -1 || port == 443 || port == 80 ? name : name + ":" + port;
+  }
+
+  private static String key(String host) {
+    String text =
+        host.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("/.*", "");
+    HttpUrl url = Objects.requireNonNull(HttpUrl.parse("https://" + text), "not a host: " + text);
+    return key(url.host(), url.port());
+  }
+
+  private record Instance(URI web, ForgeType type) {}
+
+  /** Sets up forges. Not thread-safe. */
+  public static final class Builder {
+
+    private final Map<String, ForgeCredential> credentials = new HashMap<>();
+    private final Map<String, Instance> instances = new HashMap<>();
+    private OkHttpClient httpClient = new OkHttpClient();
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private RetryListener retryListener = RetryListener.silent();
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.system();
+    private Duration forkTimeout = Duration.ofMinutes(5);
+    private boolean readOnly;
+    private boolean probing = true;
+
+    private Builder() {}
+
+    /**
+     * Sets the client whose connections are used; a new one unless set.
+     *
+     * @param client the client; never changed or closed
+     * @return this
+     */
+    public Builder httpClient(OkHttpClient client) {
+      this.httpClient = client;
+      return this;
+    }
+
+    /**
+     * Sets the token for a host.
+     *
+     * @param host the host, with a port where that is not the default one
+     * @param token the token
+     * @return this
+     */
+    public Builder token(String host, Secret token) {
+      return credential(host, ForgeCredential.token(token));
+    }
+
+    /**
+     * Sets the token for a host that may change.
+     *
+     * @param host the host, with a port where that is not the default one
+     * @param token asked for each request
+     * @return this
+     */
+    public Builder token(String host, Supplier<Secret> token) {
+      return credential(host, ForgeCredential.token(token));
+    }
+
+    /**
+     * Sets the credential for a host.
+     *
+     * @param host the host, with a port where that is not the default one
+     * @param credential the credential
+     * @return this
+     */
+    public Builder credential(String host, ForgeCredential credential) {
+      credentials.put(key(host), credential);
+      return this;
+    }
+
+    /**
+     * Names the type of a forge, where its host's name does not tell it.
+     *
+     * @param webUrl its web address, with a path where the forge lives below one
+     * @param type what runs there
+     * @return this
+     */
+    public Builder forge(URI webUrl, ForgeType type) {
+      String text = webUrl.toString();
+      URI web = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      instances.put(key(web.getAuthority()), new Instance(web, type));
+      return this;
+    }
+
+    /**
+     * Refuses everything that would change something, with reason READ_ONLY, before it is sent.
+     *
+     * @return this
+     */
+    public Builder readOnly() {
+      this.readOnly = true;
+      return this;
+    }
+
+    /**
+     * Leaves unknown hosts alone instead of asking them what they run.
+     *
+     * @return this
+     */
+    public Builder withoutProbing() {
+      this.probing = false;
+      return this;
+    }
+
+    /**
+     * Sets how failed requests are repeated; {@link RetryPolicy#defaults()} unless set.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public Builder retryPolicy(RetryPolicy policy) {
+      this.retryPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Sets who is told of repetitions and waits; nobody unless set.
+     *
+     * @param listener the listener
+     * @return this
+     */
+    public Builder retryListener(RetryListener listener) {
+      this.retryListener = listener;
+      return this;
+    }
+
+    /**
+     * Sets the clock; UTC unless set.
+     *
+     * @param source the clock
+     * @return this
+     */
+    public Builder clock(Clock source) {
+      this.clock = source;
+      return this;
+    }
+
+    /**
+     * Sets how long {@link ForgeProject#forkOrCreate()} waits; five minutes unless set.
+     *
+     * @param timeout the longest wait
+     * @return this
+     */
+    public Builder forkTimeout(Duration timeout) {
+      this.forkTimeout = timeout;
+      return this;
+    }
+
+    Builder sleeper(Sleeper waits) {
+      this.sleeper = waits;
+      return this;
+    }
+
+    private Connection connection() {
+      return new Connection(httpClient, retryPolicy, retryListener, clock, sleeper, readOnly);
+    }
+
+    /**
+     * Builds the set.
+     *
+     * @return the forges
+     */
+    public Forges build() {
+      Builder copy = new Builder();
+      copy.credentials.putAll(credentials);
+      copy.instances.putAll(instances);
+      copy.httpClient = httpClient;
+      copy.retryPolicy = retryPolicy;
+      copy.retryListener = retryListener;
+      copy.clock = clock;
+      copy.sleeper = sleeper;
+      copy.forkTimeout = forkTimeout;
+      copy.readOnly = readOnly;
+      copy.probing = probing;
+      return new Forges(copy);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.packit4j.distgit.forge.internal;
+
+import io.github.packit4j.http.RetryListener;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Authorizer;
+import io.github.packit4j.http.support.EtagCache;
+import io.github.packit4j.http.support.HttpCaller;
+import io.github.packit4j.http.support.JsonCaller;
+import io.github.packit4j.http.support.RateLimits;
+import io.github.packit4j.http.support.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/**
+ * What all forges of a program share to connect.
+ *
+ * @param client whose connections are used
+ * @param policy how requests are repeated
+ * @param listener is told of it
+ * @param clock the time
+ * @param sleeper waits
+ * @param readOnly whether to refuse writes
+ */
+public record Connection(
+    OkHttpClient client,
+    RetryPolicy policy,
+    RetryListener listener,
+    Clock clock,
+    Sleeper sleeper,
+    boolean readOnly) {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+  // Pagure merges within the request, which took up to 40 seconds (distgit.md, 1.6).
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(90);
+
+  /**
+   * A caller of JSON services.
+   *
+   * @param authorizer authenticates its requests
+   * @param limits reads waits from its answers
+   * @return the caller
+   */
+  public JsonCaller json(Authorizer authorizer, RateLimits limits) {
+    return new JsonCaller(
+        HttpCaller.builder(client)
+            .retryPolicy(policy)
+            .retryListener(listener)
+            .rateLimits(limits)
+            .authorizer(authorizer)
+            .clock(clock)
+            .sleeper(sleeper)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .readTimeout(READ_TIMEOUT)
+            .conditionalRequests(new EtagCache(500, 16L << 20))
+            .build());
+  }
+}

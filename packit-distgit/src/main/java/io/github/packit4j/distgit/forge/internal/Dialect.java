@@ -1,0 +1,179 @@
+package io.github.packit4j.distgit.forge.internal;
+
+import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.CommitStatus;
+import io.github.packit4j.distgit.forge.ForgeComment;
+import io.github.packit4j.distgit.forge.ForgeRelease;
+import io.github.packit4j.distgit.forge.ForgeTag;
+import io.github.packit4j.distgit.forge.ForgeType;
+import io.github.packit4j.distgit.forge.NewPullRequest;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.http.PagedIterable;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one kind of forge does in its own way: each method is one operation of its interface. What
+ * holds for all of them is in {@link DialectProject}.
+ */
+public interface Dialect {
+
+  /**
+   * The kind of forge.
+   *
+   * @return the type
+   */
+  ForgeType type();
+
+  /**
+   * What it can do.
+   *
+   * @return the capabilities
+   */
+  Set<Capability> capabilities();
+
+  /**
+   * The own account.
+   *
+   * @return its name
+   */
+  String account();
+
+  /**
+   * Branches, files, commits.
+   *
+   * @param project the project
+   * @return its repository
+   */
+  Repository repository(ProjectName project);
+
+  /**
+   * Releases.
+   *
+   * @param project the project
+   * @return its releases
+   */
+  Releases releases(ProjectName project);
+
+  /**
+   * Pull requests.
+   *
+   * @param project the target project
+   * @return its pull requests
+   */
+  PullRequests pullRequests(ProjectName project);
+
+  /**
+   * Forks.
+   *
+   * @param project the project that is forked
+   * @return its forks
+   */
+  Forks forks(ProjectName project);
+
+  /**
+   * Statuses of commits.
+   *
+   * @param project the project
+   * @return its statuses
+   */
+  Statuses statuses(ProjectName project);
+
+  /** Branches, files, commits. */
+  interface Repository {
+
+    /** Where git may write; see ForgeProject. */
+    List<URI> pushUrls();
+
+    /** Whether the project is visible. */
+    boolean exists();
+
+    /** The default branch. */
+    String defaultBranch();
+
+    /** The branch names. */
+    PagedIterable<String> branches();
+
+    /** The content of a file. */
+    Optional<byte[]> file(String ref, String path);
+
+    /** The names at the top. */
+    List<String> files(String ref);
+
+    /** The commit of any ref. */
+    Optional<String> resolve(String ref);
+
+    /** The commit of a tag. */
+    Optional<String> commitOfTag(String tag);
+
+    /** The tags. */
+    PagedIterable<ForgeTag> tags();
+  }
+
+  /** Releases. */
+  interface Releases {
+
+    /** All, newest first. */
+    PagedIterable<ForgeRelease> all();
+
+    /** That of a tag. */
+    Optional<ForgeRelease> ofTag(String tag);
+
+    /** The newest final one. */
+    Optional<ForgeRelease> latest();
+  }
+
+  /** Pull requests. */
+  interface PullRequests {
+
+    /** Those that the server selects; the caller filters again. */
+    PagedIterable<PullRequest> list(PullRequestQuery query);
+
+    /** One of them. */
+    Optional<PullRequest> find(long id);
+
+    /** Opens one, and never sends the request twice. */
+    PullRequest create(NewPullRequest pullRequest);
+
+    /** Replaces title and text. */
+    PullRequest update(long id, String title, String description);
+
+    /** Closes one. */
+    void close(long id);
+
+    /** Merges one. */
+    void merge(long id);
+
+    /** Adds a comment. */
+    ForgeComment comment(long id, String text);
+
+    /** The comments, oldest first. */
+    PagedIterable<ForgeComment> comments(long id);
+  }
+
+  /** Forks. */
+  interface Forks {
+
+    /** The fork of an account. */
+    Optional<ProjectName> find(String account);
+
+    /** Asks for a fork of the own account; returns before it is ready. */
+    void create();
+
+    /** Whether git and pull requests work on it. */
+    boolean isReady(ProjectName fork);
+  }
+
+  /** Statuses of commits. */
+  interface Statuses {
+
+    /** Sets one. */
+    void set(String commit, CommitStatus status);
+
+    /** The latest of each context. */
+    List<CommitStatus> list(String commit);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.packit4j.distgit.forge.internal;
+
+import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.Forge;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.ForgeType;
+import io.github.packit4j.http.support.Sleeper;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A forge that speaks one dialect. */
+public final class DialectForge implements Forge {
+
+  private final URI webUrl;
+  private final Dialect dialect;
+  private final Sleeper sleeper;
+  private final Duration forkTimeout;
+  private volatile @Nullable String account;
+
+  /**
+   * Creates a forge.
+   *
+   * @param webUrl its web address, without a slash at the end
+   * @param dialect how it is spoken to
+   * @param sleeper waits for forks
+   * @param forkTimeout how long to wait for a fork
+   */
+  public DialectForge(URI webUrl, Dialect dialect, Sleeper sleeper, Duration forkTimeout) {
+    this.webUrl = webUrl;
+    this.dialect = dialect;
+    this.sleeper = sleeper;
+    this.forkTimeout = forkTimeout;
+  }
+
+  @Override
+  public ForgeType type() {
+    return dialect.type();
+  }
+
+  @Override
+  public URI webUrl() {
+    return webUrl;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return dialect.capabilities();
+  }
+
+  @Override
+  public String account() {
+    String known = account;
+    if (known == null) {
+      known = dialect.account();
+      account = known;
+    }
+    return known;
+  }
+
+  @Override
+  public ForgeProject project(String fullName) {
+    return project(ProjectName.parse(fullName, type() == ForgeType.PAGURE));
+  }
+
+  /**
+   * A project by its parts.
+   *
+   * @param name its name
+   * @return the project
+   */
+  public ForgeProject project(ProjectName name) {
+    return new DialectProject(this, dialect, name, new ForkWait(sleeper, forkTimeout));
+  }
+
+  @Override
+  public String toString() {
+    return type() + " at " + webUrl;
+  }
+}

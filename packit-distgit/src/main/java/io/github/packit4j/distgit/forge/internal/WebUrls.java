@@ -1,0 +1,67 @@
+package io.github.packit4j.distgit.forge.internal;
+
+import java.net.URI;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+
+/** Builds the addresses of projects that follow from their names. */
+public final class WebUrls {
+
+  private WebUrls() {}
+
+  /**
+   * The page of a project.
+   *
+   * @param forge the forge's web address
+   * @param project the project
+   * @return its page
+   */
+  public static URI page(URI forge, ProjectName project) {
+    HttpUrl.Builder url = below(forge);
+    project.forkOf().ifPresent(account -> url.addPathSegment("fork").addPathSegment(account));
+    project.segments().forEach(url::addPathSegment);
+    return url.build().uri();
+  }
+
+  /**
+   * Where git finds a project. Pagure has the forks of an account under {@code forks/} in git, and
+   * under {@code fork/} everywhere else.
+   *
+   * @param forge the forge's web address
+   * @param project the project
+   * @return the address that ends with {@code .git}
+   */
+  public static URI git(URI forge, ProjectName project) {
+    HttpUrl.Builder url = below(forge);
+    project.forkOf().ifPresent(account -> url.addPathSegment("forks").addPathSegment(account));
+    project
+        .namespace()
+        .ifPresent(
+            namespace -> {
+              for (String part : namespace.split("/", -1)) {
+                url.addPathSegment(part);
+              }
+            });
+    return url.addPathSegment(project.name() + ".git").build().uri();
+  }
+
+  /**
+   * A project's path in a URL.
+   *
+   * @param project the project
+   * @return its full name, percent-encoded
+   */
+  public static String encodedPath(ProjectName project) {
+    return page(URI.create("https://host/"), project).getRawPath().substring(1);
+  }
+
+  /**
+   * A builder for addresses below a forge's web address.
+   *
+   * @param forge the forge's web address
+   * @return the builder
+   */
+  public static HttpUrl.Builder below(URI forge) {
+    return Objects.requireNonNull(HttpUrl.get(forge), "not an http address").newBuilder();
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.packit4j.distgit.forge.internal.github;
+
+import io.github.packit4j.distgit.forge.internal.Dialect;
+import io.github.packit4j.distgit.forge.internal.Fields;
+import io.github.packit4j.distgit.forge.internal.ForgeApi;
+import io.github.packit4j.distgit.forge.internal.ProjectName;
+import io.github.packit4j.http.support.Repeat;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Forks on GitHub. */
+final class GitHubForks implements Dialect.Forks {
+
+  private final ForgeApi api;
+  private final ProjectName project;
+
+  GitHubForks(ForgeApi api, ProjectName project) {
+    this.api = api;
+    this.project = project;
+  }
+
+  @Override
+  public Optional<ProjectName> find(String account) {
+    Optional<JsonNode> sameName =
+        api.find(GitHub.below(api, ProjectName.of(account, project.name()))).filter(this::isFork);
+    // A fork can have another name.
+    return sameName
+        .or(
+            () ->
+                api.list(GitHub.below(api, project, "forks").addQueryParameter("per_page", "100"))
+                    .filter(fork -> Fields.text(fork, "owner", "login").equalsIgnoreCase(account))
+                    .first())
+        .map(fork -> ProjectName.parse(Fields.text(fork, "full_name"), false));
+  }
+
+  private boolean isFork(JsonNode candidate) {
+    return Fields.isTrue(candidate, "fork")
+        && (isThis(candidate.path("parent")) || isThis(candidate.path("source")));
+  }
+
+  private boolean isThis(JsonNode parent) {
+    return Fields.text(parent, "full_name").equalsIgnoreCase(project.fullName());
+  }
+
+  @Override
+  public void create() {
+    // Asking again returns the existing fork.
+    api.write("POST", GitHub.below(api, project, "forks"), api.body(Map.of()), Repeat.ALWAYS);
+  }
+
+  @Override
+  public boolean isReady(ProjectName fork) {
+    return api.list(GitHub.below(api, fork, "branches").addQueryParameter("per_page", "1"))
+        .first()
+        .isPresent();
+  }
+}

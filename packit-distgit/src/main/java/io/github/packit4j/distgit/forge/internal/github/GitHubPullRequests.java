@@ -1,0 +1,177 @@
+package io.github.packit4j.distgit.forge.internal.github;
+
+import io.github.packit4j.distgit.forge.ForgeComment;
+import io.github.packit4j.distgit.forge.NewPullRequest;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.internal.Dialect;
+import io.github.packit4j.distgit.forge.internal.Fields;
+import io.github.packit4j.distgit.forge.internal.ForgeApi;
+import io.github.packit4j.distgit.forge.internal.ProjectName;
+import io.github.packit4j.distgit.forge.internal.WebUrls;
+import io.github.packit4j.http.PagedIterable;
+import io.github.packit4j.http.support.Repeat;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import tools.jackson.databind.JsonNode;
+
+/** Pull requests on GitHub. */
+final class GitHubPullRequests implements Dialect.PullRequests {
+
+  private static final String GHOST = "ghost";
+
+  private final ForgeApi api;
+  private final URI web;
+  private final ProjectName project;
+
+  GitHubPullRequests(ForgeApi api, URI web, ProjectName project) {
+    this.api = api;
+    this.web = web;
+    this.project = project;
+  }
+
+  @Override
+  public PagedIterable<PullRequest> list(PullRequestQuery query) {
+    HttpUrl.Builder url =
+        GitHub.below(api, project, "pulls")
+            .addQueryParameter("state", state(query))
+            .addQueryParameter("per_page", "100");
+    query.targetBranch().ifPresent(base -> url.addQueryParameter("base", base));
+    query
+        .sourceBranch()
+        .ifPresent(
+            branch ->
+                query
+                    .sourceProject()
+                    .map(source -> ProjectName.parse(source, false).owner())
+                    .ifPresent(owner -> url.addQueryParameter("head", owner + ":" + branch)));
+    return api.list(url).map(this::pullRequest);
+  }
+
+  private static String state(PullRequestQuery query) {
+    return query
+        .state()
+        .map(state -> state == PullRequestState.OPEN ? "open" : "closed")
+        .orElse("all");
+  }
+
+  @Override
+  public Optional<PullRequest> find(long id) {
+    return api.find(one(id)).map(this::pullRequest);
+  }
+
+  @Override
+  public PullRequest create(NewPullRequest request) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("title", request.title());
+    body.put("body", request.description());
+    body.put("head", request.sourceBranch());
+    body.put("base", request.targetBranch());
+    body.put("draft", request.draft());
+    request
+        .sourceProject()
+        .filter(source -> !source.equalsIgnoreCase(project.fullName()))
+        .map(source -> ProjectName.parse(source, false))
+        .ifPresent(source -> addFork(body, source, request));
+    PullRequest created =
+        pullRequest(
+            api.write(
+                "POST", GitHub.below(api, project, "pulls"), api.body(body), Repeat.IF_REFUSED));
+    if (request.labels().isEmpty()) {
+      return created;
+    }
+    api.write(
+        "POST",
+        issue(created.id()).addPathSegment("labels"),
+        api.body(Map.of("labels", request.labels())),
+        Repeat.ALWAYS);
+    return PullRequest.builder().from(created).labels(request.labels()).build();
+  }
+
+  private void addFork(Map<String, Object> body, ProjectName source, NewPullRequest request) {
+    body.put("head", source.owner() + ":" + request.sourceBranch());
+    body.put("maintainer_can_modify", request.maintainerEdits());
+    if (source.owner().equalsIgnoreCase(project.owner())) {
+      body.put("head_repo", source.name());
+    }
+  }
+
+  @Override
+  public PullRequest update(long id, String title, String description) {
+    return pullRequest(
+        api.write(
+            "PATCH",
+            one(id),
+            api.body(Map.of("title", title, "body", description)),
+            Repeat.ALWAYS));
+  }
+
+  @Override
+  public void close(long id) {
+    api.write("PATCH", one(id), api.body(Map.of("state", "closed")), Repeat.ALWAYS);
+  }
+
+  @Override
+  public void merge(long id) {
+    api.write("PUT", one(id).addPathSegment("merge"), api.body(Map.of()), Repeat.IF_REFUSED);
+  }
+
+  @Override
+  public ForgeComment comment(long id, String text) {
+    return GitHubComments.comment(
+        api.write(
+            "POST",
+            issue(id).addPathSegment("comments"),
+            api.body(Map.of("body", text)),
+            Repeat.IF_REFUSED));
+  }
+
+  @Override
+  public PagedIterable<ForgeComment> comments(long id) {
+    return api.list(issue(id).addPathSegment("comments").addQueryParameter("per_page", "100"))
+        .map(GitHubComments::comment);
+  }
+
+  private HttpUrl.Builder one(long id) {
+    return GitHub.below(api, project, "pulls", Long.toString(id));
+  }
+
+  private HttpUrl.Builder issue(long id) {
+    return GitHub.below(api, project, "issues", Long.toString(id));
+  }
+
+  private PullRequest pullRequest(JsonNode json) {
+    long id = Fields.number(json, "number");
+    return PullRequest.builder()
+        .id(id)
+        .title(Fields.text(json, "title"))
+        .description(Fields.text(json, "body"))
+        .state(stateOf(json))
+        .author(Fields.optional(json, "user", "login").orElse(GHOST))
+        .sourceBranch(Fields.text(json, "head", "ref"))
+        .sourceProject(Fields.optional(json, "head", "repo", "full_name"))
+        .targetBranch(Fields.text(json, "base", "ref"))
+        .headCommit(Fields.optional(json, "head", "sha"))
+        .webUrl(
+            Fields.uri(json, "html_url")
+                .orElseGet(() -> URI.create(WebUrls.page(web, project) + "/pull/" + id)))
+        .labels(Fields.names(json.path("labels"), "name"))
+        .draft(Fields.isTrue(json, "draft"))
+        .createdAt(Fields.instant(json, "created_at"))
+        .build();
+  }
+
+  private static PullRequestState stateOf(JsonNode json) {
+    if (Fields.text(json, "state").equals("open")) {
+      return PullRequestState.OPEN;
+    }
+    // Lists have no "merged", only the time of it.
+    return Fields.isTrue(json, "merged") || Fields.optional(json, "merged_at").isPresent()
+        ? PullRequestState.MERGED
+        : PullRequestState.CLOSED;
+  }
+}
