@@ -1,4 +1,6 @@
-/** RPM spec files as text: lossless parsing, macro expansion, edits with minimal diffs, changelogs. */
+/**
+ * RPM spec files as text: lossless parsing, macro expansion, edits with minimal diffs, changelogs.
+ */
 @NullMarked
 package io.github.packit4j.specfile;
 

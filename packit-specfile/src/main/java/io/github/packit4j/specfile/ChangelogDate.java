@@ -1,0 +1,77 @@
+package io.github.packit4j.specfile;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The date in a changelog header: where it is, how its day is padded, what it says. */
+record ChangelogDate(
+    String weekday,
+    int month,
+    String padding,
+    int dayOfMonth,
+    boolean extended,
+    int year,
+    int dayStart,
+    int dayEnd,
+    int end) {
+
+  private static final List<String> WEEKDAYS =
+      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "^\\*\\s*("
+              + String.join("|", WEEKDAYS)
+              + ")\\s+("
+              + String.join("|", MONTHS)
+              + ")\\s"
+              + "(\\s*0?)(\\d{1,2})(\\s+\\d{1,2}:\\d\\d:\\d\\d\\s+\\S+)?\\s+(\\d{4})(?=\\s|$)");
+
+  static Optional<ChangelogDate> find(String header) {
+    Matcher matcher = SHAPE.matcher(header);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ChangelogDate(
+            matcher.group(1),
+            MONTHS.indexOf(matcher.group(2)) + 1,
+            matcher.group(3),
+            Integer.parseInt(matcher.group(4)),
+            matcher.group(5) != null,
+            Integer.parseInt(matcher.group(6)),
+            matcher.start(3),
+            matcher.end(4),
+            matcher.end()));
+  }
+
+  Optional<LocalDate> day() {
+    try {
+      return Optional.of(LocalDate.of(year, month, dayOfMonth));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  boolean weekdayFits() {
+    return day()
+        .map(day -> WEEKDAYS.get(day.getDayOfWeek().getValue() - 1).equals(weekday))
+        .orElse(false);
+  }
+
+  /** Returns the header with the day padded in another way; two-digit days need no padding. */
+  String repadded(String header, String newPadding) {
+    String day = (dayOfMonth > 9 ? "" : newPadding) + dayOfMonth;
+    return header.substring(0, dayStart) + day + header.substring(dayEnd);
+  }
+
+  /** Returns the padding this date shows; a two-digit day shows none. */
+  String shownPadding() {
+    return dayOfMonth > 9 ? "" : padding;
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.syntax.Definition;
+import io.github.packit4j.specfile.syntax.Section;
+import io.github.packit4j.specfile.syntax.SpecSyntax;
+import io.github.packit4j.specfile.syntax.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec file: its text, and the structure found in it.
+ *
+ * <p>Immutable and thread-safe. Any bytes can be read, and {@link #toBytes()} gives exactly those
+ * bytes back. An {@linkplain #edit() edit} replaces ranges of the text and gives a new spec file;
+ * all other bytes stay as they are. What depends on macro values is found by {@link #expand}.
+ */
+public final class SpecFile {
+
+  private static final Pattern AUTORELEASE = Pattern.compile("%\\{?(\\?)?autorelease\\b");
+  private static final Pattern AUTOCHANGELOG =
+      Pattern.compile("(?m)^(?!\\s*#).*%\\{?\\??autochangelog\\b");
+
+  private final String text;
+  private volatile @Nullable SpecSyntax syntax;
+
+  private SpecFile(String text) {
+    this.text = text;
+  }
+
+  /** Reads the text of a spec file. */
+  public static SpecFile parse(String text) {
+    return new SpecFile(text);
+  }
+
+  /** Reads the bytes of a spec file: UTF-8, where any other byte survives as it is. */
+  public static SpecFile parse(byte[] bytes) {
+    return new SpecFile(ByteText.decode(bytes));
+  }
+
+  /**
+   * Reads a spec file.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static SpecFile load(Path path) {
+    try {
+      return parse(Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Tried to read the spec file " + path + " but failed", e);
+    }
+  }
+
+  /** Returns the text; a byte that was no UTF-8 appears as a lone surrogate U+DC80 to U+DCFF. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the bytes of the file. */
+  public byte[] toBytes() {
+    return ByteText.encode(text);
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void save(Path path) {
+    try {
+      Files.write(path, toBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Tried to write the spec file " + path + " but failed", e);
+    }
+  }
+
+  /** Expands the file for a macro context. */
+  public ExpandedSpecFile expand(MacroContext context) {
+    return ExpandedSpecFile.of(syntax(), context);
+  }
+
+  /** Starts an edit; this spec file stays as it is. */
+  public SpecFileEditor edit() {
+    return new SpecFileEditor(this);
+  }
+
+  /** Returns the structure of the text. */
+  public SpecSyntax syntax() {
+    SpecSyntax found = syntax;
+    if (found == null) {
+      found = SpecSyntax.parse(text);
+      syntax = found;
+    }
+    return found;
+  }
+
+  /** Returns all sections in file order; the first is the preamble. */
+  public List<Section> sections() {
+    return syntax().sections();
+  }
+
+  /** Returns the first section of a name such as {@code changelog}; case does not matter. */
+  public Optional<Section> section(String name) {
+    return syntax().section(name);
+  }
+
+  /** Returns the first preamble tag of a name, raw; case does not matter. */
+  public Optional<Tag> tag(String name) {
+    return tags().stream().filter(tag -> tag.isNamed(name)).findFirst();
+  }
+
+  /** Returns the tags of the preamble, raw, in file order. */
+  public List<Tag> tags() {
+    return syntax().preambleTags();
+  }
+
+  /** Returns all macro definitions in file order, those commented out included. */
+  public List<Definition> definitions() {
+    return syntax().definitions();
+  }
+
+  /** Returns the changelog; empty if the file has no such section. */
+  public Optional<Changelog> changelog() {
+    return section("changelog").map(section -> Changelog.parse(section.body()));
+  }
+
+  /** Returns the value of the {@code Release} tag as written. */
+  public Optional<String> rawRelease() {
+    return tag("Release").map(Tag::value);
+  }
+
+  /** Tells whether the release is computed by {@code %autorelease}. */
+  public boolean hasAutorelease() {
+    return rawRelease().filter(value -> AUTORELEASE.matcher(value).find()).isPresent();
+  }
+
+  /** Tells whether the changelog is made by {@code %autochangelog}; comments do not count. */
+  public boolean hasAutochangelog() {
+    return section("changelog")
+        .filter(section -> AUTOCHANGELOG.matcher(section.body()).find())
+        .isPresent();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SpecFile spec && spec.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Returns the name of this type and the size of the text; see {@link #text()}. */
+  @Override
+  public String toString() {
+    return "SpecFile[" + text.length() + " characters]";
+  }
+}

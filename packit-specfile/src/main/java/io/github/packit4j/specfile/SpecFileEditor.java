@@ -1,0 +1,131 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.syntax.Section;
+import io.github.packit4j.specfile.syntax.SourceSpan;
+import io.github.packit4j.specfile.syntax.Tag;
+import io.github.packit4j.specfile.syntax.TextLines;
+import java.util.List;
+
+/**
+ * A series of edits on a spec file, ended by {@link #apply()}.
+ *
+ * <p>Each edit replaces as little text as it can. Edits see the effect of those before them. Not
+ * thread-safe: an editor is for one thread and one use.
+ */
+public final class SpecFileEditor {
+
+  private SpecFile spec;
+
+  SpecFileEditor(SpecFile spec) {
+    this.spec = spec;
+  }
+
+  /** Returns the edited spec file; the same object if nothing changed. */
+  public SpecFile apply() {
+    return spec;
+  }
+
+  /**
+   * Sets the value of the {@code Version} tag, whatever macros it was made of.
+   *
+   * @throws SpecFileException if there is no such tag
+   */
+  public SpecFileEditor version(String version) {
+    return tag("Version", version);
+  }
+
+  /**
+   * Changes the version, following macros: where the tag is made of macros that this file defines,
+   * their definitions change and the tag stays.
+   *
+   * @param version the new version as upstream writes it
+   * @param context the macros that the file is read with, which decide the branches that count
+   * @param prerelease how to recognise a version that sorts before the final one
+   * @throws SpecFileException if there is no {@code Version} tag
+   */
+  public SpecFileEditor updateVersion(String version, MacroContext context, Prerelease prerelease) {
+    return replace(VersionUpdate.replacements(spec, version, context, prerelease));
+  }
+
+  /**
+   * Sets the value of the {@code Release} tag as written, such as {@code 1%{?dist}}.
+   *
+   * @throws SpecFileException if there is no such tag
+   */
+  public SpecFileEditor release(String release) {
+    return tag("Release", release);
+  }
+
+  /**
+   * Sets the release number and keeps what follows it as the dist tag.
+   *
+   * <p>All before a final {@code %{?dist}} is replaced, and a minor bump after it goes; without it,
+   * the whole value is replaced.
+   *
+   * @throws SpecFileException if there is no {@code Release} tag
+   */
+  public SpecFileEditor releaseNumber(String number) {
+    return release(ReleaseText.withNumber(required("Release").value(), number));
+  }
+
+  /**
+   * Sets the value of the first preamble tag of a name.
+   *
+   * @throws SpecFileException if there is no such tag
+   */
+  public SpecFileEditor tag(String name, String value) {
+    return replace(List.of(new Replacement(required(name).valueSpan(), value)));
+  }
+
+  /**
+   * Puts an entry on top of each {@code %changelog}, its day padded as in the entries there.
+   *
+   * <p>An empty line follows where older entries do. A file without such a section stays as it is;
+   * whether one with {@code %autochangelog} is to get an entry is the caller's choice.
+   */
+  public SpecFileEditor addChangelogEntry(ChangelogEntry entry) {
+    return replace(ChangelogEdit.add(spec, entry));
+  }
+
+  /**
+   * Replaces the text below the header of the first section of a name; a section that is missing is
+   * appended at the end.
+   *
+   * @param name the section's name without {@code %}, such as {@code changelog}
+   * @param body the new text, normally ending in a line break
+   */
+  public SpecFileEditor replaceSection(String name, String body) {
+    TextLines lines = spec.syntax().lines();
+    String newline = lines.terminator();
+    Section section = spec.section(name).orElse(null);
+    if (section != null) {
+      boolean headerOpen = !section.bodySpan().of(spec.text()).isEmpty() || endsLine(section);
+      return replace(
+          List.of(new Replacement(section.bodySpan(), headerOpen ? body : newline + body)));
+    }
+    String text = spec.text();
+    String gap = text.isEmpty() ? "" : text.endsWith("\n") ? newline : newline + newline;
+    SourceSpan end = new SourceSpan(text.length(), text.length());
+    return replace(List.of(new Replacement(end, gap + "%" + name + newline + body)));
+  }
+
+  private boolean endsLine(Section section) {
+    int start = section.bodySpan().start();
+    return start == 0 || spec.text().charAt(start - 1) == '\n';
+  }
+
+  private Tag required(String name) {
+    return spec.tag(name)
+        .orElseThrow(
+            () -> new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one"));
+  }
+
+  private SpecFileEditor replace(List<Replacement> replacements) {
+    String changed = Replacement.apply(spec.text(), replacements);
+    if (!changed.equals(spec.text())) {
+      spec = SpecFile.parse(changed);
+    }
+    return this;
+  }
+}

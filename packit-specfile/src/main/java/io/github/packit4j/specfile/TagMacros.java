@@ -1,0 +1,40 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.macro.MacroExpander;
+import java.util.Locale;
+import java.util.Set;
+
+/** The macros that RPM defines when it reads a tag: {@code %version}, {@code %VERSION}, ... */
+final class TagMacros {
+
+  private static final Set<String> TAGS =
+      Set.of(
+          "name",
+          "version",
+          "release",
+          "epoch",
+          "summary",
+          "license",
+          "url",
+          "vcs",
+          "group",
+          "packager",
+          "vendor",
+          "distribution",
+          "bugurl",
+          "disttag",
+          "disturl");
+
+  private TagMacros() {}
+
+  static void define(MacroExpander expander, String tag, String value, boolean mainPackage) {
+    String name = tag.toLowerCase(Locale.ROOT);
+    if (!TAGS.contains(name)) {
+      return;
+    }
+    expander.define(name, null, value, true);
+    if (mainPackage) {
+      expander.define(name.toUpperCase(Locale.ROOT), null, value, true);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.packit4j.specfile.syntax;
+
+/**
+ * A section of a spec file: its header line and the lines up to the next header.
+ *
+ * <p>The preamble is the first section; it has no header and is named {@code package}, like those
+ * of subpackages.
+ *
+ * @param name the section's name in lower case, without {@code %}
+ * @param id the header line without {@code %}: name and arguments as written; {@code package} for
+ *     the preamble
+ * @param body the text after the header line
+ * @param line the number of the first line, from 0
+ * @param span the whole section with its header
+ * @param bodySpan the text after the header line
+ */
+public record Section(
+    String name, String id, String body, int line, SourceSpan span, SourceSpan bodySpan) {
+
+  /** The name of the preamble and of subpackage sections. */
+  public static final String PACKAGE = "package";
+
+  /** Tells whether this is the text before the first section header. */
+  public boolean isPreamble() {
+    return span.start() == bodySpan.start() && name.equals(PACKAGE);
+  }
+}

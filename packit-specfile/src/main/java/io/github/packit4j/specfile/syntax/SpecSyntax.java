@@ -1,0 +1,83 @@
+package io.github.packit4j.specfile.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The structure of a spec file's text, found without expanding a macro.
+ *
+ * <p>Immutable and thread-safe. Parsing never fails: every text has a structure, and the spans of
+ * its sections, put together, are the text.
+ */
+public final class SpecSyntax {
+
+  private final TextLines lines;
+  private final List<Definition> definitions;
+  private final List<Section> sections;
+  private volatile @Nullable List<Tag> tags;
+
+  private SpecSyntax(TextLines lines, List<Definition> definitions, List<Section> sections) {
+    this.lines = lines;
+    this.definitions = definitions;
+    this.sections = sections;
+  }
+
+  /** Finds the structure of a text. */
+  public static SpecSyntax parse(String text) {
+    TextLines lines = TextLines.of(text);
+    List<Definition> definitions = DefinitionParser.parse(lines);
+    return new SpecSyntax(lines, definitions, SectionParser.parse(lines, definitions));
+  }
+
+  /** Returns the lines of the text. */
+  public TextLines lines() {
+    return lines;
+  }
+
+  /** Returns all macro definitions in file order, those commented out included. */
+  public List<Definition> definitions() {
+    return definitions;
+  }
+
+  /** Returns all sections in file order; the first is the preamble. */
+  public List<Section> sections() {
+    return sections;
+  }
+
+  /** Returns the first section of a name such as {@code changelog}; case does not matter. */
+  public Optional<Section> section(String name) {
+    return sections.stream()
+        .filter(section -> !section.isPreamble() && section.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** Returns the tags of all packages in file order. */
+  public List<Tag> tags() {
+    List<Tag> found = tags;
+    if (found == null) {
+      found = new ArrayList<>();
+      for (int i = 0; i < sections.size(); i++) {
+        Section section = sections.get(i);
+        if (section.name().equals(Section.PACKAGE)) {
+          int first = section.isPreamble() ? 0 : section.line() + 1;
+          found.addAll(TagParser.parse(lines, i, first, endLine(i)));
+        }
+      }
+      found = List.copyOf(found);
+      tags = found;
+    }
+    return found;
+  }
+
+  /** Returns the tags of the preamble. */
+  public List<Tag> preambleTags() {
+    return tags().stream().filter(tag -> tag.section() == 0).toList();
+  }
+
+  /** Returns the number of the line after a section. */
+  public int endLine(int section) {
+    return section + 1 < sections.size() ? sections.get(section + 1).line() : lines.count();
+  }
+}
