@@ -39,7 +39,10 @@ public final class KojiValue {
    * @return the wrapped value
    */
   public static KojiValue of(@Nullable Object value) {
-    return value == null ? NIL : new KojiValue(value);
+    if (value == null) {
+      return NIL;
+    }
+    return new KojiValue(value instanceof Integer number ? number.longValue() : value);
   }
 
   /**
@@ -77,8 +80,8 @@ public final class KojiValue {
    * @throws KojiProtocolException if this is something else
    */
   public long asLong() {
-    if (raw instanceof Integer || raw instanceof Long) {
-      return ((Number) raw).longValue();
+    if (raw instanceof Long number) {
+      return number;
     }
     if (raw instanceof String text) {
       try {
@@ -139,7 +142,7 @@ public final class KojiValue {
    * @throws KojiProtocolException if this is something else
    */
   public boolean asBoolean() {
-    if (raw instanceof Integer number && (number == 0 || number == 1)) {
+    if (raw instanceof Long number && (number == 0 || number == 1)) {
       return number == 1;
     }
     return expect(Boolean.class, "a boolean");
@@ -236,7 +239,7 @@ public final class KojiValue {
   }
 
   /**
-   * The plain Java value, as {@link #of} takes it.
+   * The plain Java value, as {@link #of} takes it; integers are {@link Long}s.
    *
    * @return the value, empty for nil
    */

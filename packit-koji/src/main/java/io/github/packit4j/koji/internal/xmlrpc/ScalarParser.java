@@ -41,11 +41,7 @@ final class ScalarParser extends AtomicParser {
   }
 
   static Object integer(String text) {
-    long number = Long.parseLong(text);
-    if (number == (int) number) {
-      return (int) number;
-    }
-    return number;
+    return Long.valueOf(text);
   }
 
   static Object floating(String text) {

@@ -1,0 +1,223 @@
+package io.github.packit4j.koji;
+
+import static io.github.packit4j.koji.FakeHub.Trouble.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A writing call is executed once, whatever happens to its requests and answers. */
+class ExactlyOnceTest {
+  private static final BuildRequest REQUEST =
+      BuildRequest.fromScm(
+          URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + "ab".repeat(20)),
+          "f43-candidate");
+
+  private final List<Duration> pauses = new ArrayList<>();
+  private FakeHub hub;
+  private KojiClient koji;
+
+  @BeforeEach
+  void start() throws Exception {
+    hub = new FakeHub();
+    koji =
+        KojiClient.builder(hub.uri())
+            .authentication(KojiAuthentication.password("packit", Secret.of("hunter2")))
+            .sleeper(pauses::add)
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    koji.close();
+    hub.close();
+  }
+
+  static Stream<Arguments> troubles() {
+    return Stream.of(
+            List.of(DROP_BEFORE),
+            List.of(DROP_AFTER),
+            List.of(BAD_GATEWAY_BEFORE),
+            List.of(BAD_GATEWAY_AFTER),
+            List.of(UNAVAILABLE),
+            List.of(OFFLINE, OFFLINE, LOCKED),
+            List.of(EXPIRE),
+            List.of(DROP_BEFORE, EXPIRE),
+            List.of(DROP_AFTER, EXPIRE),
+            List.of(FORGET_SESSION),
+            List.of(DROP_AFTER, FORGET_SESSION),
+            List.of(ADVANCE_NUMBER),
+            List.of(TAKE_NUMBER),
+            List.of(DROP_AFTER, ADVANCE_NUMBER),
+            List.of(UNAVAILABLE, DROP_AFTER, OFFLINE, BAD_GATEWAY_BEFORE))
+        .map(Arguments::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void submitsOneBuild(List<FakeHub.Trouble> troubles) {
+    hub.trouble("build", troubles.toArray(FakeHub.Trouble[]::new));
+
+    assertThat(koji.submitBuild(REQUEST)).isEqualTo(TaskId.of(101));
+
+    assertThat(hub.builds).hasSize(1);
+    assertThat(koji.submitBuild(REQUEST)).isEqualTo(TaskId.of(102));
+    assertThat(hub.builds).hasSize(2);
+  }
+
+  @Test
+  void makesOneSideTagAndFindsItsName() {
+    koji.createSideTag("f43-build");
+    hub.trouble("createSideTag", DROP_AFTER);
+
+    assertThat(koji.createSideTag("f43-build").name()).isEqualTo("f43-build-side-31");
+
+    assertThat(hub.sideTags).hasSize(2);
+  }
+
+  @Test
+  void repeatsWithTheSameNumberAndBytes() {
+    hub.trouble("build", DROP_BEFORE, UNAVAILABLE);
+
+    koji.submitBuild(REQUEST);
+    koji.submitBuild(REQUEST);
+
+    List<String> numbers =
+        hub.seen.stream()
+            .filter(call -> call.method().equals("build"))
+            .map(call -> call.headers().get("Koji-Session-Callnum"))
+            .toList();
+    assertThat(numbers).containsExactly("0", "0", "0", "1");
+  }
+
+  @Test
+  void countsOnAfterARenewal() {
+    koji.submitBuild(REQUEST);
+    koji.submitBuild(REQUEST);
+    hub.trouble("build", EXPIRE);
+
+    koji.submitBuild(REQUEST);
+
+    FakeHub.Seen renewal =
+        hub.seen.stream().filter(call -> call.method().equals("login")).toList().get(1);
+    assertThat(renewal.headers()).containsEntry("Koji-Session-Id", "5");
+    FakeHub.Seen last = hub.seen.get(hub.seen.size() - 1);
+    assertThat(last.headers())
+        .containsEntry("Koji-Session-Callnum", "2")
+        .containsEntry("Koji-Callnum", "2");
+    assertThat(hub.count("build")).isEqualTo(4);
+  }
+
+  @Test
+  void saysThatTheOutcomeIsUnknownWhenNoAnswerComes() {
+    koji.call(UserCalls.loggedIn());
+    hub.trouble("build", DROP_AFTER, DROP_BEFORE, DROP_BEFORE, DROP_BEFORE, DROP_BEFORE);
+
+    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+        .isInstanceOf(KojiOutcomeUnknownException.class)
+        .hasMessageContaining("build");
+  }
+
+  @Test
+  void doesNotRepeatWhatTheHubRefuses() {
+    hub.answer(
+        "build",
+        arguments -> new FakeHub.Fault(1004, "policy violation (build_from_scm): not this one"));
+
+    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+        .isInstanceOfSatisfying(
+            KojiDeniedException.class,
+            denied -> {
+              assertThat(denied.policy()).contains("build_from_scm");
+              assertThat(denied.reason()).isEqualTo("not this one");
+            });
+    assertThat(hub.count("build")).isEqualTo(1);
+    assertThat(hub.count("login")).isEqualTo(1);
+  }
+
+  @Test
+  void waitsForAnOfflineHubOnlySoLong() {
+    FakeHub.Trouble[] outage = new FakeHub.Trouble[100];
+    java.util.Arrays.fill(outage, OFFLINE);
+    hub.trouble("getAPIVersion", outage);
+
+    assertThatThrownBy(() -> koji.call("getAPIVersion"))
+        .isInstanceOf(KojiOfflineException.class)
+        .hasMessageContaining("outage until 12:00 UTC");
+    assertThat(pauses.stream().mapToLong(Duration::toSeconds).sum()).isEqualTo(600);
+  }
+
+  @Test
+  void anonymousClientsCannotWrite() {
+    try (KojiClient anonymous = KojiClient.builder(hub.uri()).build()) {
+      assertThatThrownBy(() -> anonymous.submitBuild(REQUEST))
+          .isInstanceOf(KojiAuthenticationException.class)
+          .hasMessageContaining("authentication()");
+    }
+    assertThat(hub.seen).isEmpty();
+  }
+
+  @Test
+  void logsInOnceForManyThreads() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(new Thread(() -> koji.submitBuild(REQUEST)));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(hub.builds).hasSize(8);
+    assertThat(hub.count("login")).isEqualTo(1);
+    assertThat(hub.count("build")).isEqualTo(8);
+  }
+
+  @Test
+  void logsOutOnClose() {
+    koji.submitBuild(REQUEST);
+
+    koji.close();
+
+    assertThat(hub.seen.get(hub.seen.size() - 1).method()).isEqualTo("logout");
+  }
+
+  @Test
+  void keepsSecretsOutOfMessages() {
+    hub.answer("build", arguments -> new FakeHub.Fault(1006, "User locked by another session"));
+    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+        .isInstanceOf(KojiAuthenticationException.class)
+        .satisfies(
+            e ->
+                assertThat(org.assertj.core.util.Throwables.getStackTrace(e))
+                    .doesNotContain("hunter2", "2-KEY"));
+  }
+
+  @Test
+  void neverWaitsLongerThanThePolicyAllows() {
+    try (KojiClient impatient =
+        KojiClient.builder(hub.uri())
+            .retryPolicy(RetryPolicy.none())
+            .sleeper(pauses::add)
+            .build()) {
+      hub.trouble("getAPIVersion", UNAVAILABLE);
+
+      assertThatThrownBy(() -> impatient.call("getAPIVersion"))
+          .isInstanceOf(KojiTransportException.class)
+          .hasMessageContaining("503");
+    }
+    assertThat(pauses).isEmpty();
+  }
+}
