@@ -8,6 +8,7 @@ import io.github.packit4j.http.support.JsonCaller;
 import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,6 +30,8 @@ public final class BodhiClient {
   private final FindUpdate find;
   private final SaveUpdate save;
   private final CreateUpdate create;
+  private final UpdateActions actions;
+  private final Overrides overrides;
 
   private BodhiClient(Builder builder) {
     HttpUrl base = HttpUrl.get(builder.baseUrl.toString());
@@ -45,6 +48,8 @@ public final class BodhiClient {
             builder.authentication);
     this.find = new FindUpdate(queries);
     this.save = new SaveUpdate(session);
+    this.actions = new UpdateActions(session);
+    this.overrides = new Overrides(queries, session, builder.clock);
     this.create =
         new CreateUpdate(
             save,
@@ -181,6 +186,143 @@ public final class BodhiClient {
     NewUpdate.Builder edited = NewUpdate.from(present);
     change.accept(edited);
     return save.edit(alias, edited.build());
+  }
+
+  /**
+   * Asks for an update to go on or back. Asking for what is asked for or reached already changes
+   * nothing.
+   *
+   * @param alias the update
+   * @param request where it is to go
+   * @return the update afterwards
+   * @throws BodhiRejectedException if it cannot go there: {@link BodhiProblem.Kind#POLICY} if it
+   *     was not tested enough, {@link BodhiProblem.Kind#LOCKED} during a compose
+   */
+  public Update requestUpdate(String alias, UpdateRequest request) {
+    return actions.request(alias, request);
+  }
+
+  /**
+   * Gives an update up. Its builds stay blocked for other updates.
+   *
+   * @param alias the update
+   * @return the update afterwards
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public Update obsoleteUpdate(String alias) {
+    return requestUpdate(alias, UpdateRequest.OBSOLETE);
+  }
+
+  /**
+   * Comments on an update and votes on it.
+   *
+   * @param alias the update
+   * @param comment text and votes
+   * @return the comment
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public Comment commentUpdate(String alias, NewComment comment) {
+    return actions.comment(alias, comment);
+  }
+
+  /**
+   * Waives test results that keep an update from going on.
+   *
+   * @param alias the update
+   * @param comment why
+   * @param tests names of the tests; all unsatisfied ones if there are none
+   * @return the update
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public Update waiveTestResults(String alias, String comment, Collection<String> tests) {
+    return actions.waive(alias, comment, tests);
+  }
+
+  /**
+   * Has the tests of an update in testing run again.
+   *
+   * @param alias the update
+   * @return the update
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public Update triggerTests(String alias) {
+    return actions.triggerTests(alias);
+  }
+
+  /**
+   * One build.
+   *
+   * @param nvr the build
+   * @return the build, or empty if no update and no override was ever made with it
+   */
+  public Optional<BodhiBuild> build(String nvr) {
+    return queries
+        .find("read the build " + nvr, queries.url("builds", nvr).build())
+        .filter(answer -> answer.text("nvr").isPresent())
+        .map(JsonModels::build);
+  }
+
+  /**
+   * Lists builds that Bodhi knows, by NVR. Fetched page by page as they are read.
+   *
+   * @param query which ones
+   */
+  public PagedIterable<BodhiBuild> builds(BuildQuery query) {
+    HttpUrl url = QueryFields.of(query).appendTo(queries.url("builds", "")).build();
+    return new Listing<>(queries, "builds", url, JsonModels::build).read();
+  }
+
+  /**
+   * The buildroot override of a build.
+   *
+   * @param nvr the build
+   * @return the override, possibly ended, or empty if there never was one
+   */
+  public Optional<BuildrootOverride> override(String nvr) {
+    return overrides.ofBuild(nvr);
+  }
+
+  /**
+   * Lists buildroot overrides, newest first. Fetched page by page as they are read.
+   *
+   * @param query which ones
+   */
+  public PagedIterable<BuildrootOverride> overrides(OverrideQuery query) {
+    return overrides.all(query);
+  }
+
+  /**
+   * Creates a buildroot override. For a build that has one, Bodhi renews it: the later end holds,
+   * the notes are joined.
+   *
+   * @param override what to create
+   * @return the override with Bodhi's caveats
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public BuildrootOverride createOverride(NewOverride override) {
+    return overrides.create(override);
+  }
+
+  /**
+   * Replaces notes and end of a buildroot override; one that has ended becomes active again.
+   *
+   * @param override the build and the new values
+   * @return the override with Bodhi's caveats
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public BuildrootOverride editOverride(NewOverride override) {
+    return overrides.edit(override);
+  }
+
+  /**
+   * Ends a buildroot override now. One that has ended is left as it is.
+   *
+   * @param nvr the build
+   * @return the override afterwards
+   * @throws BodhiException if there is none
+   */
+  public BuildrootOverride expireOverride(String nvr) {
+    return overrides.expire(nvr);
   }
 
   /**

@@ -124,6 +124,19 @@ final class JsonModels {
         json.time("timestamp"));
   }
 
+  static BuildrootOverride override(JsonFields json) {
+    return new BuildrootOverride(
+        json.text("nvr")
+            .or(() -> json.object("build").flatMap(build -> build.text("nvr")))
+            .orElse(""),
+        json.textOrEmpty("notes"),
+        json.time("submission_date"),
+        json.time("expiration_date"),
+        json.time("expired_date"),
+        json.object("submitter").map(JsonModels::user),
+        json.objects("caveats").stream().map(JsonModels::caveat).toList());
+  }
+
   static Caveat caveat(JsonFields json) {
     return new Caveat(json.textOrEmpty("name"), json.textOrEmpty("description"));
   }

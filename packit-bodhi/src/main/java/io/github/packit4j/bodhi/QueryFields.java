@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import java.util.OptionalInt;
+
 /** The queries in the words of Bodhi's API. */
 final class QueryFields {
   private QueryFields() {}
@@ -48,5 +50,32 @@ final class QueryFields {
       fields.add("exclude_archived", true);
     }
     return fields.add("rows_per_page", query.rowsPerPage());
+  }
+
+  static Fields of(OverrideQuery query) {
+    return new Fields()
+        .addEach("builds", query.builds())
+        .addEach("packages", query.packages())
+        .addEach("releases", query.releases())
+        .addEach("user", query.users())
+        .add("expired", query.expired())
+        .add("like", query.like())
+        .add("search", query.search())
+        .add("rows_per_page", query.rowsPerPage());
+  }
+
+  static Fields of(BuildQuery query) {
+    return new Fields()
+        .add("nvr", query.nvr())
+        .addEach("packages", query.packages())
+        .addEach("releases", query.releases())
+        .addEach("updates", query.updates())
+        .add("rows_per_page", query.rowsPerPage());
+  }
+
+  static void checkRowsPerPage(OptionalInt rows) {
+    if (rows.isPresent() && (rows.getAsInt() < 1 || rows.getAsInt() > 1000)) {
+      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rows.getAsInt());
+    }
   }
 }

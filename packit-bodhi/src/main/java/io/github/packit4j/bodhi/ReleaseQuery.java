@@ -50,10 +50,7 @@ public interface ReleaseQuery {
   /** Refuses page sizes that Bodhi refuses. */
   @Value.Check
   default void check() {
-    int rows = rowsPerPage().orElse(1);
-    if (rows < 1 || rows > 1000) {
-      throw new IllegalArgumentException("rowsPerPage must be 1 to 1000, not " + rows);
-    }
+    QueryFields.checkRowsPerPage(rowsPerPage());
   }
 
   /** Builds a {@link ReleaseQuery}. */

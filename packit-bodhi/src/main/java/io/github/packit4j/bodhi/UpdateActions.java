@@ -1,0 +1,57 @@
+package io.github.packit4j.bodhi;
+
+import java.util.Collection;
+
+/** What can be done to an update besides editing it. */
+final class UpdateActions {
+  private final BodhiSession session;
+
+  UpdateActions(BodhiSession session) {
+    this.session = session;
+  }
+
+  Update request(String alias, UpdateRequest request) {
+    return update(
+        "request %s for the update %s".formatted(request.key(), alias),
+        alias,
+        "request",
+        new Fields().add("request", request));
+  }
+
+  Update waive(String alias, String comment, Collection<String> tests) {
+    return update(
+        "waive test results of the update " + alias,
+        alias,
+        "waive-test-results",
+        new Fields().add("comment", comment).addEach("tests", tests));
+  }
+
+  Update triggerTests(String alias) {
+    return update("trigger tests of the update " + alias, alias, "trigger-tests", new Fields());
+  }
+
+  Comment comment(String alias, NewComment comment) {
+    String action = "comment on the update " + alias;
+    return session
+        .post(action, CommentFields.of(alias, comment), "comments", "")
+        .object("comment")
+        .map(JsonModels::comment)
+        .orElseThrow(() -> incomplete(action));
+  }
+
+  /** The answer holds the update one level deeper than that of a save. */
+  private Update update(String action, String alias, String verb, Fields fields) {
+    return session
+        .post(action, fields, "updates", alias, verb)
+        .object("update")
+        .map(JsonModels::update)
+        .orElseThrow(() -> incomplete(action));
+  }
+
+  private static BodhiException incomplete(String action) {
+    return new BodhiException(
+        "Tried to %s but failed because: the answer does not hold the result".formatted(action),
+        false,
+        null);
+  }
+}
