@@ -1,52 +1,191 @@
 package io.github.packit4j.specfile.macro;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** An immutable table of macros: the environment a spec file is expanded in. */
+/**
+ * An immutable table of macros: the environment a spec file is expanded in.
+ *
+ * <p>Every change gives a new table that shares the old one's contents, so contexts are cheap to
+ * derive and may be shared between threads. RPM's built-in functions ({@code %{expand:}}, {@code
+ * %{lua:}}, ...) work with every context, the empty one included.
+ */
 public final class MacroContext {
-  private static final MacroContext EMPTY = new MacroContext(Map.of());
+  private static final int MAX_OVERLAY = 48;
+  private static final MacroContext EMPTY = new MacroContext(Map.of(), Map.of());
 
-  private final Map<String, String> macros;
+  private final Map<String, Macro> base;
+  private final Map<String, Optional<Macro>> overlay;
 
-  private MacroContext(Map<String, String> macros) {
-    this.macros = macros;
+  private MacroContext(Map<String, Macro> base, Map<String, Optional<Macro>> overlay) {
+    this.base = base;
+    this.overlay = overlay;
   }
 
-  /** The table without any macro. */
+  /** The table without any macro: only RPM's built-in functions work. */
   public static MacroContext empty() {
     return EMPTY;
   }
 
-  /**
-   * The macros of a distribution release: {@code rawhide}, {@code f44}, {@code epel9}, {@code
-   * c10s}.
-   */
-  public static MacroContext forTarget(String target) {
-    String number = target.replaceAll("\\D", "");
-    MacroContext base = EMPTY.define("nil", "");
-    if (target.startsWith("epel") || target.startsWith("c")) {
-      return base.define("rhel", number).define("dist", ".el" + number);
-    }
-    String fedora = number.isEmpty() ? "46" : number;
-    return base.define("fedora", fedora).define("dist", ".fc" + fedora);
+  /** RPM's own macros ({@code bcond}, {@code with}, paths), without any distribution's. */
+  public static MacroContext rpm() {
+    return TargetContexts.rpm();
   }
 
-  /** Returns this table with one more macro. */
+  /**
+   * The macros a build for a distribution release starts with, as far as spec files rely on them
+   * for names, versions and sources.
+   *
+   * <p>Known are Fedora ({@code rawhide}, {@code f44} or {@code fedora-44}), ELN ({@code eln}),
+   * EPEL ({@code epel9}, {@code epel-9}, {@code epel10}, {@code epel10.1}) and CentOS Stream
+   * ({@code c10s}, {@code centos-stream-10}); case does not matter.
+   *
+   * @throws IllegalArgumentException if the target is not known
+   */
+  public static MacroContext forTarget(String target) {
+    return TargetContexts.of(target);
+  }
+
+  /** A table of plain macros: body by name. Bodies are expanded at each use. */
+  public static MacroContext of(Map<String, String> macros) {
+    MacroContext context = EMPTY;
+    for (Map.Entry<String, String> macro : macros.entrySet()) {
+      context = context.define(macro.getKey(), macro.getValue());
+    }
+    return context;
+  }
+
+  /**
+   * Reads macro files, later ones overriding earlier ones.
+   *
+   * @throws UncheckedIOException if a file cannot be read
+   * @throws MacroException if a definition is malformed
+   */
+  public static MacroContext fromMacroFiles(Path... files) {
+    MacroContext context = EMPTY;
+    for (Path file : files) {
+      try {
+        context = context.withAll(MacroFile.parse(Files.readString(file, StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return context;
+  }
+
+  /**
+   * Reads the text of a macro file ({@code /usr/lib/rpm/macros} syntax).
+   *
+   * @throws MacroException if a definition is malformed
+   */
+  public static MacroContext parseMacroFile(String text) {
+    return EMPTY.withAll(MacroFile.parse(text));
+  }
+
+  /**
+   * Returns this table with one more plain macro, or with another body for it.
+   *
+   * @throws MacroException if RPM does not accept the name
+   */
   public MacroContext define(String name, String body) {
-    Map<String, String> changed = new HashMap<>(macros);
-    changed.put(name, body);
-    return new MacroContext(changed);
+    DefinitionParser.checkName(name, "define");
+    return with(Macro.text(name, null, body));
+  }
+
+  /**
+   * Returns this table with one more macro.
+   *
+   * @throws MacroException if RPM does not accept the name
+   */
+  public MacroContext define(MacroDefinition macro) {
+    DefinitionParser.checkName(macro.name(), "define");
+    return with(Macro.text(macro.name(), macro.options().orElse(null), macro.body()));
+  }
+
+  /** Returns this table with the macros of a macro file text added. */
+  public MacroContext defineAll(String macroFile) {
+    return withAll(MacroFile.parse(macroFile));
+  }
+
+  /** Returns this table with all macros of another one added. */
+  public MacroContext defineAll(MacroContext other) {
+    Map<String, Macro> all = flattened();
+    all.putAll(other.flattened());
+    return new MacroContext(all, Map.of());
   }
 
   /** Returns this table without a macro. */
   public MacroContext undefine(String name) {
-    Map<String, String> changed = new HashMap<>(macros);
-    changed.remove(name);
-    return new MacroContext(changed);
+    return find(name) == null ? this : withOverlay(name, Optional.empty());
   }
 
-  Map<String, String> macros() {
-    return macros;
+  /** Returns a macro as defined, or empty if there is none of this name. */
+  public Optional<MacroDefinition> lookup(String name) {
+    return Optional.ofNullable(find(name)).map(Macro::definition);
+  }
+
+  /** Expands a text that stands alone; shorthand for a {@link MacroExpander} used once. */
+  public String expand(String text) {
+    return MacroExpander.over(this).expand(text);
+  }
+
+  /** Returns all macros by name, sorted; functions of this library have an empty body. */
+  public Map<String, MacroDefinition> definitions() {
+    Map<String, MacroDefinition> result = new TreeMap<>();
+    flattened().forEach((name, macro) -> result.put(name, macro.definition()));
+    return result;
+  }
+
+  @Nullable Macro find(String name) {
+    if (!overlay.isEmpty()) {
+      Optional<Macro> changed = overlay.get(name);
+      if (changed != null) {
+        return changed.orElse(null);
+      }
+    }
+    return base.get(name);
+  }
+
+  MacroContext with(Macro macro) {
+    return withOverlay(macro.name(), Optional.of(macro));
+  }
+
+  MacroContext withAll(Iterable<Macro> macros) {
+    Map<String, Macro> all = flattened();
+    macros.forEach(macro -> all.put(macro.name(), macro));
+    return new MacroContext(all, Map.of());
+  }
+
+  private MacroContext withOverlay(String name, Optional<Macro> macro) {
+    Map<String, Optional<Macro>> changed = new HashMap<>(overlay);
+    changed.put(name, macro);
+    MacroContext result = new MacroContext(base, changed);
+    return changed.size() <= MAX_OVERLAY ? result : new MacroContext(result.flattened(), Map.of());
+  }
+
+  private Map<String, Macro> flattened() {
+    Map<String, Macro> all = new HashMap<>(base);
+    overlay.forEach(
+        (name, macro) -> {
+          if (macro.isPresent()) {
+            all.put(name, macro.get());
+          } else {
+            all.remove(name);
+          }
+        });
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return "MacroContext[" + flattened().size() + " macros]";
   }
 }

@@ -1,136 +1,192 @@
 package io.github.packit4j.specfile.macro;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One run of expansions over a {@link MacroContext}, with the macros defined on the way. */
+/**
+ * One run of the macro language over a context: expands texts, whose definitions change what later
+ * texts of the same run see.
+ *
+ * <p>An expander is cheap, belongs to one thread, and is thrown away after the run; the context it
+ * started from never changes. Unknown macros stay as they are written. Shell commands and Lua
+ * scripts are evaluated only as far as pure code can; what cannot be computed stays as written and
+ * is listed by {@link #problems()}.
+ */
 public final class MacroExpander {
-  private static final int MAX_DEPTH = 64;
-  private static final Pattern NAME = Pattern.compile("([?!]*)(\\w+)");
+  private final Interpreter run;
 
-  private final Map<String, Deque<String>> macros = new HashMap<>();
-
-  private MacroExpander(MacroContext context) {
-    context.macros().forEach((name, body) -> define(name, null, body, true));
+  private MacroExpander(Builder builder) {
+    this.run =
+        new Interpreter(
+            builder.context,
+            new Interpreter.Seams(
+                builder.shell, builder.lua, builder.includes, builder.environment),
+            builder.limits);
   }
 
-  /** Starts a run over a context. */
+  /** Starts a run with the default limits, evaluators, and no files. */
   public static MacroExpander over(MacroContext context) {
-    return new MacroExpander(context);
+    return builder(context).build();
   }
 
-  /** Expands a text. */
+  /** Starts to describe a run over a context. */
+  public static Builder builder(MacroContext context) {
+    return new Builder(context);
+  }
+
+  /**
+   * Expands a text: RPM's result, with its definitions taking effect.
+   *
+   * @throws MacroException if RPM would refuse the text
+   * @throws ExpansionLimitException if the run exceeds its limits
+   */
   public String expand(String text) {
-    return expand(text, 0);
+    String result = run.expand(text);
+    return result.indexOf(Arguments.QUOTE) < 0
+        ? result
+        : result.replace(String.valueOf(Arguments.QUOTE), "");
   }
 
-  /** Defines a macro. */
-  public void define(String name, @Nullable String options, String body, boolean global) {
-    macros.computeIfAbsent(name, key -> new ArrayDeque<>()).push(body);
-  }
-
-  /** Takes back the latest definition of a macro. */
-  public void undefine(String name) {
-    Deque<String> bodies = macros.get(name);
-    if (bodies != null && !bodies.isEmpty()) {
-      bodies.pop();
-    }
-  }
-
-  /** Evaluates the condition of an {@code %if}. */
+  /**
+   * Evaluates what follows {@code %if} or {@code %elif}, exactly as RPM does: the text is expanded
+   * as a whole, then computed.
+   *
+   * @throws MacroException if the text is no expression, which RPM refuses too
+   */
   public boolean condition(String expression) {
-    String value = expand(expression).trim();
-    return !value.matches("0*|\"\"");
+    try {
+      String expanded = expand(expression.replace("\\\n", "  "));
+      return ExpressionEvaluator.evaluate(expanded).isTrue();
+    } catch (ExpressionException e) {
+      throw new MacroException(String.valueOf(e.getMessage()), e);
+    }
   }
 
-  /** Returns what could not be expanded. */
+  /**
+   * Defines a plain macro for the rest of the run; the body is taken as it is.
+   *
+   * @throws MacroException if RPM does not accept the name
+   */
+  public void define(String name, String body) {
+    run.define(name, body);
+  }
+
+  /**
+   * Defines a macro as {@code %define} or {@code %global} do.
+   *
+   * @param options the option letters of a parametric macro, null for a plain one
+   * @param global whether the body is expanded now, as {@code %global} does
+   * @throws MacroException if RPM does not accept the name
+   */
+  public void define(String name, @Nullable String options, String body, boolean global) {
+    DefinitionParser.checkName(name, global ? "global" : "define");
+    run.define(new DefinitionParser.Parsed(name, options, body, 0), global);
+  }
+
+  /** Removes the newest definition of a macro, which uncovers the one before it, if any. */
+  public void undefine(String name) {
+    run.table().pop(name);
+  }
+
+  /** Returns whether a macro, or a built-in function, of this name exists now. */
+  public boolean isDefined(String name) {
+    return run.isDefined(name);
+  }
+
+  /** Returns a macro as it is defined now, or empty if there is none. */
+  public Optional<MacroDefinition> lookup(String name) {
+    return Optional.ofNullable(run.table().find(name)).map(Macro::definition);
+  }
+
+  /** Returns the expanded value of a macro, or empty if there is none. */
+  public Optional<String> value(String name) {
+    return run.value(name);
+  }
+
+  /**
+   * Declares a source: {@code SOURCEn} becomes its path below {@code %_sourcedir}, {@code
+   * SOURCEURLn} its location as written.
+   */
+  public void source(int number, String location) {
+    declare("SOURCE", number, location);
+  }
+
+  /**
+   * Declares a patch: {@code PATCHn} becomes its path below {@code %_sourcedir}, {@code PATCHURLn}
+   * its location as written.
+   */
+  public void patch(int number, String location) {
+    declare("PATCH", number, location);
+  }
+
+  private void declare(String kind, int number, String location) {
+    String file = location.substring(location.lastIndexOf('/') + 1);
+    file = file.substring(file.lastIndexOf('=') + 1);
+    String escaped = file.replace("%", "%%");
+    run.define(kind + number, "%{_sourcedir}/" + escaped);
+    run.define(kind + "URL" + number, location.replace("%", "%%"));
+  }
+
+  /** Returns what could not be computed so far, in order, each once. */
   public List<ExpansionProblem> problems() {
-    return List.of();
+    return run.problems();
   }
 
-  private String expand(String text, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw new MacroException("Too many levels of recursion in " + text);
-    }
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    Matcher definition = DEFINITION.matcher(text);
-    if (definition.matches()) {
-      String body = definition.group(3);
-      define(
-          definition.group(2),
-          null,
-          definition.group(1).equals("global") ? expand(body, depth + 1) : body,
-          true);
-      return "";
-    }
-    StringBuilder out = new StringBuilder();
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c != '%' || i + 1 == text.length()) {
-        out.append(c);
-        i++;
-      } else if (text.charAt(i + 1) == '%') {
-        out.append('%');
-        i += 2;
-      } else {
-        i = call(text, i, out, depth);
-      }
-    }
-    return out.toString();
+  /** Returns the macros of this moment as a context, for other runs. */
+  public MacroContext snapshot() {
+    return run.table().snapshot();
   }
 
-  private static final Pattern DEFINITION =
-      Pattern.compile("\\s*%(global|define)\\s+(\\w+)\\s+(.*?)\\s*", Pattern.DOTALL);
+  /** Describes a run. */
+  public static final class Builder {
+    private final MacroContext context;
+    private ExpansionLimits limits = ExpansionLimits.defaults();
+    private IncludeResolver includes = IncludeResolver.none();
+    private Map<String, String> environment = Map.of();
+    private ShellEvaluator shell = ShellEvaluator.refusing();
+    private LuaEvaluator lua = LuaEvaluator.refusing();
 
-  private int call(String text, int at, StringBuilder out, int depth) {
-    boolean braced = text.charAt(at + 1) == '{';
-    int from = braced ? at + 2 : at + 1;
-    int end = braced ? closing(text, from) : -1;
-    Matcher name = NAME.matcher(text).region(from, text.length());
-    if ((braced && end < 0) || !name.lookingAt()) {
-      out.append('%');
-      return at + 1;
+    private Builder(MacroContext context) {
+      this.context = context;
     }
-    String flags = name.group(1);
-    Deque<String> bodies = macros.get(name.group(2));
-    String body = bodies == null ? null : bodies.peek();
-    boolean text1 = braced && name.end() < end && text.charAt(name.end()) == ':';
-    int next = braced ? end + 1 : name.end();
-    if (flags.indexOf('?') >= 0) {
-      boolean wanted = (body != null) == (flags.indexOf('!') < 0);
-      if (wanted && text1) {
-        out.append(expand(text.substring(name.end() + 1, end), depth + 1));
-      } else if (wanted && body != null) {
-        out.append(expand(body, depth + 1));
-      }
-      return next;
-    }
-    if (body == null) {
-      out.append('%');
-      return at + 1;
-    }
-    out.append(expand(body, depth + 1));
-    return next;
-  }
 
-  private static int closing(String text, int from) {
-    int open = 1;
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) == '{') {
-        open++;
-      } else if (text.charAt(i) == '}' && --open == 0) {
-        return i;
-      }
+    /** Bounds the run; the default is {@link ExpansionLimits#defaults()}. */
+    public Builder limits(ExpansionLimits limits) {
+      this.limits = limits;
+      return this;
     }
-    return -1;
+
+    /** Supplies files for {@code %{load:}} and {@code %{exists:}}; by default there are none. */
+    public Builder includes(IncludeResolver includes) {
+      this.includes = includes;
+      return this;
+    }
+
+    /** Supplies what {@code %{getenv:}} sees; by default nothing. */
+    public Builder environment(Map<String, String> environment) {
+      this.environment = Map.copyOf(environment);
+      return this;
+    }
+
+    /** Replaces the evaluator of {@code %(...)}. */
+    public Builder shell(ShellEvaluator shell) {
+      this.shell = shell;
+      return this;
+    }
+
+    /** Replaces the evaluator of {@code %{lua:...}}. */
+    public Builder lua(LuaEvaluator lua) {
+      this.lua = lua;
+      return this;
+    }
+
+    /** Starts the run. */
+    public MacroExpander build() {
+      return new MacroExpander(this);
+    }
   }
 }

@@ -1,0 +1,182 @@
+package io.github.packit4j.specfile.macro;
+
+import io.github.packit4j.specfile.macro.ExpansionProblem.Kind;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the macro language, by name. */
+final class Builtins {
+  private static final Map<String, Builtin> ALL = all();
+
+  private Builtins() {}
+
+  private static Map<String, Builtin> all() {
+    Map<String, Builtin> all = new HashMap<>();
+    raw(all, "define", (run, out, text, from, to) -> define(run, text, from, to, false));
+    raw(all, "global", (run, out, text, from, to) -> define(run, text, from, to, true));
+    raw(all, "dnl", Builtins::discardLine);
+    raw(all, "lua", (run, out, text, from, to) -> run.lua(out, text, from, to));
+    words(all, "undefine", (run, out, words) -> words.forEach(run.table()::pop));
+    words(all, "expand", Builtins::expand);
+    words(all, "verbose", (run, out, words) -> run.append(out, words.isEmpty() ? "0" : ""));
+    words(all, "quote", (run, out, words) -> run.append(out, quoted(words)));
+    words(all, "trace", (run, out, words) -> {});
+    words(all, "dump", (run, out, words) -> {});
+    words(all, "macrobody", Builtins::macroBody);
+    words(all, "expr", Builtins::expr);
+    words(all, "getenv", Builtins::environment);
+    words(all, "exists", Builtins::exists);
+    words(all, "load", Builtins::load);
+    words(all, "S", (run, out, words) -> sourceOrPatch(run, out, "SOURCE", words));
+    words(all, "P", (run, out, words) -> sourceOrPatch(run, out, "PATCH", words));
+    words(all, "echo", (run, out, words) -> message(run, "echo", words));
+    words(all, "warn", (run, out, words) -> message(run, "warn", words));
+    words(
+        all,
+        "error",
+        (run, out, words) -> {
+          throw new MacroException(String.join(" ", words));
+        });
+    words(all, "getncpus", (run, out, words) -> run.append(out, "1"));
+    words(all, "rpmversion", (run, out, words) -> run.append(out, "6.0.0"));
+    words(all, "uncompress", (run, out, words) -> uncompress(run, out, words));
+    words(
+        all, "shescape", (run, out, words) -> run.append(out, StringFunctions.shellEscape(words)));
+    text(all, "basename", StringFunctions::baseName);
+    text(all, "dirname", StringFunctions::directoryName);
+    text(all, "suffix", StringFunctions::suffix);
+    text(all, "shrink", StringFunctions::shrink);
+    text(all, "url2path", StringFunctions::urlPath);
+    text(all, "u2p", StringFunctions::urlPath);
+    text(all, "span", UnaryOperator.identity());
+    text(all, "len", argument -> Integer.toString(argument.length()));
+    text(all, "lower", StringFunctions::lower);
+    text(all, "upper", StringFunctions::upper);
+    text(all, "reverse", argument -> new StringBuilder(argument).reverse().toString());
+    words(all, "rep", (run, out, words) -> run.append(out, StringFunctions.repeat(words)));
+    words(all, "sub", (run, out, words) -> run.append(out, StringFunctions.substring(words)));
+    words(all, "gsub", (run, out, words) -> run.append(out, StringFunctions.replaceAll(words)));
+    return Map.copyOf(all);
+  }
+
+  static @Nullable Builtin find(String name) {
+    return ALL.get(name);
+  }
+
+  static boolean isBuiltin(String name) {
+    return ALL.containsKey(name);
+  }
+
+  private static void raw(Map<String, Builtin> all, String name, Builtin.Raw function) {
+    all.put(name, function);
+  }
+
+  private static void words(Map<String, Builtin> all, String name, Builtin.Words function) {
+    all.put(name, function);
+  }
+
+  /** A function of its first word. */
+  private static void text(Map<String, Builtin> all, String name, UnaryOperator<String> function) {
+    words(all, name, (run, out, words) -> run.append(out, function.apply(argument(name, words))));
+  }
+
+  private static String argument(String name, List<String> words) {
+    if (words.isEmpty()) {
+      throw new MacroException("%" + name + ": argument expected");
+    }
+    return words.get(0);
+  }
+
+  private static int define(Interpreter run, String text, int from, int to, boolean global) {
+    DefinitionParser.Parsed parsed =
+        DefinitionParser.parse(text, from, to, global ? "global" : "define");
+    run.define(parsed, global);
+    return parsed.next();
+  }
+
+  private static int discardLine(
+      Interpreter run, StringBuilder out, String text, int from, int to) {
+    int end = text.indexOf('\n', from);
+    return end < 0 || end >= to ? to : end + 1;
+  }
+
+  private static void expand(Interpreter run, StringBuilder out, List<String> words) {
+    if (!words.isEmpty()) {
+      String text = words.get(0);
+      run.expandInto(out, text, 0, text.length());
+    }
+  }
+
+  private static String quoted(List<String> words) {
+    StringBuilder result = new StringBuilder();
+    for (String word : words) {
+      result.append(result.isEmpty() ? "" : " ");
+      result.append(Arguments.QUOTE).append(word).append(Arguments.QUOTE);
+    }
+    return result.toString();
+  }
+
+  private static void macroBody(Interpreter run, StringBuilder out, List<String> words) {
+    String name = argument("macrobody", words);
+    Macro macro = run.table().find(name);
+    if (macro == null) {
+      throw new MacroException("no such macro: '" + name + "'");
+    }
+    run.append(out, macro.body());
+  }
+
+  private static void expr(Interpreter run, StringBuilder out, List<String> words) {
+    try {
+      run.append(out, ExpressionEvaluator.evaluate(argument("expr", words)).text());
+    } catch (ExpressionException e) {
+      throw new MacroException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void environment(Interpreter run, StringBuilder out, List<String> words) {
+    String name = argument("getenv", words);
+    run.append(out, run.seams().environment().getOrDefault(name, ""));
+  }
+
+  private static void exists(Interpreter run, StringBuilder out, List<String> words) {
+    String name = argument("exists", words);
+    run.append(out, run.seams().files().read(name).isPresent() ? "1" : "0");
+  }
+
+  private static void load(Interpreter run, StringBuilder out, List<String> words) {
+    String name = argument("load", words);
+    Optional<String> text = run.seams().files().read(name);
+    if (text.isEmpty()) {
+      run.report(Kind.FILE, "%{load:" + name + "}", "No text was supplied for this macro file");
+      return;
+    }
+    MacroFile.parse(text.get()).forEach(macro -> run.table().push(macro, 0));
+  }
+
+  private static void sourceOrPatch(
+      Interpreter run, StringBuilder out, String prefix, List<String> words) {
+    String number = argument(prefix.substring(0, 1), words);
+    String call = "%{" + prefix + number + "}";
+    Macro macro = run.table().find(prefix + number);
+    if (macro == null) {
+      run.append(out, "%" + prefix + number);
+    } else {
+      run.expandInto(out, call, 0, call.length());
+    }
+  }
+
+  private static void message(Interpreter run, String name, List<String> words) {
+    run.report(Kind.MESSAGE, "%{" + name + "}", String.join(" ", words));
+  }
+
+  private static void uncompress(Interpreter run, StringBuilder out, List<String> words) {
+    String directory = run.expand("%{_rpmconfigdir}");
+    run.append(out, directory + "/rpmuncompress " + argument("uncompress", words));
+  }
+}

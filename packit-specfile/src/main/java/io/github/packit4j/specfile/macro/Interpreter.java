@@ -1,0 +1,454 @@
+package io.github.packit4j.specfile.macro;
+
+import io.github.packit4j.specfile.macro.internal.environment.MacroCall;
+import io.github.packit4j.specfile.macro.internal.environment.MacroScope;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import io.github.packit4j.specfile.macro.internal.expression.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expands texts: RPM's scan for percent signs, over one table that the texts may change.
+ *
+ * <p>The text after a percent sign that turns out to be no macro is scanned again from its next
+ * character, as RPM does; that is why an unknown {@code %{x:%{y}}} still has its inner part
+ * expanded.
+ */
+final class Interpreter implements MacroScope {
+  private static final int CALL_COST = 32;
+
+  private final MacroTable table;
+  private final Seams seams;
+  private final ExpansionLimits limits;
+  private final Set<ExpansionProblem> problems = new LinkedHashSet<>();
+  private int depth;
+  private int level;
+  private long output;
+  private long steps;
+  private @Nullable Arguments arguments;
+  private LuaEvaluator.@Nullable Session lua;
+
+  /** What a run is given from outside. */
+  record Seams(
+      ShellEvaluator shell,
+      LuaEvaluator lua,
+      IncludeResolver files,
+      Map<String, String> environment) {}
+
+  Interpreter(MacroContext context, Seams seams, ExpansionLimits limits) {
+    this.table = new MacroTable(context);
+    this.seams = seams;
+    this.limits = limits;
+  }
+
+  MacroTable table() {
+    return table;
+  }
+
+  Seams seams() {
+    return seams;
+  }
+
+  List<ExpansionProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void report(ExpansionProblem.Kind kind, String construct, String reason) {
+    if (problems.size() < 1000) {
+      problems.add(new ExpansionProblem(kind, construct, reason));
+    }
+  }
+
+  @Nullable Arguments arguments() {
+    return arguments;
+  }
+
+  @Override
+  public String expand(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    return expand(text, 0, text.length());
+  }
+
+  String expand(String text, int from, int to) {
+    StringBuilder out = new StringBuilder(to - from + 16);
+    expandInto(out, text, from, to);
+    return out.toString();
+  }
+
+  void expandInto(StringBuilder out, String text, int from, int to) {
+    if (++depth > limits.depth()) {
+      depth--;
+      throw new ExpansionLimitException(
+          "Too many levels of recursion in macro expansion (more than "
+              + limits.depth()
+              + "). It is likely caused by recursive macro declaration.");
+    }
+    try {
+      scan(out, text, from, to);
+    } finally {
+      depth--;
+    }
+  }
+
+  private void scan(StringBuilder out, String text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int percent = i;
+      while (percent < to && text.charAt(percent) != '%') {
+        percent++;
+      }
+      append(out, text, i, percent);
+      if (percent == to) {
+        return;
+      }
+      i = percent + 1;
+      char c = i < to ? text.charAt(i) : 0;
+      switch (c) {
+        case '%' -> {
+          append(out, "%");
+          i++;
+        }
+        case '{' -> i = braced(out, text, i, close(text, i, to));
+        case '(' -> {
+          int close = close(text, i, to);
+          shell(out, text, i + 1, close);
+          i = close + 1;
+        }
+        case '[' -> {
+          int close = close(text, i, to);
+          append(out, expression(text.substring(i + 1, close)).text());
+          i = close + 1;
+        }
+        default -> i = bare(out, text, i, to);
+      }
+    }
+  }
+
+  private int close(String text, int open, int to) {
+    int close = Brackets.close(text, open, to);
+    step((close < 0 ? to : close) - open);
+    if (close < 0) {
+      throw new MacroException(
+          "Unterminated " + text.charAt(open) + ": " + excerpt(text.substring(open, to)));
+    }
+    return close;
+  }
+
+  private int braced(StringBuilder out, String text, int open, int close) {
+    int start = open + 1;
+    boolean negate = false;
+    boolean exist = false;
+    while (text.charAt(start) == '!' || text.charAt(start) == '?') {
+      negate ^= text.charAt(start) == '!';
+      exist |= text.charAt(start) == '?';
+      start++;
+    }
+    int end = start;
+    while (end < close && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+      end++;
+    }
+    if (end == start) {
+      append(out, "%");
+      return open;
+    }
+    String name = text.substring(start, end);
+    int next = close + 1;
+    boolean hasText = text.charAt(end) == ':';
+    if (exist || name.charAt(0) == '-') {
+      conditional(out, name, negate, text, hasText ? end + 1 : close, close);
+      return next;
+    }
+    CallText call =
+        end == close
+            ? CallText.NONE
+            : new CallText(
+                hasText ? CallText.Form.SINGLE : CallText.Form.WORDS, text, end + 1, close);
+    return call(out, name, call) ? next : literal(out, open);
+  }
+
+  private int bare(StringBuilder out, String text, int start, int to) {
+    int end = Brackets.bareNameEnd(text, start, to);
+    step(end - start);
+    int nameStart = start;
+    boolean negate = false;
+    boolean exist = false;
+    while (nameStart < end && (text.charAt(nameStart) == '!' || text.charAt(nameStart) == '?')) {
+      negate ^= text.charAt(nameStart) == '!';
+      exist |= text.charAt(nameStart) == '?';
+      nameStart++;
+    }
+    if (nameStart == end) {
+      return literal(out, start);
+    }
+    String name = text.substring(nameStart, end);
+    if (exist || name.charAt(0) == '-') {
+      conditional(out, name, negate, text, end, end);
+      return end;
+    }
+    Macro macro = table.find(name);
+    Builtin builtin = macro == null ? Builtins.find(name) : null;
+    if (builtin instanceof Builtin.Raw function) {
+      return function.call(this, out, text, end, to);
+    }
+    boolean takesWords = builtin != null || macro != null && macro.options() != null;
+    if (!takesWords || end >= to || !Brackets.isBlank(text.charAt(end))) {
+      return call(out, name, CallText.NONE) ? end : literal(out, start);
+    }
+    int lineEnd = text.indexOf('\n', end);
+    lineEnd = lineEnd < 0 || lineEnd > to ? to : lineEnd;
+    call(out, name, new CallText(CallText.Form.WORDS, text, end, lineEnd));
+    boolean continued = lineEnd < to && text.charAt(lineEnd - 1) == '\\';
+    return continued ? lineEnd + 1 : lineEnd;
+  }
+
+  private int literal(StringBuilder out, int next) {
+    append(out, "%");
+    return next;
+  }
+
+  private void conditional(
+      StringBuilder out, String name, boolean negate, String text, int from, int to) {
+    boolean known = isDefined(name);
+    if (known == negate) {
+      return;
+    }
+    if (from < to) {
+      expandInto(out, text, from, to);
+    } else if (known) {
+      plainValue(out, name);
+    }
+  }
+
+  /** The text between a macro's name and the end of its call. */
+  record CallText(Form form, String text, int from, int to) {
+    static final CallText NONE = new CallText(Form.NONE, "", 0, 0);
+
+    enum Form {
+      NONE,
+      WORDS,
+      SINGLE
+    }
+  }
+
+  /** Expands a call; returns false if nothing of this name exists. */
+  private boolean call(StringBuilder out, String name, CallText call) {
+    step(CALL_COST);
+    String automatic = automatic(name);
+    if (automatic != null) {
+      append(out, automatic);
+      return true;
+    }
+    Macro macro = table.find(name);
+    if (macro == null) {
+      Builtin builtin = Builtins.find(name);
+      if (builtin instanceof Builtin.Raw function) {
+        function.call(this, out, call.text(), call.from(), call.to());
+      } else if (builtin instanceof Builtin.Words function) {
+        function.call(this, out, words(call));
+      } else {
+        return false;
+      }
+    } else if (macro.options() == null) {
+      expandInto(out, macro.body(), 0, macro.body().length());
+    } else {
+      invoke(out, macro, words(call));
+    }
+    return true;
+  }
+
+  private List<String> words(CallText call) {
+    return switch (call.form()) {
+      case NONE -> List.of();
+      case SINGLE -> List.of(expand(call.text(), call.from(), call.to()));
+      case WORDS -> Arguments.split(expand(call.text(), call.from(), call.to()));
+    };
+  }
+
+  /** Expands a call whose words are given; an unknown macro stays as a call without arguments. */
+  String callWith(String name, List<String> words) {
+    StringBuilder out = new StringBuilder();
+    Macro macro = table.find(name);
+    if (macro != null && macro.options() != null) {
+      invoke(out, macro, words);
+    } else if (macro == null && Builtins.find(name) instanceof Builtin.Words function) {
+      function.call(this, out, words);
+    } else {
+      String call = "%{" + name + "}";
+      expandInto(out, call, 0, call.length());
+    }
+    return out.toString();
+  }
+
+  void invoke(StringBuilder out, Macro macro, List<String> words) {
+    String options = macro.options() == null ? "" : macro.options();
+    Arguments own = new Arguments(macro.name(), options, words);
+    Arguments outer = arguments;
+    level++;
+    arguments = own;
+    try {
+      if (macro.function() != null) {
+        append(out, macro.function().call(this, new MacroCall(own.optionValues(), own.operands())));
+      } else {
+        expandInto(out, macro.body(), 0, macro.body().length());
+      }
+    } finally {
+      table.leave(level);
+      level--;
+      arguments = outer;
+    }
+  }
+
+  /** A macro's value without arguments, as an existence test yields it. */
+  private void plainValue(StringBuilder out, String name) {
+    step(CALL_COST);
+    String automatic = automatic(name);
+    if (automatic != null) {
+      append(out, automatic);
+      return;
+    }
+    Macro macro = table.find(name);
+    if (macro == null) {
+      Builtin builtin = Builtins.find(name);
+      if (builtin instanceof Builtin.Words function) {
+        function.call(this, out, List.of());
+      }
+    } else if (macro.function() != null) {
+      invoke(out, macro, List.of());
+    } else {
+      expandInto(out, macro.body(), 0, macro.body().length());
+    }
+  }
+
+  private @Nullable String automatic(String name) {
+    return arguments == null || Brackets.isNameStart(name.charAt(0))
+        ? null
+        : arguments.automatic(name);
+  }
+
+  @Override
+  public boolean isDefined(String name) {
+    return automatic(name) != null || table.find(name) != null || Builtins.isBuiltin(name);
+  }
+
+  Value expression(String text) {
+    try {
+      return ExpressionEvaluator.evaluate(
+          text, this::expandOperand, (t, start) -> Brackets.callEnd(t, start, t.length()));
+    } catch (ExpressionException e) {
+      throw new MacroException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String expandOperand(String operand) {
+    return expand(operand);
+  }
+
+  private void shell(StringBuilder out, String text, int from, int to) {
+    String command = expand(text, from, to);
+    step(CALL_COST + command.length());
+    Optional<String> result = seams.shell().evaluate(command);
+    if (result.isEmpty()) {
+      String construct = text.substring(from - 2, to + 1);
+      report(
+          ExpansionProblem.Kind.SHELL,
+          excerpt(construct),
+          "The command is no pure computation on texts: " + excerpt(command));
+      append(out, construct);
+      return;
+    }
+    String printed = result.get();
+    int end = printed.length();
+    while (end > 0 && Brackets.isEndOfLine(printed.charAt(end - 1))) {
+      end--;
+    }
+    append(out, printed, 0, end);
+  }
+
+  /** Runs a script; what surrounds it in the text belongs to the construct. */
+  int lua(StringBuilder out, String text, int from, int to) {
+    String script = text.substring(from, to);
+    LuaEvaluator.Session session = lua;
+    if (session == null) {
+      session = seams.lua().start(new LuaMacros(this));
+      lua = session;
+    }
+    Arguments own = arguments;
+    step(CALL_COST + script.length());
+    Optional<String> result =
+        own == null
+            ? session.evaluate(script, List.of(), Map.of())
+            : session.evaluate(script, own.operands(), own.optionValues());
+    if (result.isPresent()) {
+      append(out, result.get());
+    } else {
+      report(
+          ExpansionProblem.Kind.LUA,
+          "%{lua:" + excerpt(script) + "}",
+          "The script needs more than a sandbox offers");
+      append(out, "%{lua:" + script + "}");
+    }
+    return to;
+  }
+
+  void define(DefinitionParser.Parsed parsed, boolean global) {
+    String body = global ? expand(parsed.body()) : parsed.body();
+    table.push(Macro.text(parsed.name(), parsed.options(), body), global ? 0 : level);
+  }
+
+  void append(StringBuilder out, String text) {
+    append(out, text, 0, text.length());
+  }
+
+  private void append(StringBuilder out, String text, int from, int to) {
+    int length = to - from;
+    if (length == 0) {
+      return;
+    }
+    output += length;
+    step(length);
+    if (output > limits.output()) {
+      throw new ExpansionLimitException(
+          "Expansion produces more than " + limits.output() + " characters");
+    }
+    out.append(text, from, to);
+  }
+
+  private void step(int count) {
+    steps += count;
+    if (steps > limits.steps()) {
+      throw new ExpansionLimitException("Expansion needs more than " + limits.steps() + " steps");
+    }
+  }
+
+  static String excerpt(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+  }
+
+  @Override
+  public Optional<String> value(String name) {
+    if (!isDefined(name)) {
+      return Optional.empty();
+    }
+    StringBuilder out = new StringBuilder();
+    plainValue(out, name);
+    return Optional.of(out.toString());
+  }
+
+  @Override
+  public void define(String name, String body) {
+    DefinitionParser.checkName(name, "define");
+    table.push(Macro.text(name, null, body), 0);
+  }
+
+  @Override
+  public RuntimeException failure(String message) {
+    return new MacroException(message);
+  }
+}

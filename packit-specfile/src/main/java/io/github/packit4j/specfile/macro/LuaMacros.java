@@ -1,0 +1,41 @@
+package io.github.packit4j.specfile.macro;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The macros of a run as its Lua scripts see them. */
+record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
+
+  @Override
+  public String expand(String text) {
+    return run.expand(text);
+  }
+
+  @Override
+  public void define(String definition) {
+    DefinitionParser.Parsed parsed =
+        DefinitionParser.parse(definition, 0, definition.length(), "lua");
+    run.table().push(Macro.text(parsed.name(), parsed.options(), parsed.body()), 0);
+  }
+
+  @Override
+  public void undefine(String name) {
+    run.table().pop(name);
+  }
+
+  @Override
+  public Optional<MacroDefinition> lookup(String name) {
+    Macro macro = run.table().find(name);
+    if (macro != null) {
+      return Optional.of(macro.definition());
+    }
+    return Builtins.isBuiltin(name)
+        ? Optional.of(new MacroDefinition(name, Optional.of(""), ""))
+        : Optional.empty();
+  }
+
+  @Override
+  public String call(String name, List<String> arguments) {
+    return run.callWith(name, arguments);
+  }
+}

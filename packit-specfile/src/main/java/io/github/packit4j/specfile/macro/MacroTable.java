@@ -1,0 +1,70 @@
+package io.github.packit4j.specfile.macro;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The macros of one run: a stack of definitions for each name, above the context's. */
+final class MacroTable {
+  private final MacroContext context;
+  private final Map<String, Slot> slots = new HashMap<>();
+  private final List<Slot> scoped = new ArrayList<>();
+
+  MacroTable(MacroContext context) {
+    this.context = context;
+  }
+
+  /** A definition; without a macro it hides what is below. */
+  private record Slot(String name, @Nullable Macro macro, int level, @Nullable Slot below) {}
+
+  @Nullable Macro find(String name) {
+    Slot slot = slots.get(name);
+    return slot != null ? slot.macro() : context.find(name);
+  }
+
+  void push(Macro macro, int level) {
+    Slot slot = new Slot(macro.name(), macro, level, slots.get(macro.name()));
+    slots.put(macro.name(), slot);
+    if (level > 0) {
+      scoped.add(slot);
+    }
+  }
+
+  /** Removes the newest definition, which uncovers the one before it. */
+  void pop(String name) {
+    Slot slot = slots.get(name);
+    if (slot == null) {
+      if (context.find(name) != null) {
+        slots.put(name, new Slot(name, null, 0, null));
+      }
+    } else if (slot.below() != null) {
+      slots.put(name, slot.below());
+    } else if (slot.macro() != null) {
+      slots.remove(name);
+    }
+  }
+
+  /** Ends the scope of a parametric macro: what was defined in it at this level goes. */
+  void leave(int level) {
+    while (!scoped.isEmpty() && scoped.get(scoped.size() - 1).level() >= level) {
+      String name = scoped.remove(scoped.size() - 1).name();
+      Slot slot = slots.get(name);
+      while (slot != null && slot.macro() != null && slot.level() >= level) {
+        pop(name);
+        slot = slots.get(name);
+      }
+    }
+  }
+
+  /** The macros of the run at this moment as a context. */
+  MacroContext snapshot() {
+    MacroContext result = context;
+    for (Slot slot : slots.values()) {
+      Macro macro = slot.macro();
+      result = macro == null ? result.undefine(slot.name()) : result.with(macro);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.packit4j.specfile.macro;
+
+import io.github.packit4j.specfile.macro.internal.environment.NativeDefinition;
+import io.github.packit4j.specfile.macro.internal.environment.NativeMacros;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in contexts; what targets of one family share is read once. */
+final class TargetContexts {
+  /** The release that Rawhide and ELN are now: they lead the numbered Fedora releases. */
+  private static final int RAWHIDE = 46;
+
+  private static final int NEXT_ENTERPRISE = 11;
+
+  private static final Pattern FEDORA = Pattern.compile("(?:f|fc|fedora-?)(\\d+)");
+  private static final Pattern ENTERPRISE =
+      Pattern.compile("(?:epel-?|el-?|rhel-?)(\\d+)(?:\\.(\\d+))?(?:-next)?");
+  private static final Pattern STREAM = Pattern.compile("(?:c(\\d+)s|centos-stream-?(\\d+))");
+
+  private TargetContexts() {}
+
+  private static final class Rpm {
+    static final MacroContext CONTEXT =
+        withNatives(MacroContext.parseMacroFile(resource("rpm.macros")), NativeMacros.standard());
+  }
+
+  private static final class Common {
+    static final MacroContext CONTEXT =
+        withNatives(Rpm.CONTEXT.defineAll(resource("common.macros")), NativeMacros.distribution());
+  }
+
+  private static final class Fedora {
+    static final MacroContext CONTEXT = Common.CONTEXT.defineAll(resource("fedora.macros"));
+  }
+
+  private static final class Enterprise {
+    static final MacroContext CONTEXT = Common.CONTEXT.defineAll(resource("enterprise.macros"));
+  }
+
+  /** RPM's own macros, without any distribution's. */
+  static MacroContext rpm() {
+    return Rpm.CONTEXT;
+  }
+
+  static MacroContext of(String target) {
+    String name = target.toLowerCase(Locale.ROOT);
+    if (name.equals("rawhide") || name.equals("fedora-rawhide") || name.equals("main")) {
+      return fedora(RAWHIDE);
+    }
+    if (name.equals("eln") || name.equals("fedora-eln")) {
+      return enterprise(NEXT_ENTERPRISE, ".eln" + RAWHIDE).define("eln", Integer.toString(RAWHIDE));
+    }
+    Matcher fedora = FEDORA.matcher(name);
+    if (fedora.matches()) {
+      return fedora(Integer.parseInt(fedora.group(1)));
+    }
+    Matcher stream = STREAM.matcher(name);
+    if (stream.matches()) {
+      String number = stream.group(1) != null ? stream.group(1) : stream.group(2);
+      return centos(Integer.parseInt(number));
+    }
+    Matcher enterprise = ENTERPRISE.matcher(name);
+    if (enterprise.matches()) {
+      int release = Integer.parseInt(enterprise.group(1));
+      String minor = enterprise.group(2);
+      return epel(release, minor);
+    }
+    throw new IllegalArgumentException(
+        "No macros are built in for the target '"
+            + target
+            + "'; known are rawhide, fN, eln, epelN, cNs and their long forms");
+  }
+
+  private static MacroContext fedora(int release) {
+    return Fedora.CONTEXT
+        .define("fedora", Integer.toString(release))
+        .define("fc" + release, "1")
+        .define("dist", "%{?distprefix}.fc" + release);
+  }
+
+  private static MacroContext centos(int release) {
+    return enterprise(release, ".el" + release).define("centos", Integer.toString(release));
+  }
+
+  private static MacroContext epel(int release, @Nullable String minor) {
+    String dist = ".el" + release + (minor == null ? "" : "_" + minor);
+    return enterprise(release, dist).define("epel", Integer.toString(release));
+  }
+
+  private static MacroContext enterprise(int release, String dist) {
+    return Enterprise.CONTEXT
+        .define("rhel", Integer.toString(release))
+        .define("el" + release, "1")
+        .define("dist", "%{?distprefix}" + dist);
+  }
+
+  private static MacroContext withNatives(
+      MacroContext context, Iterable<NativeDefinition> functions) {
+    List<Macro> macros = new ArrayList<>();
+    for (NativeDefinition function : functions) {
+      macros.add(new Macro(function.name(), function.options(), "", function.function()));
+    }
+    return context.withAll(macros);
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = TargetContexts.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("The library lacks its resource " + name);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

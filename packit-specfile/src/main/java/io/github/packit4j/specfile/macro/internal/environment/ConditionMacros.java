@@ -1,0 +1,56 @@
+package io.github.packit4j.specfile.macro.internal.environment;
+
+import java.util.List;
+
+/** Tests for macros, and build conditions: {@code %bcond} and its relatives. */
+final class ConditionMacros {
+  private ConditionMacros() {}
+
+  static List<NativeDefinition> definitions() {
+    return List.of(
+        test("defined", "", true),
+        test("undefined", "", false),
+        test("with", "with_", true),
+        test("without", "with_", false),
+        new NativeDefinition(
+            "bcond_with", "", (scope, call) -> condition(scope, name(scope, call), false)),
+        new NativeDefinition(
+            "bcond_without", "", (scope, call) -> condition(scope, name(scope, call), true)),
+        new NativeDefinition(
+            "bcond", "", (scope, call) -> condition(scope, name(scope, call), isOn(scope, call))));
+  }
+
+  private static NativeDefinition test(String name, String prefix, boolean wanted) {
+    return new NativeDefinition(
+        name,
+        "",
+        (scope, call) -> {
+          String tested = call.operand(1).orElse("");
+          boolean defined =
+              !tested.isEmpty() && tested.charAt(0) > ' ' && scope.isDefined(prefix + tested);
+          return defined == wanted ? "1" : "0";
+        });
+  }
+
+  private static String name(MacroScope scope, MacroCall call) {
+    return call.operand(1).orElseThrow(() -> scope.failure("%bcond: argument expected"));
+  }
+
+  private static boolean isOn(MacroScope scope, MacroCall call) {
+    String value = call.operand(2).orElse("");
+    for (int i = value.startsWith("-") ? 1 : 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        throw scope.failure("macro expansion did not return an integer: " + value);
+      }
+    }
+    return value.chars().anyMatch(c -> c >= '1' && c <= '9');
+  }
+
+  /** The command line ({@code --with x}, {@code --without x}) arrives as macros. */
+  private static String condition(MacroScope scope, String name, boolean on) {
+    if (on ? !scope.isDefined("_without_" + name) : scope.isDefined("_with_" + name)) {
+      scope.define("with_" + name, "1");
+    }
+    return "";
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.packit4j.specfile.macro.internal.environment;
+
+import java.util.Optional;
+
+/** The macros around a native macro while it runs. */
+public interface MacroScope {
+  /** Returns the expanded value of a macro, or empty if it is not defined. */
+  Optional<String> value(String name);
+
+  /** Returns whether a macro is defined. */
+  boolean isDefined(String name);
+
+  /** Expands a text. */
+  String expand(String text);
+
+  /** Defines a macro for the rest of the run; the body is taken as it is. */
+  void define(String name, String body);
+
+  /** Fails the expansion with this message. */
+  RuntimeException failure(String message);
+
+  /** Returns the expanded value of a macro, or an empty text. */
+  default String valueOrEmpty(String name) {
+    return value(name).orElse("");
+  }
+}

@@ -1,0 +1,443 @@
+package io.github.packit4j.specfile.macro.internal.lua;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lua's patterns: character classes, sets, {@code * + - ?}, anchors, captures, {@code %b} and
+ * {@code %f}. Matching is bounded, so a hostile pattern fails instead of running for ever.
+ */
+public final class LuaPattern {
+  private static final int MAX_CAPTURES = 32;
+  private static final int MAX_DEPTH = 220;
+  private static final int OPEN = -1;
+  private static final int POSITION = -2;
+
+  private final String source;
+  private final String pattern;
+  private final int[] captureStart = new int[MAX_CAPTURES];
+  private final int[] captureLength = new int[MAX_CAPTURES];
+  private int captures;
+  private int depth;
+  private long steps = 20_000_000;
+
+  /** Prepares to match a pattern against a text. */
+  public LuaPattern(String source, String pattern) {
+    this.source = source;
+    this.pattern = pattern;
+  }
+
+  /** One match: where it starts and ends, and its captures. */
+  public final class Match {
+    private final int start;
+    private final int end;
+
+    private Match(int start, int end) {
+      this.start = start;
+      this.end = end;
+    }
+
+    /** Returns the index of the first character. */
+    public int start() {
+      return start;
+    }
+
+    /** Returns the index behind the last character. */
+    public int end() {
+      return end;
+    }
+
+    /** Returns the matched text. */
+    public String text() {
+      return source.substring(start, end);
+    }
+
+    /** Returns how many captures the pattern has; 0 if it has none. */
+    public int captures() {
+      return captures;
+    }
+
+    /** Returns a capture, counted from 0: a text, or a position (from 1) as a number. */
+    public Object capture(int index) {
+      if (index >= captures) {
+        if (index == 0) {
+          return source.substring(start, end);
+        }
+        throw new IllegalArgumentException("invalid capture index %" + (index + 1));
+      }
+      if (captureLength[index] == POSITION) {
+        return (long) captureStart[index] + 1;
+      }
+      if (captureLength[index] == OPEN) {
+        throw new IllegalArgumentException("unfinished capture");
+      }
+      return source.substring(captureStart[index], captureStart[index] + captureLength[index]);
+    }
+  }
+
+  /**
+   * Finds the first match at or after an index, or returns null.
+   *
+   * @throws IllegalArgumentException if the pattern is malformed or too expensive
+   */
+  public @Nullable Match find(int from) {
+    boolean anchored = pattern.startsWith("^");
+    for (int start = from; start <= source.length(); start++) {
+      captures = 0;
+      depth = 0;
+      int end = match(start, anchored ? 1 : 0);
+      if (end >= 0) {
+        return new Match(start, end);
+      }
+      if (anchored) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Replaces matches with a text in which {@code %1} stands for a capture. */
+  public static String replaceAll(String source, String pattern, String replacement, long most) {
+    return replaceAll(source, pattern, most, match -> substitute(match, replacement)).text();
+  }
+
+  /** A replaced text and how many matches it had. */
+  public record Replaced(String text, long count) {}
+
+  /** Replaces matches with what a function makes of them; null keeps a match. */
+  public static Replaced replaceAll(
+      String source, String pattern, long most, Function<Match, @Nullable String> replacement) {
+    LuaPattern matcher = new LuaPattern(source, pattern);
+    boolean anchored = pattern.startsWith("^");
+    StringBuilder result = new StringBuilder(source.length());
+    int position = 0;
+    long count = 0;
+    while (count < most) {
+      matcher.captures = 0;
+      matcher.depth = 0;
+      int end = matcher.match(position, anchored ? 1 : 0);
+      if (end >= 0) {
+        count++;
+        String text = replacement.apply(matcher.new Match(position, end));
+        result.append(text == null ? source.substring(position, end) : text);
+      }
+      if (end > position) {
+        position = end;
+      } else if (position < source.length()) {
+        result.append(source.charAt(position++));
+      } else {
+        break;
+      }
+      if (anchored) {
+        break;
+      }
+    }
+    if (position < source.length()) {
+      result.append(source, position, source.length());
+    }
+    return new Replaced(result.toString(), count);
+  }
+
+  /** Returns a replacement text with its captures filled in. */
+  public static String substitute(Match match, String replacement) {
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      if (c != '%') {
+        result.append(c);
+        continue;
+      }
+      char next = ++i < replacement.length() ? replacement.charAt(i) : 0;
+      if (next == '%') {
+        result.append('%');
+      } else if (next == '0') {
+        result.append(match.text());
+      } else if (next >= '1' && next <= '9') {
+        result.append(match.capture(next - '1'));
+      } else {
+        throw new IllegalArgumentException("invalid use of '%' in replacement string");
+      }
+    }
+    return result.toString();
+  }
+
+  /** Lua's {@code string.sub}: positions count from 1, negative ones from the end. */
+  public static String substring(String text, long start, long end) {
+    long length = text.length();
+    long first = start > 0 ? start : start == 0 ? 1 : Math.max(1, length + start + 1);
+    long last = end >= 0 ? Math.min(end, length) : length + end + 1;
+    return first > last ? "" : text.substring((int) first - 1, (int) last);
+  }
+
+  private int match(int start, int patternStart) {
+    int s = start;
+    int p = patternStart;
+    if (++depth > MAX_DEPTH) {
+      throw new IllegalArgumentException("pattern too complex");
+    }
+    try {
+      while (true) {
+        if (--steps < 0) {
+          throw new IllegalArgumentException("pattern too complex");
+        }
+        if (p == pattern.length()) {
+          return s;
+        }
+        char c = pattern.charAt(p);
+        if (c == '(') {
+          boolean position = p + 1 < pattern.length() && pattern.charAt(p + 1) == ')';
+          return position ? startCapture(s, p + 2, POSITION) : startCapture(s, p + 1, OPEN);
+        }
+        if (c == ')') {
+          return endCapture(s, p + 1);
+        }
+        if (c == '$' && p + 1 == pattern.length()) {
+          return s == source.length() ? s : -1;
+        }
+        char escaped = c == '%' && p + 1 < pattern.length() ? pattern.charAt(p + 1) : 0;
+        if (escaped == 'b') {
+          s = matchBalance(s, p + 2);
+          if (s < 0) {
+            return -1;
+          }
+          p += 4;
+          continue;
+        }
+        if (escaped == 'f') {
+          p += 2;
+          int end = classEnd(p);
+          char before = s == 0 ? 0 : source.charAt(s - 1);
+          char here = s < source.length() ? source.charAt(s) : 0;
+          if (matchSet(before, p, end - 1) || !matchSet(here, p, end - 1)) {
+            return -1;
+          }
+          p = end;
+          continue;
+        }
+        if (escaped >= '0' && escaped <= '9') {
+          s = matchCapture(s, escaped);
+          if (s < 0) {
+            return -1;
+          }
+          p += 2;
+          continue;
+        }
+        int end = classEnd(p);
+        char quantifier = end < pattern.length() ? pattern.charAt(end) : 0;
+        boolean single = matchesSingle(s, p, end);
+        switch (quantifier) {
+          case '?' -> {
+            if (single) {
+              int result = match(s + 1, end + 1);
+              if (result >= 0) {
+                return result;
+              }
+            }
+            p = end + 1;
+          }
+          case '+' -> {
+            return single ? maxExpand(s + 1, p, end) : -1;
+          }
+          case '*' -> {
+            return maxExpand(s, p, end);
+          }
+          case '-' -> {
+            return minExpand(s, p, end);
+          }
+          default -> {
+            if (!single) {
+              return -1;
+            }
+            s++;
+            p = end;
+          }
+        }
+      }
+    } finally {
+      depth--;
+    }
+  }
+
+  private int maxExpand(int s, int p, int end) {
+    int count = 0;
+    while (matchesSingle(s + count, p, end)) {
+      count++;
+    }
+    steps -= count;
+    for (; count >= 0; count--) {
+      int result = match(s + count, end + 1);
+      if (result >= 0) {
+        return result;
+      }
+    }
+    return -1;
+  }
+
+  private int minExpand(int start, int p, int end) {
+    int s = start;
+    while (true) {
+      int result = match(s, end + 1);
+      if (result >= 0) {
+        return result;
+      }
+      if (!matchesSingle(s, p, end)) {
+        return -1;
+      }
+      s++;
+    }
+  }
+
+  private int startCapture(int s, int p, int kind) {
+    if (captures >= MAX_CAPTURES) {
+      throw new IllegalArgumentException("too many captures");
+    }
+    captureStart[captures] = s;
+    captureLength[captures] = kind;
+    captures++;
+    int result = match(s, p);
+    if (result < 0) {
+      captures--;
+    }
+    return result;
+  }
+
+  private int endCapture(int s, int p) {
+    int open = captures - 1;
+    while (open >= 0 && captureLength[open] != OPEN) {
+      open--;
+    }
+    if (open < 0) {
+      throw new IllegalArgumentException("invalid pattern capture");
+    }
+    captureLength[open] = s - captureStart[open];
+    int result = match(s, p);
+    if (result < 0) {
+      captureLength[open] = OPEN;
+    }
+    return result;
+  }
+
+  private int matchBalance(int s, int p) {
+    if (p + 1 >= pattern.length()) {
+      throw new IllegalArgumentException("malformed pattern (missing arguments to '%b')");
+    }
+    if (s >= source.length() || source.charAt(s) != pattern.charAt(p)) {
+      return -1;
+    }
+    char left = pattern.charAt(p);
+    char right = pattern.charAt(p + 1);
+    int level = 1;
+    for (int i = s + 1; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c == right) {
+        if (--level == 0) {
+          return i + 1;
+        }
+      } else if (c == left) {
+        level++;
+      }
+    }
+    return -1;
+  }
+
+  private int matchCapture(int s, char digit) {
+    int index = digit - '1';
+    if (index < 0 || index >= captures || captureLength[index] == OPEN) {
+      throw new IllegalArgumentException("invalid capture index %" + (index + 1));
+    }
+    int length = captureLength[index];
+    return source.regionMatches(s, source, captureStart[index], length) ? s + length : -1;
+  }
+
+  private int classEnd(int start) {
+    int p = start;
+    if (p >= pattern.length()) {
+      throw new IllegalArgumentException("malformed pattern (missing '[' after '%f')");
+    }
+    char c = pattern.charAt(p++);
+    if (c == '%') {
+      if (p >= pattern.length()) {
+        throw new IllegalArgumentException("malformed pattern (ends with '%')");
+      }
+      return p + 1;
+    }
+    if (c != '[') {
+      return p;
+    }
+    if (p < pattern.length() && pattern.charAt(p) == '^') {
+      p++;
+    }
+    do {
+      if (p >= pattern.length()) {
+        throw new IllegalArgumentException("malformed pattern (missing ']')");
+      }
+      if (pattern.charAt(p++) == '%') {
+        p++;
+      }
+    } while (p >= pattern.length() || pattern.charAt(p) != ']');
+    return p + 1;
+  }
+
+  private boolean matchesSingle(int s, int p, int end) {
+    if (s >= source.length()) {
+      return false;
+    }
+    char c = source.charAt(s);
+    return switch (pattern.charAt(p)) {
+      case '.' -> true;
+      case '%' -> matchClass(c, pattern.charAt(p + 1));
+      case '[' -> matchSet(c, p, end - 1);
+      default -> pattern.charAt(p) == c;
+    };
+  }
+
+  private boolean matchSet(char c, int open, int close) {
+    int p = open + 1;
+    boolean positive = true;
+    if (pattern.charAt(p) == '^') {
+      positive = false;
+      p++;
+    }
+    for (; p < close; p++) {
+      char first = pattern.charAt(p);
+      if (first == '%') {
+        p++;
+        if (matchClass(c, pattern.charAt(p))) {
+          return positive;
+        }
+      } else if (p + 2 < close && pattern.charAt(p + 1) == '-') {
+        p += 2;
+        if (first <= c && c <= pattern.charAt(p)) {
+          return positive;
+        }
+      } else if (first == c) {
+        return positive;
+      }
+    }
+    return !positive;
+  }
+
+  private static boolean matchClass(char c, char name) {
+    boolean upper = c >= 'A' && c <= 'Z';
+    boolean lower = c >= 'a' && c <= 'z';
+    boolean digit = c >= '0' && c <= '9';
+    boolean graphic = c > ' ' && c < 0x7f;
+    boolean matches =
+        switch (Character.toLowerCase(name)) {
+          case 'a' -> upper || lower;
+          case 'd' -> digit;
+          case 'l' -> lower;
+          case 'u' -> upper;
+          case 's' -> c == ' ' || c >= '\t' && c <= '\r';
+          case 'w' -> upper || lower || digit;
+          case 'x' -> digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+          case 'p' -> graphic && !upper && !lower && !digit;
+          case 'c' -> c < ' ' || c == 0x7f;
+          case 'g' -> graphic;
+          default -> name == c;
+        };
+    return Character.isUpperCase(name) && "adluswxpcg".indexOf(Character.toLowerCase(name)) >= 0
+        ? !matches
+        : matches;
+  }
+}
