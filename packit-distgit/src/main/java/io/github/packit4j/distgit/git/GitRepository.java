@@ -107,6 +107,17 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
+   * Tells whether a file of a commit is executable.
+   *
+   * @param path the path from the root, with slashes
+   * @return false also if there is no such file
+   * @throws GitException if the commit is not in the store
+   */
+  public boolean isExecutable(CommitId commit, String path) {
+    return reading("read the mode of " + path, () -> trees.isExecutable(commit, path));
+  }
+
+  /**
    * Lists all files of a commit.
    *
    * @return paths from the root, sorted as git sorts them, symbolic links and submodules included

@@ -59,6 +59,14 @@ final class Trees {
     }
   }
 
+  boolean isExecutable(CommitId commit, String path) throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk found =
+            TreeWalk.forPath(repository, path, History.parse(walk, commit).getTree())) {
+      return found != null && found.getFileMode(0).equals(FileMode.EXECUTABLE_FILE);
+    }
+  }
+
   private static boolean isFile(FileMode mode) {
     return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
   }

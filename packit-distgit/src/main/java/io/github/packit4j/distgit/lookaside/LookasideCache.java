@@ -1,0 +1,400 @@
+package io.github.packit4j.distgit.lookaside;
+
+import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.LookasideLocation;
+import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.KerberosLogin;
+import io.github.packit4j.http.RetryListener;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Authorizer;
+import io.github.packit4j.http.support.HttpCaller;
+import io.github.packit4j.http.support.HttpReply;
+import io.github.packit4j.http.support.NegotiateTokens;
+import io.github.packit4j.http.support.Repeat;
+import io.github.packit4j.http.support.Sleeper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client of a lookaside cache: looks files up, downloads them, and uploads them with the
+ * protocol of dist-git's {@code upload.cgi}.
+ *
+ * <p>Thread-safe. Files are streamed, so their size does not matter for memory. Everything can be
+ * repeated: what is in the cache already is not sent again, what is on disk already is not fetched
+ * again. A package is named without its namespace, {@code python-ogr}.
+ */
+public final class LookasideCache {
+
+  private static final Set<Integer> BROKEN = Set.of(429, 500, 502, 503, 504);
+  private static final int UNIQUE_DIGITS = 22;
+  private static final long DEFAULT_MAX_BYTES = 10L << 30;
+
+  private final LookasideLocation location;
+  private final HttpCaller anonymous;
+  private final HttpCaller authenticated;
+  private final Attempts attempts;
+  private final Downloads downloads;
+  private final long maxBytes;
+  private final TransferListener listener;
+
+  private LookasideCache(Builder builder) {
+    this.location = builder.location;
+    this.maxBytes = builder.maxBytes;
+    this.listener = builder.listener;
+    this.anonymous = builder.caller(Authorizer.anonymous());
+    this.authenticated = builder.caller(builder.authorizer());
+    this.attempts = new Attempts(builder.retryPolicy, builder.sleeper);
+    this.downloads = new Downloads(anonymous, attempts);
+  }
+
+  /** Returns a builder for the cache at a location. */
+  public static Builder builder(LookasideLocation location) {
+    return new Builder(location);
+  }
+
+  /**
+   * Returns a builder for the cache of an instance.
+   *
+   * @throws DistGitException if the instance has no cache
+   */
+  public static Builder builder(DistGitInstance instance) {
+    return new Builder(
+        instance
+            .lookaside()
+            .orElseThrow(
+                () ->
+                    new DistGitException(
+                        "The dist-git instance " + instance.name() + " has no lookaside cache")));
+  }
+
+  /** Returns where the cache is. */
+  public LookasideLocation location() {
+    return location;
+  }
+
+  /**
+   * Tells whether the cache has a file with this name and hash. Needs no account.
+   *
+   * @throws LookasideException if the cache does not say
+   */
+  public boolean contains(String packageName, SourceEntry entry) {
+    URI uri = location.fileUrl(packageName, entry);
+    String tried = "look up " + entry.fileName() + " in the lookaside cache";
+    HttpReply reply = send(anonymous, tried, new Request.Builder().url(url(uri)).head().build());
+    if (reply.status() == 200) {
+      return true;
+    }
+    if (reply.status() == 404) {
+      return false;
+    }
+    throw failure(tried, reply);
+  }
+
+  /**
+   * Uploads a file unless the cache has it. Asks the upload program first, so that nothing is sent
+   * in vain: neither a file that is there nor one that would be refused.
+   *
+   * <p>If the connection breaks, the cache is asked again before the file is sent again.
+   *
+   * @param file the file to send; its content must have the entry's hash, which the server checks
+   * @param entry the name and hash to store it under
+   * @return what was done
+   * @throws LookasideAuthenticationException if the account is missing, wrong, or may not upload
+   * @throws SourceNotFoundException if the cache knows no such package
+   * @throws SourceVerificationException if the content has another hash
+   * @throws LookasideException for any other failure, also if the cache takes no uploads
+   */
+  public UploadOutcome upload(String packageName, Path file, SourceEntry entry) {
+    return upload(packageName, file, entry, listener);
+  }
+
+  /** Uploads a file as {@link #upload(String, Path, SourceEntry)}, reporting to a listener. */
+  public UploadOutcome upload(
+      String packageName, Path file, SourceEntry entry, TransferListener progress) {
+    HttpUrl url = url(uploadUrl());
+    String tried = "upload " + entry.fileName() + " to the lookaside cache";
+    requireSendable(entry);
+    boolean[] sent = {false};
+    try {
+      return attempts.run(
+          () -> {
+            if (isAvailable(url, packageName, entry)) {
+              return sent[0]
+                  ? new UploadOutcome.Uploaded(entry, size(file), "Available")
+                  : new UploadOutcome.AlreadyThere(entry);
+            }
+            sent[0] = true;
+            return send(url, packageName, file, entry, progress, tried);
+          });
+    } catch (HttpTransportException e) {
+      throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
+    }
+  }
+
+  private static void requireSendable(SourceEntry entry) {
+    if (entry.requirePlainName().contains("\"")) {
+      throw new LookasideException(
+          "Tried to upload '" + entry.fileName() + "' but its name has a quotation mark", 0);
+    }
+  }
+
+  private boolean isAvailable(HttpUrl url, String packageName, SourceEntry entry) {
+    UploadForm form = form(packageName, entry).field("filename", entry.fileName());
+    String tried = "look up " + entry.fileName() + " in the lookaside cache";
+    Request request =
+        new Request.Builder().url(url).post(form).tag(Repeat.class, Repeat.ALWAYS).build();
+    HttpReply reply = send(authenticated, tried, request);
+    String text = reply.text().strip();
+    if (reply.status() != 200) {
+      throw failure(tried, reply);
+    }
+    return switch (text) {
+      case "Available" -> true;
+      case "Missing" -> false;
+      default ->
+          throw new LookasideException(
+              LookasideException.because(
+                  tried,
+                  "the server answered neither 'Available' nor 'Missing' but: " + reply.excerpt()),
+              reply.status());
+    };
+  }
+
+  private UploadOutcome send(
+      HttpUrl url,
+      String packageName,
+      Path file,
+      SourceEntry entry,
+      TransferListener progress,
+      String tried) {
+    UploadForm form =
+        form(packageName, entry)
+            .file("file", entry.fileName(), file, progress)
+            .field("mtime", String.valueOf(modifiedSeconds(file)));
+    Request request =
+        new Request.Builder().url(url).post(form).tag(Repeat.class, Repeat.NEVER).build();
+    HttpReply reply;
+    try {
+      reply = authenticated.send(request);
+    } catch (HttpTransportException e) {
+      throw Attempts.broken(e);
+    }
+    String text = reply.text().strip();
+    if (reply.status() == 200 && text.contains(" stored OK")) {
+      return new UploadOutcome.Uploaded(entry, form.fileSize(), reply.excerpt());
+    }
+    if (reply.status() == 200 && text.startsWith("File " + entry.fileName() + " already exists")) {
+      return new UploadOutcome.AlreadyThere(entry);
+    }
+    LookasideException failure = failure(tried, reply);
+    if (BROKEN.contains(reply.status())) {
+      throw new Attempts.Interrupted(failure);
+    }
+    throw failure;
+  }
+
+  private UploadForm form(String packageName, SourceEntry entry) {
+    String unique = entry.hash().substring(0, Math.min(UNIQUE_DIGITS, entry.hash().length()));
+    return new UploadForm(unique)
+        .field("name", location.moduleName(packageName))
+        .field(entry.hashType() + "sum", entry.hash());
+  }
+
+  /**
+   * Downloads a file of the cache into a directory, unless it is there with the right hash already.
+   *
+   * @return the file; its time is what the server says
+   * @throws SourceNotFoundException if the cache has no such file
+   * @throws SourceVerificationException if what came has another hash
+   * @throws DistGitException if the entry's name is not a mere file name
+   */
+  public DownloadedSource download(String packageName, SourceEntry entry, Path directory) {
+    return download(packageName, entry, directory, listener);
+  }
+
+  /** Downloads a file as {@link #download(String, SourceEntry, Path)}, reporting to a listener. */
+  public DownloadedSource download(
+      String packageName, SourceEntry entry, Path directory, TransferListener progress) {
+    SourceFile.digestOf(entry.hashType()); // An unknown type could not be verified.
+    SourceFile file =
+        new SourceFile(directory, entry.requirePlainName(), Optional.of(entry), maxBytes, progress);
+    return file.present()
+        .orElseGet(() -> downloads.fetch(location.fileUrl(packageName, entry), file));
+  }
+
+  private URI uploadUrl() {
+    return location
+        .uploadUrl()
+        .orElseThrow(
+            () ->
+                new LookasideException(
+                    "The lookaside cache " + location.downloadUrl() + " takes no uploads", 0));
+  }
+
+  private static HttpUrl url(URI uri) {
+    HttpUrl url = HttpUrl.get(uri);
+    if (url == null) {
+      throw new LookasideException("Not an http or https address: " + uri, 0);
+    }
+    return url;
+  }
+
+  private static HttpReply send(HttpCaller caller, String tried, Request request) {
+    try {
+      return caller.send(request);
+    } catch (HttpTransportException e) {
+      throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
+    }
+  }
+
+  private static LookasideException failure(String tried, HttpReply reply) {
+    int status = reply.status();
+    String said = "the server answered " + status + ": " + reply.excerpt();
+    if (status == 401) {
+      return new LookasideAuthenticationException(
+          LookasideException.because(
+              tried, "the server wants a valid Kerberos ticket or certificate (401)"),
+          status);
+    }
+    if (status == 403) {
+      return new LookasideAuthenticationException(LookasideException.because(tried, said), status);
+    }
+    if (status == 404) {
+      return new SourceNotFoundException(LookasideException.because(tried, said), status);
+    }
+    if (status == 400 && reply.text().contains(" check failed.")) {
+      return new SourceVerificationException(LookasideException.because(tried, said), status);
+    }
+    return new LookasideException(LookasideException.because(tried, said), status);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("Tried to read " + file + " but failed", e);
+    }
+  }
+
+  private static long modifiedSeconds(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().getEpochSecond();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("Tried to read " + file + " but failed", e);
+    }
+  }
+
+  /** Builds a {@link LookasideCache}. */
+  public static final class Builder {
+
+    private final LookasideLocation location;
+    private OkHttpClient httpClient = new OkHttpClient();
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private RetryListener retryListener = RetryListener.silent();
+    private TransferListener listener = TransferListener.none();
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.system();
+    private long maxBytes = DEFAULT_MAX_BYTES;
+    private @Nullable KerberosLogin kerberos;
+    private @Nullable NegotiateTokens tokens;
+
+    private Builder(LookasideLocation location) {
+      this.location = location;
+    }
+
+    /** Sets the client to derive from; it is neither changed nor closed. */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /**
+     * Sets the Kerberos identity for uploads. A token goes out with the first request, so that a
+     * file is sent once; it goes to the upload host only. Without one, uploads are anonymous: for
+     * caches that do not ask, or that know the client by the certificate its TLS settings have.
+     */
+    public Builder kerberos(KerberosLogin login) {
+      this.kerberos = login;
+      return this;
+    }
+
+    Builder negotiateTokens(NegotiateTokens tokens) {
+      this.tokens = tokens;
+      return this;
+    }
+
+    /** Sets how broken transfers are repeated; {@link RetryPolicy#defaults()} by default. */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = retryPolicy;
+      return this;
+    }
+
+    /** Sets who is told that a request is repeated; nobody by default. */
+    public Builder retryListener(RetryListener retryListener) {
+      this.retryListener = retryListener;
+      return this;
+    }
+
+    /** Sets who is told about the progress of every transfer; nobody by default. */
+    public Builder transferListener(TransferListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /** Sets how large a downloaded file may be; 10 GiB by default, as Fedora's cache takes. */
+    public Builder maxBytes(long maxBytes) {
+      this.maxBytes = maxBytes;
+      return this;
+    }
+
+    /** Sets the clock by which tickets expire; UTC's by default. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
+      return this;
+    }
+
+    private Authorizer authorizer() {
+      NegotiateTokens given = tokens;
+      KerberosLogin login = kerberos;
+      if (location.uploadUrl().isEmpty() || (given == null && login == null)) {
+        return Authorizer.anonymous();
+      }
+      NegotiateTokens chosen =
+          given != null
+              ? given
+              : NegotiateTokens.of(java.util.Objects.requireNonNull(login), clock);
+      return Authorizer.negotiate(location.uploadUrl().get(), chosen);
+    }
+
+    private HttpCaller caller(Authorizer authorizer) {
+      return HttpCaller.builder(httpClient)
+          .authorizer(authorizer)
+          .retryPolicy(retryPolicy)
+          .retryListener(retryListener)
+          .sleeper(sleeper)
+          .clock(clock)
+          .build();
+    }
+
+    /** Returns the client. */
+    public LookasideCache build() {
+      return new LookasideCache(this);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.packit4j.distgit.lookaside;
+
+import io.github.packit4j.http.RetryListener;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.HttpCaller;
+import io.github.packit4j.http.support.Sleeper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * Downloads the archives of a release from their upstream.
+ *
+ * <p>Thread-safe. A file appears under its name only when it is complete and as expected; whatever
+ * goes wrong leaves nothing behind. Redirects are followed, except from https to http; no
+ * credentials are sent. A broken connection is tried again, a clear answer such as 404 is not.
+ */
+public final class SourceDownloader {
+
+  private static final long DEFAULT_MAX_BYTES = 4L << 30;
+
+  private final Downloads downloads;
+  private final long maxBytes;
+  private final TransferListener listener;
+
+  private SourceDownloader(Builder builder) {
+    HttpCaller http =
+        HttpCaller.builder(builder.httpClient)
+            .retryPolicy(builder.retryPolicy)
+            .retryListener(builder.retryListener)
+            .sleeper(builder.sleeper)
+            .connectTimeout(builder.connectTimeout)
+            .readTimeout(builder.readTimeout)
+            .userAgent(builder.userAgent)
+            .build();
+    this.downloads = new Downloads(http, new Attempts(builder.retryPolicy, builder.sleeper));
+    this.maxBytes = builder.maxBytes;
+    this.listener = builder.listener;
+  }
+
+  /** Returns a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Downloads a file, replacing one of the same name.
+   *
+   * @param uri its address, http or https
+   * @param directory where to put it; created if it does not exist
+   * @param fileName its name there
+   * @return the file with its size and hash
+   * @throws SourceNotFoundException if the server says that there is no such file
+   * @throws SourceVerificationException if it is too large, or a web page instead of an archive
+   * @throws LookasideException for any other failure
+   */
+  public DownloadedSource download(URI uri, Path directory, String fileName) {
+    return download(SourceRequest.of(uri, fileName), directory);
+  }
+
+  /**
+   * Downloads what a request describes, from the first of its addresses that has it. A file on disk
+   * with the expected hash is kept.
+   *
+   * @param directory where to put it; created if it does not exist
+   * @throws SourceNotFoundException if no address has the file
+   * @throws SourceVerificationException if what came is not as expected
+   * @throws LookasideException for any other failure; failures of the other addresses are
+   *     suppressed in it
+   */
+  public DownloadedSource download(SourceRequest request, Path directory) {
+    SourceFile file =
+        new SourceFile(directory, request.fileName(), request.expectedHash(), maxBytes, listener);
+    Optional<DownloadedSource> present = file.present();
+    if (present.isPresent()) {
+      return present.get();
+    }
+    List<URI> addresses = new ArrayList<>();
+    addresses.add(request.uri());
+    addresses.addAll(request.mirrors());
+    return firstOf(addresses, file);
+  }
+
+  private DownloadedSource firstOf(List<URI> addresses, SourceFile file) {
+    List<LookasideException> failures = new ArrayList<>();
+    for (URI address : addresses) {
+      try {
+        return downloads.fetch(address, file);
+      } catch (LookasideException e) {
+        failures.add(e);
+      }
+    }
+    LookasideException first = failures.get(0);
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    throw first;
+  }
+
+  /** Builds a {@link SourceDownloader}. */
+  public static final class Builder {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(60);
+
+    private OkHttpClient httpClient = new OkHttpClient();
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private RetryListener retryListener = RetryListener.silent();
+    private TransferListener listener = TransferListener.none();
+    private Sleeper sleeper = Sleeper.system();
+    private Duration connectTimeout = CONNECT;
+    private Duration readTimeout = READ;
+    private String userAgent = "packit4j";
+    private long maxBytes = DEFAULT_MAX_BYTES;
+
+    private Builder() {}
+
+    /** Sets the client to derive from; it is neither changed nor closed. */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /** Sets how broken transfers are repeated; {@link RetryPolicy#defaults()} by default. */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = retryPolicy;
+      return this;
+    }
+
+    /** Sets who is told that a request is repeated; nobody by default. */
+    public Builder retryListener(RetryListener retryListener) {
+      this.retryListener = retryListener;
+      return this;
+    }
+
+    /** Sets who is told about progress; nobody by default. */
+    public Builder transferListener(TransferListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /** Sets how large a file may be; 4 GiB by default. */
+    public Builder maxBytes(long maxBytes) {
+      this.maxBytes = maxBytes;
+      return this;
+    }
+
+    /** Sets how long connecting may take; 10 seconds by default. */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = timeout;
+      return this;
+    }
+
+    /** Sets how long a server may stay silent; 60 seconds by default. */
+    public Builder readTimeout(Duration timeout) {
+      this.readTimeout = timeout;
+      return this;
+    }
+
+    /** Sets the name under which the program presents itself. */
+    public Builder userAgent(String userAgent) {
+      this.userAgent = userAgent;
+      return this;
+    }
+
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
+      return this;
+    }
+
+    /** Returns the downloader. */
+    public SourceDownloader build() {
+      return new SourceDownloader(this);
+    }
+  }
+}
