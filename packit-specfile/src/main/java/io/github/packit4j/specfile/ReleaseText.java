@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile;
 
+import java.math.BigInteger;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,12 +9,40 @@ import java.util.regex.Pattern;
 final class ReleaseText {
 
   private static final Pattern DIST =
-      Pattern.compile("(?s)(.*?)(%\\{\\?dist\\}|%\\??dist)(\\.\\d+)?");
+      Pattern.compile("(?s).*?(%\\{\\??dist\\}|%\\??dist)(\\.\\d+)?");
+  private static final Pattern AUTORELEASE = Pattern.compile("%\\{?\\??autorelease\\b");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?s)((?:%release_func\\s+)?)((?:0\\.)?)(\\d+)(.*)");
+  private static final Pattern LAST_NUMBER = Pattern.compile("(?s)(.+\\.)(\\d+)");
+  private static final List<String> PRERELEASES = List.of("alpha", "beta", "rc");
 
   private ReleaseText() {}
 
+  /** Tells whether a value calls {@code %autorelease}. */
+  static boolean isAutorelease(String raw) {
+    return AUTORELEASE.matcher(raw).find();
+  }
+
+  /** Returns the number followed by the dist macro of the old value. */
   static String withNumber(String raw, String number) {
     Matcher matcher = DIST.matcher(raw);
-    return matcher.matches() ? number + matcher.group(2) : number;
+    return matcher.matches() ? number + matcher.group(1) : number;
+  }
+
+  /** Returns the value with its number raised by one, by the rules of {@code rpmdev-bumpspec}. */
+  static String bumped(String raw) {
+    Matcher matcher = NUMBER.matcher(raw);
+    if (matcher.matches()) {
+      String rest = matcher.group(4);
+      if (!matcher.group(2).isEmpty() || PRERELEASES.stream().noneMatch(rest::contains)) {
+        return matcher.group(1) + matcher.group(2) + increased(matcher.group(3)) + rest;
+      }
+    }
+    Matcher last = LAST_NUMBER.matcher(raw);
+    return last.matches() ? last.group(1) + increased(last.group(2)) : raw + ".1";
+  }
+
+  private static String increased(String number) {
+    return new BigInteger(number).add(BigInteger.ONE).toString();
   }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecFile {
 
-  private static final Pattern AUTORELEASE = Pattern.compile("%\\{?(\\?)?autorelease\\b");
   private static final Pattern AUTOCHANGELOG =
       Pattern.compile("(?m)^(?!\\s*#).*%\\{?\\??autochangelog\\b");
 
@@ -85,9 +84,18 @@ public final class SpecFile {
     return ExpandedSpecFile.of(syntax(), context);
   }
 
-  /** Starts an edit; this spec file stays as it is. */
+  /** Starts an edit that takes conditions as in an empty context; this spec file stays as it is. */
   public SpecFileEditor edit() {
-    return new SpecFileEditor(this);
+    return edit(MacroContext.empty());
+  }
+
+  /**
+   * Starts an edit; this spec file stays as it is.
+   *
+   * @param context decides which of several tags of one name counts: the one in a branch that holds
+   */
+  public SpecFileEditor edit(MacroContext context) {
+    return new SpecFileEditor(this, context);
   }
 
   /** Returns the structure of the text. */
@@ -137,7 +145,7 @@ public final class SpecFile {
 
   /** Tells whether the release is computed by {@code %autorelease}. */
   public boolean hasAutorelease() {
-    return rawRelease().filter(value -> AUTORELEASE.matcher(value).find()).isPresent();
+    return rawRelease().filter(ReleaseText::isAutorelease).isPresent();
   }
 
   /** Tells whether the changelog is made by {@code %autochangelog}; comments do not count. */

@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
@@ -15,10 +16,12 @@ import java.util.List;
  */
 public final class SpecFileEditor {
 
+  private final MacroContext context;
   private SpecFile spec;
 
-  SpecFileEditor(SpecFile spec) {
+  SpecFileEditor(SpecFile spec, MacroContext context) {
     this.spec = spec;
+    this.context = context;
   }
 
   /** Returns the edited spec file; the same object if nothing changed. */
@@ -45,7 +48,25 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no {@code Version} tag
    */
   public SpecFileEditor updateVersion(String version, MacroContext context, Prerelease prerelease) {
-    return replace(VersionUpdate.replacements(spec, version, context, prerelease));
+    replace(PrereleaseMacro.switched(spec, version, prerelease));
+    return updateTag("Version", prerelease.rpmVersion(version), context);
+  }
+
+  /** Changes the version, following macros, with the context this editor was made with. */
+  public SpecFileEditor updateVersion(String version, Prerelease prerelease) {
+    return updateVersion(version, context, prerelease);
+  }
+
+  /**
+   * Changes the value of a preamble tag, following macros as {@link #updateVersion(String,
+   * MacroContext, Prerelease)} does.
+   *
+   * @throws SpecFileException if there is no such tag
+   */
+  public SpecFileEditor updateTag(String name, String value, MacroContext context) {
+    ExpandedSpecFile expanded = spec.expand(context);
+    Tag tag = expanded.tag(name).map(ExpandedTag::tag).orElseThrow(() -> missing(name));
+    return replace(VersionUpdate.replacements(spec, expanded, tag, value));
   }
 
   /**
@@ -70,12 +91,100 @@ public final class SpecFileEditor {
   }
 
   /**
-   * Sets the value of the first preamble tag of a name.
+   * Raises the release by one, as {@code rpmdev-bumpspec} does: in the definition of {@code
+   * baserelease} or {@code release} if there is one, else in the tag. A release made by {@code
+   * %autorelease} stays as it is.
+   *
+   * @throws SpecFileException if there is no {@code Release} tag
+   */
+  public SpecFileEditor bumpRelease() {
+    Tag tag = required("Release");
+    if (ReleaseText.isAutorelease(tag.value())) {
+      return this;
+    }
+    for (Definition definition : spec.definitions()) {
+      String name = definition.name();
+      if (name.equalsIgnoreCase("release") || name.equalsIgnoreCase("baserelease")) {
+        String bumped = ReleaseText.bumped(definition.body());
+        return replace(List.of(new Replacement(definition.bodySpan(), bumped)));
+      }
+    }
+    return release(ReleaseText.bumped(tag.value()));
+  }
+
+  /**
+   * Sets the value of the first preamble tag of a name that counts.
    *
    * @throws SpecFileException if there is no such tag
    */
   public SpecFileEditor tag(String name, String value) {
     return replace(List.of(new Replacement(required(name).valueSpan(), value)));
+  }
+
+  /**
+   * Adds a source after all others, in the form of the last one.
+   *
+   * @throws SpecFileException if the location is there already
+   */
+  public SpecFileEditor appendSource(String location) {
+    return replace(new SourceEdit(spec, SourceKind.SOURCE).append(location));
+  }
+
+  /**
+   * Adds a source with a number next to the one whose number is nearest.
+   *
+   * @throws SpecFileException if the location or the number is there already
+   */
+  public SpecFileEditor insertSource(int number, String location) {
+    return replace(new SourceEdit(spec, SourceKind.SOURCE).insert(number, location, List.of()));
+  }
+
+  /**
+   * Removes the source of a number with the comments above it.
+   *
+   * @throws SpecFileException if there is none
+   */
+  public SpecFileEditor removeSource(int number) {
+    return replace(new SourceEdit(spec, SourceKind.SOURCE).remove(number));
+  }
+
+  /**
+   * Adds a patch with the number after the highest, four digits for a first one.
+   *
+   * @param location the file name or URL
+   * @param comment the lines above it, without {@code #}
+   * @throws SpecFileException if the location is there already
+   */
+  public SpecFileEditor addPatch(String location, String... comment) {
+    return replace(new SourceEdit(spec, SourceKind.PATCH).add(location, List.of(comment)));
+  }
+
+  /**
+   * Adds a patch with a number next to the one whose number is nearest.
+   *
+   * @throws SpecFileException if the location or the number is there already
+   */
+  public SpecFileEditor insertPatch(int number, String location, String... comment) {
+    return replace(
+        new SourceEdit(spec, SourceKind.PATCH).insert(number, location, List.of(comment)));
+  }
+
+  /**
+   * Removes the patch of a number with the comments above it.
+   *
+   * @throws SpecFileException if there is none
+   */
+  public SpecFileEditor removePatch(int number) {
+    return replace(new SourceEdit(spec, SourceKind.PATCH).remove(number));
+  }
+
+  /**
+   * Removes the last patch with the comments above it.
+   *
+   * @throws SpecFileException if there is none
+   */
+  public SpecFileEditor removeLastPatch() {
+    return replace(new SourceEdit(spec, SourceKind.PATCH).removeLast());
   }
 
   /**
@@ -116,9 +225,18 @@ public final class SpecFileEditor {
   }
 
   private Tag required(String name) {
-    return spec.tag(name)
-        .orElseThrow(
-            () -> new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one"));
+    List<Tag> found = spec.tags().stream().filter(tag -> tag.isNamed(name)).toList();
+    if (found.isEmpty()) {
+      throw missing(name);
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    return spec.expand(context).tag(name).map(ExpandedTag::tag).orElse(found.get(0));
+  }
+
+  private static SpecFileException missing(String name) {
+    return new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one");
   }
 
   private SpecFileEditor replace(List<Replacement> replacements) {

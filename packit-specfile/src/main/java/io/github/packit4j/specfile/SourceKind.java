@@ -1,0 +1,36 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.syntax.Tag;
+
+/** Sources or patches: what their tags and their list sections are called. */
+enum SourceKind {
+  SOURCE("Source", "sourcelist", 1),
+  PATCH("Patch", "patchlist", 4);
+
+  private final String tagName;
+  private final String listSection;
+  private final int digits;
+
+  SourceKind(String tagName, String listSection, int digits) {
+    this.tagName = tagName;
+    this.listSection = listSection;
+    this.digits = digits;
+  }
+
+  String tagName() {
+    return tagName;
+  }
+
+  String listSection() {
+    return listSection;
+  }
+
+  /** Returns how many digits the number of a first tag of this kind has. */
+  int digits() {
+    return digits;
+  }
+
+  boolean includes(Tag tag) {
+    return this == SOURCE ? tag.isSource() : tag.isPatch();
+  }
+}
