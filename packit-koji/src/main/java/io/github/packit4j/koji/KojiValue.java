@@ -1,8 +1,8 @@
 package io.github.packit4j.koji;
 
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,10 @@ public final class KojiValue {
     if (value == null) {
       return NIL;
     }
-    return new KojiValue(value instanceof Integer number ? number.longValue() : value);
+    if (value instanceof Integer number) {
+      return new KojiValue(number.longValue());
+    }
+    return new KojiValue(value instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : value);
   }
 
   /**
@@ -155,7 +158,10 @@ public final class KojiValue {
    * @throws KojiProtocolException if this is something else
    */
   public byte[] asBytes() {
-    return expect(byte[].class, "bytes").clone();
+    ByteBuffer bytes = expect(ByteBuffer.class, "bytes").duplicate();
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return copy;
   }
 
   /**
@@ -239,7 +245,8 @@ public final class KojiValue {
   }
 
   /**
-   * The plain Java value, as {@link #of} takes it; integers are {@link Long}s.
+   * The plain Java value, as {@link #of} takes it; integers are {@link Long}s, bytes read-only
+   * {@link ByteBuffer}s.
    *
    * @return the value, empty for nil
    */
@@ -261,18 +268,18 @@ public final class KojiValue {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof KojiValue that && Objects.deepEquals(raw, that.raw);
+    return other instanceof KojiValue that && Objects.equals(raw, that.raw);
   }
 
   @Override
   public int hashCode() {
-    return raw instanceof byte[] bytes ? Arrays.hashCode(bytes) : Objects.hashCode(raw);
+    return Objects.hashCode(raw);
   }
 
   /** The value as text for people, cut after 200 characters. */
   @Override
   public String toString() {
-    String text = raw instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(raw);
+    String text = raw instanceof ByteBuffer bytes ? bytes.limit() + " bytes" : String.valueOf(raw);
     return text.length() <= 200 ? text : text.substring(0, 200) + "...";
   }
 }

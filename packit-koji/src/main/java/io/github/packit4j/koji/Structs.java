@@ -143,4 +143,83 @@ final class Structs {
         .map(line -> Arrays.stream(line.split(" ", -1)).filter(word -> !word.isEmpty()).toList())
         .orElse(List.of());
   }
+
+  static RpmInfo rpm(KojiValue struct) {
+    return new RpmInfo(
+        struct.member("id").asLong(),
+        nvr(struct),
+        struct.member("epoch").optionalInt(),
+        struct.member("arch").asString(),
+        struct.member("build_id").optionalLong(),
+        struct.member("size").optionalLong().orElse(0),
+        struct.member("payloadhash").optionalString().orElse(""));
+  }
+
+  static BuildLog log(KojiValue struct) {
+    return new BuildLog(
+        struct.member("name").asString(),
+        struct.member("dir").asString(),
+        struct.member("path").asString());
+  }
+
+  static ArchiveInfo archive(KojiValue struct) {
+    return new ArchiveInfo(
+        struct.member("id").asLong(),
+        struct.member("filename").asString(),
+        struct.member("build_id").asLong(),
+        struct.member("size").optionalLong().orElse(0),
+        struct.member("type_name").optionalString().orElse(""),
+        struct);
+  }
+
+  static ChangelogEntry changelogEntry(KojiValue struct) {
+    // "date" is in the hub's local time zone.
+    return new ChangelogEntry(
+        struct.member("date_ts").asInstant(),
+        struct.member("author").asString(),
+        struct.member("text").asString());
+  }
+
+  static InheritedTag inheritedTag(KojiValue struct) {
+    return new InheritedTag(
+        struct.member("parent_id").asLong(),
+        struct.member("name").asString(),
+        struct.member("child_id").asLong(),
+        struct.member("currdepth").asInt(),
+        struct.member("priority").asInt());
+  }
+
+  static TagPackage tagPackage(KojiValue struct) {
+    return new TagPackage(
+        struct.member("package_name").asString(),
+        struct.member("tag_name").asString(),
+        struct.member("owner_name").optionalString(),
+        flag(struct, "blocked"));
+  }
+
+  static RepoInfo repo(KojiValue struct) {
+    return new RepoInfo(
+        struct.member("id").asLong(),
+        RepoState.of(struct.member("state").asInt()),
+        struct.member("tag_name").optionalString().orElse(""),
+        struct.member("create_event").optionalLong(),
+        taskId(struct.member("task_id")),
+        struct);
+  }
+
+  static RepoAnswer repoAnswer(KojiValue struct) {
+    return new RepoAnswer(
+        optional(struct.member("repo"), Structs::repo),
+        optional(struct.member("request"), Structs::repoRequest));
+  }
+
+  private static RepoRequest repoRequest(KojiValue struct) {
+    return new RepoRequest(
+        struct.member("id").asLong(),
+        flag(struct, "active"),
+        struct.member("tag_name").asString(),
+        struct.member("min_event").optionalLong(),
+        taskId(struct.member("task_id")),
+        struct.member("repo_id").optionalLong());
+  }
 }

@@ -74,6 +74,64 @@ public final class TagCalls {
   }
 
   /**
+   * Finds the build of each package that was tagged last, by the hub's own short form.
+   *
+   * @param tag the tag
+   * @param packageName the package, or empty for all
+   * @return the call
+   */
+  public static KojiCall<List<TaggedBuild>> latestBuilds(String tag, Optional<String> packageName) {
+    return KojiCall.read("getLatestBuilds", tag)
+        .keywordIfPresent("package", packageName)
+        .returning(answer -> Structs.list(answer, Structs::taggedBuild));
+  }
+
+  /**
+   * Lists all tags that a tag inherits from, nearest first.
+   *
+   * @param tag the tag
+   * @return the call
+   */
+  public static KojiCall<List<InheritedTag>> inheritance(String tag) {
+    return KojiCall.read("getFullInheritance", tag)
+        .returning(answer -> Structs.list(answer, Structs::inheritedTag));
+  }
+
+  /**
+   * Looks up a tag with its settings as inherited.
+   *
+   * @param tag the tag
+   * @return the call; it fails with {@link KojiNotFoundException} if there is no such tag
+   */
+  public static KojiCall<TagInfo> buildConfig(String tag) {
+    return KojiCall.read("getBuildConfig", tag).returning(Structs::tag);
+  }
+
+  /**
+   * Asks whether a package may be tagged.
+   *
+   * @param tag the tag
+   * @param packageName the package
+   * @return the call; true if the package is listed and not blocked
+   */
+  public static KojiCall<Boolean> acceptsPackage(String tag, String packageName) {
+    return KojiCall.read("checkTagPackage", tag, packageName).returning(KojiValue::asBoolean);
+  }
+
+  /**
+   * Lists the packages that may be tagged.
+   *
+   * @param tag the tag
+   * @return the call, answering inherited packages too
+   */
+  public static KojiCall<List<TagPackage>> packages(String tag) {
+    return KojiCall.read("listPackages")
+        .keyword("tagID", tag)
+        .keyword("inherited", true)
+        .returning(answer -> Structs.list(answer, Structs::tagPackage));
+  }
+
+  /**
    * Tags a build.
    *
    * @param tag the tag
@@ -93,6 +151,20 @@ public final class TagCalls {
    */
   public static KojiCall<KojiValue> untagBuild(String tag, String nvr) {
     return KojiCall.write("untagBuild", tag, nvr).keyword("strict", true);
+  }
+
+  /**
+   * Moves a build from one tag to another.
+   *
+   * @param fromTag the tag that holds it
+   * @param toTag the tag that gets it
+   * @param nvr the build
+   * @return the call, answering the task that does it
+   */
+  public static KojiCall<TaskId> moveBuild(String fromTag, String toTag, String nvr) {
+    return KojiCall.write("tagBuild", toTag, nvr)
+        .keyword("fromtag", fromTag)
+        .returning(answer -> TaskId.of(answer.asLong()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.packit4j.koji;
 
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,5 +69,115 @@ public final class TaskCalls {
    */
   public static KojiCall<KojiValue> cancel(TaskId id) {
     return KojiCall.write("cancelTask", id).keyword("recurse", true);
+  }
+
+  /**
+   * Reads the result of a finished task.
+   *
+   * @param id the task
+   * @return the call; it fails with the task's own fault if that failed, and with fault 1000 if it
+   *     is not finished or canceled
+   */
+  public static KojiCall<KojiValue> result(TaskId id) {
+    return KojiCall.read("getTaskResult", id);
+  }
+
+  /**
+   * Reads why a finished task failed.
+   *
+   * @param id the task
+   * @return the call; empty if the task succeeded
+   */
+  public static KojiCall<Optional<KojiFault>> failure(TaskId id) {
+    return KojiCall.read("getTaskResult", id)
+        .keyword("raise_fault", false)
+        .returning(TaskCalls::failure);
+  }
+
+  private static Optional<KojiFault> failure(KojiValue result) {
+    if (!result.isStruct() || result.member("faultCode").isNil()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new KojiFault(result.member("faultCode").asInt(), result.member("faultString").asString()));
+  }
+
+  /**
+   * Lists the tasks directly below a task.
+   *
+   * @param id the task
+   * @return the call
+   */
+  public static KojiCall<List<TaskInfo>> children(TaskId id) {
+    return KojiCall.read("getTaskChildren", id)
+        .returning(answer -> Structs.list(answer, Structs::task));
+  }
+
+  /**
+   * Lists all tasks below a task.
+   *
+   * @param id the task
+   * @return the call, answering the children of each task
+   */
+  public static KojiCall<Map<TaskId, List<TaskInfo>>> descendents(TaskId id) {
+    return KojiCall.read("getTaskDescendents", id).returning(TaskCalls::descendents);
+  }
+
+  private static Map<TaskId, List<TaskInfo>> descendents(KojiValue answer) {
+    Map<TaskId, List<TaskInfo>> children = new LinkedHashMap<>();
+    answer
+        .asStruct()
+        .forEach(
+            (id, tasks) ->
+                children.put(
+                    TaskId.of(KojiValue.of(id).asLong()), Structs.list(tasks, Structs::task)));
+    return children;
+  }
+
+  /**
+   * Lists the files that a task left.
+   *
+   * @param id the task
+   * @return the call
+   */
+  public static KojiCall<List<TaskFile>> files(TaskId id) {
+    return KojiCall.read("listTaskOutput", id).keyword("stat", true).returning(TaskCalls::files);
+  }
+
+  private static List<TaskFile> files(KojiValue answer) {
+    return answer.asStruct().entrySet().stream()
+        .map(
+            file ->
+                new TaskFile(
+                    file.getKey(),
+                    file.getValue().member("st_size").asLong(),
+                    file.getValue().member("st_mtime").asInstant()))
+        .toList();
+  }
+
+  /**
+   * Reads a part of a file that a task left.
+   *
+   * @param id the task
+   * @param name the file's name
+   * @param offset where to begin, in bytes
+   * @param size how many bytes at most
+   * @return the call; fewer bytes at the end of the file
+   */
+  public static KojiCall<byte[]> fileContent(TaskId id, String name, long offset, int size) {
+    return KojiCall.read("downloadTaskOutput", id, name)
+        .keyword("offset", offset)
+        .keyword("size", size)
+        .returning(answer -> Base64.getMimeDecoder().decode(answer.asString()));
+  }
+
+  /**
+   * Submits a failed or canceled task again.
+   *
+   * @param id the task, a top-level one of our own
+   * @return the call, answering the new task
+   */
+  public static KojiCall<TaskId> resubmit(TaskId id) {
+    return KojiCall.write("resubmitTask", id).returning(answer -> TaskId.of(answer.asLong()));
   }
 }

@@ -58,7 +58,7 @@ public final class XmlRpcDom {
       case "int", "i4", "i8", "ex:i8" -> Long.valueOf(text);
       case "double" -> Double.valueOf(text);
       case "boolean" -> text.equals("1");
-      case "base64" -> Base64.getMimeDecoder().decode(text);
+      case "base64" -> java.nio.ByteBuffer.wrap(Base64.getMimeDecoder().decode(text));
       case "dateTime.iso8601" ->
           LocalDateTime.parse(text, DateTimeFormatter.ofPattern("uuuuMMdd'T'HH:mm:ss"));
       case "array" -> {

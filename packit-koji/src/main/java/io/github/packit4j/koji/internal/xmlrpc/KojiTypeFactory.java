@@ -1,5 +1,6 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -8,11 +9,9 @@ import org.apache.ws.commons.util.NamespaceContextImpl;
 import org.apache.xmlrpc.common.TypeFactoryImpl;
 import org.apache.xmlrpc.common.XmlRpcStreamConfig;
 import org.apache.xmlrpc.parser.BooleanParser;
-import org.apache.xmlrpc.parser.ByteArrayParser;
 import org.apache.xmlrpc.parser.StringParser;
 import org.apache.xmlrpc.parser.TypeParser;
 import org.apache.xmlrpc.serializer.BooleanSerializer;
-import org.apache.xmlrpc.serializer.ByteArraySerializer;
 import org.apache.xmlrpc.serializer.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -51,8 +50,8 @@ final class KojiTypeFactory extends TypeFactoryImpl {
     if (value instanceof Boolean) {
       return new BooleanSerializer();
     }
-    if (value instanceof byte[]) {
-      return new ByteArraySerializer();
+    if (value instanceof ByteBuffer || value instanceof byte[]) {
+      return ScalarSerializer.BYTES;
     }
     if (value instanceof Map || value instanceof List) {
       return super.getSerializer(config, value);
@@ -73,7 +72,7 @@ final class KojiTypeFactory extends TypeFactoryImpl {
       case "nil" -> new ScalarParser(name, ScalarParser::nil);
       case "boolean" -> new BooleanParser();
       case "string" -> new StringParser();
-      case "base64" -> new ByteArrayParser();
+      case "base64" -> new ScalarParser(name, ScalarParser::bytes);
       case "array" -> new ListParser(config, context, this);
       case "struct" -> new StructParser(config, context, this);
       default -> null;

@@ -1,7 +1,9 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
+import io.github.packit4j.koji.KojiValue;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import org.apache.xmlrpc.serializer.TypeSerializerImpl;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
@@ -32,6 +34,13 @@ enum ScalarSerializer implements org.apache.xmlrpc.serializer.TypeSerializer {
     @Override
     void write(Elements elements, Object value) throws SAXException {
       elements.element("double", pythonText((Double) value));
+    }
+  },
+  BYTES {
+    @Override
+    void write(Elements elements, Object value) throws SAXException {
+      byte[] bytes = KojiValue.of(value).asBytes();
+      elements.element("base64", Base64.getEncoder().encodeToString(bytes));
     }
   },
   DATE_TIME {
