@@ -9,7 +9,7 @@ import org.immutables.value.Value;
  * A whole package configuration ({@code .packit.yaml}), resolved: defaults and inheritance from the
  * top level to packages and from packages to jobs have been applied.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe. Made by {@link ConfigLoader} or with {@link #builder()}.
  */
 @Value.Immutable
 @ModelStyle
@@ -42,6 +42,14 @@ public interface PackageConfig {
     return packages().size() == 1
         ? Optional.of(packages().values().iterator().next())
         : Optional.empty();
+  }
+
+  /**
+   * Returns the resolved configuration as JSON: {@code packages} and {@code jobs[].packages} with
+   * every key that has a value, sorted. Loading this text again gives the same text.
+   */
+  default String effective() {
+    return EffectiveForm.of(this);
   }
 
   /** Returns a builder without packages and jobs. */

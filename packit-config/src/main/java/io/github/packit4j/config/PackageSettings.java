@@ -312,6 +312,12 @@ public interface PackageSettings {
     return false;
   }
 
+  /** Returns whether the Copr project gets chroots of newly branched Fedora releases. */
+  @Value.Default
+  default boolean followFedoraBranching() {
+    return false;
+  }
+
   /** Returns environment variables of tests; values keep the type they have in YAML. */
   @Value.Default
   default Parameters env() {

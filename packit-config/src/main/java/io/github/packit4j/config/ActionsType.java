@@ -1,0 +1,127 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.ActionCommands.Arguments;
+import io.github.packit4j.config.ActionCommands.Command;
+import io.github.packit4j.config.ActionCommands.Line;
+import io.github.packit4j.config.internal.YamlNode;
+import io.github.packit4j.config.internal.YamlNode.Entry;
+import io.github.packit4j.config.internal.YamlNode.Mapping;
+import io.github.packit4j.config.internal.YamlNode.Scalar;
+import io.github.packit4j.config.internal.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The type of {@code actions}. */
+final class ActionsType implements ValueType<Map<ActionName, ActionCommands>> {
+
+  static final ActionsType ACTIONS = new ActionsType();
+
+  private static final List<String> NAMES =
+      Stream.of(ActionName.values()).map(ActionName::key).toList();
+
+  private ActionsType() {}
+
+  @Override
+  public @Nullable Map<ActionName, ActionCommands> read(YamlNode node, Place place) {
+    if (!(node instanceof Mapping mapping)) {
+      place.wrongType(node, "a mapping of actions to commands");
+      return null;
+    }
+    Map<ActionName, ActionCommands> actions = new LinkedHashMap<>();
+    boolean sound = true;
+    for (Entry entry : mapping.entries()) {
+      Place below = place.key(entry.key().text());
+      int index = entry.key().value() instanceof String name ? NAMES.indexOf(name) : -1;
+      if (index < 0) {
+        below.unknownName(entry.key().start(), "action", entry.key().text(), NAMES);
+      }
+      ActionCommands commands = commands(entry.value(), below);
+      if (index < 0 || commands == null) {
+        sound = false;
+      } else {
+        actions.put(ActionName.values()[index], commands);
+      }
+    }
+    return sound ? actions : null;
+  }
+
+  private static @Nullable ActionCommands commands(YamlNode node, Place place) {
+    if (node instanceof Sequence sequence) {
+      List<Command> commands = new ArrayList<>();
+      for (int i = 0; i < sequence.items().size(); i++) {
+        Command command = command(sequence.items().get(i), place.item(i));
+        if (command != null) {
+          commands.add(command);
+        }
+      }
+      return commands.size() == sequence.items().size()
+          ? new ActionCommands(commands, false)
+          : null;
+    }
+    if (node instanceof Scalar scalar && scalar.value() instanceof String) {
+      Command command = command(node, place);
+      return command == null ? null : new ActionCommands(List.of(command), true);
+    }
+    place.wrongType(node, "text (a command) or a list of commands");
+    return null;
+  }
+
+  private static @Nullable Command command(YamlNode node, Place place) {
+    if (node instanceof Sequence) {
+      List<String> words = ScalarTypes.TEXTS.read(node, place);
+      return words == null ? null : new Arguments(words);
+    }
+    String text = ScalarTypes.text(node, place);
+    if (text == null) {
+      return null;
+    }
+    try {
+      Line line = new Line(text);
+      line.words();
+      return line;
+    } catch (ConfigException e) {
+      // The reference accepts it as well, and fails when the command is run.
+      place.warning(node.start(), String.valueOf(e.getMessage()), "balance the quotation marks");
+      return new Line(text);
+    }
+  }
+
+  @Override
+  public Object write(Map<ActionName, ActionCommands> value) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    value.forEach((name, commands) -> result.put(name.key(), write(commands)));
+    return result;
+  }
+
+  private static Object write(ActionCommands commands) {
+    return commands.single()
+        ? write(commands.commands().get(0))
+        : commands.commands().stream().map(ActionsType::write).toList();
+  }
+
+  private static Object write(Command command) {
+    return command instanceof Line line ? line.text() : command.words();
+  }
+
+  @Override
+  public String label() {
+    return "mapping of actions to a command or a list of commands";
+  }
+
+  @Override
+  public Map<String, Object> schema() {
+    Map<String, Object> text = ScalarTypes.TEXT.schema();
+    Map<String, Object> list = ScalarTypes.schemaOf("array");
+    list.put("items", Schemas.anyOf(List.of(text, ScalarTypes.TEXTS.schema())));
+    Map<String, Object> properties = new LinkedHashMap<>();
+    NAMES.forEach(name -> properties.put(name, Schemas.anyOf(List.of(text, list))));
+    Map<String, Object> schema = ScalarTypes.schemaOf("object");
+    schema.put("properties", properties);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+}

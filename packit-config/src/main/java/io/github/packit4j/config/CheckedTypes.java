@@ -1,0 +1,124 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.ScalarTypes.TextType;
+import io.github.packit4j.config.internal.YamlNode;
+import io.github.packit4j.config.internal.YamlNode.Scalar;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The types of texts that have a syntax of their own, which is checked on load. */
+final class CheckedTypes {
+
+  static final ValueType<String> REGEX =
+      ScalarTypes.checkedText("Python regular expression", PythonPattern::compile);
+
+  static final ValueType<String> TAG_TEMPLATE =
+      new ValueType<>() {
+        @Override
+        public @Nullable String read(YamlNode node, Place place) {
+          String text = ScalarTypes.text(node, place);
+          if (text == null) {
+            return null;
+          }
+          try {
+            if (!TagTemplate.of(text, "").hasVersion()) {
+              place.warning(
+                  node.start(),
+                  "the template '%s' lacks {version}, so no tag has a version"
+                      .formatted(Place.excerpt(text)),
+                  "add {version}");
+            }
+            return text;
+          } catch (ConfigException e) {
+            place.error(node.start(), String.valueOf(e.getMessage()));
+            return null;
+          }
+        }
+
+        @Override
+        public Object write(String value) {
+          return value;
+        }
+
+        @Override
+        public String label() {
+          return "template with {version}, {upstream_package_name}";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+          return ScalarTypes.schemaOf("string");
+        }
+      };
+
+  static final ValueType<VersionSpecifiers> SPECIFIERS =
+      new TextType<>(
+          "PEP 440 version specifiers", VersionSpecifiers::parse, VersionSpecifiers::text);
+
+  static final ValueType<String> FILE_NAME =
+      ScalarTypes.checkedText(
+          "text without /",
+          text -> {
+            if (text.indexOf('/') >= 0 || text.indexOf('\0') >= 0) {
+              throw new ConfigException(
+                  "'%s' must be a name without '/'; a project's address goes to upstream_project_url"
+                      .formatted(Place.excerpt(text).replace('\0', '?')));
+            }
+          });
+
+  static final ValueType<String> PKG_TOOL =
+      new PkgToolType(
+          ScalarTypes.names(
+              "packaging tool", DistGitInstances.Tool.values(), DistGitInstances.Tool::key));
+
+  static final ValueType<URI> SERVER =
+      new TextType<>("URL of a server", CheckedTypes::server, URI::toString);
+
+  private static final Pattern SERVER_URL =
+      Pattern.compile(
+          "(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/?#]*@)?([A-Za-z0-9._-]+)(?::\\d*)?(?:[/?#].*)?");
+
+  private CheckedTypes() {}
+
+  /** Keeps the host of a URL, which is all that counts. */
+  private static URI server(String text) {
+    Matcher matcher = SERVER_URL.matcher(text);
+    if (!matcher.matches()) {
+      throw new ConfigException(
+          "'%s' is not the address of a server: write it as https://HOST/"
+              .formatted(Place.excerpt(text)));
+    }
+    return URI.create("https://" + matcher.group(1) + "/");
+  }
+
+  /** The name of a packaging tool, kept as text. */
+  private record PkgToolType(ValueType<DistGitInstances.Tool> tools) implements ValueType<String> {
+
+    @Override
+    public @Nullable String read(YamlNode node, Place place) {
+      if (node instanceof Scalar scalar && "".equals(scalar.value())) {
+        return "";
+      }
+      DistGitInstances.Tool tool = tools.read(node, place);
+      return tool == null ? null : tool.key();
+    }
+
+    @Override
+    public Object write(String value) {
+      return value;
+    }
+
+    @Override
+    public String label() {
+      return tools.label();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return tools.schema();
+    }
+  }
+}

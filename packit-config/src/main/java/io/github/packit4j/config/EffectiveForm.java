@@ -1,0 +1,80 @@
+package io.github.packit4j.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Prints a configuration as JSON: every key that has a value, sorted, with nulls left out of all
+ * mappings.
+ */
+final class EffectiveForm {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private EffectiveForm() {}
+
+  static String of(PackageConfig config) {
+    Map<String, Object> result = new TreeMap<>();
+    result.put("packages", packages(config.packages()));
+    result.put("jobs", config.jobs().stream().map(EffectiveForm::job).toList());
+    return JSON.writeValueAsString(result);
+  }
+
+  private static Map<String, Object> packages(Map<String, PackageSettings> packages) {
+    Map<String, Object> result = new TreeMap<>();
+    packages.forEach((name, settings) -> result.put(name, settings(settings)));
+    return result;
+  }
+
+  private static Map<String, Object> job(JobConfig job) {
+    Map<String, Object> result = new TreeMap<>();
+    result.put("job", job.job().key());
+    result.put("trigger", job.trigger().key());
+    result.put("skip_build", job.skipBuild());
+    result.put("manual_trigger", job.manualTrigger());
+    job.labels().ifPresent(value -> result.put("labels", value));
+    job.sidetagGroup().ifPresent(value -> result.put("sidetag_group", value));
+    job.dependencies().ifPresent(value -> result.put("dependencies", value));
+    job.dependents().ifPresent(value -> result.put("dependents", value));
+    job.packageName().ifPresent(value -> result.put("package", value));
+    result.put("packages", packages(job.packages()));
+    return result;
+  }
+
+  private static Map<String, Object> settings(PackageSettings settings) {
+    Map<String, Object> result = new TreeMap<>();
+    for (SettingsKey<?> key : SettingsKeys.ALL) {
+      key.written(settings).ifPresent(value -> result.put(key.name(), withoutNulls(value)));
+    }
+    // The reference does not know this key, so its form has it only where it says something.
+    if (!settings.followFedoraBranching()) {
+      result.remove("follow_fedora_branching");
+    }
+    return result;
+  }
+
+  private static Object withoutNulls(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> result = new TreeMap<>();
+      map.forEach(
+          (key, item) -> {
+            if (item != null) {
+              result.put(String.valueOf(key), withoutNulls(item));
+            }
+          });
+      return result;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> result = new ArrayList<>();
+      list.forEach(item -> result.add(item == null ? null : withoutNulls(item)));
+      return result;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode;
+import io.github.packit4j.config.internal.YamlNode.Entry;
+import io.github.packit4j.config.internal.YamlNode.Mapping;
+import io.github.packit4j.config.internal.YamlNode.Mark;
+import io.github.packit4j.config.internal.YamlNode.Scalar;
+import io.github.packit4j.config.internal.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one job: its own keys, its packages, and one {@link JobConfig} for each trigger. */
+final class JobReader {
+
+  /** The keys that only a job may have. */
+  static final List<String> KEYS =
+      List.of(
+          "job",
+          "trigger",
+          "packages",
+          "skip_build",
+          "manual_trigger",
+          "labels",
+          "sidetag_group",
+          "dependencies",
+          "dependents",
+          "package",
+          "metadata");
+
+  private static final ValueType<JobType> JOB =
+      ScalarTypes.names("job", JobType.values(), JobType::key);
+  private static final List<String> TRIGGERS =
+      Stream.of(JobTrigger.values()).map(JobTrigger::key).toList();
+
+  private final Map<String, PackageLayer> packages;
+  private final Mapping node;
+  private final Place place;
+  private final Map<String, Entry> own = new HashMap<>();
+  private boolean sound = true;
+
+  private JobReader(Map<String, PackageLayer> packages, Mapping node, Place place) {
+    this.packages = packages;
+    this.node = node;
+    this.place = place;
+  }
+
+  /** A package: its merged keys, and where it was written. */
+  record PackageLayer(Layer layer, Mark mark, KeyPath path) {}
+
+  static List<JobConfig> read(YamlNode node, Map<String, PackageLayer> packages, Place place) {
+    if (!(node instanceof Mapping mapping)) {
+      place.wrongType(node, "a mapping with job and trigger");
+      return List.of();
+    }
+    return new JobReader(packages, mapping, place).read();
+  }
+
+  private List<JobConfig> read() {
+    for (Entry entry : node.entries()) {
+      if (entry.key().value() instanceof String name && KEYS.contains(name)) {
+        own.put(name, entry);
+      }
+    }
+    Layer layer = LayerReader.read(node, place, KEYS);
+    Entry metadata = own.get("metadata");
+    if (metadata != null && !metadata.value().isFalsy()) {
+      layer = layer.under(MetadataReader.read(metadata, node, own, place));
+    }
+    if (value("job").isEmpty()) {
+      missing("job", "propose_downstream");
+    }
+    Optional<JobType> job = optional("job", JOB);
+    List<JobTrigger> triggers = triggers();
+    JobConfig.Builder builder = JobConfig.builder();
+    optional("skip_build", ScalarTypes.BOOLEAN).ifPresent(builder::skipBuild);
+    optional("manual_trigger", ScalarTypes.BOOLEAN).ifPresent(builder::manualTrigger);
+    builder.labels(optional("labels", ScalarTypes.TEXTS));
+    builder.sidetagGroup(optional("sidetag_group", ScalarTypes.TEXT));
+    builder.dependencies(optional("dependencies", ScalarTypes.TEXTS));
+    builder.dependents(optional("dependents", ScalarTypes.TEXTS));
+    builder.packageName(packageName());
+    Map<String, Layer> merged = packages(layer);
+    boolean withoutSpec = job.filter(JobType.TESTS::equals).isPresent() && isTrue("skip_build");
+    if (!withoutSpec) {
+      merged.forEach(this::checkSpecFile);
+    }
+    if (!sound || place.problems().hasErrors() || job.isEmpty()) {
+      return List.of();
+    }
+    builder.job(job.get());
+    merged.forEach((name, all) -> builder.putPackages(name, SettingsBinder.bind(all, name)));
+    List<JobConfig> jobs = new ArrayList<>();
+    triggers.forEach(trigger -> jobs.add(builder.trigger(trigger).build()));
+    return jobs;
+  }
+
+  private boolean isTrue(String name) {
+    return value(name)
+        .filter(node -> Boolean.TRUE.equals(ScalarTypes.BOOLEAN.read(node, place.key(name))))
+        .isPresent();
+  }
+
+  /** Returns the value of a key of the job; null counts as absent. */
+  private Optional<YamlNode> value(String name) {
+    return Optional.ofNullable(own.get(name)).map(Entry::value).filter(node -> !node.isNull());
+  }
+
+  private <T> Optional<T> optional(String name, ValueType<T> type) {
+    Optional<YamlNode> node = value(name);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    T value = type.read(node.get(), place.key(name));
+    sound &= value != null;
+    return Optional.ofNullable(value);
+  }
+
+  private void missing(String name, String example) {
+    sound = false;
+    Entry entry = own.get(name);
+    place
+        .key(name)
+        .error(
+            entry == null ? node.start() : entry.value().start(),
+            "the key '%s' is missing in this job".formatted(name),
+            "add '%s: %s'".formatted(name, example));
+  }
+
+  private List<JobTrigger> triggers() {
+    Optional<YamlNode> written = value("trigger");
+    if (written.isEmpty()) {
+      missing("trigger", "release");
+      return List.of();
+    }
+    Place below = place.key("trigger");
+    if (!(written.get() instanceof Scalar value) || !(value.value() instanceof String)) {
+      sound = false;
+      below.wrongType(written.get(), "text, one of " + String.join(", ", TRIGGERS));
+      return List.of();
+    }
+    List<JobTrigger> triggers = new ArrayList<>();
+    int offset = 0;
+    boolean several = value.text().contains("|");
+    for (String part : value.text().split("\\|", -1)) {
+      String name = several ? part.strip() : part;
+      int index = TRIGGERS.indexOf(name);
+      if (index >= 0) {
+        triggers.add(JobTrigger.values()[index]);
+      } else {
+        sound = false;
+        below.unknownName(mark(value, offset, part), "trigger", name, TRIGGERS);
+      }
+      offset += part.length() + 1;
+    }
+    return triggers;
+  }
+
+  /** Returns where one part of a value of several triggers stands. */
+  private static Mark mark(Scalar value, int offset, String part) {
+    if (offset == 0 || value.text().contains("\n")) {
+      return value.start();
+    }
+    int quote = value.plain() ? 0 : 1;
+    int blanks = part.length() - part.stripLeading().length();
+    return new Mark(
+        value.start().line(),
+        value.start().column() + quote + offset + (blanks == part.length() ? 0 : blanks));
+  }
+
+  private Optional<String> packageName() {
+    Optional<String> name = optional("package", ScalarTypes.TEXT);
+    if (name.filter(wanted -> !packages.containsKey(wanted)).isEmpty()) {
+      return name;
+    }
+    value("package").ifPresent(node -> undefined(node, name.get(), place.key("package")));
+    return Optional.empty();
+  }
+
+  private void undefined(YamlNode node, String name, Place at) {
+    sound = false;
+    at.unknownName(node.start(), "package", name, packages.keySet());
+  }
+
+  /** Returns the merged keys of each package the job works on. */
+  private Map<String, Layer> packages(Layer job) {
+    Map<String, Layer> result = new LinkedHashMap<>();
+    Entry entry = own.get("packages");
+    Place at = place.key("packages");
+    if (entry == null || entry.value().isFalsy()) {
+      packages.forEach((name, all) -> result.put(name, all.layer().under(job)));
+    } else if (entry.value() instanceof Sequence list) {
+      Set<String> wanted = named(list, at);
+      packages.forEach(
+          (name, all) -> {
+            if (wanted.contains(name)) {
+              result.put(name, all.layer().under(job));
+            }
+          });
+    } else if (entry.value() instanceof Mapping mapping) {
+      mapping.entries().forEach(inner -> packageInJob(inner, job, at, result));
+    } else {
+      sound = false;
+      at.wrongType(entry.value(), "a list of packages or a mapping of packages to keys");
+    }
+    return result;
+  }
+
+  private Set<String> named(Sequence list, Place at) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      YamlNode item = list.items().get(i);
+      String name = ScalarTypes.text(item, at.item(i));
+      if (name == null) {
+        sound = false;
+      } else if (!packages.containsKey(name)) {
+        undefined(item, name, at.item(i));
+      } else {
+        wanted.add(name);
+      }
+    }
+    return wanted;
+  }
+
+  private void packageInJob(Entry entry, Layer job, Place at, Map<String, Layer> result) {
+    Place below = at.key(entry.key().text());
+    @Nullable String name = ScalarTypes.text(entry.key(), below);
+    PackageLayer known = name == null ? null : packages.get(name);
+    if (name != null && known == null) {
+      undefined(entry.key(), name, below);
+    }
+    if (!(entry.value() instanceof Mapping mapping)) {
+      sound = false;
+      below.wrongType(entry.value(), "a mapping of keys ({} for none)");
+      return;
+    }
+    Layer inner = LayerReader.read(mapping, below, List.of());
+    if (name != null && known != null) {
+      result.put(name, known.layer().under(job).under(inner));
+    }
+  }
+
+  private void checkSpecFile(String name, Layer layer) {
+    PackageLayer known = packages.get(name);
+    if (layer.text(SettingsKeys.SPECFILE_PATH) == null && known != null) {
+      new Place(place.problems(), known.path(), false)
+          .error(
+              known.mark(),
+              "the package '%s' has no spec file, which its jobs need".formatted(name),
+              "add 'specfile_path: %s.spec'".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode;
+import io.github.packit4j.config.internal.YamlNode.Entry;
+import io.github.packit4j.config.internal.YamlNode.Mapping;
+import io.github.packit4j.config.internal.YamlNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the keys of package level out of a mapping. */
+final class LayerReader {
+
+  private LayerReader() {}
+
+  /**
+   * Reads a mapping; what is wrong is reported and counts as null.
+   *
+   * @param others keys that belong to the mapping but not to package level
+   */
+  static Layer read(Mapping mapping, Place place, List<String> others) {
+    return read(mapping, place, Set.copyOf(others), SettingsKeys.names(), others);
+  }
+
+  private static Layer read(
+      Mapping mapping, Place place, Set<String> ignored, List<String> names, List<String> others) {
+    Layer layer = new Layer();
+    for (Entry entry : mapping.entries()) {
+      String name = entry.key().value() instanceof String text ? text : null;
+      if (name == null) {
+        place
+            .key(entry.key().text())
+            .error(
+                entry.key().start(),
+                "unknown key %s, which is no text in YAML".formatted(entry.key().text()));
+        continue;
+      }
+      Optional<Integer> index = SettingsKeys.find(name);
+      if (index.isPresent()) {
+        set(layer, index.get(), entry.value(), place.key(name));
+      } else if (!ignored.contains(name)) {
+        unknown(entry.key(), name, place, names, others);
+      }
+    }
+    return layer;
+  }
+
+  private static void unknown(
+      Scalar key, String name, Place place, List<String> names, List<String> others) {
+    java.util.ArrayList<String> allowed = new java.util.ArrayList<>(names);
+    allowed.addAll(others);
+    place
+        .key(name)
+        .error(
+            key.start(),
+            "unknown key '%s'".formatted(Place.excerpt(name)),
+            LegacyKeys.hint(name, allowed));
+  }
+
+  static void set(Layer layer, int index, YamlNode value, Place place) {
+    Optional<?> read = SettingsKeys.ALL.get(index).read(value, place);
+    layer.set(index, read == null || read.isEmpty() ? null : read.get());
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode.Entry;
+import io.github.packit4j.config.internal.YamlNode.Mapping;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the deprecated key {@code metadata} of a job, whose keys belong into the job itself. */
+final class MetadataReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "targets",
+          "timeout",
+          "owner",
+          "project",
+          "dist_git_branches",
+          "branch",
+          "scratch",
+          "list_on_homepage",
+          "preserve_project",
+          "use_internal_tf",
+          "additional_packages",
+          "additional_repos",
+          "bootstrap",
+          "fmf_url",
+          "fmf_ref",
+          "fmf_path",
+          "skip_build",
+          "env",
+          "enable_net",
+          "tmt_plan",
+          "tf_post_install_script",
+          "tf_extra_params",
+          "module_hotfixes");
+
+  /** Other names of {@code dist_git_branches}, the one that wins first. */
+  private static final List<String> BRANCHES = List.of("dist_git_branch", "dist-git-branch");
+
+  private MetadataReader() {}
+
+  /**
+   * Reads the key.
+   *
+   * @param job the job's mapping
+   * @param own the keys of the job that are not of package level; {@code skip_build} is added
+   */
+  static Layer read(Entry entry, Mapping job, Map<String, Entry> own, Place inJob) {
+    Place place = inJob.key("metadata");
+    if (!(entry.value() instanceof Mapping mapping)) {
+      place.wrongType(entry.value(), "a mapping");
+      return new Layer();
+    }
+    place.warning(
+        entry.key().start(),
+        "the key 'metadata' is deprecated",
+        "move its keys one level up, into the job");
+    Map<String, Entry> outside = new HashMap<>();
+    job.entries().forEach(other -> outside.put(other.key().text(), other));
+    Layer layer = new Layer();
+    int branchesRank = BRANCHES.size();
+    for (Entry inner : mapping.entries()) {
+      String name = inner.key().text();
+      int rank = BRANCHES.indexOf(name);
+      String key = rank >= 0 ? "dist_git_branches" : name;
+      Place below = place.key(name);
+      if (!KEYS.contains(key)) {
+        below.error(
+            inner.key().start(),
+            "the key '%s' is not allowed in metadata".formatted(Place.excerpt(name)),
+            SettingsKeys.find(name).isPresent() || JobReader.KEYS.contains(name)
+                ? "move it one level up, into the job"
+                : LegacyKeys.hint(name, KEYS));
+        continue;
+      }
+      checkMixed(inner, key, outside, below);
+      if (key.equals("skip_build")) {
+        own.put(key, inner);
+        continue;
+      }
+      int thisRank = rank < 0 ? BRANCHES.size() : rank;
+      Optional<Integer> index = SettingsKeys.find(key);
+      if (index.isPresent() && thisRank <= branchesRank) {
+        LayerReader.set(layer, index.get(), inner.value(), below);
+      }
+      if (key.equals("dist_git_branches")) {
+        branchesRank = Math.min(branchesRank, thisRank);
+      }
+    }
+    return layer;
+  }
+
+  private static void checkMixed(Entry inner, String key, Map<String, Entry> outside, Place place) {
+    Entry other = outside.get(key);
+    if (other == null) {
+      return;
+    }
+    String message =
+        "the key '%s' is given here and in line %d, in the job itself"
+            .formatted(key, other.key().start().line());
+    if (key.equals("targets")) {
+      place.warning(inner.key().start(), message + "; this one counts", "keep only one");
+    } else {
+      place.error(inner.key().start(), message, "keep the one in the job");
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of package level: its name and type, and how it is set and found in the model.
+ *
+ * @param <T> the type of its values
+ */
+final class SettingsKey<T> {
+
+  /** How far this SDK acts on a key. */
+  enum Support {
+    /** The workflow follows it. */
+    USED("used"),
+    /** Read, checked, inherited and printed; for jobs that this SDK does not run. */
+    READ("read only");
+
+    private final String label;
+
+    Support(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  private final String name;
+  private final ValueType<T> type;
+  private final boolean nullable;
+  private final BiConsumer<PackageSettings.Builder, T> setter;
+  private final Function<PackageSettings, Optional<T>> getter;
+  private final @Nullable T nullMeans;
+  private final Support support;
+  private final String description;
+
+  private SettingsKey(
+      String name,
+      ValueType<T> type,
+      boolean nullable,
+      BiConsumer<PackageSettings.Builder, T> setter,
+      Function<PackageSettings, Optional<T>> getter,
+      @Nullable T nullMeans,
+      Support support,
+      String description) {
+    this.name = name;
+    this.type = type;
+    this.nullable = nullable;
+    this.setter = setter;
+    this.getter = getter;
+    this.nullMeans = nullMeans;
+    this.support = support;
+    this.description = description;
+  }
+
+  /** A key that always has a value; null is refused. */
+  static <T> SettingsKey<T> of(
+      String name,
+      ValueType<T> type,
+      BiConsumer<PackageSettings.Builder, T> setter,
+      Function<PackageSettings, T> getter) {
+    return new SettingsKey<>(
+        name,
+        type,
+        false,
+        setter,
+        settings -> Optional.of(getter.apply(settings)),
+        null,
+        Support.READ,
+        "");
+  }
+
+  /** A key that may be without a value; null takes an inherited value away. */
+  static <T> SettingsKey<T> optional(
+      String name,
+      ValueType<T> type,
+      BiConsumer<PackageSettings.Builder, T> setter,
+      Function<PackageSettings, Optional<T>> getter) {
+    return new SettingsKey<>(name, type, true, setter, getter, null, Support.READ, "");
+  }
+
+  /** The same key, for which null is allowed and means the default. */
+  SettingsKey<T> orNull() {
+    return new SettingsKey<>(name, type, true, setter, getter, nullMeans, support, description);
+  }
+
+  /** The same key, for which null is another way to write a value. */
+  SettingsKey<T> whereNullMeans(T value) {
+    return new SettingsKey<>(name, type, true, setter, getter, value, support, description);
+  }
+
+  /** The same key, followed by this SDK's workflow. */
+  SettingsKey<T> used() {
+    return new SettingsKey<>(
+        name, type, nullable, setter, getter, nullMeans, Support.USED, description);
+  }
+
+  /** The same key with its meaning in a few words. */
+  SettingsKey<T> means(String text) {
+    return new SettingsKey<>(name, type, nullable, setter, getter, nullMeans, support, text);
+  }
+
+  String name() {
+    return name;
+  }
+
+  ValueType<T> type() {
+    return type;
+  }
+
+  boolean isNullable() {
+    return nullable;
+  }
+
+  Support support() {
+    return support;
+  }
+
+  String description() {
+    return description;
+  }
+
+  /** Reads a value of a file: empty for null, null if the value is wrong and was reported. */
+  @Nullable Optional<T> read(YamlNode node, Place place) {
+    if (node.isNull()) {
+      if (nullable) {
+        return Optional.ofNullable(nullMeans);
+      }
+      place.error(node.start(), "must not be null", "leave the key out for its default");
+      return null;
+    }
+    T value = type.read(node, place);
+    return value == null ? null : Optional.of(value);
+  }
+
+  /** Sets a value that this key has read. */
+  @SuppressWarnings("unchecked") // values come from read(), so they have the type of this key
+  void set(PackageSettings.Builder builder, Object value) {
+    setter.accept(builder, (T) value);
+  }
+
+  /** Returns the value of settings as text, numbers, booleans, lists and mappings. */
+  Optional<Object> written(PackageSettings settings) {
+    return getter.apply(settings).map(type::write);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of a key may be: checks and converts what a file has, and turns it back.
+ *
+ * @param <T> the type in the model
+ */
+interface ValueType<T> {
+
+  /**
+   * Reads a value that is not null.
+   *
+   * @return the value, or null if it is wrong and was reported
+   */
+  @Nullable T read(YamlNode node, Place place);
+
+  /** Returns the value as text, numbers, booleans, lists and mappings. */
+  Object write(T value);
+
+  /** Returns what the type is called in messages and tables, such as "text". */
+  String label();
+
+  /** Returns the JSON Schema of the values. */
+  Map<String, Object> schema();
+}

@@ -1,0 +1,128 @@
+package io.github.packit4j.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Compares with the reference on a folder of configurations: {@code *.yaml} and {@code
+ * expected.jsonl}. The folder is {@code configs} of the corpora, or {@code -Dpackit4j.configs=DIR}.
+ */
+class ConfigCorpusTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ConfigLoader LOADER =
+      ConfigLoader.create().withRepositoryName("example-repo");
+
+  @Test
+  void readsEveryFileAsTheReferenceDoes() throws IOException {
+    Path folder = folder();
+    int valid = 0;
+    int equal = 0;
+    int invalid = 0;
+    int refused = 0;
+    List<String> differences = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("expected.jsonl"))) {
+      JsonNode expected = JSON.readTree(line);
+      String file = expected.path("file").asString();
+      byte[] content = Files.readAllBytes(folder.resolve(file));
+      if (expected.path("valid").asBoolean()) {
+        valid++;
+        String difference = differenceOfValid(content, expected.path("config"));
+        equal += difference.isEmpty() ? 1 : 0;
+        if (!difference.isEmpty()) {
+          differences.add(file + ": " + difference);
+        }
+      } else {
+        invalid++;
+        String difference = differenceOfInvalid(content, expected.path("problems"));
+        refused += difference.isEmpty() ? 1 : 0;
+        if (!difference.isEmpty()) {
+          differences.add(file + ": " + difference);
+        }
+      }
+    }
+    System.out.printf(
+        "ConfigCorpusTest: valid files %d, equal to the reference %d; invalid files %d, refused with every wrong key named %d%n",
+        valid, equal, invalid, refused);
+    assertThat(differences).isEmpty();
+  }
+
+  private static Path folder() {
+    String configured = System.getProperty("packit4j.configs");
+    Path folder =
+        configured == null
+            ? Path.of(System.getProperty("packit4j.shared", ""), "corpora", "configs")
+            : Path.of(configured);
+    assumeTrue(
+        Files.isRegularFile(folder.resolve("expected.jsonl")),
+        "no corpus in " + folder + "; set -Dpackit4j.configs=DIR");
+    return folder;
+  }
+
+  private static String differenceOfValid(byte[] content, JsonNode expected) {
+    JsonNode actual;
+    try {
+      actual = JSON.readTree(LOADER.parse(content, ".packit.yaml").config().effective());
+    } catch (ConfigException e) {
+      return String.valueOf(e.getMessage());
+    }
+    return difference("", actual, expected);
+  }
+
+  private static String differenceOfInvalid(byte[] content, JsonNode problems) {
+    try {
+      LOADER.parse(content, ".packit.yaml");
+      return "was accepted";
+    } catch (InvalidConfigException e) {
+      String text =
+          e.problems().stream()
+              .filter(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
+              .map(ConfigProblem::toString)
+              .collect(Collectors.joining("\n"));
+      return problems.propertyNames().stream()
+          .map(path -> path.substring(path.lastIndexOf('.') + 1))
+          .filter(key -> !text.contains(key))
+          .map(key -> "does not name " + key)
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** Returns the first difference of two trees; the same numbers may be written differently. */
+  private static String difference(String path, JsonNode actual, JsonNode expected) {
+    if (actual.isObject() && expected.isObject()) {
+      for (String name : expected.propertyNames()) {
+        String below = difference(path + "/" + name, actual.path(name), expected.path(name));
+        if (!below.isEmpty()) {
+          return below;
+        }
+      }
+      List<String> more = new ArrayList<>(actual.propertyNames());
+      more.removeAll(expected.propertyNames());
+      return more.isEmpty() ? "" : path + " has " + more + " in addition";
+    }
+    if (actual.isArray() && expected.isArray() && actual.size() == expected.size()) {
+      for (int i = 0; i < expected.size(); i++) {
+        String below = difference(path + "/" + i, actual.path(i), expected.path(i));
+        if (!below.isEmpty()) {
+          return below;
+        }
+      }
+      return "";
+    }
+    boolean same =
+        actual.isNumber() && expected.isNumber()
+            ? actual.decimalValue().compareTo(expected.decimalValue()) == 0
+            : actual.equals(expected);
+    return same ? "" : path + " is " + actual + " instead of " + expected;
+  }
+}
