@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge;
 
+import io.github.packit4j.distgit.DistGitException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A forge did not do what it was asked. {@link #reason()} tells the cases apart in which a program
  * acts differently.
  */
-public class ForgeException extends RuntimeException {
+public class ForgeException extends DistGitException {
 
   private static final long serialVersionUID = 1L;
 
@@ -70,7 +71,10 @@ public class ForgeException extends RuntimeException {
       String message,
       @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
-    super(message, cause);
+    super(message);
+    if (cause != null) {
+      initCause(cause);
+    }
     this.reason = reason;
     this.status = status;
     this.retryAfter = retryAfter;

@@ -2,7 +2,9 @@ package io.github.packit4j.distgit.forge.internal;
 
 import io.github.packit4j.distgit.forge.ForgeCredential;
 import io.github.packit4j.distgit.forge.ForgeType;
+import io.github.packit4j.distgit.forge.internal.forgejo.Forgejo;
 import io.github.packit4j.distgit.forge.internal.github.GitHub;
+import io.github.packit4j.distgit.forge.internal.gitlab.GitLab;
 import io.github.packit4j.distgit.forge.internal.pagure.Pagure;
 import java.net.URI;
 import java.util.Optional;
@@ -26,7 +28,8 @@ public final class Dialects {
     return switch (type) {
       case GITHUB -> GitHub.connect(web, credential, connection);
       case PAGURE -> Pagure.connect(web, credential, connection);
-      default -> throw new IllegalStateException("not yet");
+      case GITLAB -> GitLab.connect(web, credential, connection);
+      case FORGEJO -> Forgejo.connect(web, credential, connection);
     };
   }
 }

@@ -27,6 +27,7 @@ public final class ForgeApi {
   private final HttpUrl base;
   private final Map<String, String> headers;
   private final Paging paging;
+  private final String pageSize;
   private final boolean readOnly;
 
   /**
@@ -36,14 +37,21 @@ public final class ForgeApi {
    * @param base what all paths start with
    * @param headers what every request carries
    * @param paging how lists go on
+   * @param pageSize the query that asks for the largest pages, {@code name=value}; may be empty
    * @param readOnly whether to refuse writes
    */
   public ForgeApi(
-      JsonCaller json, HttpUrl base, Map<String, String> headers, Paging paging, boolean readOnly) {
+      JsonCaller json,
+      HttpUrl base,
+      Map<String, String> headers,
+      Paging paging,
+      String pageSize,
+      boolean readOnly) {
     this.json = json;
     this.base = base;
     this.headers = Map.copyOf(headers);
     this.paging = paging;
+    this.pageSize = pageSize;
     this.readOnly = readOnly;
   }
 
@@ -67,6 +75,19 @@ public final class ForgeApi {
     HttpUrl.Builder url = base.newBuilder();
     segments.forEach(url::addPathSegment);
     return url;
+  }
+
+  /**
+   * The forge's web address, which is above that of its interface.
+   *
+   * @return a builder
+   */
+  public HttpUrl.Builder web() {
+    HttpUrl.Builder web = base.newBuilder();
+    for (int i = base.pathSize() - 1; i >= 0 && i >= base.pathSize() - 2; i--) {
+      web.removePathSegment(i);
+    }
+    return web;
   }
 
   /**
@@ -111,6 +132,10 @@ public final class ForgeApi {
    */
   public PagedIterable<JsonNode> list(
       HttpUrl.Builder url, Function<JsonNode, List<JsonNode>> items) {
+    String[] size = pageSize.split("=", 2);
+    if (size.length == 2 && url.build().queryParameter(size[0]) == null) {
+      url.addQueryParameter(size[0], size[1]);
+    }
     return PagedIterable.of(
         url.build(),
         page -> {

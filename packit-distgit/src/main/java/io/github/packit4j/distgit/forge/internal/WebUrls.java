@@ -56,6 +56,20 @@ public final class WebUrls {
   }
 
   /**
+   * An ssh address as forges write it, {@code git@host:path} or {@code ssh://...}.
+   *
+   * @param text the address
+   * @return the same as a URI
+   */
+  public static URI ssh(String text) {
+    int colon = text.indexOf(':');
+    return URI.create(
+        text.contains("://")
+            ? text
+            : "ssh://" + text.substring(0, colon) + "/" + text.substring(colon + 1));
+  }
+
+  /**
    * A builder for addresses below a forge's web address.
    *
    * @param forge the forge's web address

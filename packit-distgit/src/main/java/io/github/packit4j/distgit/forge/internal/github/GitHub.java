@@ -57,6 +57,7 @@ public final class GitHub implements Dialect {
             base,
             HEADERS,
             Paging.link(),
+            "per_page=100",
             connection.readOnly());
     boolean app = credential.filter(ForgeCredential.GitHubApp.class::isInstance).isPresent();
     return new GitHub(api, web, app);
@@ -126,8 +127,15 @@ public final class GitHub implements Dialect {
     return new GitHubStatuses(api, project);
   }
 
-  /** A URL below {@code /repos/owner/name}. */
-  static HttpUrl.Builder below(ForgeApi api, ProjectName project, String... segments) {
+  /**
+   * A URL below {@code /repos/owner/name}, as Forgejo has it too.
+   *
+   * @param api the interface
+   * @param project the project
+   * @param segments what follows its name
+   * @return a builder
+   */
+  public static HttpUrl.Builder below(ForgeApi api, ProjectName project, String... segments) {
     HttpUrl.Builder url = api.url("repos", project.namespace().orElse(""), project.name());
     for (String segment : segments) {
       url.addPathSegment(segment);

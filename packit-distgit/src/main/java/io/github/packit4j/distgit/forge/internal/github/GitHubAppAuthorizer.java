@@ -57,7 +57,12 @@ final class GitHubAppAuthorizer implements Authorizer {
     Authorizer asApp = Authorizer.authorization(base.uri(), "Bearer", jwt::token);
     ForgeApi api =
         new ForgeApi(
-            connection.json(asApp, new GitHubRateLimits()), base, headers, Paging.link(), false);
+            connection.json(asApp, new GitHubRateLimits()),
+            base,
+            headers,
+            Paging.link(),
+            "",
+            false);
     return new GitHubAppAuthorizer(base, jwt, api, connection.clock());
   }
 

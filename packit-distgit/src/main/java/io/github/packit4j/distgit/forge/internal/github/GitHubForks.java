@@ -9,13 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Forks on GitHub. */
-final class GitHubForks implements Dialect.Forks {
+/** Forks on GitHub, and on Forgejo, which has the same interface. */
+public final class GitHubForks implements Dialect.Forks {
 
   private final ForgeApi api;
   private final ProjectName project;
 
-  GitHubForks(ForgeApi api, ProjectName project) {
+  /**
+   * The forks of a project.
+   *
+   * @param api the interface
+   * @param project the project
+   */
+  public GitHubForks(ForgeApi api, ProjectName project) {
     this.api = api;
     this.project = project;
   }
@@ -28,7 +34,7 @@ final class GitHubForks implements Dialect.Forks {
     return sameName
         .or(
             () ->
-                api.list(GitHub.below(api, project, "forks").addQueryParameter("per_page", "100"))
+                api.list(GitHub.below(api, project, "forks"))
                     .filter(fork -> Fields.text(fork, "owner", "login").equalsIgnoreCase(account))
                     .first())
         .map(fork -> ProjectName.parse(Fields.text(fork, "full_name"), false));

@@ -6,10 +6,8 @@ import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
 import io.github.packit4j.distgit.forge.internal.Dialect;
-import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
-import io.github.packit4j.distgit.forge.internal.WebUrls;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.support.Repeat;
 import java.net.URI;
@@ -17,29 +15,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import tools.jackson.databind.JsonNode;
 
 /** Pull requests on GitHub. */
 final class GitHubPullRequests implements Dialect.PullRequests {
 
-  private static final String GHOST = "ghost";
-
   private final ForgeApi api;
-  private final URI web;
   private final ProjectName project;
+  private final GitHubPullRequestJson json;
 
   GitHubPullRequests(ForgeApi api, URI web, ProjectName project) {
     this.api = api;
-    this.web = web;
     this.project = project;
+    this.json = new GitHubPullRequestJson(web, project, "pull");
   }
 
   @Override
   public PagedIterable<PullRequest> list(PullRequestQuery query) {
     HttpUrl.Builder url =
-        GitHub.below(api, project, "pulls")
-            .addQueryParameter("state", state(query))
-            .addQueryParameter("per_page", "100");
+        GitHub.below(api, project, "pulls").addQueryParameter("state", state(query));
     query.targetBranch().ifPresent(base -> url.addQueryParameter("base", base));
     query
         .sourceBranch()
@@ -49,7 +42,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
                     .sourceProject()
                     .map(source -> ProjectName.parse(source, false).owner())
                     .ifPresent(owner -> url.addQueryParameter("head", owner + ":" + branch)));
-    return api.list(url).map(this::pullRequest);
+    return api.list(url).map(json::read);
   }
 
   private static String state(PullRequestQuery query) {
@@ -61,7 +54,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
 
   @Override
   public Optional<PullRequest> find(long id) {
-    return api.find(one(id)).map(this::pullRequest);
+    return api.find(one(id)).map(json::read);
   }
 
   @Override
@@ -78,7 +71,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
         .map(source -> ProjectName.parse(source, false))
         .ifPresent(source -> addFork(body, source, request));
     PullRequest created =
-        pullRequest(
+        json.read(
             api.write(
                 "POST", GitHub.below(api, project, "pulls"), api.body(body), Repeat.IF_REFUSED));
     if (request.labels().isEmpty()) {
@@ -102,7 +95,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
 
   @Override
   public PullRequest update(long id, String title, String description) {
-    return pullRequest(
+    return json.read(
         api.write(
             "PATCH",
             one(id),
@@ -132,8 +125,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
 
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
-    return api.list(issue(id).addPathSegment("comments").addQueryParameter("per_page", "100"))
-        .map(GitHubComments::comment);
+    return api.list(issue(id).addPathSegment("comments")).map(GitHubComments::comment);
   }
 
   private HttpUrl.Builder one(long id) {
@@ -142,36 +134,5 @@ final class GitHubPullRequests implements Dialect.PullRequests {
 
   private HttpUrl.Builder issue(long id) {
     return GitHub.below(api, project, "issues", Long.toString(id));
-  }
-
-  private PullRequest pullRequest(JsonNode json) {
-    long id = Fields.number(json, "number");
-    return PullRequest.builder()
-        .id(id)
-        .title(Fields.text(json, "title"))
-        .description(Fields.text(json, "body"))
-        .state(stateOf(json))
-        .author(Fields.optional(json, "user", "login").orElse(GHOST))
-        .sourceBranch(Fields.text(json, "head", "ref"))
-        .sourceProject(Fields.optional(json, "head", "repo", "full_name"))
-        .targetBranch(Fields.text(json, "base", "ref"))
-        .headCommit(Fields.optional(json, "head", "sha"))
-        .webUrl(
-            Fields.uri(json, "html_url")
-                .orElseGet(() -> URI.create(WebUrls.page(web, project) + "/pull/" + id)))
-        .labels(Fields.names(json.path("labels"), "name"))
-        .draft(Fields.isTrue(json, "draft"))
-        .createdAt(Fields.instant(json, "created_at"))
-        .build();
-  }
-
-  private static PullRequestState stateOf(JsonNode json) {
-    if (Fields.text(json, "state").equals("open")) {
-      return PullRequestState.OPEN;
-    }
-    // Lists have no "merged", only the time of it.
-    return Fields.isTrue(json, "merged") || Fields.optional(json, "merged_at").isPresent()
-        ? PullRequestState.MERGED
-        : PullRequestState.CLOSED;
   }
 }

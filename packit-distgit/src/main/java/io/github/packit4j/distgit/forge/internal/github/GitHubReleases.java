@@ -11,14 +11,21 @@ import java.net.URI;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Releases on GitHub. */
-final class GitHubReleases implements Dialect.Releases {
+/** Releases on GitHub, and on Forgejo, which has the same interface. */
+public final class GitHubReleases implements Dialect.Releases {
 
   private final ForgeApi api;
   private final URI web;
   private final ProjectName project;
 
-  GitHubReleases(ForgeApi api, URI web, ProjectName project) {
+  /**
+   * The releases of a project.
+   *
+   * @param api the interface
+   * @param web the forge's web address
+   * @param project the project
+   */
+  public GitHubReleases(ForgeApi api, URI web, ProjectName project) {
     this.api = api;
     this.web = web;
     this.project = project;
@@ -26,8 +33,7 @@ final class GitHubReleases implements Dialect.Releases {
 
   @Override
   public PagedIterable<ForgeRelease> all() {
-    return api.list(GitHub.below(api, project, "releases").addQueryParameter("per_page", "100"))
-        .map(this::release);
+    return api.list(GitHub.below(api, project, "releases")).map(this::release);
   }
 
   @Override

@@ -1,16 +1,15 @@
 package io.github.packit4j.distgit.forge.internal.github;
 
 import io.github.packit4j.distgit.forge.ForgeException;
-import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.distgit.forge.ForgeTag;
 import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
+import io.github.packit4j.distgit.forge.internal.FileContent;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.distgit.forge.internal.WebUrls;
 import io.github.packit4j.http.PagedIterable;
 import java.net.URI;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -51,7 +50,7 @@ final class GitHubRepository implements Dialect.Repository {
 
   @Override
   public PagedIterable<String> branches() {
-    return api.list(GitHub.below(api, project, "branches").addQueryParameter("per_page", "100"))
+    return api.list(GitHub.below(api, project, "branches"))
         .map(branch -> Fields.text(branch, "name"));
   }
 
@@ -63,7 +62,7 @@ final class GitHubRepository implements Dialect.Repository {
     }
     // Above 1 MB the content is left out of the JSON.
     return Fields.text(content.get(), "encoding").equals("base64")
-        ? Optional.of(decode(Fields.text(content.get(), "content")))
+        ? Optional.of(FileContent.decode(Fields.text(content.get(), "content")))
         : api.bytes(contents(ref, path), RAW);
   }
 
@@ -73,16 +72,6 @@ final class GitHubRepository implements Dialect.Repository {
       url.addPathSegment(part);
     }
     return url.addQueryParameter("ref", ref);
-  }
-
-  private static byte[] decode(String content) {
-    try {
-      return Base64.getMimeDecoder().decode(content);
-    } catch (IllegalArgumentException e) {
-      throw new ForgeException(
-          Reason.UNEXPECTED_ANSWER,
-          "Tried to read a file but failed because: its content is not valid base 64");
-    }
   }
 
   @Override
@@ -128,7 +117,7 @@ final class GitHubRepository implements Dialect.Repository {
 
   @Override
   public PagedIterable<ForgeTag> tags() {
-    return api.list(GitHub.below(api, project, "tags").addQueryParameter("per_page", "100"))
+    return api.list(GitHub.below(api, project, "tags"))
         .map(tag -> new ForgeTag(Fields.text(tag, "name"), Fields.text(tag, "commit", "sha")));
   }
 }

@@ -48,9 +48,7 @@ final class GitHubStatuses implements Dialect.Statuses {
   @Override
   public List<CommitStatus> list(String commit) {
     return StatusRules.latest(
-        api.list(
-                GitHub.below(api, project, "commits", commit, "statuses")
-                    .addQueryParameter("per_page", "100"))
+        api.list(GitHub.below(api, project, "commits", commit, "statuses"))
             .map(GitHubStatuses::status));
   }
 

@@ -50,6 +50,7 @@ public final class Pagure implements Dialect {
             base,
             Map.of(),
             Paging.pagure(),
+            "",
             connection.readOnly());
     // Pages take no API token, so they are never sent one.
     ForgeApi pages =
@@ -58,6 +59,7 @@ public final class Pagure implements Dialect {
             WebUrls.below(web).build(),
             Map.of(),
             Paging.pagure(),
+            "",
             true);
     return new Pagure(api, pages, web);
   }
