@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsOutputStream;
 import org.eclipse.jgit.internal.storage.dfs.DfsPackDescription;
+import org.eclipse.jgit.internal.storage.dfs.DfsReader;
 import org.eclipse.jgit.internal.storage.dfs.DfsReaderOptions;
 import org.eclipse.jgit.internal.storage.dfs.ReadableChannel;
 import org.eclipse.jgit.internal.storage.pack.PackExt;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,12 @@ final class PackFiles extends DfsObjDatabase {
   private static final String SHALLOW = "shallow";
 
   private final Path directory;
+  private volatile Set<ObjectId> shallow;
 
   PackFiles(PackRepository repository, Path directory) throws IOException {
     super(repository, new DfsReaderOptions());
     this.directory = Files.createDirectories(directory);
+    this.shallow = readShallow();
     removeLeftovers();
   }
 
@@ -125,7 +129,37 @@ final class PackFiles extends DfsObjDatabase {
   }
 
   @Override
-  public Set<ObjectId> getShallowCommits() throws IOException {
+  public DfsReader newReader() {
+    return new ShallowReader(this);
+  }
+
+  /** JGit's own reader of such repositories does not know that a history may be cut. */
+  private static final class ShallowReader extends DfsReader {
+
+    private final PackFiles files;
+
+    ShallowReader(PackFiles files) {
+      super(files);
+      this.files = files;
+    }
+
+    @Override
+    public ObjectReader newReader() {
+      return files.newReader();
+    }
+
+    @Override
+    public Set<ObjectId> getShallowCommits() {
+      return files.getShallowCommits();
+    }
+  }
+
+  @Override
+  public Set<ObjectId> getShallowCommits() {
+    return shallow;
+  }
+
+  private Set<ObjectId> readShallow() throws IOException {
     Path file = directory.resolve(SHALLOW);
     if (!Files.exists(file)) {
       return Set.of();
@@ -145,6 +179,7 @@ final class PackFiles extends DfsObjDatabase {
         directory.resolve(SHALLOW),
         StandardCopyOption.REPLACE_EXISTING,
         StandardCopyOption.ATOMIC_MOVE);
+    shallow = Set.copyOf(commits);
   }
 
   @Override
