@@ -1,0 +1,363 @@
+package io.github.packit4j.distgit.lookaside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.distgit.HashType;
+import io.github.packit4j.distgit.LookasideLocation;
+import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.http.RetryPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LookasideCacheTest {
+
+  private static final String PACKAGE = "python-ogr";
+  private static final String ARCHIVE = "python-ogr-0.51.0.tar.gz";
+  private static final Recordings RECORDED = new Recordings();
+
+  @StartStop public final MockWebServer server = new MockWebServer();
+  @TempDir Path directory;
+  private final OkHttpClient client = new OkHttpClient();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final List<TransferListener.Progress> progress = new ArrayList<>();
+  private LookasideCache cache;
+  private Path archive;
+  private SourceEntry entry;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    cache = builder("/repo/pkgs").build();
+    archive = directory.resolve(ARCHIVE);
+    Files.writeString(archive, RECORDED.responseBody("download"));
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
+    entry = SourceEntry.ofFile(HashType.SHA512, archive);
+  }
+
+  private LookasideCache.Builder builder(String base) {
+    return LookasideCache.builder(
+            LookasideLocation.namespaced(
+                server.url(base).uri(), server.url(base + "/upload.cgi").uri()))
+        .httpClient(client)
+        .retryPolicy(
+            new RetryPolicy(
+                3, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30)))
+        .transferListener(progress::add)
+        .sleeper(pauses::add);
+  }
+
+  /** The body of a request with its boundary replaced by the one of the recordings. */
+  private static String body(RecordedRequest request) {
+    String type = request.getHeaders().get("Content-Type");
+    assertThat(type).startsWith("multipart/form-data; boundary=------------------------");
+    assertThat(request.getHeaders().get("Content-Length")).isNotNull();
+    String boundary = type.substring(type.indexOf('=') + 1);
+    return request.getBody().utf8().replace(boundary, Recordings.BOUNDARY);
+  }
+
+  private void answer(String... names) {
+    for (String name : names) {
+      server.enqueue(RECORDED.response(name));
+    }
+  }
+
+  @Test
+  void uploadsAsRecorded() throws InterruptedException {
+    answer("check-missing", "upload");
+
+    UploadOutcome outcome = cache.upload(PACKAGE, archive, entry);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            UploadOutcome.Uploaded.class,
+            uploaded -> {
+              assertThat(uploaded.size()).isEqualTo(580);
+              assertThat(uploaded.message()).endsWith("stored OK");
+            });
+    RecordedRequest check = server.takeRequest();
+    assertThat(check.getRequestLine())
+        .isEqualTo("POST " + RECORDED.path("check-missing") + " HTTP/1.1");
+    assertThat(body(check)).isEqualTo(RECORDED.requestBody("check-missing"));
+    RecordedRequest upload = server.takeRequest();
+    assertThat(body(upload)).isEqualTo(RECORDED.requestBody("upload"));
+    assertThat(upload.getHeaders().get("Authorization")).isNull();
+    assertThat(progress)
+        .last()
+        .isEqualTo(
+            new TransferListener.Progress(
+                TransferListener.Direction.UPLOAD, ARCHIVE, 580, OptionalLong.of(580)));
+  }
+
+  @Test
+  void sendsNothingThatIsThere() {
+    answer("check-available");
+    assertThat(cache.upload(PACKAGE, archive, entry))
+        .isEqualTo(new UploadOutcome.AlreadyThere(entry));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void acceptsThatSomebodyElseWasFaster() {
+    answer("check-missing", "upload-again");
+    assertThat(cache.upload(PACKAGE, archive, entry))
+        .isEqualTo(new UploadOutcome.AlreadyThere(entry));
+  }
+
+  @Test
+  void countsAFileAsStoredThoughTheServerCouldNotTellOthers() throws IOException {
+    Path file = Files.writeString(directory.resolve("fm.txt"), "fm");
+    answer("check-missing", "upload-notification-failure");
+    assertThat(cache.upload("hello", file, SourceEntry.ofFile(HashType.SHA512, file)))
+        .isInstanceOfSatisfying(
+            UploadOutcome.Uploaded.class,
+            uploaded -> assertThat(uploaded.message()).contains("Status: 500"));
+  }
+
+  @Test
+  void uploadsMd5WhereAllowed() throws InterruptedException {
+    SourceEntry md5 = SourceEntry.ofFile(HashType.MD5, archive);
+    answer("check-missing", "md5-upload-where-allowed");
+    LookasideCache old = builder("/repo/md5").build();
+    assertThat(old.upload(PACKAGE, archive, md5)).isInstanceOf(UploadOutcome.Uploaded.class);
+    assertThat(body(server.takeRequest()))
+        .isEqualTo(RECORDED.requestBody("md5-check-where-allowed"));
+    assertThat(body(server.takeRequest()))
+        .startsWith(
+            RECORDED
+                .requestBody("md5-upload-where-allowed")
+                .replace("--" + Recordings.BOUNDARY + "--\r\n", ""));
+  }
+
+  @Test
+  void explainsRefusals() {
+    answer("check-unknown-module");
+    assertThatThrownBy(() -> cache.upload("no-such", archive, entry))
+        .isInstanceOf(SourceNotFoundException.class)
+        .hasMessageContaining("Module \"rpms/no-such\" does not exist!");
+
+    answer("kerberos-no-credentials");
+    assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+        .isInstanceOf(LookasideAuthenticationException.class)
+        .hasMessageContaining("Kerberos ticket");
+
+    answer("not-in-packager-group");
+    assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+        .isInstanceOf(LookasideAuthenticationException.class)
+        .hasMessageContaining("packager group");
+
+    answer("check-missing", "upload-md5-refused");
+    assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+        .isInstanceOfSatisfying(LookasideException.class, e -> assertThat(e.status()).hasValue(406))
+        .hasMessageContaining("md5 are no longer allowed");
+
+    for (String wrong :
+        List.of("upload-bad-checksum", "upload-uppercase-hash", "upload-truncated-body")) {
+      answer("check-missing", wrong);
+      assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+          .isInstanceOf(SourceVerificationException.class)
+          .hasMessageContaining("check failed");
+    }
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void explainsEveryOtherRecordedError() {
+    Stream.of(
+            "upload-no-fields",
+            "upload-no-checksum",
+            "upload-no-file",
+            "upload-two-names",
+            "upload-bad-mtime")
+        .forEach(
+            name -> {
+              answer("check-missing", name);
+              assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+                  .isInstanceOfSatisfying(
+                      LookasideException.class, e -> assertThat(e.status()).hasValue(400))
+                  .hasMessageContaining(RECORDED.responseBody(name).strip());
+            });
+  }
+
+  @Test
+  void asksAgainBeforeSendingAgain() {
+    answer("check-missing");
+    server.enqueue(
+        new MockResponse.Builder().onRequestBody(new SocketEffect.CloseSocket()).build());
+    answer("check-missing", "upload");
+    assertThat(cache.upload(PACKAGE, archive, entry)).isInstanceOf(UploadOutcome.Uploaded.class);
+    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(pauses).hasSize(1);
+  }
+
+  @Test
+  void noticesThatABrokenUploadArrived() {
+    answer("check-missing");
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    answer("check-available");
+    assertThat(cache.upload(PACKAGE, archive, entry)).isInstanceOf(UploadOutcome.Uploaded.class);
+    assertThat(server.getRequestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void givesUpOnAServerThatStaysBroken() {
+    for (int i = 0; i < 3; i++) {
+      answer("check-missing", "upload-file-field-without-filename");
+    }
+    assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+        .isInstanceOfSatisfying(
+            LookasideException.class, e -> assertThat(e.status()).hasValue(500));
+    assertThat(server.getRequestCount()).isEqualTo(6);
+  }
+
+  @Test
+  void refusesAnAnswerThatIsNone() {
+    server.enqueue(new MockResponse.Builder().body("<html>login</html>").build());
+    assertThatThrownBy(() -> cache.upload(PACKAGE, archive, entry))
+        .isInstanceOf(LookasideException.class)
+        .hasMessageContaining("neither 'Available' nor 'Missing'");
+  }
+
+  @Test
+  void authenticatesWithTheFirstRequest() throws InterruptedException {
+    LookasideCache kerberos =
+        builder("/repo/pkgs").negotiateTokens(host -> "token-for-" + host).build();
+    answer("check-missing", "upload", "head-available");
+    kerberos.upload(PACKAGE, archive, entry);
+    assertThat(kerberos.contains(PACKAGE, entry)).isTrue();
+    String expected = "Negotiate token-for-" + server.getHostName();
+    assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
+    assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
+    assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
+  }
+
+  @Test
+  void keepsTheTokenFromOtherHosts() {
+    try (MockWebServer other = new MockWebServer()) {
+      other.start();
+      LookasideCache kerberos =
+          builder("/repo/pkgs").negotiateTokens(host -> "secret-token").build();
+      server.enqueue(
+          new MockResponse.Builder()
+              .code(307)
+              .setHeader("Location", other.url("/steal").toString())
+              .build());
+      assertThatThrownBy(() -> kerberos.upload(PACKAGE, archive, entry))
+          .isInstanceOf(LookasideException.class)
+          .message()
+          .doesNotContain("secret-token");
+      assertThat(other.getRequestCount()).isZero();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void looksUpByHead() throws InterruptedException {
+    answer("head-available", "head-missing");
+    assertThat(cache.contains(PACKAGE, entry)).isTrue();
+    assertThat(cache.contains(PACKAGE, entry)).isFalse();
+    assertThat(server.takeRequest().getRequestLine())
+        .isEqualTo("HEAD " + RECORDED.path("head-available") + " HTTP/1.1");
+    server.enqueue(new MockResponse.Builder().code(400).build());
+    assertThatThrownBy(() -> cache.contains(PACKAGE, entry)).isInstanceOf(LookasideException.class);
+  }
+
+  @Test
+  void downloadsAsRecorded() throws Exception {
+    Path target = directory.resolve("download");
+    answer("download");
+    DownloadedSource source = cache.download(PACKAGE, entry, target);
+    assertThat(source).isEqualTo(new DownloadedSource(target.resolve(ARCHIVE), 580, entry.hash()));
+    assertThat(source.entry()).isEqualTo(entry);
+    assertThat(Files.getLastModifiedTime(source.path()).toInstant())
+        .isEqualTo(Instant.ofEpochSecond(1_700_000_000));
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getRequestLine())
+        .isEqualTo("GET " + RECORDED.path("download") + " HTTP/1.1");
+    assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+
+    assertThat(cache.download(PACKAGE, entry, target)).isEqualTo(source);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(files(target)).containsExactly(ARCHIVE);
+  }
+
+  @Test
+  void encodesNamesInAddresses() throws InterruptedException {
+    answer("download-space-and-plus");
+    SourceEntry odd =
+        SourceEntry.sha512(RECORDED.field("upload-space-and-plus", "sha512sum"), "a b+c~d.tar.gz");
+    assertThat(cache.download(PACKAGE, odd, directory).size()).isEqualTo(2);
+    assertThat(server.takeRequest().getRequestLine())
+        .isEqualTo("GET " + RECORDED.path("download-space-and-plus") + " HTTP/1.1");
+  }
+
+  @Test
+  void keepsNothingThatIsWrong() throws IOException {
+    Path target = directory.resolve("download");
+    answer("download-missing");
+    assertThatThrownBy(() -> cache.download(PACKAGE, entry, target))
+        .isInstanceOf(SourceNotFoundException.class);
+    answer("download-space-and-plus");
+    assertThatThrownBy(() -> cache.download(PACKAGE, entry, target))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining(entry.hash());
+    assertThat(files(target)).isEmpty();
+  }
+
+  @Test
+  void repeatsADownloadThatBreaksOff() throws IOException {
+    Path target = directory.resolve("download");
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("x".repeat(100_000))
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    answer("download");
+    assertThat(cache.download(PACKAGE, entry, target).size()).isEqualTo(580);
+    assertThat(files(target)).containsExactly(ARCHIVE);
+    assertThat(pauses).hasSize(1);
+  }
+
+  @Test
+  void refusesHostileNames() {
+    for (String name : List.of("../evil", "/etc/passwd", "..", "a/b", "a\\b", "a\0b")) {
+      SourceEntry hostile = SourceEntry.sha512(entry.hash(), name);
+      assertThatThrownBy(() -> cache.download(PACKAGE, hostile, directory))
+          .isInstanceOf(DistGitException.class);
+      assertThatThrownBy(() -> cache.upload(PACKAGE, archive, hostile))
+          .isInstanceOf(DistGitException.class);
+    }
+    assertThatThrownBy(
+            () -> cache.download(PACKAGE, new SourceEntry("sha512", "../..", "a"), directory))
+        .isInstanceOf(DistGitException.class);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  private static List<String> files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+}
