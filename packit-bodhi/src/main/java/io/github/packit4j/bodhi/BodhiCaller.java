@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpStatusException;

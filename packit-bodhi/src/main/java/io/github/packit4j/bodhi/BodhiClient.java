@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.MemoryCookies;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Authorizer;

@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.JsonFields;
+import io.github.packit4j.bodhi.internal.MemoryCookies;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.Repeat;

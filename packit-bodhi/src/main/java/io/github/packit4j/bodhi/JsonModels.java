@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.JsonFields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

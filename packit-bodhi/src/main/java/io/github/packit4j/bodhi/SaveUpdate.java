@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.JsonFields;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -26,14 +26,14 @@ import okhttp3.HttpUrl;
  * A Bodhi on loopback that logs accounts in as the real one does and answers everything else from
  * queues of prepared answers, one queue per method and path.
  */
-final class FakeBodhi extends Dispatcher implements AutoCloseable {
+public final class FakeBodhi extends Dispatcher implements AutoCloseable {
   static final String CSRF = "0123456789abcdef";
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, Deque<Function<Call, MockResponse>>> answers = new LinkedHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  FakeBodhi() {
+  public FakeBodhi() {
     server.setDispatcher(this);
     try {
       server.start();
@@ -43,7 +43,7 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
   }
 
   /** A client that never really waits. */
-  BodhiClient.Builder client() {
+  public BodhiClient.Builder client() {
     return BodhiClient.builder()
         .baseUrl(uri())
         .sleeper(pause -> {})
@@ -52,21 +52,21 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
         .authentication(BodhiAuthentication.token(Secret.of("ACCESS_TOKEN")));
   }
 
-  URI uri() {
+  public URI uri() {
     return server.url("/").uri();
   }
 
   /** Answers the next such request; the last answer given for a path stays. */
-  FakeBodhi on(String method, String path, int status, String json) {
+  public FakeBodhi on(String method, String path, int status, String json) {
     return on(method, path, call -> json(status, json));
   }
 
-  FakeBodhi on(String method, String path, Function<Call, MockResponse> answer) {
+  public FakeBodhi on(String method, String path, Function<Call, MockResponse> answer) {
     answers.computeIfAbsent(method + " " + path, key -> new ArrayDeque<>()).add(answer);
     return this;
   }
 
-  static MockResponse json(int status, String body) {
+  public static MockResponse json(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .addHeader("Content-Type", "application/json")
@@ -74,12 +74,12 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
         .build();
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return List.copyOf(calls);
   }
 
   /** The calls of a method below a path. */
-  List<Call> calls(String method, String path) {
+  public List<Call> calls(String method, String path) {
     return calls.stream()
         .filter(call -> call.method().equals(method) && call.path().startsWith(path))
         .toList();
@@ -121,7 +121,7 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
   }
 
   /** A request as it arrived. */
-  record Call(
+  public record Call(
       String method,
       String path,
       Map<String, List<String>> query,
@@ -139,7 +139,7 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
     }
 
     /** The fields of a form, which is also the shape of a query. */
-    static Map<String, List<String>> parse(String form) {
+    public static Map<String, List<String>> parse(String form) {
       Map<String, List<String>> fields = new LinkedHashMap<>();
       Arrays.stream(form.split("&"))
           .filter(field -> !field.isEmpty())
@@ -153,11 +153,11 @@ final class FakeBodhi extends Dispatcher implements AutoCloseable {
       return fields;
     }
 
-    String query(String name) {
+    public String query(String name) {
       return query.getOrDefault(name, List.of("")).get(0);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One recorded exchange, {@code {request{method, path, form/query}, response{http_status, body}}}.
  */
-record Recording(
+public record Recording(
     String name,
     String method,
     String path,
@@ -27,7 +27,7 @@ record Recording(
     JsonNode body) {
 
   /** The folder of Bodhi's recordings; skips the test where it is not there. */
-  static Path folder() {
+  public static Path folder() {
     Path folder =
         Path.of(System.getProperty("packit4j.shared", "../../shared"), "reference", "bodhi");
     assumeTrue(
@@ -54,7 +54,7 @@ record Recording(
     return of(folder().resolve("api").resolve(name + ".json"));
   }
 
-  static JsonNode json(Path file) {
+  public static JsonNode json(Path file) {
     return JsonMapper.shared().readTree(file);
   }
 

@@ -1,4 +1,4 @@
-package io.github.packit4j.bodhi;
+package io.github.packit4j.bodhi.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,53 +14,64 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads a JSON object of a server that adds and drops keys with every version: what is missing,
  * null or of another kind is empty.
+ *
+ * @param node the object
  */
-record JsonFields(JsonNode node) {
+public record JsonFields(JsonNode node) {
 
-  Optional<String> text(String name) {
+  /** A text, number or flag as text; empty text counts as none. */
+  public Optional<String> text(String name) {
     JsonNode value = node.path(name);
     return value.isValueNode() && !value.isNull()
         ? Optional.of(value.asString()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
-  String textOrEmpty(String name) {
+  /** As {@link #text}, with empty text for none. */
+  public String textOrEmpty(String name) {
     return text(name).orElse("");
   }
 
-  boolean flag(String name, boolean otherwise) {
+  /** A flag, or {@code otherwise}. */
+  public boolean flag(String name, boolean otherwise) {
     JsonNode value = node.path(name);
     return value.isBoolean() ? value.booleanValue() : otherwise;
   }
 
-  OptionalInt number(String name) {
+  /** An integer of 32 bits. */
+  public OptionalInt number(String name) {
     JsonNode value = node.path(name);
     return value.canConvertToInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
   }
 
-  int number(String name, int otherwise) {
+  /** An integer, or {@code otherwise}. */
+  public int number(String name, int otherwise) {
     return number(name).orElse(otherwise);
   }
 
-  Optional<LocalDate> date(String name) {
+  /** A day. */
+  public Optional<LocalDate> date(String name) {
     return text(name).flatMap(JsonFields::parseDate);
   }
 
   /** Bodhi's times are in UTC and do not say so: {@code 2026-11-22 16:30:59}. */
-  Optional<Instant> time(String name) {
+  public Optional<Instant> time(String name) {
     return text(name).flatMap(JsonFields::parseTime);
   }
 
-  Optional<JsonFields> object(String name) {
+  /** An object. */
+  public Optional<JsonFields> object(String name) {
     JsonNode value = node.path(name);
     return value.isObject() ? Optional.of(new JsonFields(value)) : Optional.empty();
   }
 
-  boolean hasArray(String name) {
+  /** Whether there is a list, possibly empty. */
+  public boolean hasArray(String name) {
     return node.path(name).isArray();
   }
 
-  List<JsonFields> objects(String name) {
+  /** The objects of a list. */
+  public List<JsonFields> objects(String name) {
     List<JsonFields> objects = new ArrayList<>();
     for (JsonNode element : node.path(name)) {
       if (element.isObject()) {

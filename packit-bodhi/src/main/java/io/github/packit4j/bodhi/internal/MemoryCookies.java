@@ -1,4 +1,4 @@
-package io.github.packit4j.bodhi;
+package io.github.packit4j.bodhi.internal;
 
 import java.time.Clock;
 import java.util.List;
@@ -8,12 +8,17 @@ import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 
-/** The cookies of one login: Bodhi's ticket and session. Kept in memory, for one client. */
-final class MemoryCookies implements CookieJar {
+/** The cookies of one login, such as Bodhi's ticket and session. Kept in memory; thread-safe. */
+public final class MemoryCookies implements CookieJar {
   private final Clock clock;
   private final Map<String, Cookie> cookies = new ConcurrentHashMap<>();
 
-  MemoryCookies(Clock clock) {
+  /**
+   * An empty jar.
+   *
+   * @param clock tells which cookies are too old
+   */
+  public MemoryCookies(Clock clock) {
     this.clock = clock;
   }
 
@@ -31,7 +36,8 @@ final class MemoryCookies implements CookieJar {
         .toList();
   }
 
-  void clear() {
+  /** Forgets all cookies. */
+  public void clear() {
     cookies.clear();
   }
 }

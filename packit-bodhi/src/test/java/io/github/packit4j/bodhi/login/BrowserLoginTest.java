@@ -1,0 +1,164 @@
+package io.github.packit4j.bodhi.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.http.Secret;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BrowserLoginTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Provider provider = new Provider("\"query\"");
+  private final TokenStore store = TokenStore.inMemory();
+  private final List<CompletableFuture<HttpResponse<String>>> pages = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void stop() {
+    provider.close();
+  }
+
+  @Test
+  void takesTheAnswerThatTheBrowserBrings() {
+    provider.tokens("NEW", "REFRESH");
+    BrowserLogin browser =
+        BrowserLogin.opening(page -> visit(page, "?code=CODE&state=" + state(page))).port(0);
+
+    assertThat(provider.login(store).method(browser).build().accessToken())
+        .contains(Secret.of("NEW"));
+
+    assertThat(pages.get(0).join().statusCode()).isEqualTo(200);
+    assertThat(pages.get(0).join().body()).contains("You are logged in");
+    Map<String, List<String>> form = provider.bodhi.calls("POST", "/openidc/Token").get(0).form();
+    assertThat(form.getOrDefault("redirect_uri", List.of()))
+        .singleElement()
+        .asString()
+        .matches("http://localhost:\\d+/auth");
+  }
+
+  @Test
+  void ignoresWhatDoesNotBelongToTheLogin() {
+    provider.tokens("NEW", "REFRESH");
+    BrowserLogin browser =
+        BrowserLogin.opening(
+                page ->
+                    visit(
+                        page,
+                        "/favicon.ico",
+                        "?code=FORGED&state=guessed",
+                        "?code=CODE&state=" + state(page)))
+            .port(0);
+
+    assertThat(provider.login(store).method(browser).build().accessToken())
+        .contains(Secret.of("NEW"));
+
+    assertThat(pages).extracting(page -> page.join().statusCode()).containsExactly(404, 400, 200);
+    assertThat(provider.bodhi.calls("POST", "/openidc/Token").get(0).form())
+        .containsEntry("code", List.of("CODE"));
+  }
+
+  @Test
+  void endsWhenSomebodyRefuses() {
+    BrowserLogin browser =
+        BrowserLogin.opening(page -> visit(page, "?error=access_denied&state=" + state(page)))
+            .port(0);
+
+    assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining("access_denied");
+    assertThat(pages.get(0).join().statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void waitsNoLongerThanItsPatience() {
+    BrowserLogin browser =
+        BrowserLogin.opening(page -> {})
+            .port(0)
+            .patience(Duration.ofMinutes(3))
+            .clock(new Jumping(Duration.ofMinutes(1)));
+
+    assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining("nobody logged in within PT3M");
+  }
+
+  @Test
+  void stopsWhenInterrupted() {
+    BrowserLogin browser = BrowserLogin.opening(page -> Thread.currentThread().interrupt()).port(0);
+
+    assertThatThrownBy(() -> provider.login(store).method(browser).build().login())
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrowserLogin browser = BrowserLogin.opening(page -> {}).port(other.getLocalPort());
+
+      assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+          .isInstanceOf(BodhiAuthenticationException.class)
+          .hasMessageContaining("port " + other.getLocalPort() + " of localhost");
+    }
+  }
+
+  private static String state(URI page) {
+    return OidcLoginTest.query(page, "state");
+  }
+
+  /** What a browser does after the provider's redirect; a query goes to the redirect URI. */
+  private void visit(URI page, String... targets) {
+    URI redirect =
+        URI.create(
+            OidcLoginTest.query(page, "redirect_uri").replace("//localhost:", "//127.0.0.1:"));
+    CompletableFuture<?> earlier = CompletableFuture.completedFuture(null);
+    for (String target : targets) {
+      URI uri = target.startsWith("?") ? URI.create(redirect + target) : redirect.resolve(target);
+      HttpRequest request = HttpRequest.newBuilder(uri).build();
+      CompletableFuture<HttpResponse<String>> visited =
+          earlier.thenCompose(
+              done -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+      pages.add(visited);
+      earlier = visited;
+    }
+  }
+
+  /** Goes on by a step at each look. */
+  private static final class Jumping extends Clock {
+    private final Duration step;
+    private java.time.Instant now = Provider.NOW;
+
+    Jumping(Duration step) {
+      this.step = step;
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return java.time.ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public java.time.Instant instant() {
+      now = now.plus(step);
+      return now;
+    }
+  }
+}

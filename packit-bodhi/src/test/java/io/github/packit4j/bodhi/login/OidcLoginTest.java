@@ -1,0 +1,217 @@
+package io.github.packit4j.bodhi.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.BodhiException;
+import io.github.packit4j.bodhi.FakeBodhi;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OidcLoginTest {
+  private static final LoginMethod PROMPT =
+      PromptLogin.of(page -> "code=CODE&state=" + query(page, "state"));
+
+  private final Provider provider = new Provider();
+  private final TokenStore store = TokenStore.inMemory();
+
+  @AfterEach
+  void stop() {
+    provider.close();
+  }
+
+  @Test
+  void asksNobodyWhileTheStoredTokenIsValid() {
+    store.save(provider.identityProvider(), tokens("STORED", 31, "REFRESH"));
+
+    assertThat(provider.login(store).build().accessToken()).contains(Secret.of("STORED"));
+    assertThat(provider.bodhi.calls()).isEmpty();
+  }
+
+  @Test
+  void refreshesATokenThatEnds() {
+    store.save(provider.identityProvider(), tokens("STORED", 30, "REFRESH"));
+    provider.tokens("NEW", "NEW_REFRESH");
+
+    assertThat(provider.login(store).build().accessToken()).contains(Secret.of("NEW"));
+
+    Tokens kept = store.load(provider.identityProvider()).orElseThrow();
+    assertThat(kept.refreshToken()).contains(Secret.of("NEW_REFRESH"));
+    assertThat(kept.expiresAt()).contains(Provider.NOW.plusSeconds(3600));
+  }
+
+  @Test
+  void keepsTheRefreshTokenWhereTheProviderGivesNoNewOne() {
+    store.save(provider.identityProvider(), tokens("STORED", 0, "REFRESH"));
+    provider.bodhi.on("POST", "/openidc/Token", 200, "{\"access_token\": \"NEW\"}");
+
+    assertThat(provider.login(store).build().accessToken()).contains(Secret.of("NEW"));
+    assertThat(store.load(provider.identityProvider()).flatMap(Tokens::refreshToken))
+        .contains(Secret.of("REFRESH"));
+  }
+
+  @Test
+  void logsInByItsMethodsWhenTheRefreshTokenIsTooOld() {
+    store.save(provider.identityProvider(), tokens("STORED", 0, "REFRESH"));
+    provider.refuseTokens().tokens("NEW", "NEW_REFRESH");
+
+    assertThat(provider.login(store).method(PROMPT).build().accessToken())
+        .contains(Secret.of("NEW"));
+  }
+
+  @Test
+  void takesTheTokensThatAnotherProgramGotWithTheSameRefreshToken() {
+    store.save(provider.identityProvider(), tokens("STORED", 0, "REFRESH"));
+    provider.bodhi.on(
+        "POST",
+        "/openidc/Token",
+        call -> {
+          store.save(provider.identityProvider(), tokens("OTHERS", 3600, "OTHERS_REFRESH"));
+          return FakeBodhi.json(400, "{\"error\": \"invalid_grant\"}");
+        });
+
+    assertThat(provider.login(store).build().accessToken()).contains(Secret.of("OTHERS"));
+  }
+
+  @Test
+  void provesThatItIsTheProgramThatAskedForTheCode() throws Exception {
+    provider.tokens("NEW", "REFRESH");
+    URI[] page = new URI[1];
+    LoginMethod method =
+        PromptLogin.of(
+            asked -> {
+              page[0] = asked;
+              return "?code=CODE&state=" + query(asked, "state");
+            });
+
+    Tokens tokens = provider.login(store).method(method).build().login();
+
+    assertThat(tokens.accessToken()).isEqualTo(Secret.of("NEW"));
+    assertThat(query(page[0], "code_challenge_method")).isEqualTo("S256");
+    Map<String, List<String>> form = provider.bodhi.calls("POST", "/openidc/Token").get(0).form();
+    assertThat(form)
+        .containsEntry("grant_type", List.of("authorization_code"))
+        .containsEntry("code", List.of("CODE"));
+    String verifier = form.getOrDefault("code_verifier", List.of("")).get(0);
+    assertThat(verifier).hasSizeBetween(43, 128);
+    assertThat(new Pkce(Secret.of(verifier)).challenge())
+        .isEqualTo(query(page[0], "code_challenge"));
+  }
+
+  @Test
+  void makesTheChallengeAsTheStandardsExampleDoes() {
+    assertThat(new Pkce(Secret.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).challenge())
+        .isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+  }
+
+  @Test
+  void triesOneMethodAfterTheOther() {
+    provider.tokens("NEW", "REFRESH");
+    LoginMethod failing =
+        request -> {
+          throw new BodhiAuthenticationException("no ticket", null);
+        };
+
+    assertThat(provider.login(store).method(failing).method(PROMPT).build().accessToken())
+        .contains(Secret.of("NEW"));
+  }
+
+  @Test
+  void saysWhatWentWrongWithEveryMethod() {
+    LoginMethod failing =
+        request -> {
+          throw new BodhiAuthenticationException("no ticket", null);
+        };
+
+    assertThatThrownBy(() -> provider.login(store).method(failing).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining("no login method worked; the last one said: no ticket");
+    assertThatThrownBy(() -> provider.login(store).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining("no valid token in the store and no login method is set");
+  }
+
+  @Test
+  void renewsATokenThatBodhiRefusesAlthoughItHasNotEnded() {
+    store.save(provider.identityProvider(), tokens("STORED", 3600, "REFRESH"));
+    provider.tokens("NEW", "NEW_REFRESH");
+    OidcLogin login = provider.login(store).build();
+
+    assertThat(login.renewedToken(Secret.of("STORED"))).contains(Secret.of("NEW"));
+    assertThat(login.renewedToken(Secret.of("STORED"))).contains(Secret.of("NEW"));
+    assertThat(provider.bodhi.calls("POST", "/openidc/Token")).hasSize(1);
+  }
+
+  @Test
+  void takesNoAnswerToAnotherRequest() {
+    LoginMethod forged = PromptLogin.of(page -> "code=CODE&state=other");
+
+    assertThatThrownBy(() -> provider.login(store).method(forged).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class);
+    assertThat(provider.bodhi.calls("POST", "/")).isEmpty();
+  }
+
+  @Test
+  void tellsTroubleOfTheProviderFromARefusal() {
+    provider.bodhi.on("GET", "/broken/.well-known/openid-configuration", 503, "down");
+    store.save(provider.bodhi.uri().resolve("broken"), tokens("STORED", 0, "REFRESH"));
+    OidcLogin login =
+        OidcLogin.builder(
+                new io.github.packit4j.bodhi.BodhiInstance(
+                    provider.bodhi.uri(),
+                    provider.bodhi.uri().resolve("broken"),
+                    "bodhi-client",
+                    List.of("openid")))
+            .store(store)
+            .clock(Provider.CLOCK)
+            .retryPolicy(RetryPolicy.none())
+            .build();
+
+    assertThatThrownBy(login::accessToken)
+        .isNotInstanceOf(BodhiAuthenticationException.class)
+        .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.retryable()).isTrue());
+  }
+
+  @Test
+  void stopsWhenInterrupted() {
+    LoginMethod waiting =
+        request -> {
+          throw new InterruptedException();
+        };
+
+    assertThatThrownBy(() -> provider.login(store).method(waiting).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void forgetsTokens() {
+    store.save(provider.identityProvider(), tokens("STORED", 3600, "REFRESH"));
+
+    provider.login(store).build().logout();
+
+    assertThat(store.load(provider.identityProvider())).isEmpty();
+  }
+
+  static Tokens tokens(String accessToken, int validSeconds, String refreshToken) {
+    return new Tokens(
+        Secret.of(accessToken),
+        Optional.of(Secret.of(refreshToken)),
+        Optional.empty(),
+        Optional.of(Provider.NOW.plus(Duration.ofSeconds(validSeconds))));
+  }
+
+  static String query(URI page, String name) {
+    return String.valueOf(HttpUrl.get(page.toString()).queryParameter(name));
+  }
+}

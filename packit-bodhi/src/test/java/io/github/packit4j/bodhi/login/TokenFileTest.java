@@ -1,0 +1,115 @@
+package io.github.packit4j.bodhi.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TokenFileTest {
+  private static final URI FEDORA = URI.create("https://id.fedoraproject.org/openidc");
+  private static final Tokens TOKENS =
+      new Tokens(
+          Secret.of("ACCESS"),
+          Optional.of(Secret.of("REFRESH")),
+          Optional.of(Secret.of("ID")),
+          Optional.of(Instant.ofEpochSecond(1_800_000_000L)));
+
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatItIsGivenForTheOwnerOnly() throws IOException {
+    Path file = folder.resolve("config/bodhi/client.json");
+    TokenStore store = TokenStore.file(file);
+
+    assertThat(store.load(FEDORA)).isEmpty();
+    store.save(FEDORA, TOKENS);
+
+    assertThat(TokenStore.file(file).load(FEDORA)).contains(TOKENS);
+    assertThat(permissions(file)).isEqualTo("rw-------");
+    assertThat(permissions(folder.resolve("config/bodhi"))).isEqualTo("rwx------");
+    try (var files = Files.list(folder.resolve("config/bodhi"))) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("client.json", "client.json.lock");
+    }
+  }
+
+  @Test
+  void sharesTheFileOfBodhisOwnClient() throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(
+        file,
+        """
+        {"tokens": {"https://id.fedoraproject.org/openidc":
+            {"access_token": "A", "token_type": "Bearer", "expires_in": 3600,
+             "expires_at": 1800000000, "refresh_token": "R", "id_token": "I"},
+          "https://id.stg.fedoraproject.org/openidc": {"access_token": "S"}},
+         "other": 1}
+        """);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    TokenStore store = TokenStore.file(file);
+
+    Tokens tokens = store.load(URI.create(FEDORA + "/")).orElseThrow();
+    assertThat(tokens.accessToken()).isEqualTo(Secret.of("A"));
+    assertThat(tokens.expiresAt()).contains(Instant.ofEpochSecond(1_800_000_000L));
+
+    store.save(FEDORA, TOKENS);
+
+    JsonNode written = JsonMapper.shared().readTree(file);
+    assertThat(written.path("other").intValue()).isEqualTo(1);
+    assertThat(
+            written
+                .at("/tokens/https:~1~1id.stg.fedoraproject.org~1openidc/access_token")
+                .asString())
+        .isEqualTo("S");
+    assertThat(
+            written.at("/tokens/https:~1~1id.fedoraproject.org~1openidc/access_token").asString())
+        .isEqualTo("ACCESS");
+    assertThat(permissions(file)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void readsTheEmptyEntryThatBodhisClientLeaves() throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(file, "{\"tokens\": {\"" + FEDORA + "\": {}}}");
+
+    assertThat(TokenStore.file(file).load(FEDORA)).isEmpty();
+  }
+
+  @Test
+  void forgets() {
+    TokenStore store = TokenStore.file(folder.resolve("client.json"));
+    store.save(FEDORA, TOKENS);
+
+    store.remove(FEDORA);
+
+    assertThat(store.load(FEDORA)).isEmpty();
+  }
+
+  @Test
+  void refusesAFileThatIsNotOneOfTokensWithoutQuotingIt() throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(file, "ACCESS_TOKEN=secret");
+
+    assertThatThrownBy(() -> TokenStore.file(file).load(FEDORA))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(file.toString())
+        .hasStackTraceContaining("not a JSON file; remove it to log in anew")
+        .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("secret"));
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}
