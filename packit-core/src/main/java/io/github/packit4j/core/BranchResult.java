@@ -1,0 +1,92 @@
+package io.github.packit4j.core;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** How a release ended for one package on one dist-git branch. */
+public sealed interface BranchResult {
+
+  /**
+   * Names the dist-git package.
+   *
+   * @return the package name
+   */
+  String packageName();
+
+  /**
+   * Names the dist-git branch.
+   *
+   * @return the branch
+   */
+  String branch();
+
+  /**
+   * A pull request was opened.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param pullRequest the pull request
+   */
+  record Proposed(String packageName, String branch, PullRequestRef pullRequest)
+      implements BranchResult {}
+
+  /**
+   * A pull request that was open already now proposes this release.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param pullRequest the pull request
+   */
+  record Updated(String packageName, String branch, PullRequestRef pullRequest)
+      implements BranchResult {}
+
+  /**
+   * There was nothing to do: the branch has the release, or an open pull request proposes exactly
+   * it.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param pullRequest the pull request that proposes it already, if one is open
+   */
+  record UpToDate(String packageName, String branch, Optional<PullRequestRef> pullRequest)
+      implements BranchResult {}
+
+  /**
+   * The commit was pushed to the branch itself, as {@code create_pr: false} asks.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param commit the commit's full hash
+   */
+  record Pushed(String packageName, String branch, String commit) implements BranchResult {}
+
+  /**
+   * A rule says that the branch is to be left alone.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param reason the rule and the values that decided
+   */
+  record Skipped(String packageName, String branch, SkipReason reason) implements BranchResult {}
+
+  /**
+   * The branch failed; the others went on.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param step the step that failed
+   * @param cause what went wrong; its message names the thing and the fix
+   * @param retryable whether the same request may succeed later without any change
+   */
+  record Failed(
+      String packageName, String branch, Step step, RuntimeException cause, boolean retryable)
+      implements BranchResult {}
+
+  /**
+   * A pull request by number and address.
+   *
+   * @param id its number in the dist-git project
+   * @param url its web address
+   */
+  record PullRequestRef(long id, URI url) {}
+}

@@ -1,0 +1,32 @@
+package io.github.packit4j.core;
+
+import io.github.packit4j.core.event.PackitEvent;
+import java.util.List;
+
+/**
+ * What an event started, and why it did not start what it did not.
+ *
+ * @param event the event
+ * @param outcomes one outcome a job and package that the event could start
+ */
+public record EventReport(PackitEvent event, List<JobOutcome> outcomes) {
+
+  /** Copies the list. */
+  public EventReport {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * Tells whether no job failed.
+   *
+   * @return false if an outcome is a failure, or a release failed on a branch
+   */
+  public boolean succeeded() {
+    return outcomes.stream()
+        .noneMatch(
+            outcome ->
+                outcome instanceof JobOutcome.Failed
+                    || (outcome instanceof JobOutcome.Released released
+                        && !released.report().succeeded()));
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.packit4j.core;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** What became of one job that an event could start. */
+public sealed interface JobOutcome {
+
+  /**
+   * Names the job type.
+   *
+   * @return the type as configurations write it, such as {@code koji_build}
+   */
+  String job();
+
+  /**
+   * Names the dist-git package.
+   *
+   * @return the package name
+   */
+  String packageName();
+
+  /**
+   * A release was brought to dist-git.
+   *
+   * @param job the job type
+   * @param packageName the package, or the packages joined by {@code ,}
+   * @param report how it ended on each branch
+   */
+  record Released(String job, String packageName, ReleaseReport report) implements JobOutcome {}
+
+  /**
+   * A build was submitted.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param target the build target
+   * @param task the number of the task
+   * @param url the task's web page
+   */
+  record BuildSubmitted(String packageName, String branch, String target, long task, URI url)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "koji_build";
+    }
+  }
+
+  /**
+   * Koji has the build already, or is making it.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param description the build or task, and where it stands
+   */
+  record BuildPresent(String packageName, String branch, String description) implements JobOutcome {
+    @Override
+    public String job() {
+      return "koji_build";
+    }
+  }
+
+  /**
+   * An update was created.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param nvr the build in it
+   * @param alias the update's alias, such as {@code FEDORA-2026-1a2b3c4d5e}
+   * @param url the update's web page
+   */
+  record UpdateCreated(String packageName, String branch, String nvr, String alias, URI url)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "bodhi_update";
+    }
+  }
+
+  /**
+   * Bodhi has an update with the build already.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param nvr the build in it
+   * @param alias the update's alias, if Bodhi tells it
+   */
+  record UpdatePresent(String packageName, String branch, String nvr, Optional<String> alias)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "bodhi_update";
+    }
+  }
+
+  /**
+   * The job was not run, for a reason that lies in the event or the configuration.
+   *
+   * @param job the job type
+   * @param packageName the dist-git package
+   * @param reason the rule that decided
+   * @param message the same with the values that decided, for people
+   */
+  record NotRun(String job, String packageName, Reason reason, String message)
+      implements JobOutcome {}
+
+  /**
+   * The job failed.
+   *
+   * @param job the job type
+   * @param packageName the dist-git package
+   * @param cause what went wrong; its message names the thing and the fix
+   * @param retryable whether handling the same event later may succeed without any change
+   */
+  record Failed(String job, String packageName, RuntimeException cause, boolean retryable)
+      implements JobOutcome {}
+
+  /** The rules that keep a job from running. */
+  enum Reason {
+    /** The repository has no configuration. */
+    NO_CONFIGURATION,
+    /** The configuration has no such job with this trigger for this deployment. */
+    NO_JOB,
+    /** The commit leaves the spec file alone. */
+    SPEC_FILE_UNCHANGED,
+    /** The push went to a fork. */
+    FORK,
+    /** The job is not configured for the branch. */
+    BRANCH_NOT_CONFIGURED,
+    /** The pull request's author is not among {@code allowed_pr_authors}. */
+    PR_AUTHOR_NOT_ALLOWED,
+    /** The committer is not among {@code allowed_committers}. */
+    COMMITTER_NOT_ALLOWED,
+    /** The pull request's labels do not fit {@code require.label}. */
+    LABELS,
+    /** The build has not ended well, or has not ended. */
+    BUILD_NOT_COMPLETE,
+    /** The build was not made from a commit of a dist-git package. */
+    NOT_FROM_DIST_GIT,
+    /** The build's owner is not among {@code allowed_builders}. */
+    BUILDER_NOT_ALLOWED,
+    /** Bodhi creates the branch's updates by itself, as for Rawhide. */
+    UPDATED_AUTOMATICALLY,
+    /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */
+    SIDE_TAG_GROUP
+  }
+}

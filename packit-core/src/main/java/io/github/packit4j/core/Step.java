@@ -1,0 +1,19 @@
+package io.github.packit4j.core;
+
+/** The steps a branch goes through, in order; what a listener sees and a failure names. */
+public enum Step {
+  /** Reads dist-git and upstream and works out what is to change; writes nothing. */
+  PLAN,
+  /** Brings the release's archives to the lookaside cache. */
+  UPLOAD_SOURCES,
+  /** Finds or makes the fork that the proposal is pushed to. */
+  FORK,
+  /** Makes the commit and pushes it. */
+  PUSH,
+  /** Opens or updates the pull request. */
+  PULL_REQUEST,
+  /** Submits the Koji build. */
+  KOJI_BUILD,
+  /** Creates the Bodhi update. */
+  BODHI_UPDATE
+}

@@ -1,0 +1,106 @@
+package io.github.packit4j.core.event;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Something that happened on a forge, in Koji or in release monitoring and may start a job. Made by
+ * {@link WebhookReader} and {@link MessageReader}, or by the embedding program.
+ */
+public sealed interface PackitEvent {
+
+  /**
+   * Upstream has published a release on its forge.
+   *
+   * @param project the upstream project's web address
+   * @param tag the release's tag
+   */
+  record ReleasePublished(URI project, String tag) implements PackitEvent {}
+
+  /**
+   * Release monitoring knows new versions of a package.
+   *
+   * @param packageName the package in dist-git
+   * @param versions the versions, in the order of the message
+   * @param bug the Bugzilla bug about them, if one was filed
+   * @param monitoringProject the project's number in release monitoring, if known
+   */
+  record NewVersions(
+      String packageName, List<String> versions, OptionalLong bug, OptionalLong monitoringProject)
+      implements PackitEvent {
+    /** Copies the list. */
+    public NewVersions {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /**
+   * Commits were pushed to a branch of a dist-git package, directly or by merging a pull request.
+   *
+   * @param namespace the package's namespace, such as {@code rpms}
+   * @param packageName the package
+   * @param branch the branch, without {@code refs/heads/}
+   * @param commit the new head's full hash
+   * @param committer the account that pushed
+   * @param pullRequest the number of the pull request that the push merged
+   * @param changedFiles the paths that changed; empty if the message does not tell
+   * @param fork whether the push went to a fork of the package
+   */
+  record DistGitPush(
+      String namespace,
+      String packageName,
+      String branch,
+      String commit,
+      String committer,
+      OptionalInt pullRequest,
+      Optional<Set<String>> changedFiles,
+      boolean fork)
+      implements PackitEvent {
+    /** Copies the set. */
+    public DistGitPush {
+      changedFiles = changedFiles.map(Set::copyOf);
+    }
+  }
+
+  /**
+   * A Koji build has changed its state.
+   *
+   * @param build the build's number
+   * @param task the number of the task that makes it, unless it was imported
+   * @param nvr name, version and release, joined by {@code -}
+   * @param state the new state as Koji numbers it: 0 building, 1 complete, 2 deleted, 3 failed, 4
+   *     canceled
+   * @param owner the account that submitted the build
+   * @param source the source of the request, such as {@code git+https://host/rpms/name.git#hash}
+   * @param target the build target of the request; a side tag's name for a build into it
+   */
+  record BuildStateChanged(
+      long build,
+      OptionalLong task,
+      String nvr,
+      int state,
+      String owner,
+      Optional<String> source,
+      Optional<String> target)
+      implements PackitEvent {
+
+    /** The number Koji gives to a build that has succeeded. */
+    public static final int COMPLETE = 1;
+  }
+
+  /**
+   * A build was tagged in Koji.
+   *
+   * @param build the build's number
+   * @param nvr name, version and release, joined by {@code -}
+   * @param packageName the name in the NVR
+   * @param tag the tag
+   * @param owner the account that built it
+   */
+  record BuildTagged(long build, String nvr, String packageName, String tag, String owner)
+      implements PackitEvent {}
+}

@@ -1,0 +1,38 @@
+package io.github.packit4j.core.internal;
+
+import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.core.DistGit;
+import io.github.packit4j.core.WorkflowException;
+import io.github.packit4j.core.action.ActionRunner;
+import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.specfile.Packager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** What the embedding program gave the workflow to work with. */
+public record Services(
+    Forges forges,
+    DistGit distGit,
+    Optional<KojiClient> kojiClient,
+    BodhiClient bodhi,
+    SourceDownloader downloads,
+    Path workDirectory,
+    Executor executor,
+    Clock clock,
+    Packager identity,
+    ActionRunner actions,
+    PackitInstance instance) {
+
+  /** Gives the Koji client, which only builds need. */
+  public KojiClient koji() {
+    return kojiClient.orElseThrow(
+        () ->
+            new WorkflowException(
+                "The workflow has no Koji client. Give it one with ReleaseWorkflow.builder().koji(...)."));
+  }
+}

@@ -1,0 +1,203 @@
+package io.github.packit4j.core.internal.downstream;
+
+import io.github.packit4j.config.JobTrigger;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.LabelRequirement;
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.WorkflowException;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.internal.ReleaseData;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.CommitInfo;
+import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.BuildSearch;
+import io.github.packit4j.koji.FoundBuild;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.TaskId;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The job {@code koji_build}: a dist-git commit that touches the spec file becomes a build. */
+public final class KojiBuildJob {
+
+  private static final List<String> DEFAULT_BRANCHES = List.of("rawhide");
+
+  private final Services services;
+  private final ReleaseData releases;
+  private final JobContext context;
+
+  /**
+   * Creates the job.
+   *
+   * @param services what it works with
+   * @param releases the distribution's releases
+   */
+  public KojiBuildJob(Services services, ReleaseData releases) {
+    this.services = services;
+    this.releases = releases;
+    this.context = new JobContext(services, JobType.KOJI_BUILD);
+  }
+
+  /**
+   * Handles a push to dist-git.
+   *
+   * @param push the push
+   * @return one outcome a configured job
+   */
+  public List<JobOutcome> handle(DistGitPush push) {
+    if (push.fork()) {
+      return List.of(notRun(push, Reason.FORK, "the push went to a fork"));
+    }
+    if (push.changedFiles().isPresent() && !touchesSpecFile(push.changedFiles().get())) {
+      return List.of(specFileUnchanged(push));
+    }
+    return context.run(push.packageName(), JobTrigger.COMMIT, job -> build(push, job));
+  }
+
+  private JobOutcome build(DistGitPush push, SelectedJob job) {
+    ReleaseAliases aliases = releases.aliases();
+    ReleaseBranch branch = aliases.resolve(List.of(push.branch())).get(0);
+    List<String> configured = job.settings().distGitBranches().targets();
+    if (!aliases.resolve(configured.isEmpty() ? DEFAULT_BRANCHES : configured).contains(branch)) {
+      return notRun(
+          push,
+          Reason.BRANCH_NOT_CONFIGURED,
+          "koji_build is configured for %s, not for %s".formatted(configured, branch.name()));
+    }
+    Optional<JobOutcome> refused = refused(push, job.settings());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (job.job().sidetagGroup().isPresent()) {
+      return notRun(
+          push,
+          Reason.SIDE_TAG_GROUP,
+          "the job builds into the side-tag group " + job.job().sidetagGroup().get());
+    }
+    if (push.changedFiles().isEmpty() && !changesSpecFile(push)) {
+      return specFileUnchanged(push);
+    }
+    return submit(push, branch, job.settings());
+  }
+
+  private JobOutcome submit(DistGitPush push, ReleaseBranch branch, PackageSettings settings) {
+    KojiClient koji = services.koji();
+    // The commit of the event is built, not what the branch has become meanwhile.
+    URI source =
+        URI.create(
+            "git+%s#%s"
+                .formatted(
+                    services.distGit().instance().cloneUrl(push.packageName()), push.commit()));
+    String target = branch.kojiTarget();
+    if (!settings.scratch()) {
+      FoundBuild found = koji.findBuild(BuildSearch.ofCommit(source, target));
+      if (found.makesSubmittingNeedless()) {
+        return new JobOutcome.BuildPresent(
+            push.packageName(), branch.name(), describe(koji, found));
+      }
+    }
+    TaskId task =
+        koji.submitBuild(
+            BuildRequest.builder()
+                .source(source.toString())
+                .target(target)
+                .scratch(settings.scratch())
+                .build());
+    return new JobOutcome.BuildSubmitted(
+        push.packageName(), branch.name(), target, task.value(), koji.taskUrl(task));
+  }
+
+  private static String describe(KojiClient koji, FoundBuild found) {
+    if (found instanceof FoundBuild.Finished finished) {
+      return "built already: " + koji.buildUrl(finished.build());
+    }
+    return ((FoundBuild.Running) found)
+        .task()
+        .map(task -> "being built: " + koji.taskUrl(task))
+        .orElse("being built");
+  }
+
+  private Optional<JobOutcome> refused(DistGitPush push, PackageSettings settings) {
+    if (push.pullRequest().isEmpty()) {
+      return isAllowed(settings.allowedCommitters(), push.committer())
+          ? Optional.empty()
+          : Optional.of(
+              notRun(
+                  push,
+                  Reason.COMMITTER_NOT_ALLOWED,
+                  "%s is not among allowed_committers %s"
+                      .formatted(push.committer(), settings.allowedCommitters())));
+    }
+    long id = push.pullRequest().getAsInt();
+    PullRequest pullRequest =
+        context
+            .project(push.packageName())
+            .pullRequest(id)
+            .orElseThrow(
+                () ->
+                    new WorkflowException(
+                        "The push to %s names pull request %d, which does not exist."
+                            .formatted(push.packageName(), id)));
+    if (!fits(pullRequest.labels(), settings.requireLabels())) {
+      return Optional.of(
+          notRun(
+              push,
+              Reason.LABELS,
+              "the labels %s do not fit require.label".formatted(pullRequest.labels())));
+    }
+    return isAllowed(settings.allowedPrAuthors(), pullRequest.author())
+        ? Optional.empty()
+        : Optional.of(
+            notRun(
+                push,
+                Reason.PR_AUTHOR_NOT_ALLOWED,
+                "%s is not among allowed_pr_authors %s"
+                    .formatted(pullRequest.author(), settings.allowedPrAuthors())));
+  }
+
+  private static boolean fits(List<String> labels, LabelRequirement required) {
+    return (required.present().isEmpty() || labels.stream().anyMatch(required.present()::contains))
+        && labels.stream().noneMatch(required.absent()::contains);
+  }
+
+  private static boolean isAllowed(List<String> accounts, String account) {
+    return accounts.contains(account);
+  }
+
+  /** Where the message does not list the files, the commit itself is compared with its parent. */
+  private boolean changesSpecFile(DistGitPush push) {
+    try (GitRepository repository =
+        services.distGit().git().open(services.distGit().instance().cloneUrl(push.packageName()))) {
+      repository.fetchBranch(push.branch());
+      CommitInfo commit = repository.commit(CommitId.of(push.commit()));
+      return commit.parents().isEmpty()
+          ? touchesSpecFile(repository.files(commit.id()))
+          : touchesSpecFile(repository.changedPaths(commit.parents().get(0), commit.id()));
+    }
+  }
+
+  private static boolean touchesSpecFile(Collection<String> paths) {
+    return paths.stream().anyMatch(path -> path.endsWith(".spec"));
+  }
+
+  private JobOutcome specFileUnchanged(DistGitPush push) {
+    return notRun(
+        push,
+        Reason.SPEC_FILE_UNCHANGED,
+        "commit %s leaves the spec file alone".formatted(push.commit()));
+  }
+
+  private JobOutcome notRun(DistGitPush push, Reason reason, String message) {
+    return context.notRun(push.packageName(), reason, message);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.packit4j.core.internal.event;
+
+import io.github.packit4j.config.JobTrigger;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.MissingConfigurationException;
+import io.github.packit4j.core.ReleaseReport;
+import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.UnknownReleaseException;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.internal.Failures;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.JobSelector;
+import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.specfile.Evr;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The jobs {@code propose_downstream} and {@code pull_from_upstream}, started by events. */
+public final class ReleaseJobs {
+
+  private final Services services;
+  private final Function<ReleaseRequest, ReleaseReport> release;
+  private final ConfigurationReader configurations = new ConfigurationReader();
+
+  /**
+   * Creates the jobs.
+   *
+   * @param services what they work with
+   * @param release carries a release out
+   */
+  public ReleaseJobs(Services services, Function<ReleaseRequest, ReleaseReport> release) {
+    this.services = services;
+    this.release = release;
+  }
+
+  /**
+   * Handles a release on an upstream forge.
+   *
+   * @param event the release
+   * @return one outcome a configured package
+   */
+  public List<JobOutcome> handle(ReleasePublished event) {
+    return guarded(
+        JobType.PROPOSE_DOWNSTREAM,
+        event.project().toString(),
+        () -> {
+          ForgeProject project = services.forges().project(event.project());
+          String commit =
+              project
+                  .commitOfTag(event.tag())
+                  .orElseThrow(
+                      () -> new UnknownReleaseException(event.project().toString(), event.tag()));
+          PackageConfig config = configurations.read(project, commit);
+          ReleaseRequest request =
+              ReleaseRequest.proposeDownstream(event.project().toString(), event.tag()).toBuilder()
+                  .configuration(config)
+                  .build();
+          return run(config, JobType.PROPOSE_DOWNSTREAM, project.fullName(), request);
+        });
+  }
+
+  /**
+   * Handles new versions in release monitoring. Only the highest is released: a lower one would
+   * come on top of it.
+   *
+   * @param event the versions
+   * @return one outcome a configured package
+   */
+  public List<JobOutcome> handle(NewVersions event) {
+    return guarded(
+        JobType.PULL_FROM_UPSTREAM,
+        event.packageName(),
+        () -> {
+          URI url = services.distGit().instance().projectUrl(event.packageName());
+          ForgeProject project = services.forges().project(url);
+          PackageConfig config = configurations.read(project, project.defaultBranch());
+          String version = event.versions().stream().max(Evr::compareVersions).orElseThrow();
+          ReleaseRequest.Builder request =
+              ReleaseRequest.pullFromUpstream(url, version).toBuilder().configuration(config);
+          event.bug().ifPresent(bug -> request.addResolvedBugs("rhbz#" + bug));
+          event.monitoringProject().ifPresent(request::releaseMonitoringProject);
+          return run(config, JobType.PULL_FROM_UPSTREAM, event.packageName(), request.build());
+        });
+  }
+
+  private List<JobOutcome> run(
+      PackageConfig config, JobType type, String where, ReleaseRequest request) {
+    List<SelectedJob> jobs =
+        new JobSelector(services.instance()).startedBy(config, type, JobTrigger.RELEASE);
+    if (jobs.isEmpty()) {
+      return List.of(
+          new JobOutcome.NotRun(
+              type.key(),
+              where,
+              Reason.NO_JOB,
+              "the configuration has no job '%s' with trigger 'release' for this deployment"
+                  .formatted(type.key())));
+    }
+    return jobs.stream()
+        .map(SelectedJob::settings)
+        .map(PackageSettings::downstreamPackageName)
+        .distinct()
+        .flatMap(
+            name ->
+                guarded(
+                    type,
+                    name,
+                    () ->
+                        List.of(
+                            new JobOutcome.Released(
+                                type.key(),
+                                name,
+                                release.apply(request.toBuilder().addPackages(name).build()))))
+                    .stream())
+        .toList();
+  }
+
+  private static List<JobOutcome> guarded(
+      JobType type, String where, Supplier<List<JobOutcome>> work) {
+    try {
+      return work.get();
+    } catch (MissingConfigurationException e) {
+      return List.of(
+          new JobOutcome.NotRun(
+              type.key(), where, Reason.NO_CONFIGURATION, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return List.of(new JobOutcome.Failed(type.key(), where, e, Failures.isRetryable(e)));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.packit4j.core.internal.sync;
+
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.files.FileTree;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.Prerelease;
+import io.github.packit4j.specfile.macro.MacroContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One release of one package: what all of its branches share. */
+final class PackageRelease {
+
+  private final Services services;
+  private final ReleaseRequest request;
+  private final PackageSettings settings;
+  private final UpstreamRelease release;
+  private final ProposalTexts texts;
+  private final ArchiveStore archives;
+  private final Supplier<FileTree> upstreamFiles;
+  private final GitRepository distGit;
+  private final Map<String, CommitId> forkHeads;
+  private final Optional<URI> forkUrl;
+
+  PackageRelease(
+      Services services,
+      ReleaseRequest request,
+      PackageSettings settings,
+      UpstreamRelease release,
+      Supplier<FileTree> upstreamFiles) {
+    this.services = services;
+    this.request = request;
+    this.settings = settings;
+    this.release = release;
+    this.upstreamFiles = upstreamFiles;
+    this.texts =
+        new ProposalTexts(release, request.resolvedBugs(), request.releaseMonitoringProject());
+    this.archives =
+        new ArchiveStore(services.downloads(), services.workDirectory().resolve("sources"));
+    String packageName = settings.downstreamPackageName();
+    this.distGit =
+        services.distGit().git().open(services.distGit().instance().cloneUrl(packageName));
+    this.forkUrl = distGitProject().fork(services.distGit().account()).map(ForgeProject::cloneUrl);
+    this.forkHeads = forkUrl.map(distGit::remoteHeads).orElseGet(Map::of);
+  }
+
+  private ForgeProject distGitProject() {
+    return services
+        .forges()
+        .project(services.distGit().instance().projectUrl(settings.downstreamPackageName()));
+  }
+
+  Services services() {
+    return services;
+  }
+
+  ReleaseRequest request() {
+    return request;
+  }
+
+  ReleaseRequest.Kind kind() {
+    return request.kind();
+  }
+
+  PackageSettings settings() {
+    return settings;
+  }
+
+  String packageName() {
+    return settings.downstreamPackageName();
+  }
+
+  UpstreamRelease release() {
+    return release;
+  }
+
+  ProposalTexts texts() {
+    return texts;
+  }
+
+  ArchiveStore archives() {
+    return archives;
+  }
+
+  FileTree upstreamFiles() {
+    return upstreamFiles.get();
+  }
+
+  Packager author() {
+    return request.author().orElse(services.identity());
+  }
+
+  /** Gives the version as the spec file writes it: a pre-release's suffix follows a tilde. */
+  String specVersion() {
+    return prerelease().rpmVersion(release.version());
+  }
+
+  Prerelease prerelease() {
+    return settings
+        .prereleaseSuffixPattern()
+        .map(
+            pattern ->
+                settings
+                    .prereleaseSuffixMacro()
+                    .map(macro -> Prerelease.of(pattern, macro))
+                    .orElseGet(() -> Prerelease.of(pattern)))
+        .orElseGet(Prerelease::none);
+  }
+
+  List<String> entry() {
+    return EntryText.lines(request, settings, release, texts.resolvesLines(), Optional.empty());
+  }
+
+  MacroContext macros(ReleaseBranch branch) {
+    MacroContext macros = MacroContext.forTarget(branch.name());
+    for (Map.Entry<String, ?> macro : settings.parseTimeMacros().values().entrySet()) {
+      macros =
+          macro.getValue() == null
+              ? macros.undefine(macro.getKey())
+              : macros.define(macro.getKey(), Objects.toString(macro.getValue()));
+    }
+    return macros;
+  }
+
+  Optional<CommitId> distGitHead(ReleaseBranch branch) {
+    return distGit.fetchBranch(branch.name());
+  }
+
+  FileTree distGitFiles(CommitId commit) {
+    return new GitFileTree(distGit, commit);
+  }
+
+  boolean isAncestor(CommitId ancestor, CommitId descendant) {
+    return distGit.isAncestor(ancestor, descendant);
+  }
+
+  String sourceBranch(ReleaseBranch branch) {
+    return ProposalTexts.sourceBranch(branch.name(), kind());
+  }
+
+  ForkBranch forkBranch(ReleaseBranch branch) {
+    String name = sourceBranch(branch);
+    Optional<CommitId> head = Optional.ofNullable(forkHeads.get(name));
+    head.ifPresent(commit -> distGit.fetch(forkUrl.orElseThrow(), name));
+    return ForkBranch.of(distGit, name, head);
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.packit4j.core.internal.sync;
+
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.TagFilter;
+import io.github.packit4j.config.TagTemplate;
+import io.github.packit4j.core.BranchPlan;
+import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.JobNotConfiguredException;
+import io.github.packit4j.core.ReleasePlan;
+import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.ReleaseRequest.Kind;
+import io.github.packit4j.core.SkipReason;
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.TagMismatchException;
+import io.github.packit4j.core.UnknownReleaseException;
+import io.github.packit4j.core.WorkflowException;
+import io.github.packit4j.core.internal.Failures;
+import io.github.packit4j.core.internal.ReleaseData;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.files.FileTree;
+import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.JobSelector;
+import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.ForgeRelease;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.GitRepository;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns a request into a plan: from the release upstream to what each branch needs. */
+public final class ReleasePlanner {
+
+  private static final String DEFAULT_BRANCH = "rawhide";
+
+  private final Services services;
+  private final ReleaseData releases;
+  private final ConfigurationReader configurations = new ConfigurationReader();
+
+  /**
+   * Creates a planner.
+   *
+   * @param services what it works with
+   * @param releases the distribution's releases
+   */
+  public ReleasePlanner(Services services, ReleaseData releases) {
+    this.services = services;
+    this.releases = releases;
+  }
+
+  /**
+   * Plans a release.
+   *
+   * @param request the request
+   * @return the plan
+   */
+  public ReleasePlan plan(ReleaseRequest request) {
+    ForgeProject project = services.forges().project(request.project());
+    PackageConfig config =
+        request
+            .configuration()
+            .orElseGet(() -> configurations.read(project, ref(project, request)));
+    List<SelectedJob> jobs =
+        new JobSelector(services.instance()).requested(config, type(request), request.packages());
+    if (jobs.isEmpty()) {
+      throw new JobNotConfiguredException(type(request).key(), request.project().toString());
+    }
+    ReleaseAliases aliases = releases.aliases();
+    List<BranchPlan> branches = new ArrayList<>();
+    Optional<UpstreamRelease> first = Optional.empty();
+    for (SelectedJob job : jobs) {
+      UpstreamRelease release = release(request, job.settings(), project);
+      first = first.or(() -> Optional.of(release));
+      branches.addAll(plan(request, job.settings(), release, aliases));
+    }
+    UpstreamRelease release = first.orElseThrow();
+    return ReleasePlan.builder()
+        .version(release.version())
+        .tag(release.tag())
+        .commit(release.commit())
+        .branches(branches)
+        .build();
+  }
+
+  /** A release's own configuration counts upstream; dist-git's is that of its default branch. */
+  private String ref(ForgeProject project, ReleaseRequest request) {
+    if (request.kind() == Kind.PULL_FROM_UPSTREAM || request.tag().isEmpty()) {
+      return project.defaultBranch();
+    }
+    return commit(project, request.tag().get());
+  }
+
+  private static String commit(ForgeProject project, String tag) {
+    return project
+        .commitOfTag(tag)
+        .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag));
+  }
+
+  private UpstreamRelease release(
+      ReleaseRequest request, PackageSettings settings, ForgeProject project) {
+    Optional<ForgeProject> upstream =
+        request.kind() == Kind.PROPOSE_DOWNSTREAM
+            ? Optional.of(project)
+            : settings.upstreamProjectUrl().map(URI::create).map(services.forges()::project);
+    TagTemplate template =
+        TagTemplate.of(
+            settings.upstreamTagTemplate(),
+            settings.upstreamPackageName().orElse(settings.downstreamPackageName()));
+    if (upstream.isEmpty()) {
+      String version =
+          request
+              .version()
+              .orElseThrow(
+                  () ->
+                      new WorkflowException(
+                          "%s has no upstream_project_url, so a release of it has no tag. Ask for it by its version."
+                              .formatted(settings.downstreamPackageName())));
+      return new UpstreamRelease(
+          Optional.empty(), Optional.empty(), Optional.empty(), version, Optional.empty());
+    }
+    String tag = request.tag().orElseGet(() -> template.tag(request.version().orElseThrow()));
+    String version =
+        template
+            .version(tag)
+            .orElseThrow(() -> new TagMismatchException(tag, settings.upstreamTagTemplate()));
+    return new UpstreamRelease(
+        Optional.of(upstream.get().webUrl()),
+        Optional.of(tag),
+        Optional.of(commit(upstream.get(), tag)),
+        version,
+        settings.copyUpstreamReleaseDescription()
+            ? upstream.get().release(tag).map(ForgeRelease::body)
+            : Optional.empty());
+  }
+
+  private List<BranchPlan> plan(
+      ReleaseRequest request,
+      PackageSettings settings,
+      UpstreamRelease release,
+      ReleaseAliases aliases) {
+    List<ReleaseBranch> branches = aliases.resolve(wanted(request, settings));
+    Optional<SkipReason> filtered = filtered(settings, release);
+    if (filtered.isPresent()) {
+      return branches.stream()
+          .<BranchPlan>map(
+              branch ->
+                  new BranchPlan.Settled(
+                      new BranchResult.Skipped(
+                          settings.downstreamPackageName(), branch.name(), filtered.get())))
+          .toList();
+    }
+    PackageRelease context =
+        new PackageRelease(services, request, settings, release, upstreamFiles(release));
+    BranchPlanner planner = new BranchPlanner(context);
+    List<BranchPlan> plans =
+        Branches.inParallel(
+            services.executor(), branches, branch -> planned(planner, context, branch));
+    return new FastForwards(context, aliases).added(plans, branches);
+  }
+
+  private static List<String> wanted(ReleaseRequest request, PackageSettings settings) {
+    if (!request.branches().isEmpty()) {
+      return request.branches();
+    }
+    List<String> configured = settings.distGitBranches().targets();
+    return configured.isEmpty() ? List.of(DEFAULT_BRANCH) : configured;
+  }
+
+  private static Optional<SkipReason> filtered(PackageSettings settings, UpstreamRelease release) {
+    String include = settings.upstreamTagInclude();
+    String exclude = settings.upstreamTagExclude();
+    return release
+        .tag()
+        .filter(tag -> !TagFilter.of(include, exclude).accepts(tag))
+        .map(
+            tag ->
+                new SkipReason.TagFiltered(
+                    tag, TagFilter.of(include, "").accepts(tag) ? exclude : include));
+  }
+
+  private static BranchPlan planned(
+      BranchPlanner planner, PackageRelease context, ReleaseBranch branch) {
+    try {
+      return planner.plan(branch);
+    } catch (RuntimeException e) {
+      return new BranchPlan.Settled(
+          new BranchResult.Failed(
+              context.packageName(), branch.name(), Step.PLAN, e, Failures.isRetryable(e)));
+    }
+  }
+
+  /** Upstream's files are fetched when the first branch asks for one, and only once. */
+  private Supplier<FileTree> upstreamFiles(UpstreamRelease release) {
+    return new Once<>(
+        () -> {
+          ForgeProject upstream =
+              services
+                  .forges()
+                  .project(
+                      release
+                          .project()
+                          .orElseThrow(
+                              () ->
+                                  new WorkflowException(
+                                      "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url.")));
+          GitRepository repository = services.distGit().git().open(upstream.cloneUrl());
+          CommitId commit =
+              repository
+                  .fetch(upstream.cloneUrl(), "refs/tags/" + release.tag().orElseThrow())
+                  .orElseThrow();
+          return new GitFileTree(repository, commit);
+        });
+  }
+
+  private static JobType type(ReleaseRequest request) {
+    return request.kind() == Kind.PROPOSE_DOWNSTREAM
+        ? JobType.PROPOSE_DOWNSTREAM
+        : JobType.PULL_FROM_UPSTREAM;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.packit4j.core.internal.sync;
+
+import io.github.packit4j.core.PlannedUpload;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.distgit.lookaside.LookasideCache;
+import io.github.packit4j.distgit.lookaside.UploadOutcome;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The uploads of one plan: what all branches share is looked for and sent once. */
+final class Uploads {
+
+  private final LookasideCache cache;
+  private final ArchiveStore archives;
+  private final Map<SourceEntry, Boolean> done = new ConcurrentHashMap<>();
+  private final Lock lock = new ReentrantLock();
+
+  Uploads(Services services) {
+    this.cache = services.distGit().lookaside();
+    this.archives =
+        new ArchiveStore(services.downloads(), services.workDirectory().resolve("sources"));
+  }
+
+  /** Tells whether this call has sent the archive; false if the cache has it already. */
+  boolean upload(String packageName, PlannedUpload upload) {
+    SourceEntry entry = SourceEntry.sha512(upload.hash(), upload.fileName());
+    lock.lock();
+    try {
+      if (done.containsKey(entry)) {
+        return false;
+      }
+      boolean sent =
+          !cache.contains(packageName, entry)
+              && cache.upload(packageName, archives.file(upload), entry)
+                  instanceof UploadOutcome.Uploaded;
+      done.put(entry, sent);
+      return sent;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.packit4j;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The layering of the modules and the rules that hold in all of them. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.packit4j.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.packit4j");
+
+  /** Which modules a module may know, besides itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "specfile", Set.of(),
+          "config", Set.of(),
+          "http", Set.of(),
+          "distgit", Set.of("http"),
+          "koji", Set.of("http"),
+          "bodhi", Set.of("http"),
+          "core", Set.of("specfile", "config", "http", "distgit", "koji", "bodhi"));
+
+  @Test
+  void everyModuleIsLookedAt() {
+    MAY_USE
+        .keySet()
+        .forEach(
+            module ->
+                assertThat(CLASSES.stream().anyMatch(type -> moduleOf(type).equals(module)))
+                    .as(module)
+                    .isTrue());
+  }
+
+  @Test
+  void aModuleKnowsOnlyThoseBelowIt() {
+    MAY_USE.forEach(
+        (module, allowed) ->
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should()
+                .dependOnClassesThat(
+                    new DescribedPredicate<>("belong to a module that is not below " + module) {
+                      @Override
+                      public boolean test(JavaClass type) {
+                        return type.getPackageName().startsWith(ROOT)
+                            && !moduleOf(type).equals(module)
+                            && !allowed.contains(moduleOf(type));
+                      }
+                    })
+                .check(CLASSES));
+  }
+
+  @Test
+  void internalPackagesAreUsedOnlyByTheirOwnModule() {
+    MAY_USE
+        .keySet()
+        .forEach(
+            module ->
+                noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + module + "..internal..")
+                    .check(CLASSES));
+  }
+
+  /** A facade and the internals behind it are one slice: each needs the other by nature. */
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                if (!name.startsWith(ROOT)) {
+                  return SliceIdentifier.ignore();
+                }
+                int internal = name.indexOf(".internal");
+                return SliceIdentifier.of(internal < 0 ? name : name.substring(0, internal));
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages, with their internals";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void noThirdPartyTypeInPublicSignatures() {
+    methods()
+        .that()
+        .arePublic()
+        .or()
+        .areProtected()
+        .should(
+            new ArchCondition<>("use no type of JGit, Jackson or XML-RPC in their signature") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                if (!isApi(method.getOwner())) {
+                  return;
+                }
+                method.getAllInvolvedRawTypes().stream()
+                    .filter(ArchitectureTest::isHiddenLibrary)
+                    .forEach(
+                        type ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " uses " + type.getName())));
+              }
+            })
+        .check(CLASSES);
+  }
+
+  @Test
+  void noStaticMutableState() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .haveNameNotContaining("$")
+        .should()
+        .haveModifier(FINAL)
+        .check(CLASSES);
+  }
+
+  @Test
+  void timeComesFromAClock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noSynchronizedMethodsWhereInputAndOutputHappen() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            ROOT + "http..", ROOT + "distgit..", ROOT + "koji..", ROOT + "bodhi..", ROOT + "core..")
+        .should()
+        .haveModifier(JavaModifier.SYNCHRONIZED)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingStartsProcessesOrExitsOrPrints() {
+    noClasses()
+        .should()
+        .callMethod(Runtime.class, "exec", String.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  private static String moduleOf(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(ROOT)) {
+      return "";
+    }
+    String rest = name.substring(ROOT.length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+
+  /** packit-http is not for callers, so its {@code support} package may show what it is made of. */
+  private static boolean isApi(JavaClass type) {
+    String name = type.getPackageName();
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && !name.contains(".internal")
+        && !name.startsWith(ROOT + "http.support");
+  }
+
+  private static boolean isHiddenLibrary(JavaClass type) {
+    String name = type.getName();
+    return name.startsWith("org.eclipse.jgit.")
+        || name.startsWith("tools.jackson.")
+        || name.startsWith("com.fasterxml.jackson.")
+        || name.startsWith("org.yaml.")
+        || name.startsWith("org.apache.xmlrpc.");
+  }
+}

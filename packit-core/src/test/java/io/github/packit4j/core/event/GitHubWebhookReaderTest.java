@@ -1,0 +1,85 @@
+package io.github.packit4j.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitHubWebhookReaderTest {
+
+  /** GitHub's own documented example: this secret and body have this signature. */
+  private static final String SECRET = "It's a Secret to Everybody";
+
+  private static final byte[] HELLO = "Hello, World!".getBytes(StandardCharsets.UTF_8);
+  private static final String HELLO_SIGNATURE =
+      "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
+
+  private static final String RELEASE =
+      """
+      {"action": "%s",
+       "release": {"tag_name": "0.62.3", "draft": %s},
+       "repository": {"html_url": "https://github.com/packit/ogr"}}
+      """;
+
+  @Test
+  void aDocumentedSignatureIsAccepted() {
+    assertThat(
+            WebhookReader.gitHub(SECRET)
+                .read(
+                    Map.of("x-hub-signature-256", HELLO_SIGNATURE, "x-github-event", "ping"),
+                    HELLO))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sha256=",
+        "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e18",
+        "sha256=zz7107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha1=757107ea0eb2509fc211221cce984b8a37570b6d",
+        "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
+      })
+  void anyOtherSignatureIsRejected(String signature) {
+    WebhookReader reader = WebhookReader.gitHub(SECRET);
+    Map<String, String> headers = Map.of("X-Hub-Signature-256", signature);
+    assertThatThrownBy(() -> reader.read(headers, HELLO))
+        .isInstanceOf(WebhookRejectedException.class)
+        .hasMessageNotContaining(
+            "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");
+  }
+
+  @Test
+  void onlyPublishedReleasesCount() {
+    assertThat(release("published", false))
+        .contains(
+            new PackitEvent.ReleasePublished(
+                URI.create("https://github.com/packit/ogr"), "0.62.3"));
+    assertThat(release("created", false)).isEmpty();
+    assertThat(release("published", true)).isEmpty();
+  }
+
+  @Test
+  void anEmptySecretIsRefused() {
+    assertThatThrownBy(() -> WebhookReader.gitHub("")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Optional<PackitEvent> release(String action, boolean draft) {
+    byte[] body = RELEASE.formatted(action, draft).getBytes(StandardCharsets.UTF_8);
+    return WebhookReader.gitHub("s3cret")
+        .read(
+            Map.of(
+                "X-GitHub-Event",
+                "release",
+                "X-Hub-Signature-256",
+                "sha256=" + HmacSha256.of("s3cret").sign(body)),
+            body);
+  }
+}
