@@ -2,6 +2,8 @@ package io.github.packit4j.distgit.git;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -235,6 +237,43 @@ public final class GitRepository implements AutoCloseable {
 
   private static PersonIdent person(GitIdentity identity, NewCommit commit) {
     return new PersonIdent(identity.name(), identity.email(), commit.time(), commit.offset());
+  }
+
+  /**
+   * Builds commits again on a new base, as {@code git rebase --onto} does: those that {@code head}
+   * has and {@code onto} has not. Authors, author times and messages stay. Nothing is pushed.
+   *
+   * @param head the last commit of a line of one's own, without merges
+   * @param onto the new base
+   * @param committer who does it
+   * @param time when
+   * @throws GitException if a commit is not in the store, or a merge is among those to build again
+   */
+  public RebaseResult rebase(CommitId head, CommitId onto, GitIdentity committer, Instant time) {
+    if (isAncestor(onto, head)) {
+      return new RebaseResult.UpToDate(head);
+    }
+    List<CommitInfo> commits = commitsBetween(onto, head);
+    return reading(
+        "rebase " + head + " onto " + onto,
+        () -> new Rebaser(store.repository(), committer, time).rebase(commits, head, onto));
+  }
+
+  /**
+   * Writes the files of a commit to a directory, byte for byte. No filter and no hook runs. What
+   * would reach outside of the directory is left out and reported: symbolic links to elsewhere, and
+   * submodules.
+   *
+   * @param directory an empty directory, or one that does not exist
+   * @throws GitException if the commit is not in the store, has a path that is not safe to write,
+   *     or more than 200,000 files or 8 GiB; what was written until then stays
+   */
+  public Checkout checkout(CommitId commit, Path directory) {
+    return reading(
+        "check out " + commit,
+        () ->
+            new CheckoutWriter(store.repository(), directory, CheckoutWriter.Limits.defaults())
+                .write(commit));
   }
 
   /**
