@@ -1,8 +1,6 @@
 package io.github.packit4j.http.support;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -24,33 +22,15 @@ final class AuthorizingInterceptor implements Interceptor {
     if (headers.isEmpty()) {
       return chain.proceed(request);
     }
-    SentSecrets sent = request.tag(SentSecrets.class);
+    CallTrace trace = request.tag(CallTrace.class);
     Request.Builder authorized = request.newBuilder();
     headers.forEach(
         (name, value) -> {
           authorized.header(name, value);
-          if (sent != null) {
-            sent.add(value);
+          if (trace != null) {
+            trace.sent(value);
           }
         });
     return chain.proceed(authorized.build());
-  }
-
-  /** The credentials that went out with one call. Confined to the thread of that call. */
-  static final class SentSecrets {
-
-    private final List<String> values = new ArrayList<>();
-
-    void add(String headerValue) {
-      values.add(headerValue);
-      int space = headerValue.lastIndexOf(' ');
-      if (space >= 0) {
-        values.add(headerValue.substring(space + 1));
-      }
-    }
-
-    List<String> values() {
-      return List.copyOf(values);
-    }
   }
 }

@@ -4,8 +4,8 @@ import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.http.support.AuthorizingInterceptor.SentSecrets;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpCaller {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
+  private static final int CHUNK = 8192;
 
   private final OkHttpClient client;
   private final long maxBodyBytes;
@@ -97,7 +98,7 @@ public final class HttpCaller {
     boolean conditional =
         cache != null && request.method().equals("GET") && request.header("If-None-Match") == null;
     if (cache == null || !conditional) {
-      return exchange(request, this::readAll);
+      return fetch(request);
     }
     HttpReply known = cache.find(request);
     Request asked =
@@ -107,7 +108,7 @@ public final class HttpCaller {
                 .newBuilder()
                 .header("If-None-Match", known.header("ETag").orElseThrow())
                 .build();
-    HttpReply reply = exchange(asked, this::readAll);
+    HttpReply reply = fetch(asked);
     if (known != null && reply.status() == 304) {
       return reply.withBodyOf(known);
     }
@@ -127,42 +128,49 @@ public final class HttpCaller {
    *     the connection
    */
   public <T> T exchange(Request request, ReplyReader<T> reader) {
-    SentSecrets sent = new SentSecrets();
-    Request.Builder tagged = request.newBuilder().tag(SentSecrets.class, sent);
+    return traced(request, (response, trace) -> reader.read(response, trace.secrets()));
+  }
+
+  private HttpReply fetch(Request request) {
+    return traced(request, this::readAll);
+  }
+
+  private <T> T traced(Request request, TracedReader<T> reader) {
+    CallTrace trace = new CallTrace(request.url());
+    Request.Builder tagged = request.newBuilder().tag(CallTrace.class, trace);
     if (request.header("User-Agent") == null) {
       tagged.header("User-Agent", userAgent);
     }
     try (Response response = client.newCall(tagged.build()).execute()) {
-      LOG.debug("{} {} -> {}", request.method(), Redaction.uri(request.url()), response.code());
-      return reader.read(response, sent.values());
+      LOG.debug("{} {} -> {}", request.method(), Redaction.uri(trace.url()), response.code());
+      return reader.read(response, trace);
     } catch (IOException e) {
-      throw transport(request, e);
+      throw new HttpTransportException(request.method(), Redaction.uri(trace.url()), e);
     }
   }
 
-  private static HttpTransportException transport(Request request, IOException e) {
-    return new HttpTransportException(request.method(), Redaction.uri(request.url()), e);
+  private interface TracedReader<T> {
+    T read(Response response, CallTrace trace) throws IOException;
   }
 
-  private HttpReply readAll(Response response, List<String> secrets) throws IOException {
-    Request request = response.request();
+  private HttpReply readAll(Response response, CallTrace trace) throws IOException {
+    String method = response.request().method();
+    URI uri = Redaction.uri(trace.url());
     Buffer body = new Buffer();
     BufferedSource source = response.body().source();
-    while (source.read(body, 8192) != -1) {
+    while (source.read(body, CHUNK) != -1) {
       if (body.size() > maxBodyBytes) {
         throw new HttpContentException(
-            request.method(),
-            Redaction.uri(request.url()),
-            "the body is larger than the " + maxBodyBytes + " bytes allowed");
+            method, uri, "the body is larger than the " + maxBodyBytes + " bytes allowed");
       }
     }
     return new HttpReply(
-        request.method(),
-        Redaction.uri(request.url()),
+        method,
+        uri,
         response.code(),
         response.headers(),
         body.readByteArray(),
-        secrets,
+        trace.secrets(),
         rateLimits.retryAfter(response, clock.instant()).orElse(null));
   }
 

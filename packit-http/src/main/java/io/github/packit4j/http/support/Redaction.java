@@ -56,11 +56,11 @@ public final class Redaction {
    * @return the URI without user information and fragment, token-like query values masked
    */
   public static URI uri(HttpUrl url) {
-    HttpUrl.Builder safe = url.newBuilder().username("").password("").fragment(null);
-    for (String name : url.queryParameterNames()) {
-      if (SECRET_PARAMETERS.contains(name.toLowerCase(Locale.ROOT))) {
-        safe.setQueryParameter(name, MASK);
-      }
+    HttpUrl.Builder safe = url.newBuilder().username("").password("").fragment(null).query(null);
+    for (int i = 0; i < url.querySize(); i++) {
+      String name = url.queryParameterName(i);
+      boolean secret = SECRET_PARAMETERS.contains(name.toLowerCase(Locale.ROOT));
+      safe.addQueryParameter(name, secret ? MASK : url.queryParameterValue(i));
     }
     return safe.build().uri();
   }

@@ -36,6 +36,10 @@ final class RedirectInterceptor implements Interceptor {
         throw new ProtocolException("more than " + MAX_REDIRECTS + " redirects");
       }
       request = next;
+      CallTrace trace = request.tag(CallTrace.class);
+      if (trace != null) {
+        trace.redirected(request.url());
+      }
     }
   }
 

@@ -1,0 +1,347 @@
+package io.github.packit4j.http.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.HttpContentException;
+import io.github.packit4j.http.HttpStatusException;
+import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.RetryListener.Retry;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpCallerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer other = new MockWebServer();
+  private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+  private final List<Retry> retries = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    server.start();
+    other.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    other.close();
+  }
+
+  private HttpCaller.Builder caller() {
+    return HttpCaller.builder(new OkHttpClient())
+        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+        .random(() -> 1.0)
+        .sleeper(sleeps::add)
+        .retryListener(retries::add);
+  }
+
+  private Request get(String path) {
+    return new Request.Builder().url(server.url(path)).build();
+  }
+
+  private Request post(String path) {
+    return new Request.Builder()
+        .url(server.url(path))
+        .post(RequestBody.create("body".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .build();
+  }
+
+  private void answer(int... statuses) {
+    for (int status : statuses) {
+      server.enqueue(new MockResponse.Builder().code(status).body("answer " + status).build());
+    }
+  }
+
+  private void drop() {
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 502, 503, 504})
+  void repeatsAReadAfterATransientStatus(int status) {
+    answer(status, status, 200);
+    assertThat(caller().build().send(get("/")).text()).isEqualTo("answer 200");
+    assertThat(sleeps).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    assertThat(retries).extracting(Retry::reason).containsOnly("status " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 500, 501})
+  void repeatsNoOtherStatus(int status) {
+    answer(status);
+    assertThat(caller().build().send(get("/")).status()).isEqualTo(status);
+    assertThat(sleeps).isEmpty();
+  }
+
+  @Test
+  void stopsAtTheCapAndReturnsTheLastAnswer() {
+    answer(503, 503, 503);
+    HttpReply reply =
+        caller().retryPolicy(RetryPolicy.defaults().withMaxAttempts(3)).build().send(get("/"));
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(server.getRequestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void neverRepeatsAWriteByItself() {
+    answer(503);
+    assertThat(caller().build().send(post("/")).status()).isEqualTo(503);
+    drop();
+    assertThatThrownBy(() -> caller().build().send(post("/")))
+        .isInstanceOf(HttpTransportException.class);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void repeatsAWriteThatIsMarkedSo() {
+    answer(503, 200);
+    Request marked = post("/").newBuilder().tag(Repeat.class, Repeat.ALWAYS).build();
+    assertThat(caller().build().send(marked).status()).isEqualTo(200);
+  }
+
+  @Test
+  void repeatsARefusedWriteButNotALostOne() {
+    Request marked = post("/").newBuilder().tag(Repeat.class, Repeat.IF_REFUSED).build();
+    answer(429, 200);
+    assertThat(caller().build().send(marked).status()).isEqualTo(200);
+    answer(503);
+    assertThat(caller().build().send(marked).status()).isEqualTo(503);
+  }
+
+  @Test
+  void repeatsAWriteWhenNoConnectionCameAbout() {
+    server.close();
+    RetryPolicy policy = RetryPolicy.defaults().withMaxAttempts(3);
+    assertThatThrownBy(() -> caller().retryPolicy(policy).build().send(post("/")))
+        .isInstanceOf(HttpTransportException.class);
+    assertThat(retries).hasSize(2);
+  }
+
+  @Test
+  void keepsEarlierFailuresAsSuppressed() {
+    drop();
+    drop();
+    RetryPolicy policy = RetryPolicy.defaults().withMaxAttempts(2);
+    assertThatThrownBy(() -> caller().retryPolicy(policy).build().send(get("/")))
+        .isInstanceOf(HttpTransportException.class)
+        .cause()
+        .satisfies(cause -> assertThat(cause.getSuppressed()).hasSize(1));
+  }
+
+  @Test
+  void waitsAsLongAsTheServerAsks() {
+    server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "30").build());
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(503)
+            .addHeader("Retry-After", "Sun, 22 Nov 2026 12:00:10 GMT")
+            .build());
+    answer(200);
+    caller().build().send(get("/"));
+    assertThat(sleeps).containsExactly(Duration.ofSeconds(31), Duration.ofSeconds(12));
+  }
+
+  @Test
+  void doesNotBeginAWaitThatIsTooLong() {
+    server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "3600").build());
+    HttpReply reply = caller().build().send(get("/"));
+    assertThat(reply.retryAfter()).contains(Duration.ofHours(1));
+    assertThat(sleeps).isEmpty();
+    assertThatThrownBy(reply::requireSuccess)
+        .isInstanceOfSatisfying(
+            HttpStatusException.class,
+            e -> assertThat(e.retryAfter()).contains(Duration.ofHours(1)));
+  }
+
+  @Test
+  void anInterruptEndsTheWait() {
+    answer(503);
+    HttpCaller interrupted =
+        caller()
+            .sleeper(
+                duration -> {
+                  throw new InterruptedException();
+                })
+            .build();
+    assertThatThrownBy(() -> interrupted.send(get("/"))).isInstanceOf(HttpTransportException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void boundsTheInflatedBody() throws Exception {
+    Buffer bomb = new Buffer();
+    try (var sink = Okio.buffer(new GzipSink(bomb))) {
+      sink.write(new byte[1 << 20]);
+    }
+    server.enqueue(
+        new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(bomb).build());
+    assertThatThrownBy(() -> caller().maxBodyBytes(100_000).build().send(get("/")))
+        .isInstanceOf(HttpContentException.class)
+        .hasMessageContaining("100000 bytes");
+  }
+
+  @Test
+  void sendsTokensToTheirOriginOnly() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().code(302).addHeader("Location", other.url("/x")).build());
+    other.enqueue(new MockResponse.Builder().body("elsewhere").build());
+    HttpReply reply = caller().authorizer(token("secret-token")).build().send(get("/"));
+    assertThat(reply.text()).isEqualTo("elsewhere");
+    assertThat(reply.uri()).isEqualTo(other.url("/x").uri());
+    assertThat(server.takeRequest().getHeaders().get("PRIVATE-TOKEN")).isEqualTo("secret-token");
+    assertThat(other.takeRequest().getHeaders().get("PRIVATE-TOKEN")).isNull();
+  }
+
+  private Authorizer token(String token) {
+    return Authorizer.header(server.url("/").uri(), "PRIVATE-TOKEN", () -> token);
+  }
+
+  @Test
+  void repeatsAWriteWithItsMethodOnTheSameOriginOnly() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(301).addHeader("Location", "/new").build());
+    answer(201);
+    assertThat(caller().build().send(post("/old")).status()).isEqualTo(201);
+    server.takeRequest();
+    RecordedRequest second = server.takeRequest();
+    assertThat(second.getMethod() + " " + second.getTarget()).isEqualTo("POST /new");
+
+    server.enqueue(
+        new MockResponse.Builder().code(307).addHeader("Location", other.url("/x")).build());
+    assertThat(caller().build().send(post("/")).status()).isEqualTo(307);
+    assertThat(other.getRequestCount()).isZero();
+  }
+
+  @Test
+  void endsALoopOfRedirects() {
+    for (int i = 0; i < 11; i++) {
+      server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/").build());
+    }
+    assertThatThrownBy(() -> caller().build().send(get("/")))
+        .isInstanceOf(HttpTransportException.class)
+        .hasMessageContaining("redirects");
+  }
+
+  @Test
+  void asksForACredentialEachTime() throws Exception {
+    answer(503, 200);
+    var tokens = List.of("one-token", "two-token").iterator();
+    Authorizer fresh =
+        Authorizer.authorization(server.url("/").uri(), "Bearer", () -> Secret.of(tokens.next()));
+    caller().authorizer(fresh).build().send(get("/"));
+    assertThat(server.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer one-token");
+    assertThat(server.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer two-token");
+  }
+
+  @Test
+  void masksSecretsInMessages() {
+    server.enqueue(
+        new MockResponse.Builder().code(400).body("your token my-secret-token is bad").build());
+    HttpReply reply =
+        caller()
+            .authorizer(token("my-secret-token"))
+            .build()
+            .send(get("/a?access_token=query-secret&x=1"));
+    assertThat(reply.failure())
+        .hasMessageStartingWith("Tried to GET")
+        .hasMessageContaining("x=1")
+        .hasMessageContaining("your token *** is bad")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void answersFromMemoryWhatHasNotChanged() throws Exception {
+    server.enqueue(new MockResponse.Builder().addHeader("ETag", "\"1\"").body("first").build());
+    server.enqueue(new MockResponse.Builder().code(304).build());
+    HttpCaller caller = caller().conditionalRequests(new EtagCache(10, 1000)).build();
+    assertThat(caller.send(get("/")).text()).isEqualTo("first");
+    HttpReply again = caller.send(get("/"));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text()).isEqualTo("first");
+    server.takeRequest();
+    assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void forgetsTheOldestAnswers() {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(
+          new MockResponse.Builder().addHeader("ETag", "\"" + i + "\"").body("12345").build());
+    }
+    EtagCache cache = new EtagCache(10, 12);
+    HttpCaller caller = caller().conditionalRequests(cache).build();
+    List.of("/a", "/b", "/c").forEach(path -> caller.send(get(path)));
+    assertThat(cache.find(get("/a"))).isNull();
+    assertThat(cache.find(get("/c"))).isNotNull();
+  }
+
+  @Test
+  void saysWhoItIs() throws Exception {
+    answer(200);
+    caller().build().send(get("/"));
+    assertThat(server.takeRequest().getHeaders().get("User-Agent")).isEqualTo("packit4j");
+  }
+
+  @Test
+  void readsAndWritesJson() throws Exception {
+    server.enqueue(new MockResponse.Builder().body("{\"id\":7}").build());
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    server.enqueue(new MockResponse.Builder().body("<html>Sorry</html>").build());
+    JsonCaller json = new JsonCaller(caller().build());
+    Request request = post("/").newBuilder().post(json.json(Map.of("title", "x"))).build();
+    assertThat(json.send(request).path("id").asInt()).isEqualTo(7);
+    assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"title\":\"x\"}");
+    assertThat(json.find(server.url("/none"))).isEmpty();
+    assertThatThrownBy(() -> json.get(server.url("/page")))
+        .isInstanceOf(HttpContentException.class)
+        .hasMessageContaining("<html>Sorry");
+  }
+
+  @Test
+  void cutAnswersAreTransportFailures() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("x".repeat(100_000))
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    HttpCaller caller = caller().retryPolicy(RetryPolicy.none()).build();
+    assertThatThrownBy(() -> caller.send(get("/"))).isInstanceOf(HttpTransportException.class);
+  }
+
+  @Test
+  void originsComparePorts() {
+    assertThat(Origin.of(URI.create("https://Example.org/a")))
+        .isEqualTo(Origin.of(URI.create("https://example.org:443/b")))
+        .isNotEqualTo(Origin.of(URI.create("https://example.org:8443/")))
+        .isNotEqualTo(Origin.of(URI.create("http://example.org:443/")));
+  }
+}

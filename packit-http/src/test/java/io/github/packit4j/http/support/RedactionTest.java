@@ -1,0 +1,45 @@
+package io.github.packit4j.http.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+        "ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2lnbmF0dXJl-_abc",
+        "github_pat_11AAAAAAA0abcdefghijkl",
+        "glpat-abcdefghijklmnopqrst",
+        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2lnbmF0dXJl"
+      })
+  void masksTokensOfKnownShape(String token) {
+    assertThat(Redaction.text("bad token " + token + " here", List.of()))
+        .isEqualTo("bad token *** here");
+  }
+
+  @Test
+  void masksHeadersAndUserInfo() {
+    assertThat(Redaction.text("Authorization: Bearer abc\nnext", List.of()))
+        .isEqualTo("Authorization: ***\nnext");
+    assertThat(Redaction.text("cannot reach https://user:pw@host/x", List.of()))
+        .isEqualTo("cannot reach https://***@host/x");
+  }
+
+  @Test
+  void masksGivenValues() {
+    assertThat(Redaction.text("a hunter2 b", List.of("hunter2", "a"))).isEqualTo("a *** b");
+  }
+
+  @Test
+  void masksQueriesOfUris() {
+    HttpUrl url = HttpUrl.get("https://u:p@host/x?private_token=abc&page=2&Token=t#frag");
+    assertThat(Redaction.uri(url)).hasToString("https://host/x?private_token=***&page=2&Token=***");
+  }
+}
