@@ -67,6 +67,7 @@ final class ConfigReader {
             .map(node -> packages(node, top, root, place))
             .orElseGet(() -> onlyPackage(top, root, place));
     List<JobConfig> jobs = jobs(packages, place);
+    warnAboutDistGit(top, root, place);
     if (problems.hasErrors()) {
       throw new InvalidConfigException(options.file(), problems.sorted());
     }
@@ -79,9 +80,11 @@ final class ConfigReader {
   private Mapping root(String text) {
     YamlNode root;
     try {
-      root = YamlReader.read(text).orElse(null);
+      YamlReader.Document document = YamlReader.read(text);
+      document.problems().forEach(this::syntaxError);
+      root = document.root().orElse(null);
     } catch (YamlSyntaxException e) {
-      problems.error(e.mark(), KeyPath.ROOT, String.valueOf(e.getMessage()), null);
+      syntaxError(e);
       throw new InvalidConfigException(options.file(), problems.sorted());
     }
     if (root == null || (root.isFalsy() && !(root instanceof Mapping))) {
@@ -93,6 +96,31 @@ final class ConfigReader {
       throw new InvalidConfigException(options.file(), problems.sorted());
     }
     return mapping;
+  }
+
+  private static void warnAboutDistGit(Layer top, Mapping root, Place place) {
+    if (top.has(SettingsKeys.DIST_GIT_NAMESPACE)
+        && top.get(SettingsKeys.DIST_GIT_BASE_URL) == null) {
+      place
+          .key("dist_git_namespace")
+          .warning(
+              start(root, "dist_git_namespace"),
+              "has no effect without dist_git_base_url",
+              "add 'dist_git_base_url: https://src.fedoraproject.org/'");
+    }
+    if ("centpkg-sig".equals(top.text(SettingsKeys.PKG_TOOL))
+        && top.text(SettingsKeys.SIG) == null) {
+      place
+          .key("pkg_tool")
+          .warning(
+              start(root, "pkg_tool"),
+              "centpkg-sig needs the name of the group",
+              "add 'sig: NAME'");
+    }
+  }
+
+  private void syntaxError(YamlSyntaxException e) {
+    problems.error(e.mark(), KeyPath.ROOT, String.valueOf(e.getMessage()), null);
   }
 
   private Map<String, PackageLayer> onlyPackage(Layer top, Mapping root, Place place) {
@@ -227,8 +255,12 @@ final class ConfigReader {
       return List.of();
     }
     List<JobConfig> jobs = new ArrayList<>();
+    SimilarJobs similar = new SimilarJobs();
     for (int i = 0; i < sequence.items().size(); i++) {
-      jobs.addAll(JobReader.read(sequence.items().get(i), packages, place.item(i)));
+      YamlNode node = sequence.items().get(i);
+      List<JobConfig> read = JobReader.read(node, packages, place.item(i));
+      similar.check(read, node.start(), place.item(i));
+      jobs.addAll(read);
     }
     return jobs;
   }
@@ -243,6 +275,7 @@ final class ConfigReader {
                 - {job: tests, trigger: pull_request, targets: [fedora-stable]}
                 - {job: propose_downstream, trigger: release, dist_git_branches: [fedora-all]}
                 """)
+            .root()
             .orElseThrow();
 
     static List<JobConfig> read(Map<String, PackageLayer> packages, Place place) {

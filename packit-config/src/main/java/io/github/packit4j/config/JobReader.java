@@ -79,6 +79,7 @@ final class JobReader {
     }
     Optional<JobType> job = optional("job", JOB);
     List<JobTrigger> triggers = triggers();
+    job.ifPresent(type -> warnIfNeverRun(type, triggers));
     JobConfig.Builder builder = JobConfig.builder();
     optional("skip_build", ScalarTypes.BOOLEAN).ifPresent(builder::skipBuild);
     optional("manual_trigger", ScalarTypes.BOOLEAN).ifPresent(builder::manualTrigger);
@@ -161,6 +162,27 @@ final class JobReader {
       offset += part.length() + 1;
     }
     return triggers;
+  }
+
+  /** The service starts each type of job by certain events only; any other pair just never runs. */
+  private void warnIfNeverRun(JobType job, List<JobTrigger> triggers) {
+    List<JobTrigger> starting = JobTriggers.of(job);
+    for (JobTrigger trigger : triggers) {
+      if (trigger != JobTrigger.IGNORE && !starting.isEmpty() && !starting.contains(trigger)) {
+        value("trigger")
+            .ifPresent(
+                node ->
+                    place
+                        .key("trigger")
+                        .warning(
+                            node.start(),
+                            "the trigger '%s' never starts a job '%s'".formatted(trigger, job),
+                            "use "
+                                + starting.stream()
+                                    .map(JobTrigger::key)
+                                    .collect(java.util.stream.Collectors.joining(" or "))));
+      }
+    }
   }
 
   /** Returns where one part of a value of several triggers stands. */

@@ -4,6 +4,7 @@ import io.github.packit4j.config.internal.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keys of former times, and what to write instead. */
 final class LegacyKeys {
@@ -26,7 +27,21 @@ final class LegacyKeys {
           Map.entry("type", "write job"),
           Map.entry("_", "only the top level may have the key '_'"));
 
+  private static final Map<String, String> NAME_HINTS =
+      Map.of(
+          "production_build", "write upstream_koji_build",
+          "build", "write copr_build",
+          "push", "write commit",
+          "pre_sync", "write pre-sync",
+          "fix_spec", "write fix-spec-file",
+          "fix-spec", "write fix-spec-file");
+
   private LegacyKeys() {}
+
+  /** Returns what a user who wrote an unknown name of a job or trigger should write. */
+  static Optional<String> nameHint(String name) {
+    return Optional.ofNullable(NAME_HINTS.get(name));
+  }
 
   /** Returns what a user who wrote an unknown key should write. */
   static String hint(String key, List<String> allowed) {
@@ -40,6 +55,6 @@ final class LegacyKeys {
     }
     return NearestName.of(key, near)
         .map("did you mean '%s'?"::formatted)
-        .orElse("see the table of keys in the documentation");
+        .orElse("remove it, or look it up in the table of keys");
   }
 }

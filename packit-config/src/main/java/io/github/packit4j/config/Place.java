@@ -70,8 +70,8 @@ record Place(Problems problems, KeyPath path, boolean inJob) {
     error(
         mark,
         "unknown %s '%s'".formatted(kind, excerpt(found)),
-        NearestName.of(found, allowed)
-            .map("did you mean '%s'?"::formatted)
+        LegacyKeys.nameHint(found)
+            .or(() -> NearestName.of(found, allowed).map("did you mean '%s'?"::formatted))
             .orElseGet(() -> "allowed are " + String.join(", ", allowed)));
   }
 

@@ -36,13 +36,14 @@ public final class PythonPattern {
       return new PythonPattern(
           text, Pattern.compile(translated, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
     } catch (PatternSyntaxException e) {
-      int index = e.getIndex();
+      // A position in the translation helps nobody.
+      String where =
+          e.getPattern().equals(text) && e.getIndex() >= 0
+              ? ", at character " + (e.getIndex() + 1)
+              : "";
       throw new ConfigException(
-          "'%s' is not a usable regular expression: %s%s"
-              .formatted(
-                  text,
-                  e.getDescription(),
-                  index >= 0 && index <= text.length() ? " at character " + (index + 1) : ""),
+          "'%s' is not a usable regular expression%s: %s"
+              .formatted(text, where, e.getDescription()),
           e);
     }
   }

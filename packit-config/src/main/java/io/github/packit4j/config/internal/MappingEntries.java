@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the entries of one mapping: refuses keys written twice and applies merge keys ({@code
+ * Collects the entries of one mapping: reports keys written twice and applies merge keys ({@code
  * <<}).
  *
  * <p>Own keys win wherever they stand; in a list of mappings to merge the earlier one wins; of
@@ -22,6 +22,11 @@ final class MappingEntries {
 
   private final Map<Key, Entry> own = new LinkedHashMap<>();
   private final List<YamlNode> merges = new ArrayList<>();
+  private final List<YamlSyntaxException> recoverable;
+
+  MappingEntries(List<YamlSyntaxException> recoverable) {
+    this.recoverable = recoverable;
+  }
 
   /** A key as Python's dictionaries tell them apart. */
   private record Key(@Nullable Object value) {
@@ -42,11 +47,14 @@ final class MappingEntries {
     refuseMergeSign(value);
     Entry earlier = own.putIfAbsent(Key.of(scalar), new Entry(scalar, value));
     if (earlier != null) {
-      throw new YamlSyntaxException(
-          scalar.start(),
-          "the key '%s' is written twice in this mapping, first in line %d, column %d; remove one of them"
-              .formatted(
-                  scalar.text(), earlier.key().start().line(), earlier.key().start().column()));
+      recoverable.add(
+          new YamlSyntaxException(
+              scalar.start(),
+              "the key '%s' is written twice in this mapping, first in line %d, column %d; remove one of them"
+                  .formatted(
+                      scalar.text(),
+                      earlier.key().start().line(),
+                      earlier.key().start().column())));
     }
   }
 

@@ -21,7 +21,7 @@ public final class NearestName {
     if (wanted.length() > 100) {
       return Optional.empty();
     }
-    int allowed = wanted.length() < 4 ? 1 : wanted.length() < 8 ? 2 : 3;
+    int allowed = wanted.length() < 3 ? 0 : wanted.length() < 6 ? 1 : wanted.length() < 9 ? 2 : 3;
     return candidates.stream()
         .filter(candidate -> distance(wanted, plain(candidate)) <= allowed)
         .min(

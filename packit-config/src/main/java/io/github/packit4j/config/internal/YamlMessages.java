@@ -1,6 +1,7 @@
 package io.github.packit4j.config.internal;
 
 import io.github.packit4j.config.internal.YamlNode.Mark;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
@@ -21,7 +22,23 @@ final class YamlMessages {
     if (problem.startsWith("expected <block end>")) {
       return "the line is indented unlike those before it in the same list or mapping";
     }
+    if (endsTooEarly(e)) {
+      return context.contains("quoted")
+          ? "the quotation mark that opens here is not closed"
+          : "the file ends inside a list or mapping; close it with ] or }";
+    }
     return "not YAML: " + (context.isEmpty() ? "" : context + ": ") + problem;
+  }
+
+  private static boolean endsTooEarly(MarkedYAMLException e) {
+    String problem = e.getProblem() == null ? "" : e.getProblem();
+    return problem.contains("unexpected end of stream") || problem.contains("<stream end>");
+  }
+
+  /** Returns where the user has to look: where a thing begins that is never closed. */
+  static Optional<org.yaml.snakeyaml.error.Mark> mark(MarkedYAMLException e) {
+    return Optional.ofNullable(
+        endsTooEarly(e) && e.getContextMark() != null ? e.getContextMark() : e.getProblemMark());
   }
 
   static String of(ReaderException e) {

@@ -43,6 +43,7 @@ public final class YamlReader {
 
   private final Parser parser;
   private final Map<String, Anchor> anchors = new HashMap<>();
+  private final List<YamlSyntaxException> recoverable = new ArrayList<>();
   private int nodes;
 
   private YamlReader(String text) {
@@ -50,6 +51,15 @@ public final class YamlReader {
     options.setCodePointLimit(MAX_LENGTH);
     parser = new ParserImpl(new StreamReader(text), options);
   }
+
+  /**
+   * What a text holds.
+   *
+   * @param root the root, or empty if there is no document
+   * @param problems what is wrong, but does not hide the rest: keys written twice (the first
+   *     counts) and anchors defined twice (the later counts)
+   */
+  public record Document(Optional<YamlNode> root, List<YamlSyntaxException> problems) {}
 
   /** What an anchor stands for; without a node while that is being read. */
   private record Anchor(Mark mark, @Nullable YamlNode node, int nodes, int depth) {}
@@ -61,11 +71,11 @@ public final class YamlReader {
    * Reads a text.
    *
    * @param text the text
-   * @return the root, or empty if there is no document
+   * @return what it holds
    * @throws YamlSyntaxException if the text is no YAML, has a second document, or is too large, too
    *     deep or too often repeated through aliases
    */
-  public static Optional<YamlNode> read(String text) {
+  public static Document read(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new YamlSyntaxException(
           Mark.START,
@@ -73,10 +83,12 @@ public final class YamlReader {
               .formatted(text.length(), MAX_LENGTH));
     }
     try {
-      return new YamlReader(text).document();
+      YamlReader reader = new YamlReader(text);
+      Optional<YamlNode> root = reader.document();
+      return new Document(root, reader.recoverable);
     } catch (MarkedYAMLException e) {
       throw new YamlSyntaxException(
-          e.getProblemMark() == null ? Mark.START : mark(e.getProblemMark()), YamlMessages.of(e));
+          YamlMessages.mark(e).map(YamlReader::mark).orElse(Mark.START), YamlMessages.of(e));
     } catch (ReaderException e) {
       throw new YamlSyntaxException(YamlMessages.markAt(text, e.getPosition()), YamlMessages.of(e));
     } catch (YAMLException e) {
@@ -136,10 +148,11 @@ public final class YamlReader {
   private void open(String anchor, Mark mark) {
     Anchor earlier = anchors.put(anchor, new Anchor(mark, null, 0, 0));
     if (earlier != null) {
-      throw new YamlSyntaxException(
-          mark,
-          "the anchor &%s is defined a second time, first in line %d; give them different names"
-              .formatted(anchor, earlier.mark().line()));
+      recoverable.add(
+          new YamlSyntaxException(
+              mark,
+              "the anchor &%s is defined a second time, first in line %d; give them different names"
+                  .formatted(anchor, earlier.mark().line())));
     }
   }
 
@@ -241,7 +254,7 @@ public final class YamlReader {
   }
 
   private Composed mapping(Mark mark, int depth) {
-    MappingEntries entries = new MappingEntries();
+    MappingEntries entries = new MappingEntries(recoverable);
     int deepest = 0;
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = compose(depth + 1).node();
