@@ -129,6 +129,13 @@ record Recording(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
+  /** The same exchange at another path, with any query and body. */
+  Recording at(String otherPath) {
+    JsonNode any = MAPPER.missingNode();
+    return new Recording(
+        name + "@" + otherPath, method, otherPath, Map.of(), Map.of(), any, status, headers, body);
+  }
+
   JsonNode answer() {
     return MAPPER.readTree(body);
   }

@@ -28,7 +28,12 @@ record Replay(
     Object on(ForgeProject project) throws InterruptedException;
   }
 
+  /** Loads {@code forge/operation}, with {@code @path} to stand for the same answer elsewhere. */
   static Recording load(String name) {
+    int at = name.indexOf('@');
+    if (at > 0) {
+      return load(name.substring(0, at)).at(name.substring(at + 1));
+    }
     String[] parts = name.split("/", 3);
     if (!parts[0].equals("dist-git")) {
       return Recording.of(parts[0], parts[1]);

@@ -41,6 +41,7 @@ final class ReplayServer implements AutoCloseable {
           "limit",
           "with_commits",
           "recursive",
+          "maintainer_can_modify",
           "sort",
           "direction",
           "order_by",

@@ -1,0 +1,299 @@
+package io.github.packit4j.distgit.forge;
+
+import static io.github.packit4j.distgit.forge.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+class ForgejoTest extends ForgeContractTest {
+
+  private static final String HOST = "https://v10.next.forgejo.org/";
+  private static final String OGR = HOST + "packit-validator/ogr-tests";
+  private static final String HELLO = HOST + "packit-validator/hello-world";
+  private static final String COMMIT = "11b37d913374b14f8519d16c2a2cca3ebc14ac64";
+
+  @Override
+  void replays() {
+    account();
+    repository();
+    releases();
+    forks();
+    reading();
+    writing();
+    comments();
+    statuses();
+  }
+
+  private void account() {
+    replay(
+        ACCOUNT,
+        OGR,
+        List.of("forgejo/user-get-authenticated"),
+        p -> p.forge().account(),
+        is(recorded("forgejo/user-get-authenticated", "login")));
+    replay(
+        ACCOUNT,
+        OGR,
+        List.of("forgejo/401-token-required"),
+        p -> p.forge().account(),
+        fails(Reason.AUTHENTICATION, "token is required"));
+    replay(EXISTS, OGR, List.of("forgejo/project-get"), ForgeProject::exists, is(true));
+    replay(
+        EXISTS,
+        HOST + "some-none-existing-namespace/some-non-existing-repo",
+        List.of("forgejo/project-get-404-unknown-owner"),
+        ForgeProject::exists,
+        is(false));
+    replay(
+        EXISTS,
+        HOST + "mfocko/ogr-tests",
+        List.of("forgejo/project-get-404-unknown-repo"),
+        ForgeProject::exists,
+        is(false));
+  }
+
+  private void repository() {
+    replay(
+        DEFAULT_BRANCH,
+        OGR,
+        List.of("forgejo/project-get"),
+        ForgeProject::defaultBranch,
+        is(recorded("forgejo/project-get", "default_branch")));
+    replay(
+        BRANCHES,
+        OGR,
+        List.of("forgejo/branches-list-page1", "forgejo/branches-list-page2-empty"),
+        p -> p.branches().toList().get(0),
+        is(recorded("forgejo/branches-list-page1", "0", "name")));
+    replay(
+        FILE,
+        OGR,
+        List.of("forgejo/file-content"),
+        p ->
+            new String(
+                p.file("b8e18207cfdad954f1b3a96db34d0706b272e6cf", "README.md").orElseThrow(),
+                StandardCharsets.UTF_8),
+        result -> assertThat(result.toString()).startsWith("# ogr-tests"));
+    replay(
+        FILE,
+        OGR,
+        List.of("forgejo/file-content-404"),
+        p -> p.file("master", ".blablabla_nonexisting_file"),
+        is(Optional.empty()));
+    replay(
+        FILES,
+        HELLO,
+        List.of("forgejo/directory-listing-root"),
+        p -> p.files("master").size(),
+        is(4));
+    replay(
+        RESOLVE,
+        OGR,
+        List.of("forgejo/branch-get"),
+        p -> p.resolve("change").orElseThrow(),
+        is(recorded("forgejo/branch-get", "commit", "id")));
+    replay(
+        RESOLVE,
+        OGR,
+        List.of(
+            "forgejo/branch-get-404",
+            "forgejo/tag-get-404@/api/v1/repos/packit-validator/ogr-tests/tags/non-existing"),
+        p -> p.resolve("non-existing"),
+        is(Optional.empty()));
+    replay(
+        COMMIT_OF_TAG,
+        OGR,
+        List.of("forgejo/tag-get"),
+        p -> p.commitOfTag("0.1.0"),
+        is(Optional.of("24c86d0704694f686329b2ea636c5b7522cfdc40")));
+    replay(
+        COMMIT_OF_TAG,
+        OGR,
+        List.of("forgejo/tag-get-404"),
+        p -> p.commitOfTag("future"),
+        is(Optional.empty()));
+    replay(
+        PUSH_URLS,
+        OGR,
+        List.of("forgejo/project-get"),
+        p -> p.pushUrls().get(0),
+        is(URI.create(OGR + ".git")));
+  }
+
+  private void releases() {
+    replay(
+        RELEASE,
+        OGR,
+        List.of("forgejo/release-get-by-tag"),
+        p -> p.release("0.1.0").orElseThrow().body(),
+        is("testing release"));
+    replay(
+        LATEST_RELEASE,
+        OGR,
+        List.of("forgejo/release-latest"),
+        p -> p.latestRelease().orElseThrow().tag(),
+        is(recorded("forgejo/release-latest", "tag_name")));
+    replay(
+        LATEST_RELEASE,
+        HELLO,
+        List.of("forgejo/release-latest-404"),
+        ForgeProject::latestRelease,
+        is(Optional.empty()));
+    replay(
+        RELEASES,
+        OGR,
+        List.of("forgejo/releases-list-page1", "forgejo/releases-list-page2-empty"),
+        p -> p.releases().map(ForgeRelease::tag).toList().get(0),
+        is("0.2.10"));
+  }
+
+  private void forks() {
+    replay(
+        FORK,
+        OGR,
+        List.of("forgejo/project-get-fork"),
+        p -> p.fork("mfocko").map(ForgeProject::fullName),
+        is(Optional.of("mfocko/ogr-tests")));
+    replay(
+        FORK,
+        OGR,
+        List.of(
+            "forgejo/project-get-404-unknown-repo@/api/v1/repos/nobody/ogr-tests",
+            "forgejo/forks-list",
+            "forgejo/forks-list-empty@/api/v1/repos/packit-validator/ogr-tests/forks"),
+        p -> p.fork("nobody"),
+        is(Optional.empty()));
+  }
+
+  private void reading() {
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-get-from-fork"),
+        p -> p.pullRequest(211).orElseThrow(),
+        pullRequest(
+            pr -> {
+              assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests");
+              assertThat(pr.sourceBranch()).isEqualTo("readme-change-1");
+              assertThat(pr.webUrl()).hasToString(OGR + "/pulls/211");
+            }));
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-get-merged"),
+        p -> p.pullRequest(189).orElseThrow(),
+        pullRequest(pr -> assertThat(pr.state()).isEqualTo(PullRequestState.MERGED)));
+    replay(
+        LIST_PULL_REQUESTS,
+        OGR,
+        List.of(
+            "forgejo/pr-list-open-page1",
+            "forgejo/pr-list-all-page5-empty@/api/v1/repos/packit-validator/ogr-tests/pulls"),
+        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).toList(),
+        is(List.of(216L)));
+  }
+
+  private void writing() {
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-create-from-fork"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test: upstream <- fork")
+                    .description("pull request body")
+                    .sourceProject("lbarcziova/ogr-tests")
+                    .sourceBranch("readme-change-1")
+                    .targetBranch("master")
+                    .maintainerEdits(false)
+                    .build()),
+        pullRequest(pr -> assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests")));
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-create-same-repo"),
+        ForgejoTest::createSameProject,
+        pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("readme-change-1")));
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-create-409-already-exists"),
+        ForgejoTest::createSameProject,
+        fails(Reason.CONFLICT, "already exists"));
+    replay(
+        UPDATE_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-update"),
+        p -> p.updatePullRequest(119, "change", "test description"),
+        pullRequest(pr -> assertThat(pr.description()).isEqualTo("test description")));
+    replay(
+        CLOSE_PULL_REQUEST,
+        OGR,
+        List.of(
+            "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
+            "forgejo/pr-close-201"),
+        p -> p.close(217).id(),
+        is(211L));
+    replay(
+        MERGE_PULL_REQUEST,
+        OGR,
+        List.of(
+            "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
+            "forgejo/pr-merge-200-empty"),
+        p -> p.merge(217).id(),
+        is(211L));
+  }
+
+  private static PullRequest createSameProject(ForgeProject p) {
+    return p.createPullRequest(
+        NewPullRequest.builder()
+            .title("test: upstream <- upstream")
+            .description("pull request body")
+            .sourceBranch("readme-change-1")
+            .targetBranch("master")
+            .build());
+  }
+
+  private void comments() {
+    replay(
+        COMMENT,
+        OGR,
+        List.of("forgejo/pr-comment-create"),
+        p -> p.comment(199, "Such nice weather").body(),
+        is("Such nice weather"));
+    replay(
+        COMMENTS,
+        OGR,
+        List.of("forgejo/pr-comments-list"),
+        p -> p.comments(209).first().orElseThrow().body(),
+        is("LGTM"));
+  }
+
+  private void statuses() {
+    replay(
+        SET_STATUS,
+        OGR,
+        List.of("forgejo/commit-status-set"),
+        p -> {
+          p.setCommitStatus(
+              COMMIT,
+              CommitStatus.of("test", CommitState.SUCCESS, "testing status")
+                  .withUrl(URI.create(OGR)));
+          return "done";
+        },
+        is("done"));
+    replay(
+        STATUSES,
+        OGR,
+        List.of(
+            "forgejo/commit-statuses-list-page1",
+            "forgejo/forks-list-empty@/api/v1/repos/packit-validator/ogr-tests/statuses/" + COMMIT),
+        p -> p.commitStatuses(COMMIT).get(0).context(),
+        is("test"));
+  }
+}

@@ -1,0 +1,317 @@
+package io.github.packit4j.distgit.forge;
+
+import static io.github.packit4j.distgit.forge.Operation.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+class GitLabTest extends ForgeContractTest {
+
+  private static final String OGR = "https://gitlab.com/packit-service/ogr-tests";
+  private static final String PROJECT = "gitlab/project-get";
+  private static final String FORK = "gitlab/project-get-fork";
+  private static final String COMMIT = "11b37d913374b14f8519d16c2a2cca3ebc14ac64";
+
+  @Override
+  void replays() {
+    account();
+    repository();
+    releases();
+    forks();
+    mergeRequests();
+    writing();
+    comments();
+    statuses();
+    limits();
+  }
+
+  /** Replays after the one look-up of the project's number. */
+  private void on(
+      Operation operation, Replay.Call call, Consumer<Object> check, String... recordings) {
+    List<String> all = new ArrayList<>(List.of(PROJECT));
+    all.addAll(List.of(recordings));
+    replay(operation, OGR, all, call, check);
+  }
+
+  private void account() {
+    replay(
+        ACCOUNT,
+        OGR,
+        List.of("gitlab/user-get-authenticated"),
+        p -> p.forge().account(),
+        is(recorded("gitlab/user-get-authenticated", "username")));
+    replay(
+        ACCOUNT,
+        OGR,
+        List.of("gitlab/user-get-401"),
+        p -> p.forge().account(),
+        fails(Reason.AUTHENTICATION, "401 Unauthorized"));
+    replay(
+        ACCOUNT,
+        OGR,
+        List.of("gitlab/401-token-revoked"),
+        p -> p.forge().account(),
+        fails(Reason.AUTHENTICATION, "revoked"));
+    replay(EXISTS, OGR, List.of(PROJECT), ForgeProject::exists, is(true));
+    replay(
+        EXISTS,
+        "https://gitlab.com/some-none-existing-namespace/some-non-existing-repo",
+        List.of("gitlab/project-get-404"),
+        ForgeProject::exists,
+        is(false));
+    replay(
+        EXISTS,
+        "https://gitlab.com/packit-service/old-ogr-tests",
+        List.of("gitlab/project-get-renamed"),
+        ForgeProject::exists,
+        is(true));
+    replay(
+        DEFAULT_BRANCH,
+        "https://gitlab.com/redhat/centos-stream/rpms/firefox",
+        List.of("gitlab/project-get-nested-groups"),
+        ForgeProject::defaultBranch,
+        is(recorded("gitlab/project-get-nested-groups", "default_branch")));
+    replay(
+        EXISTS,
+        "https://gitlab.com/gnachman/iterm2",
+        List.of("gitlab/project-get-unauthenticated"),
+        ForgeProject::exists,
+        is(true));
+    replay(
+        EXISTS,
+        "https://gitlab.com/jscotka/private",
+        List.of("gitlab/project-get-private"),
+        ForgeProject::exists,
+        is(true));
+    replay(
+        PUSH_URLS,
+        OGR,
+        List.of(PROJECT),
+        p -> p.pushUrls().toString(),
+        is(
+            "[https://gitlab.com/packit-service/ogr-tests.git,"
+                + " ssh://git@gitlab.com/packit-service/ogr-tests.git]"));
+  }
+
+  private void repository() {
+    replay(
+        BRANCHES,
+        "https://gitlab.com/inkscape/inkscape",
+        List.of(
+            "gitlab/project-get-by-id@/api/v4/projects/inkscape%2Finkscape",
+            "gitlab/branches-list-page1@/api/v4/projects/20772752/repository/branches",
+            "gitlab/branches-list-page2-last"),
+        p -> p.branches().toList().get(0),
+        is(recorded("gitlab/branches-list-page1", "0", "name")));
+    on(
+        FILE,
+        p -> new String(p.file("master", "README.md").orElseThrow(), StandardCharsets.UTF_8),
+        result -> assertThat(result.toString()).startsWith("# ogr-tests"),
+        "gitlab/file-content");
+    on(
+        FILE,
+        p -> p.file("master", ".blablabla_nonexisting_file"),
+        is(Optional.empty()),
+        "gitlab/file-content-404");
+    on(
+        FILES,
+        p -> p.files("master"),
+        is(List.of("README.md")),
+        "gitlab/commit-get@/api/v4/projects/14233409/repository/commits/master",
+        "gitlab/repository-tree");
+    on(RESOLVE, p -> p.resolve(COMMIT), is(Optional.of(COMMIT)), "gitlab/commit-get");
+    on(
+        COMMIT_OF_TAG,
+        p -> p.commitOfTag("0.1.0"),
+        is(Optional.of("24c86d0704694f686329b2ea636c5b7522cfdc40")),
+        "gitlab/tag-get");
+    on(COMMIT_OF_TAG, p -> p.commitOfTag("future"), is(Optional.empty()), "gitlab/tag-get-404");
+    on(
+        TAGS,
+        p -> p.tags().first().orElseThrow().name(),
+        is(recorded("gitlab/tags-list", "0", "name")),
+        "gitlab/tags-list");
+  }
+
+  private void releases() {
+    on(
+        RELEASE,
+        p -> p.release("0.2.8").orElseThrow().body(),
+        is("testing release-0.2.8"),
+        "gitlab/release-get-by-tag");
+    on(
+        RELEASE,
+        p -> p.release("nonexistent"),
+        is(Optional.empty()),
+        "gitlab/release-get-by-tag-404");
+    on(
+        RELEASES,
+        p -> p.releases().map(ForgeRelease::tag).toList().get(0),
+        is("0.2.8"),
+        "gitlab/releases-list");
+    on(
+        LATEST_RELEASE,
+        p -> p.latestRelease().orElseThrow().tag(),
+        is("0.2.8"),
+        "gitlab/releases-list");
+    on(
+        LATEST_RELEASE,
+        ForgeProject::latestRelease,
+        is(Optional.empty()),
+        "gitlab/releases-list-empty@/api/v4/projects/14233409/releases");
+  }
+
+  private void forks() {
+    replay(
+        Operation.FORK,
+        OGR,
+        List.of(FORK),
+        p -> p.fork("mfocko").map(ForgeProject::fullName),
+        is(Optional.of("mfocko/ogr-tests")));
+    replay(
+        FORK_OR_CREATE,
+        OGR,
+        List.of(
+            "gitlab/user-get-authenticated@/api/v4/user",
+            "gitlab/fork-get-404",
+            PROJECT,
+            "gitlab/releases-list-empty@/api/v4/projects/14233409/forks",
+            "gitlab/fork-create-user",
+            FORK),
+        p -> p.forkOrCreate().fullName(),
+        is("mfocko/ogr-tests"));
+  }
+
+  private void mergeRequests() {
+    on(
+        GET_PULL_REQUEST,
+        p -> p.pullRequest(1).orElseThrow(),
+        pullRequest(
+            pr -> {
+              assertThat(pr.state()).isEqualTo(PullRequestState.MERGED);
+              assertThat(pr.sourceProject()).contains("packit-service/ogr-tests");
+              assertThat(pr.sourceBranch()).isEqualTo("change");
+            }),
+        "gitlab/mr-get");
+    on(
+        LIST_PULL_REQUESTS,
+        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).first(),
+        is(Optional.of(46L)),
+        "gitlab/mr-list-opened",
+        "gitlab/project-get-by-id@/api/v4/projects/14529826");
+  }
+
+  private void writing() {
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of(
+            PROJECT,
+            "gitlab/project-get-by-id@/api/v4/projects/mfocko%2Fogr-tests",
+            "gitlab/mr-create-from-fork@/api/v4/projects/20772752/merge_requests",
+            "gitlab/project-get-by-id@/api/v4/projects/14529826"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test PR: fork -> upstream")
+                    .description("test description")
+                    .sourceProject("mfocko/ogr-tests")
+                    .sourceBranch("one-more-branch")
+                    .targetBranch("master")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.id()).isEqualTo(46)));
+    on(
+        CREATE_PULL_REQUEST,
+        GitLabTest::createSameProject,
+        pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("test-branch1")),
+        "gitlab/mr-create-same-project");
+    on(
+        CREATE_PULL_REQUEST,
+        GitLabTest::createSameProject,
+        fails(Reason.CONFLICT, "already exists"),
+        "gitlab/mr-create-409-already-exists");
+    on(CLOSE_PULL_REQUEST, p -> p.close(51).id(), is(51L), "gitlab/mr-get-open", "gitlab/mr-close");
+    on(
+        MERGE_PULL_REQUEST,
+        p -> p.merge(71),
+        fails(Reason.CONFLICT),
+        "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
+        "gitlab/mr-merge-405-not-mergeable");
+    on(
+        MERGE_PULL_REQUEST,
+        p -> p.merge(71).id(),
+        is(51L),
+        "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
+        "gitlab/mr-merge");
+  }
+
+  private static PullRequest createSameProject(ForgeProject p) {
+    return p.createPullRequest(
+        NewPullRequest.builder()
+            .title("test PR: upstream -> upstream")
+            .description("test description")
+            .sourceBranch("test-branch1")
+            .targetBranch("master")
+            .build());
+  }
+
+  private void comments() {
+    on(
+        COMMENTS,
+        p -> p.comments(1).first().orElseThrow().body(),
+        is("first comment of mergerequest"),
+        "gitlab/mr-notes-list-page1");
+    replay(
+        COMMENT,
+        OGR,
+        List.of(PROJECT, "gitlab/mr-note-create@/api/v4/projects/14233409/merge_requests/2/notes"),
+        p -> p.comment(2, "11/22/2026").id(),
+        is(Long.parseLong(recorded("gitlab/mr-note-create", "id"))));
+  }
+
+  private void statuses() {
+    Replay.Call set =
+        p -> {
+          p.setCommitStatus(
+              COMMIT,
+              CommitStatus.of("test", CommitState.SUCCESS, "testing status")
+                  .withUrl(URI.create(OGR)));
+          return "done";
+        };
+    on(SET_STATUS, set, is("done"), "gitlab/commit-status-set");
+    on(
+        SET_STATUS,
+        p -> {
+          p.setCommitStatus(
+              COMMIT,
+              CommitStatus.of("test", CommitState.RUNNING, "testing status")
+                  .withUrl(URI.create(OGR)));
+          return "done";
+        },
+        is("done"),
+        "gitlab/commit-status-set-400-cannot-transition");
+    on(
+        STATUSES,
+        p -> p.commitStatuses(COMMIT).get(0),
+        result ->
+            assertThat((CommitStatus) result)
+                .extracting(CommitStatus::context, CommitStatus::state)
+                .containsExactly("default", CommitState.SUCCESS),
+        "gitlab/commit-statuses-list");
+  }
+
+  private void limits() {
+    replay(
+        RATE_LIMIT,
+        OGR,
+        List.of("gitlab/rate-limited-429-throttle-plain-text"),
+        p -> p.forge().account(),
+        fails(Reason.RATE_LIMITED, "Retry later"));
+  }
+}
