@@ -1,18 +1,29 @@
 package io.github.packit4j.sandbox;
 
 import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
 import io.github.packit4j.sandbox.internal.downloads.DownloadService;
+import io.github.packit4j.sandbox.internal.git.GitHttp;
+import io.github.packit4j.sandbox.internal.github.GitHubService;
+import io.github.packit4j.sandbox.internal.github.GitHubWeb;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
+import io.github.packit4j.sandbox.internal.http.HttpHandler;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.LoopbackRouting;
 import io.github.packit4j.sandbox.internal.http.LoopbackServer;
 import io.github.packit4j.sandbox.internal.http.Traffic;
+import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
+import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -43,6 +54,10 @@ public final class Sandbox implements AutoCloseable {
   private final MessageBus messages;
   private final DownloadService downloads;
   private final FaultInjection faults;
+  private final GitHubService upstream;
+  private final DistGitService distGit;
+  private final KojiService koji;
+  private final BodhiService bodhi;
   private final Traffic traffic;
   private final LoopbackServer server;
   private final OkHttpClient httpClient;
@@ -52,7 +67,14 @@ public final class Sandbox implements AutoCloseable {
     this.messages = new MessageBus(builder.clock);
     this.downloads = new DownloadService(builder.clock);
     this.faults = new FaultInjection();
+    StateLock state = new StateLock(messages);
+    GitHttp git = new GitHttp(accounts, builder.clock, state);
+    this.upstream = new GitHubService(builder.clock, state);
+    this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
+    this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
+    this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.traffic = new Traffic(faults, downloads);
+    nameHosts(git);
 
     HeldCertificate certificate =
         new HeldCertificate.Builder().commonName("packit-sandbox").ecdsa256().build();
@@ -64,6 +86,22 @@ public final class Sandbox implements AutoCloseable {
             .build();
     this.server = new LoopbackServer(serverSide.sslContext().getSocketFactory(), traffic);
     this.httpClient = LoopbackRouting.client(server.address(), clientSide);
+  }
+
+  private void nameHosts(GitHttp git) {
+    traffic.host(DistGitService.HOST, distGit);
+    traffic.host(KojiService.HOST, koji);
+    traffic.host(BodhiService.HOST, bodhi);
+    GitHubWeb web = upstream.web(git);
+    traffic.host("api.github.com", upstream.api());
+    traffic.host("github.com", orDownload(web::site));
+    traffic.host("codeload.github.com", orDownload(web::codeload));
+    traffic.host("raw.githubusercontent.com", web::raw);
+  }
+
+  /** Lets files be downloaded where a site has nothing of its own. */
+  private HttpHandler orDownload(Function<HttpRequest, Optional<HttpResponse>> site) {
+    return request -> site.apply(request).orElseGet(() -> downloads.handle(request));
   }
 
   /** Starts a sandbox with the default settings of {@link Builder}. */
@@ -100,22 +138,22 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns the forge of upstream projects. */
   public Upstream upstream() {
-    throw new UnsupportedOperationException();
+    return upstream;
   }
 
   /** Returns dist-git and the lookaside cache. */
   public DistGit distGit() {
-    throw new UnsupportedOperationException();
+    return distGit;
   }
 
   /** Returns the Koji hub. */
   public KojiHub koji() {
-    throw new UnsupportedOperationException();
+    return koji;
   }
 
   /** Returns Bodhi. */
   public BodhiServer bodhi() {
-    throw new UnsupportedOperationException();
+    return bodhi;
   }
 
   /** Returns the files that can be downloaded from other hosts. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param body body
  */
 public record HttpResponse(int status, List<Header> headers, byte[] body) {
+
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-(\\d{0,9})");
 
   public HttpResponse {
     headers = List.copyOf(headers);
@@ -71,9 +75,20 @@ public record HttpResponse(int status, List<Header> headers, byte[] body) {
     return new HttpResponse(status, more, body);
   }
 
-  /** Returns the part of this answer that a Range header asks for. */
-  HttpResponse range(int from, int to) {
-    return new HttpResponse(206, headers, Arrays.copyOfRange(body, from, to + 1));
+  /** Returns the part that a header {@code Range: bytes=from-to} asks for; else all of it. */
+  public HttpResponse inRange(String range) {
+    Matcher matcher = RANGE.matcher(range);
+    if (!matcher.matches()) {
+      return this;
+    }
+    int from = Integer.parseInt(matcher.group(1));
+    int last = matcher.group(2).isEmpty() ? body.length - 1 : Integer.parseInt(matcher.group(2));
+    int to = Math.min(last, body.length - 1);
+    if (from > to) {
+      return empty(416).with("Content-Range", "bytes */" + body.length);
+    }
+    return new HttpResponse(206, headers, Arrays.copyOfRange(body, from, to + 1))
+        .with("Content-Range", "bytes " + from + "-" + to + "/" + body.length);
   }
 
   private static byte[] utf8(String text) {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +26,8 @@ public final class MessageBus implements Messages {
   private final Clock clock;
   private final List<BusMessage> messages = new ArrayList<>();
   private final List<Consumer<BusMessage>> consumers = new CopyOnWriteArrayList<>();
+  private final Queue<BusMessage> undelivered = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean delivering = new AtomicBoolean();
 
   /** Creates a bus without messages. */
   public MessageBus(Clock clock) {
@@ -58,32 +63,49 @@ public final class MessageBus implements Messages {
     if (!json.isObject()) {
       throw new IllegalArgumentException("The body of a message is a JSON object, not " + body);
     }
-    return publish(topic, "base.message", 20, List.of(), json);
+    BusMessage message = publish(topic, "base.message", 20, List.of(), json);
+    deliver();
+    return message;
   }
 
   /**
-   * Publishes a message.
+   * Adds a message, which consumers get with the next {@link #deliver()}.
    *
    * @param schema value of the schema header
    * @param severity 10 debug, 20 info
    * @param about names of the affected objects, such as {@code user_packit} and {@code rpm_hello}
    */
-  public BusMessage publish(
+  public synchronized BusMessage publish(
       String topic, String schema, int severity, List<String> about, JsonNode body) {
-    BusMessage message;
-    synchronized (this) {
-      Map<String, Object> headers = new LinkedHashMap<>();
-      about.forEach(name -> headers.put("fedora_messaging_" + name, true));
-      headers.put("fedora_messaging_schema", schema);
-      headers.put("fedora_messaging_severity", severity);
-      headers.put("priority", 0);
-      headers.put("sent-at", Dates.messageHeader(clock.instant()));
-      String id = Numbers.uuid(topic + "#" + messages.size());
-      message = new BusMessage(id, topic, headers, body.toString());
-      messages.add(message);
-    }
-    consumers.forEach(consumer -> consumer.accept(message));
+    Map<String, Object> headers = new LinkedHashMap<>();
+    about.forEach(name -> headers.put("fedora_messaging_" + name, true));
+    headers.put("fedora_messaging_schema", schema);
+    headers.put("fedora_messaging_severity", severity);
+    headers.put("priority", 0);
+    headers.put("sent-at", Dates.messageHeader(clock.instant()));
+    String id = Numbers.uuid(topic + "#" + messages.size());
+    BusMessage message = new BusMessage(id, topic, headers, body.toString());
+    messages.add(message);
+    undelivered.add(message);
     return message;
+  }
+
+  /**
+   * Hands messages to the consumers, in order. A thread that comes while another one is at it
+   * leaves its messages to that one: waiting could block a consumer that waits for the sandbox's
+   * answer.
+   */
+  public void deliver() {
+    while (!undelivered.isEmpty() && delivering.compareAndSet(false, true)) {
+      try {
+        for (BusMessage next = undelivered.poll(); next != null; next = undelivered.poll()) {
+          BusMessage message = next;
+          consumers.forEach(consumer -> consumer.accept(message));
+        }
+      } finally {
+        delivering.set(false);
+      }
+    }
   }
 
   @Override
@@ -91,11 +113,14 @@ public final class MessageBus implements Messages {
     AnityaMessages anitya = new AnityaMessages(packageName, version, clock.instant());
     List<String> about = List.of("rpm_" + packageName);
     publish(AnityaMessages.TOPIC, "anitya.project.version.update.v2", 20, about, anitya.update());
-    return publish(
-        PREFIX + "hotness.update.bug.file",
-        "hotness.update.bug.file",
-        20,
-        about,
-        anitya.bugFiled(bugId));
+    BusMessage message =
+        publish(
+            PREFIX + "hotness.update.bug.file",
+            "hotness.update.bug.file",
+            20,
+            about,
+            anitya.bugFiled(bugId));
+    deliver();
+    return message;
   }
 }

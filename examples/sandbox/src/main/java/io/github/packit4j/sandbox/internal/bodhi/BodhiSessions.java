@@ -1,0 +1,104 @@
+package io.github.packit4j.sandbox.internal.bodhi;
+
+import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bodhi's login: a Bearer token for a ticket cookie, a session cookie with a CSRF token. */
+final class BodhiSessions {
+
+  private static final String TICKET = "auth_tkt";
+  private static final String SESSION = "session";
+
+  private final Accounts accounts;
+  private int sessions;
+  private int generation;
+
+  BodhiSessions(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  HttpResponse login(HttpRequest request) {
+    Optional<Account> account = accounts.ofScheme(request, "Bearer");
+    if (account.isEmpty()) {
+      throw new BodhiException(401, "header", "Authorization", "Invalid token");
+    }
+    String ticket = account.get().name() + "!" + seal(account.get());
+    return HttpResponse.empty(202)
+        .with("Set-Cookie", TICKET + "=" + ticket + "; Path=/; Secure; HttpOnly; SameSite=Strict");
+  }
+
+  private static String seal(Account account) {
+    return Numbers.digits("ticket " + account.token(), 32);
+  }
+
+  HttpResponse csrf(HttpRequest request) {
+    String session = cookie(request, SESSION).orElse("");
+    boolean isNew = session.isEmpty();
+    if (isNew) {
+      sessions++;
+      session = Numbers.digits("bodhi session " + sessions, 32);
+    }
+    HttpResponse answer = HttpResponse.json(Json.object().put("csrf_token", token(session)));
+    return isNew
+        ? answer.with("Set-Cookie", SESSION + "=" + session + "; Path=/; Secure; HttpOnly")
+        : answer;
+  }
+
+  private String token(String session) {
+    return Numbers.digits("csrf " + session + " " + generation, 40);
+  }
+
+  /** Makes all CSRF tokens so far invalid. */
+  void expireTokens() {
+    generation++;
+  }
+
+  /** Returns who posts, with a right token; else refuses. */
+  Account poster(HttpRequest request, Map<String, List<String>> values) {
+    String given = values.getOrDefault("csrf_token", List.of("")).stream().findFirst().orElse("");
+    String session = cookie(request, SESSION).orElse("");
+    if (given.isEmpty()) {
+      throw BodhiException.body("csrf_token", "Required");
+    }
+    if (session.isEmpty() || !given.equals(token(session))) {
+      throw BodhiException.body(
+          "csrf_token",
+          "CSRF tokens do not match.  This happens if you have the page open for a long time. Please"
+              + " reload the page and try to submit your data again. Make sure to save your input"
+              + " somewhere before reloading. ");
+    }
+    return user(request)
+        .orElseThrow(
+            () -> new BodhiException(403, "body", "user", "Access was denied to this resource."));
+  }
+
+  /** Returns who is logged in. */
+  Optional<Account> user(HttpRequest request) {
+    return cookie(request, TICKET)
+        .flatMap(
+            ticket -> {
+              String[] parts = ticket.split("!", 2);
+              return accounts
+                  .named(parts[0])
+                  .filter(account -> parts.length == 2 && parts[1].equals(seal(account)));
+            });
+  }
+
+  private static Optional<String> cookie(HttpRequest request, String name) {
+    for (String header : request.headers().getOrDefault("cookie", List.of())) {
+      for (String pair : header.split(";")) {
+        if (pair.strip().startsWith(name + "=")) {
+          return Optional.of(pair.strip().substring(name.length() + 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,476 @@
+package io.github.packit4j.sandbox.internal.bodhi;
+
+import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.BodhiRelease;
+import io.github.packit4j.sandbox.KojiBuild;
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.koji.KojiService;
+import io.github.packit4j.sandbox.internal.messages.MessageBus;
+import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The updates and what may be done with them. Guarded by the state lock. */
+final class Updates {
+
+  private static final String ROBOT = "bodhi";
+
+  private final Clock clock;
+  private final KojiService koji;
+  private final DistGitService distGit;
+  private final MessageBus bus;
+  private final BodhiJson json;
+  private final Map<String, BodhiRelease> releases = new TreeMap<>();
+  private final Map<String, Update> updates = new LinkedHashMap<>();
+  private int lastComment;
+
+  /**
+   * Updates that were saved, and what the client should know.
+   *
+   * @param updates one update a release
+   * @param caveats names with descriptions
+   */
+  record Saved(List<Update> updates, List<String[]> caveats) {}
+
+  Updates(Clock clock, KojiService koji, DistGitService distGit, MessageBus bus, BodhiJson json) {
+    this.clock = clock;
+    this.koji = koji;
+    this.distGit = distGit;
+    this.bus = bus;
+    this.json = json;
+  }
+
+  Map<String, BodhiRelease> releases() {
+    return releases;
+  }
+
+  List<Update> all() {
+    return List.copyOf(updates.values());
+  }
+
+  Optional<Update> find(String alias) {
+    return Optional.ofNullable(updates.get(alias));
+  }
+
+  Optional<Update> ofBuild(String nvr) {
+    return updates.values().stream()
+        .filter(update -> update.fields().builds().contains(nvr))
+        .reduce((one, later) -> later);
+  }
+
+  /** Creates one update a release. */
+  Saved create(Fields fields, Account user) {
+    Optional<String> sideTag = fields.fromTag();
+    if (sideTag.isPresent()) {
+      checkSideTag(sideTag.get());
+    }
+    List<String> builds =
+        sideTag.isPresent() && fields.builds().isEmpty()
+            ? koji.taggedBuilds(sideTag.get())
+            : fields.builds();
+    if (builds.isEmpty()) {
+      throw sideTag.isPresent()
+          ? BodhiException.body("from_tag", "The supplied from_tag doesn't contain any builds.")
+          : BodhiException.body(
+              "builds,from_tag", "ACL validation mechanism was unable to determine ACLs.");
+    }
+    Map<BodhiRelease, List<String>> byRelease = new LinkedHashMap<>();
+    for (String nvr : builds) {
+      BodhiRelease release = releaseOf(nvr, sideTag);
+      byRelease.computeIfAbsent(release, key -> new ArrayList<>()).add(nvr);
+    }
+    requireNew(builds);
+    requireAccess(builds, user);
+    List<String[]> caveats = new ArrayList<>();
+    if (byRelease.size() > 1) {
+      caveats.add(
+          new String[] {
+            "releases",
+            "Your update is being split into " + byRelease.size() + ", one for each release."
+          });
+    }
+    List<Update> made = new ArrayList<>();
+    byRelease.forEach((release, nvrs) -> made.add(add(fields, release, nvrs, user, caveats)));
+    return new Saved(made, caveats);
+  }
+
+  private void checkSideTag(String tag) {
+    if (!koji.hasTag(tag)) {
+      throw BodhiException.body("from_tag", "The supplied from_tag doesn't exist.");
+    }
+    if (koji.sideTagOwner(tag).isEmpty()) {
+      throw BodhiException.body("from_tag", "The supplied tag is not a side tag.");
+    }
+    boolean used =
+        updates.values().stream()
+            .anyMatch(u -> u.fields().fromTag().equals(Optional.of(tag)) && isActive(u));
+    if (used) {
+      throw BodhiException.body("from_tag", "Update already exists using this side tag");
+    }
+  }
+
+  private static boolean isActive(Update update) {
+    return update.status().equals("pending") || update.status().equals("testing");
+  }
+
+  private BodhiRelease releaseOf(String nvr, Optional<String> sideTag) {
+    Optional<KojiBuild> build = koji.build(nvr);
+    if (build.isEmpty()) {
+      throw new BodhiException(
+          400,
+          List.of(
+              new BodhiException.Problem("body", "builds", "Build does not exist: " + nvr),
+              new BodhiException.Problem(
+                  "body",
+                  "builds",
+                  "Cannot find release associated with build: " + nvr + ", tags: []")));
+    }
+    List<String> tags = build.get().tags();
+    if (tags.isEmpty()) {
+      throw new BodhiException(
+          400,
+          List.of(
+              new BodhiException.Problem(
+                  "body", "builds", "Cannot find any tags associated with build: " + nvr),
+              new BodhiException.Problem(
+                  "body",
+                  "builds",
+                  "Cannot find release associated with build: " + nvr + ", tags: []")));
+    }
+    if (sideTag.isPresent()) {
+      if (!tags.contains(sideTag.get())) {
+        throw BodhiException.body(
+            "builds", "Invalid build: " + nvr + " not tagged in " + sideTag.get());
+      }
+      String dist = sideTag.get().split("-", 2)[0];
+      return releases.values().stream()
+          .filter(release -> release.distTag().equals(dist))
+          .findFirst()
+          .orElseThrow(() -> noRelease(nvr, tags));
+    }
+    BodhiRelease release =
+        releases.values().stream()
+            .filter(candidate -> tags.contains(candidate.candidateTag()))
+            .findFirst()
+            .orElseThrow(() -> wrongTag(nvr));
+    if (!release.composedByBodhi()) {
+      throw BodhiException.body(
+          "builds",
+          "Cannot manually create updates for a Release which is not composed by Bodhi.\nRead the"
+              + " 'Automatic updates' page in Bodhi docs about this error.");
+    }
+    return release;
+  }
+
+  private static BodhiException noRelease(String nvr, List<String> tags) {
+    return BodhiException.body(
+        "builds", "Cannot find release associated with build: " + nvr + ", tags: " + tags);
+  }
+
+  private BodhiException wrongTag(String nvr) {
+    String tags =
+        String.join("', '", releases.values().stream().map(BodhiRelease::candidateTag).toList());
+    return BodhiException.body(
+        "builds",
+        "Invalid tag: " + nvr + " not tagged with any of the following tags ['" + tags + "']");
+  }
+
+  private void requireNew(List<String> builds) {
+    for (String nvr : builds) {
+      boolean taken =
+          updates.values().stream()
+              .anyMatch(
+                  update ->
+                      update.fields().builds().contains(nvr)
+                          && !update.status().equals("unpushed"));
+      if (taken) {
+        throw BodhiException.body("builds", "Update for " + nvr + " already exists");
+      }
+    }
+  }
+
+  private void requireAccess(List<String> builds, Account user) {
+    if (!user.packager()) {
+      throw BodhiException.body(
+          "builds",
+          user.name() + " is not a member of \"packager\", which is a mandatory packager group");
+    }
+    for (String nvr : builds) {
+      String name = nvr.replaceFirst("-[^-]+-[^-]+$", "");
+      boolean ownBuild = koji.build(nvr).filter(b -> b.owner().equals(user.name())).isPresent();
+      if (!ownBuild && !distGit.isCommitter(name, user.name())) {
+        throw new BodhiException(
+            403, "body", "builds", user.name() + " does not have commit access to " + name);
+      }
+    }
+  }
+
+  private Update add(
+      Fields fields,
+      BodhiRelease release,
+      List<String> nvrs,
+      Account user,
+      List<String[]> caveats) {
+    Fields adapted = fields.withBuilds(nvrs);
+    int mandatory = release.mandatoryDaysInTesting();
+    if (adapted.stableDays() < mandatory) {
+      adapted = adapted.withStableDays(mandatory);
+      caveats.add(
+          new String[] {
+            "stable days",
+            "The number of stable days required was set to the mandatory release value of "
+                + mandatory
+                + " days"
+          });
+    }
+    Update update = store(adapted, release, user, false);
+    comment(
+        update, ROBOT, "This update has been submitted for testing by " + user.name() + ". ", 0);
+    obsoleteOlder(update);
+    announce("bodhi.update.request.testing", update, user.name());
+    return update;
+  }
+
+  private Update store(Fields fields, BodhiRelease release, Account user, boolean automatic) {
+    Instant now = clock.instant();
+    String seed = release.name() + " " + String.join(" ", fields.builds()) + " " + updates.size();
+    String alias =
+        "%s-%d-%s"
+            .formatted(
+                release.idPrefix(), now.atZone(ZoneOffset.UTC).getYear(), Numbers.digits(seed, 10));
+    Update update = new Update(alias, release, user, automatic, fields, now);
+    updates.put(alias, update);
+    return update;
+  }
+
+  /** Obsoletes pending and testing updates of the same single package in the same release. */
+  private void obsoleteOlder(Update newer) {
+    List<String> packages = packages(newer);
+    for (Update older : all()) {
+      if (older != newer
+          && isActive(older)
+          && older.release().equals(newer.release())
+          && older.fields().fromTag().isEmpty()
+          && packages(older).equals(packages)) {
+        older.status("obsolete", clock.instant());
+        comment(older, ROBOT, "This update has been obsoleted by " + newer.url(), 0);
+        announce("bodhi.update.request.obsolete", older, ROBOT);
+      }
+    }
+  }
+
+  private static List<String> packages(Update update) {
+    return update.fields().builds().stream()
+        .map(nvr -> nvr.replaceFirst("-[^-]+-[^-]+$", ""))
+        .sorted()
+        .toList();
+  }
+
+  /** Makes the update of a build that landed where updates are automatic. */
+  void buildTagged(String nvr, String tag) {
+    Optional<BodhiRelease> release =
+        releases.values().stream()
+            .filter(r -> r.createAutomaticUpdates() && r.candidateTag().equals(tag))
+            .findFirst();
+    if (release.isEmpty() || ofBuild(nvr).isPresent()) {
+      return;
+    }
+    koji.build(nvr)
+        .flatMap(build -> koji.accountOf(build.owner()))
+        .ifPresent(
+            owner -> {
+              Fields fields = Fields.automatic(nvr, release.get().mandatoryDaysInTesting());
+              Update update = store(fields, release.get(), owner, true);
+              comment(update, ROBOT, "This update was automatically created", 0);
+              announce("bodhi.update.request.testing", update, owner.name());
+            });
+  }
+
+  /** Replaces everything a client may say about an update. */
+  Saved edit(String alias, Fields fields, Account user) {
+    Update update =
+        find(alias)
+            .orElseThrow(
+                () -> BodhiException.body("builds", "Cannot find update to edit: " + alias));
+    if (update.status().equals("stable")) {
+      throw BodhiException.body("builds", "Cannot edit stable updates");
+    }
+    List<String> old = update.fields().builds();
+    List<String> builds =
+        fields.builds().isEmpty() && fields.fromTag().isPresent()
+            ? koji.taggedBuilds(fields.fromTag().get())
+            : fields.builds();
+    List<String> added = builds.stream().filter(nvr -> !old.contains(nvr)).sorted().toList();
+    List<String> removed = old.stream().filter(nvr -> !builds.contains(nvr)).toList();
+    for (String nvr : added) {
+      BodhiRelease release = releaseOf(nvr, fields.fromTag());
+      if (!release.equals(update.release())) {
+        throw BodhiException.body(
+            "builds",
+            "Cannot add a %s build to an %s update"
+                .formatted(release.name(), update.release().name()));
+      }
+    }
+    requireNew(added);
+    requireAccess(builds, user);
+    List<String[]> caveats = new ArrayList<>();
+    if (!added.isEmpty() || !removed.isEmpty()) {
+      caveats.add(new String[] {"builds", editText(user, added, removed)});
+      update.status("pending", clock.instant());
+      update.request("testing");
+    }
+    int days = Math.max(fields.stableDays(), update.release().mandatoryDaysInTesting());
+    update.edit(fields.withBuilds(builds).withStableDays(days), clock.instant());
+    if (!caveats.isEmpty()) {
+      comment(update, ROBOT, caveats.get(0)[1], 0);
+    }
+    ObjectNode body = body(update, user.name());
+    body.set("new_bugs", Json.array());
+    body.set("new_builds", Json.strings(added));
+    body.set("removed_builds", Json.strings(removed));
+    publish("bodhi.update.edit", "v2", update, user.name(), body);
+    return new Saved(List.of(update), caveats);
+  }
+
+  private static String editText(Account user, List<String> added, List<String> removed) {
+    StringBuilder text = new StringBuilder(user.name()).append(" edited this update.");
+    if (!added.isEmpty()) {
+      text.append("\n\nNew build(s):\n");
+      added.forEach(nvr -> text.append("\n- ").append(nvr));
+    }
+    if (!removed.isEmpty()) {
+      text.append("\n\nRemoved build(s):\n");
+      removed.forEach(nvr -> text.append("\n- ").append(nvr));
+    }
+    return text.append("\n\nKarma has been reset.").toString();
+  }
+
+  /** Changes what is requested. */
+  Update request(String alias, String wanted, Account user) {
+    Update update = find(alias).orElseThrow(Updates::noUpdate);
+    requireAccess(update.fields().builds(), user);
+    if (wanted.equals(update.status()) || update.request().equals(Optional.of(wanted))) {
+      return update;
+    }
+    switch (wanted) {
+      case "stable" -> requestStable(update);
+      case "testing" -> {
+        if (update.status().equals("stable")) {
+          throw BodhiException.body(
+              "request", "Pushing back to testing a stable update is not allowed");
+        }
+        update.status("pending", clock.instant());
+        update.request("testing");
+      }
+      case "unpush" -> {
+        if (!update.status().equals("testing")) {
+          throw BodhiException.body("request", "Can't unpush a " + update.status() + " update");
+        }
+        update.status("unpushed", clock.instant());
+      }
+      case "revoke" -> {
+        if (update.status().equals("pending")) {
+          update.status("unpushed", clock.instant());
+        }
+        update.request(null);
+      }
+      case "obsolete" -> update.status("obsolete", clock.instant());
+      default ->
+          throw BodhiException.body(
+              "request",
+              "\"" + wanted + "\" is not one of testing, stable, unpush, obsolete, revoke");
+    }
+    comment(
+        update,
+        ROBOT,
+        "This update has been submitted for " + wanted + " by " + user.name() + ". ",
+        0);
+    announce("bodhi.update.request." + wanted, update, user.name());
+    return update;
+  }
+
+  private void requestStable(Update update) {
+    long days =
+        update.testing().map(since -> Duration.between(since, clock.instant()).toDays()).orElse(0L);
+    boolean met =
+        update.release().composedByBodhi()
+            && (days >= update.release().mandatoryDaysInTesting() && update.testing().isPresent()
+                || karma(update) >= 2);
+    if (!met) {
+      throw BodhiException.body(
+          "request",
+          "This update has not yet met the minimum testing requirements defined in the <a"
+              + " href=\"https://docs.fedoraproject.org/en-US/fesco/Updates_Policy\">Package Update"
+              + " Acceptance Criteria</a>");
+    }
+    update.request("stable");
+  }
+
+  private static int karma(Update update) {
+    return update.comments().stream().mapToInt(Update.Comment::karma).sum();
+  }
+
+  static BodhiException noUpdate() {
+    return new BodhiException(404, "url", "id", "Invalid update id");
+  }
+
+  Update.Comment comment(Update update, String user, String text, int karma) {
+    lastComment++;
+    Update.Comment comment = new Update.Comment(lastComment, user, text, karma, clock.instant());
+    update.comments().add(comment);
+    return comment;
+  }
+
+  /** Moves an update on, as a compose does, and its builds to the tag of that status. */
+  Update push(String alias, String status) {
+    Update update =
+        find(alias).orElseThrow(() -> new IllegalArgumentException("No update " + alias));
+    BodhiRelease release = update.release();
+    String tag = status.equals("stable") ? release.stableTag() : release.testingTag();
+    for (String nvr : update.fields().builds()) {
+      KojiBuild build = koji.build(nvr).orElseThrow();
+      if (!build.tags().contains(tag)) {
+        koji.tag(nvr, tag);
+      }
+      for (String old : List.of(release.candidateTag(), release.testingTag())) {
+        if (!old.equals(tag) && build.tags().contains(old)) {
+          koji.untag(nvr, old);
+        }
+      }
+    }
+    update.status(status, clock.instant());
+    comment(update, ROBOT, "This update has been pushed to " + status + ".", 0);
+    ObjectNode body = Json.object();
+    body.set("update", json.update(update));
+    publish("bodhi.update.complete." + status, "v1", update, ROBOT, body);
+    return update;
+  }
+
+  private ObjectNode body(Update update, String agent) {
+    ObjectNode body = Json.object();
+    body.set("update", json.update(update));
+    body.put("agent", agent);
+    return body;
+  }
+
+  private void announce(String topic, Update update, String agent) {
+    publish(topic, "v1", update, agent, body(update, agent));
+  }
+
+  private void publish(String topic, String version, Update update, String agent, ObjectNode body) {
+    List<String> about = new ArrayList<>();
+    about.add("user_" + agent);
+    packages(update).forEach(name -> about.add("rpm_" + name));
+    bus.publish(MessageBus.PREFIX + topic, topic + "." + version, 20, about, body);
+  }
+}

@@ -1,0 +1,360 @@
+package io.github.packit4j.sandbox.internal.git;
+
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.GitCommit;
+import io.github.packit4j.sandbox.GitView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TagBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
+
+/** A git repository in memory. Readers are free; writers hold the sandbox's state lock. */
+public final class BareRepository implements GitView {
+
+  private final InMemoryRepository repository;
+
+  /** Creates an empty repository. */
+  public BareRepository(String name, String defaultBranch) {
+    this.repository = new InMemoryRepository(new DfsRepositoryDescription(name));
+    try {
+      RefUpdate head = repository.updateRef(Constants.HEAD);
+      head.disableRefLog();
+      head.link(Constants.R_HEADS + defaultBranch);
+    } catch (IOException e) {
+      throw failed("make the repository " + name, e);
+    }
+  }
+
+  /** Returns JGit's view of the repository. */
+  Repository jgit() {
+    return repository;
+  }
+
+  /** Returns the default branch. */
+  public String defaultBranch() {
+    try {
+      Ref head = repository.exactRef(Constants.HEAD);
+      return Repository.shortenRefName(head.getTarget().getName());
+    } catch (IOException e) {
+      throw failed("read HEAD", e);
+    }
+  }
+
+  @Override
+  public List<String> branches() {
+    return List.copyOf(refs(Constants.R_HEADS).keySet());
+  }
+
+  /** Returns tags with the commits they name. */
+  public Map<String, String> tags() {
+    Map<String, String> commits = new TreeMap<>();
+    refs(Constants.R_TAGS)
+        .keySet()
+        .forEach(tag -> commitOf("refs/tags/" + tag).ifPresent(id -> commits.put(tag, id)));
+    return commits;
+  }
+
+  /** Returns what the refs below a prefix point to, by short name. */
+  public Map<String, String> refs(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    try {
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+        found.put(ref.getName().substring(prefix.length()), ref.getObjectId().name());
+      }
+    } catch (IOException e) {
+      throw failed("list refs", e);
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<String> commitOf(String ref) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      ObjectId id = resolve(ref);
+      return id == null ? Optional.empty() : Optional.of(walk.parseCommit(id).name());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private @Nullable ObjectId resolve(String ref) throws IOException {
+    if (ObjectId.isId(ref)) {
+      ObjectId id = ObjectId.fromString(ref);
+      return repository.getObjectDatabase().has(id) ? id : null;
+    }
+    Ref found =
+        ref.startsWith("refs/") || ref.equals(Constants.HEAD)
+            ? repository.exactRef(ref)
+            : repository
+                .getRefDatabase()
+                .firstExactRef(Constants.R_HEADS + ref, Constants.R_TAGS + ref);
+    return found == null ? null : found.getObjectId();
+  }
+
+  @Override
+  public Optional<byte[]> file(String ref, String path) {
+    return blob(ref, path).map(this::content);
+  }
+
+  /** Returns the object id of a file. */
+  public Optional<String> blob(String ref, String path) {
+    return commit(ref)
+        .flatMap(
+            commit -> {
+              try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
+                return walk == null || walk.isSubtree()
+                    ? Optional.empty()
+                    : Optional.of(walk.getObjectId(0).name());
+              } catch (IOException e) {
+                throw failed("find " + path + " at " + ref, e);
+              }
+            });
+  }
+
+  private byte[] content(String blob) {
+    try {
+      return repository.open(ObjectId.fromString(blob)).getBytes();
+    } catch (IOException e) {
+      throw failed("read object " + blob, e);
+    }
+  }
+
+  @Override
+  public List<String> files(String ref) {
+    return commit(ref).map(commit -> List.copyOf(blobs(commit).keySet())).orElse(List.of());
+  }
+
+  /** Returns paths with object ids. */
+  private Map<String, String> blobs(RevCommit commit) {
+    Map<String, String> blobs = new TreeMap<>();
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.setRecursive(true);
+      walk.addTree(commit.getTree());
+      while (walk.next()) {
+        blobs.put(walk.getPathString(), walk.getObjectId(0).name());
+      }
+    } catch (IOException e) {
+      throw failed("list the files of " + commit.name(), e);
+    }
+    return blobs;
+  }
+
+  /** Returns all files at a ref with their content. */
+  public Map<String, byte[]> contents(String ref) {
+    Map<String, byte[]> contents = new TreeMap<>();
+    commit(ref).map(this::blobs).orElse(Map.of()).forEach((p, id) -> contents.put(p, content(id)));
+    return contents;
+  }
+
+  /**
+   * Returns the files that differ between two commits, with {@code A}, {@code M} or {@code D}.
+   *
+   * @param before commit, or null for an empty tree
+   */
+  public Map<String, String> changes(@Nullable String before, String after) {
+    Map<String, String> old =
+        Optional.ofNullable(before).flatMap(this::commit).map(this::blobs).orElse(Map.of());
+    Map<String, String> now = commit(after).map(this::blobs).orElse(Map.of());
+    Map<String, String> changes = new TreeMap<>();
+    now.forEach(
+        (path, id) -> {
+          if (!old.containsKey(path)) {
+            changes.put(path, "A");
+          } else if (!id.equals(old.get(path))) {
+            changes.put(path, "M");
+          }
+        });
+    old.keySet().stream().filter(path -> !now.containsKey(path)).forEach(p -> changes.put(p, "D"));
+    return changes;
+  }
+
+  @Override
+  public List<GitCommit> log(String ref) {
+    List<GitCommit> commits = new ArrayList<>();
+    commit(ref)
+        .ifPresent(
+            head -> {
+              try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit next = walk.parseCommit(head);
+                while (next != null) {
+                  commits.add(describe(next));
+                  next =
+                      next.getParentCount() == 0
+                          ? null
+                          : walk.parseCommit(next.getParent(0).getId());
+                }
+              } catch (IOException e) {
+                throw failed("read the history of " + ref, e);
+              }
+            });
+    return commits;
+  }
+
+  private static GitCommit describe(RevCommit commit) {
+    PersonIdent author = commit.getAuthorIdent();
+    return new GitCommit(
+        commit.name(),
+        commit.getFullMessage(),
+        author.getName(),
+        author.getEmailAddress(),
+        author.getWhenAsInstant());
+  }
+
+  /** Returns the commits that are reachable from one commit and not from another, newest first. */
+  public List<RevCommit> between(@Nullable String excluded, String head) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(ObjectId.fromString(head)));
+      if (excluded != null) {
+        walk.markUninteresting(walk.parseCommit(ObjectId.fromString(excluded)));
+      }
+      List<RevCommit> commits = new ArrayList<>();
+      walk.forEach(commits::add);
+      return commits;
+    } catch (IOException e) {
+      throw failed("list commits up to " + head, e);
+    }
+  }
+
+  /** Tells whether a commit is the other one or among its ancestors. */
+  public boolean isAncestor(String ancestor, String descendant) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.isMergedInto(
+          walk.parseCommit(ObjectId.fromString(ancestor)),
+          walk.parseCommit(ObjectId.fromString(descendant)));
+    } catch (IOException e) {
+      throw failed("compare " + ancestor + " with " + descendant, e);
+    }
+  }
+
+  /** Returns the commit a ref names. */
+  public Optional<RevCommit> commit(String ref) {
+    return commitOf(ref)
+        .map(
+            id -> {
+              try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit commit = walk.parseCommit(ObjectId.fromString(id));
+                walk.parseBody(commit);
+                return commit;
+              } catch (IOException e) {
+                throw failed("read commit " + id, e);
+              }
+            });
+  }
+
+  /**
+   * Commits files on top of a branch.
+   *
+   * @param from ref to start from if the branch is new; null for a first commit
+   * @return the commit id
+   */
+  public String commit(
+      String branch, @Nullable String from, String message, FileTree files, PersonIdent author) {
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      Optional<RevCommit> parent = commit(branch);
+      if (parent.isEmpty() && from != null) {
+        parent = commit(from);
+      }
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(tree(inserter, parent, files));
+      parent.ifPresent(commit::setParentId);
+      commit.setAuthor(author);
+      commit.setCommitter(author);
+      commit.setEncoding(StandardCharsets.UTF_8);
+      commit.setMessage(message.endsWith("\n") ? message : message + "\n");
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      setRef(Constants.R_HEADS + branch, id.name());
+      return id.name();
+    } catch (IOException e) {
+      throw failed("commit to " + branch, e);
+    }
+  }
+
+  private ObjectId tree(ObjectInserter inserter, Optional<RevCommit> parent, FileTree files)
+      throws IOException {
+    DirCache index = DirCache.newInCore();
+    if (parent.isPresent()) {
+      DirCacheBuilder builder = index.builder();
+      builder.addTree(new byte[0], 0, repository.newObjectReader(), parent.get().getTree());
+      builder.finish();
+    }
+    DirCacheEditor editor = index.editor();
+    for (String path : files.paths()) {
+      ObjectId blob = inserter.insert(Constants.OBJ_BLOB, files.content(path).orElseThrow());
+      editor.add(
+          new DirCacheEditor.PathEdit(path) {
+            @Override
+            public void apply(DirCacheEntry entry) {
+              entry.setFileMode(FileMode.REGULAR_FILE);
+              entry.setObjectId(blob);
+            }
+          });
+    }
+    editor.finish();
+    return index.writeTree(inserter);
+  }
+
+  /** Points a ref to an object, whatever it pointed to before. */
+  public void setRef(String name, String id) {
+    try {
+      RefUpdate update = repository.updateRef(name);
+      update.disableRefLog();
+      update.setNewObjectId(ObjectId.fromString(id));
+      update.setForceUpdate(true);
+      RefUpdate.Result result = update.update();
+      switch (result) {
+        case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+        default -> throw new IllegalStateException("Tried to set " + name + " but got " + result);
+      }
+    } catch (IOException e) {
+      throw failed("set " + name, e);
+    }
+  }
+
+  /** Makes an annotated tag. */
+  public void tag(String name, String ref, String message, PersonIdent tagger) {
+    RevCommit commit =
+        commit(ref)
+            .orElseThrow(() -> new IllegalArgumentException("Nothing to tag: no '" + ref + "'"));
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      TagBuilder tag = new TagBuilder();
+      tag.setTag(name);
+      tag.setObjectId(commit);
+      tag.setMessage(message);
+      tag.setTagger(tagger);
+      ObjectId id = inserter.insert(tag);
+      inserter.flush();
+      setRef(Constants.R_TAGS + name, id.name());
+    } catch (IOException e) {
+      throw failed("tag " + name, e);
+    }
+  }
+
+  static UncheckedIOException failed(String what, IOException e) {
+    return new UncheckedIOException("Tried to " + what + " in a repository of the sandbox", e);
+  }
+}

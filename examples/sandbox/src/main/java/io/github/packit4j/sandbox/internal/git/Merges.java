@@ -1,0 +1,90 @@
+package io.github.packit4j.sandbox.internal.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.ThreeWayMerger;
+import org.eclipse.jgit.revwalk.ObjectWalk;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+
+/** Brings commits of one repository into another. */
+public final class Merges {
+
+  private Merges() {}
+
+  /** Copies a commit with everything it needs. */
+  public static void copy(BareRepository from, String commit, BareRepository to) {
+    try (ObjectWalk walk = new ObjectWalk(from.jgit());
+        ObjectReader reader = from.jgit().newObjectReader();
+        ObjectInserter inserter = to.jgit().newObjectInserter()) {
+      walk.markStart(walk.parseAny(ObjectId.fromString(commit)));
+      for (RevCommit next = walk.next(); next != null; next = walk.next()) {
+        copyObject(reader, inserter, to, next);
+      }
+      for (RevObject next = walk.nextObject(); next != null; next = walk.nextObject()) {
+        copyObject(reader, inserter, to, next);
+      }
+      inserter.flush();
+    } catch (IOException e) {
+      throw BareRepository.failed("copy " + commit, e);
+    }
+  }
+
+  private static void copyObject(
+      ObjectReader reader, ObjectInserter inserter, BareRepository to, RevObject object)
+      throws IOException {
+    if (!to.jgit().getObjectDatabase().has(object)) {
+      inserter.insert(object.getType(), reader.open(object).getBytes());
+    }
+  }
+
+  /**
+   * Merges a commit, which is in the repository already, into a branch: fast-forward if possible,
+   * else with a merge commit.
+   *
+   * @return what the branch points to then; empty if there are conflicts
+   */
+  public static Optional<String> merge(
+      BareRepository repository, String branch, String head, String message, PersonIdent who) {
+    String target =
+        repository
+            .commitOf(branch)
+            .orElseThrow(() -> new IllegalArgumentException("No branch '" + branch + "'"));
+    if (repository.isAncestor(head, target)) {
+      return Optional.of(target);
+    }
+    if (repository.isAncestor(target, head)) {
+      repository.setRef(Constants.R_HEADS + branch, head);
+      return Optional.of(head);
+    }
+    ObjectId ours = ObjectId.fromString(target);
+    ObjectId theirs = ObjectId.fromString(head);
+    try (ObjectInserter inserter = repository.jgit().newObjectInserter()) {
+      ThreeWayMerger merger = MergeStrategy.RECURSIVE.newMerger(repository.jgit(), true);
+      if (!merger.merge(ours, theirs)) {
+        return Optional.empty();
+      }
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(merger.getResultTreeId());
+      commit.setParentIds(ours, theirs);
+      commit.setAuthor(who);
+      commit.setCommitter(who);
+      commit.setEncoding(StandardCharsets.UTF_8);
+      commit.setMessage(message);
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      repository.setRef(Constants.R_HEADS + branch, id.name());
+      return Optional.of(id.name());
+    } catch (IOException e) {
+      throw BareRepository.failed("merge " + head + " into " + branch, e);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package io.github.packit4j.sandbox.internal.github;
+
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.http.HttpHandler;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import io.github.packit4j.sandbox.internal.http.Routes;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.jgit.revwalk.RevCommit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code https://api.github.com}, as far as reading projects and releases goes. */
+public final class GitHubApi implements HttpHandler {
+
+  private static final String RAW = "application/vnd.github.raw";
+  private static final Base64.Encoder LINES = Base64.getMimeEncoder(60, new byte[] {'\n'});
+
+  private final GitHubService projects;
+  private final Routes routes = new Routes();
+
+  /** A call about a project. */
+  @FunctionalInterface
+  private interface ProjectCall {
+    Optional<HttpResponse> answer(
+        HttpRequest request, GitHubProject project, Routes.Variables path);
+  }
+
+  GitHubApi(GitHubService projects) {
+    this.projects = projects;
+    on("", (request, project, path) -> found(GitHubJson.repository(project)));
+    on("/releases", GitHubApi::releases);
+    on("/releases/latest", (request, project, path) -> latest(project));
+    on("/releases/tags/{tag}", (r, project, path) -> release(project, p -> hasTag(p, path)));
+    on("/releases/{id}", GitHubApi::releaseById);
+    on("/contents", (request, project, path) -> contents(request, project, ""));
+    on("/contents/{path*}", (r, project, path) -> contents(r, project, path.get("path")));
+    on("/tags", GitHubApi::tags);
+    on("/branches", GitHubApi::branches);
+    on("/branches/{branch}", GitHubApi::branch);
+    on("/commits", GitHubApi::commits);
+    on("/commits/{ref*}", GitHubApi::commit);
+    on("/git/ref/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
+    on("/git/refs/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
+    on("/tarball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.tar.gz/"));
+    on("/zipball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.zip/"));
+  }
+
+  private void on(String suffix, ProjectCall call) {
+    routes.get(
+        "/repos/{owner}/{repo}" + suffix,
+        (request, path) ->
+            projects
+                .find(path.get("owner"), path.get("repo"))
+                .flatMap(project -> call.answer(request, project, path))
+                .orElseGet(GitHubApi::notFound));
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) {
+    HttpResponse answer = routes.handle(request).orElseGet(GitHubApi::notFound);
+    return answer
+        .with("X-GitHub-Media-Type", "github.v3; format=json")
+        .with("x-github-api-version-selected", "2022-11-28")
+        .with("X-RateLimit-Limit", "5000")
+        .with("X-RateLimit-Remaining", "4999")
+        .with("X-RateLimit-Reset", "4102444800")
+        .with("x-github-request-id", Numbers.digits(request.uri().toString(), 12));
+  }
+
+  private static HttpResponse notFound() {
+    return json(
+        404,
+        Json.object()
+            .put("documentation_url", "https://docs.github.com/rest")
+            .put("message", "Not Found")
+            .put("status", "404"));
+  }
+
+  private static HttpResponse json(int status, JsonNode body) {
+    HttpResponse plain = HttpResponse.json(status, body);
+    return HttpResponse.of(status, "application/json; charset=utf-8", plain.body());
+  }
+
+  private static Optional<HttpResponse> found(JsonNode body) {
+    return Optional.of(json(200, body));
+  }
+
+  /** Returns the page of a list that the request asks for, with links to the others. */
+  private static Optional<HttpResponse> page(HttpRequest request, List<? extends JsonNode> all) {
+    int perPage = Math.min(100, Math.max(1, number(request, "per_page", 30)));
+    int page = Math.max(1, number(request, "page", 1));
+    int pages = (all.size() + perPage - 1) / perPage;
+    ArrayNode body = Json.array();
+    all.stream().skip((page - 1L) * perPage).limit(perPage).forEach(body::add);
+    String base = "https://api.github.com" + request.rawPath() + "?per_page=" + perPage + "&page=";
+    List<String> links = new ArrayList<>();
+    if (page > 1) {
+      links.add("<" + base + (page - 1) + ">; rel=\"prev\"");
+    }
+    if (page < pages) {
+      links.add("<" + base + (page + 1) + ">; rel=\"next\"");
+      links.add("<" + base + pages + ">; rel=\"last\"");
+    }
+    if (page > 1) {
+      links.add("<" + base + "1>; rel=\"first\"");
+    }
+    HttpResponse answer = json(200, body);
+    return Optional.of(links.isEmpty() ? answer : answer.with("Link", String.join(", ", links)));
+  }
+
+  private static int number(HttpRequest request, String name, int otherwise) {
+    return request
+        .query(name)
+        .filter(text -> text.matches("\\d{1,6}"))
+        .map(Integer::valueOf)
+        .orElse(otherwise);
+  }
+
+  private static Optional<HttpResponse> releases(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    return page(
+        request,
+        project.published().stream()
+            .filter(published -> !published.release().draft())
+            .map(published -> GitHubJson.release(project, published))
+            .toList());
+  }
+
+  private static Optional<HttpResponse> latest(GitHubProject project) {
+    return release(project, published -> !published.release().prerelease());
+  }
+
+  private static boolean hasTag(GitHubProject.Published published, Routes.Variables path) {
+    return published.release().tag().equals(path.get("tag"));
+  }
+
+  private static Optional<HttpResponse> releaseById(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    return project.published().stream()
+        .map(published -> GitHubJson.release(project, published))
+        .filter(json -> json.get("id").asInt() == path.number("id"))
+        .findFirst()
+        .flatMap(GitHubApi::found);
+  }
+
+  private static Optional<HttpResponse> release(
+      GitHubProject project, Predicate<GitHubProject.Published> wanted) {
+    return project.published().stream()
+        .filter(published -> !published.release().draft())
+        .filter(wanted)
+        .findFirst()
+        .flatMap(published -> found(GitHubJson.release(project, published)));
+  }
+
+  private static Optional<HttpResponse> contents(
+      HttpRequest request, GitHubProject project, String path) {
+    String ref = request.query("ref").orElse(project.defaultBranch());
+    Optional<byte[]> file = path.isEmpty() ? Optional.empty() : project.file(ref, path);
+    if (file.isPresent()) {
+      if (request.header("accept").orElse("").contains(RAW)) {
+        return Optional.of(HttpResponse.of(200, RAW + "; charset=utf-8", file.get()));
+      }
+      String sha = project.repository().blob(ref, path).orElseThrow();
+      ObjectNode json = GitHubJson.entry(project, ref, path, "file", sha, file.get().length);
+      json.put("content", LINES.encodeToString(file.get()) + "\n");
+      return found(json.put("encoding", "base64"));
+    }
+    ArrayNode entries = directory(project, ref, path);
+    return entries.isEmpty() ? Optional.empty() : found(entries);
+  }
+
+  private static ArrayNode directory(GitHubProject project, String ref, String path) {
+    String prefix = path.isEmpty() ? "" : path + "/";
+    Map<String, Boolean> isFile = new LinkedHashMap<>();
+    for (String file : project.files(ref)) {
+      if (file.startsWith(prefix)) {
+        String entry = prefix + file.substring(prefix.length()).split("/")[0];
+        isFile.merge(entry, file.equals(entry), (one, other) -> false);
+      }
+    }
+    ArrayNode entries = Json.array();
+    isFile.forEach(
+        (entry, file) -> {
+          String sha = project.repository().blob(ref, entry).orElse(Numbers.digits(entry, 40));
+          int size = project.file(ref, entry).map(content -> content.length).orElse(0);
+          entries.add(GitHubJson.entry(project, ref, entry, file ? "file" : "dir", sha, size));
+        });
+    return entries;
+  }
+
+  private static Optional<HttpResponse> tags(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    List<ObjectNode> tags = new ArrayList<>();
+    project
+        .repository()
+        .tags()
+        .forEach((name, commit) -> tags.add(0, GitHubJson.tag(project, name, commit)));
+    return page(request, tags);
+  }
+
+  private static Optional<HttpResponse> branches(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    List<ObjectNode> branches = new ArrayList<>();
+    project
+        .repository()
+        .refs("refs/heads/")
+        .forEach((name, commit) -> branches.add(branch(project, name, commit)));
+    return page(request, branches);
+  }
+
+  private static ObjectNode branch(GitHubProject project, String name, String commit) {
+    ObjectNode json = Json.object().put("name", name);
+    json.set("commit", GitHubJson.commitLink(project, commit));
+    return json.put("protected", false);
+  }
+
+  private static Optional<HttpResponse> branch(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    String name = path.get("branch");
+    return project
+        .commitOf("refs/heads/" + name)
+        .flatMap(commit -> found(branch(project, name, commit)));
+  }
+
+  private static Optional<HttpResponse> commits(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    String ref = request.query("sha").orElse(project.defaultBranch());
+    return page(
+        request,
+        project.log(ref).stream()
+            .map(commit -> project.repository().commit(commit.id()).orElseThrow())
+            .map(commit -> GitHubJson.commit(project, commit))
+            .toList());
+  }
+
+  private static Optional<HttpResponse> commit(
+      HttpRequest request, GitHubProject project, Routes.Variables path) {
+    Optional<RevCommit> commit = project.repository().commit(path.get("ref"));
+    return commit.flatMap(c -> found(GitHubJson.commit(project, c)));
+  }
+
+  private static Optional<HttpResponse> ref(GitHubProject project, String name) {
+    String full = "refs/" + name;
+    return Optional.ofNullable(project.repository().refs("refs/").get(name))
+        .flatMap(
+            sha -> {
+              boolean isCommit = project.commitOf(full).filter(sha::equals).isPresent();
+              return found(GitHubJson.ref(project, full, isCommit ? "commit" : "tag", sha));
+            });
+  }
+
+  private static Optional<HttpResponse> archive(
+      GitHubProject project, Routes.Variables path, String kind) {
+    return project
+        .commitOf(path.get("ref"))
+        .map(
+            commit ->
+                HttpResponse.redirect(
+                    302,
+                    "https://codeload.github.com/" + project.fullName() + kind + path.get("ref")));
+  }
+}
