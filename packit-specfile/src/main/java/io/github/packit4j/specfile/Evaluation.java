@@ -1,7 +1,7 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.SpecProblem.Kind;
-import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.ExpansionLimitException;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.Definition;
@@ -14,8 +14,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One reading of a spec file from top to bottom, the way RPM does it: conditions decide which lines
@@ -23,10 +21,8 @@ import java.util.regex.Pattern;
  */
 final class Evaluation {
 
-  private static final Pattern CONDITION =
-      Pattern.compile(
-          "[ \\t]*%(if|ifarch|ifnarch|ifos|ifnos|elif|elifarch|elifos|else|endif)(?:\\s+(.*?))?\\s*",
-          Pattern.DOTALL);
+  private static final List<String> DEFINING_WORDS =
+      List.of("define", "global", "bcond", "lua:", "load:");
 
   private final SpecSyntax syntax;
   private final TextLines lines;
@@ -34,24 +30,29 @@ final class Evaluation {
   private final ConditionStack conditions = new ConditionStack();
   private final BitSet invalid = new BitSet();
   private final List<ExpandedTag> tags = new ArrayList<>();
+
+  /** Indexes of tags in bodies of definitions; they get their value where the macro is used. */
+  private final List<Integer> lateTags = new ArrayList<>();
+
+  private final Map<String, String> generatedTags = new HashMap<>();
   private final List<SpecProblem> problems = new ArrayList<>();
   private final Map<Integer, Tag> tagAt = new HashMap<>();
   private final Map<Integer, Definition> definitionAt = new HashMap<>();
-  private final SourceNumbers sources = new SourceNumbers();
-  private final SourceNumbers patches = new SourceNumbers();
-  private final List<ExpandedSource> expandedSources = new ArrayList<>();
-  private final List<ExpandedSource> expandedPatches = new ArrayList<>();
+  private final SourceCollector sources;
+  private final SourceCollector patches;
 
-  private Evaluation(SpecSyntax syntax, MacroContext context) {
+  private Evaluation(SpecSyntax syntax, MacroExpander expander) {
     this.syntax = syntax;
     this.lines = syntax.lines();
-    this.expander = MacroExpander.over(context);
+    this.expander = expander;
+    this.sources = new SourceCollector(SourceKind.SOURCE, expander);
+    this.patches = new SourceCollector(SourceKind.PATCH, expander);
     syntax.tags().forEach(tag -> tagAt.put(tag.line(), tag));
     syntax.definitions().forEach(definition -> definitionAt.put(definition.line(), definition));
   }
 
-  static Evaluation of(SpecSyntax syntax, MacroContext context) {
-    Evaluation evaluation = new Evaluation(syntax, context);
+  static Evaluation of(SpecSyntax syntax, MacroExpander expander) {
+    Evaluation evaluation = new Evaluation(syntax, expander);
     evaluation.run();
     return evaluation;
   }
@@ -60,16 +61,22 @@ final class Evaluation {
     return expander;
   }
 
+  /** Returns the tags of the file in order. */
   List<ExpandedTag> tags() {
     return tags;
   }
 
+  /** Returns the values of preamble tags that macros wrote, by name in lower case. */
+  Map<String, String> generatedTags() {
+    return generatedTags;
+  }
+
   List<ExpandedSource> sources() {
-    return expandedSources;
+    return sources.found();
   }
 
   List<ExpandedSource> patches() {
-    return expandedPatches;
+    return patches.found();
   }
 
   List<SpecProblem> problems() {
@@ -82,110 +89,121 @@ final class Evaluation {
   }
 
   private void run() {
-    int section = 0;
-    for (int line = 0; line < lines.count(); ) {
-      while (section + 1 < syntax.sections().size()
-          && syntax.sections().get(section + 1).line() <= line) {
-        section++;
+    for (int i = 0; i < syntax.sections().size(); i++) {
+      Section section = syntax.sections().get(i);
+      int end = syntax.endLine(i);
+      for (int line = section.line(); line < end; ) {
+        line = Math.min(end, read(line, i, section));
       }
-      line = read(line, syntax.sections().get(section));
+    }
+    for (int index : lateTags) {
+      Tag tag = tags.get(index).tag();
+      tags.set(index, new ExpandedTag(tag, expand(tag.line(), tag.value()), true));
     }
     if (!conditions.isEmpty()) {
-      problem(conditions.openLine(), Kind.CONDITION, "%if is not closed");
+      problem(conditions.openLine(), Kind.CONDITION, "%if is not closed; add an %endif");
     }
   }
 
   /** Reads the logical line that begins at a line; returns the line after it. */
-  private int read(int line, Section section) {
+  private int read(int line, int index, Section section) {
     Definition definition = definitionAt.get(line);
     if (definition != null && !definition.commentedOut()) {
       return define(line, definition);
     }
+    boolean inPackage = section.name().equals(Section.PACKAGE);
+    Tag tag = inPackage ? tagAt.get(line) : null;
+    if (tag != null) {
+      mark(line, tag.lineCount());
+      read(tag);
+      return line + tag.lineCount();
+    }
     String content = lines.line(line);
-    int percent = content.indexOf('%');
-    Tag tag = tagAt.get(line);
-    if (percent < 0 && tag == null) {
+    if (content.indexOf('%') < 0) {
       mark(line, 1);
+      listed(section, line, content);
       return line + 1;
     }
-    Matcher condition = CONDITION.matcher(content);
-    if (percent >= 0 && condition.matches()) {
+    ConditionLine condition = ConditionLine.parse(lines, line);
+    if (condition != null) {
       return condition(line, condition);
     }
-    int count = tag == null ? 1 : tag.lineCount();
-    mark(line, count);
-    if (tag != null) {
-      read(tag);
-    } else if (conditions.active()) {
-      if (section.name().equals("sourcelist") || section.name().equals("patchlist")) {
-        return line + 1;
-      }
-      if (mayDefine(content)) {
-        expand(line, content);
-      }
+    mark(line, 1);
+    if (!conditions.active()) {
+      return line + 1;
     }
-    return line + count;
-  }
-
-  private static boolean mayDefine(String content) {
-    return content.indexOf('%') >= 0 && !content.stripLeading().startsWith("#");
+    if (section.line() == line && !section.isPreamble()) {
+      return line + 1;
+    }
+    if (listed(section, line, content)) {
+      return line + 1;
+    }
+    boolean comment = content.stripLeading().startsWith("#");
+    if (comment || (!inPackage && DEFINING_WORDS.stream().noneMatch(content::contains))) {
+      return line + 1;
+    }
+    int end = syntax.logicalEnd(line);
+    String result = expand(line, text(line, end));
+    if (inPackage && index == 0) {
+      readGenerated(result);
+    }
+    mark(line, end - line);
+    return end;
   }
 
   private int define(int line, Definition definition) {
-    int count = definition.lineCount();
-    mark(line, count);
-    if (conditions.active()) {
-      String text =
-          lines
-              .text()
-              .substring(lines.start(line), lines.end(line + count - 1))
-              .replace("\r\n", "\n");
-      expand(line, text + "\n");
+    int end = line + definition.lineCount();
+    mark(line, definition.lineCount());
+    boolean active = conditions.active();
+    if (active) {
+      expand(line, text(line, end) + "\n");
     }
-    return line + count;
+    for (int i = line + 1; i < end; i++) {
+      Tag tag = tagAt.get(i);
+      if (tag != null) {
+        if (active) {
+          lateTags.add(tags.size());
+        }
+        tags.add(new ExpandedTag(tag, tag.value(), active));
+      }
+    }
+    return end;
   }
 
-  private int condition(int line, Matcher matcher) {
-    int last = line;
-    String word = matcher.group(1);
-    StringBuilder expression = new StringBuilder(matcher.group(2) == null ? "" : matcher.group(2));
-    while (expression.toString().endsWith("\\") && last + 1 < lines.count()) {
-      last++;
-      expression.setLength(expression.length() - 1);
-      expression.append("  ").append(lines.line(last));
-    }
+  private String text(int line, int end) {
+    String text = lines.text().substring(lines.start(line), lines.end(end - 1));
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+  }
+
+  private int condition(int line, ConditionLine condition) {
+    String word = condition.word();
     boolean known = true;
     if (word.startsWith("if")) {
-      mark(line, last - line + 1);
-      conditions.open(line, () -> holds(line, word, expression.toString()));
+      mark(line, condition.lineCount());
+      conditions.open(line, () -> holds(line, word, condition.expression()));
     } else {
-      markOuter(line, last - line + 1);
+      if (!conditions.outerActive()) {
+        invalid.set(line, line + condition.lineCount());
+      }
       known =
           switch (word) {
             case "else" -> conditions.otherwise();
             case "endif" -> conditions.close();
             default ->
-                conditions.elseIf(() -> holds(line, word.substring(2), expression.toString()));
+                conditions.elseIf(() -> holds(line, word.substring(2), condition.expression()));
           };
     }
     if (!known) {
       problem(line, Kind.CONDITION, "%" + word + " without %if");
     }
-    return last + 1;
+    return line + condition.lineCount();
   }
 
   private boolean holds(int line, String word, String expression) {
     try {
-      if (word.equals("if")) {
-        return expander.condition(expression);
-      }
-      boolean arch = word.endsWith("arch");
-      String own = expander.expand(arch ? "%{_target_cpu}" : "%{_target_os}");
-      boolean listed = false;
-      for (String name : expander.expand(expression).trim().split("[\\s,]+")) {
-        listed |= name.equalsIgnoreCase(own);
-      }
-      return listed != word.startsWith("ifn");
+      return ConditionLine.holds(expander, word, expression);
+    } catch (ExpansionLimitException e) {
+      throw new SpecFileException(line + 1, 1, String.valueOf(e.getMessage()), e);
     } catch (MacroException e) {
       problem(line, Kind.EXPANSION, String.valueOf(e.getMessage()));
       return false;
@@ -197,28 +215,45 @@ final class Evaluation {
     String value = valid ? expand(tag.line(), tag.value()) : tag.value();
     tags.add(new ExpandedTag(tag, value, valid));
     if (tag.isSource()) {
-      add(tag, value, valid, sources, expandedSources, "SOURCE");
+      sources.add(tag.digits(), tag.value(), value, valid);
     } else if (tag.isPatch()) {
-      add(tag, value, valid, patches, expandedPatches, "PATCH");
+      patches.add(tag.digits(), tag.value(), value, valid);
     } else if (valid) {
       TagMacros.define(expander, tag.name(), value, tag.section() == 0);
     }
   }
 
-  private void add(
-      Tag tag,
-      String value,
-      boolean valid,
-      SourceNumbers numbers,
-      List<ExpandedSource> list,
-      String macro) {
-    int number = valid ? numbers.next(tag.digits()) : numbers.peek(tag.digits());
-    ExpandedSource source = new ExpandedSource(number, tag.value(), value, valid);
-    list.add(source);
-    if (valid) {
-      expander.define(macro + number, null, "%{_sourcedir}/" + source.fileName(), true);
-      expander.define(macro + "URL" + number, null, value, true);
+  /** Reads the tags that a macro of the preamble expands to. */
+  private void readGenerated(String text) {
+    if (text.indexOf(':') < 0) {
+      return;
     }
+    for (Tag tag : SpecSyntax.parse(text).preambleTags()) {
+      if (tag.isSource()) {
+        sources.add(tag.digits(), tag.value(), tag.value(), true);
+      } else if (tag.isPatch()) {
+        patches.add(tag.digits(), tag.value(), tag.value(), true);
+      } else {
+        generatedTags.putIfAbsent(TagMacros.key(tag.name()), tag.value());
+        TagMacros.define(expander, tag.name(), tag.value(), true);
+      }
+    }
+  }
+
+  /** Reads a line of a list section; false if the section is another one. */
+  private boolean listed(Section section, int line, String content) {
+    boolean source = section.name().equals(SourceKind.SOURCE.listSection());
+    if (section.line() == line
+        || !(source || section.name().equals(SourceKind.PATCH.listSection()))) {
+      return false;
+    }
+    if (!content.isBlank() && !content.stripLeading().startsWith("#")) {
+      boolean valid = conditions.active();
+      String location = content.strip();
+      String value = valid ? expand(line, location) : location;
+      (source ? sources : patches).add("", location, value, valid);
+    }
+    return true;
   }
 
   private String expand(int line, String text) {
@@ -227,6 +262,8 @@ final class Evaluation {
     }
     try {
       return expander.expand(text);
+    } catch (ExpansionLimitException e) {
+      throw new SpecFileException(line + 1, 1, String.valueOf(e.getMessage()), e);
     } catch (MacroException e) {
       problem(line, Kind.EXPANSION, String.valueOf(e.getMessage()));
       return text;
@@ -235,12 +272,6 @@ final class Evaluation {
 
   private void mark(int line, int count) {
     if (!conditions.active()) {
-      invalid.set(line, line + count);
-    }
-  }
-
-  private void markOuter(int line, int count) {
-    if (!conditions.outerActive()) {
       invalid.set(line, line + count);
     }
   }

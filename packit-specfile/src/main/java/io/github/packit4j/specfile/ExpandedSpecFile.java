@@ -1,11 +1,13 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spec file for one macro context: values of tags, sources with their URLs, what could not be
@@ -17,17 +19,24 @@ public final class ExpandedSpecFile {
 
   private final SpecSyntax syntax;
   private final MacroContext context;
+  private final UnaryOperator<MacroExpander.Builder> settings;
   private final Evaluation evaluation;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final MacroContext macros;
+  private volatile @Nullable String releaseWithoutDist;
 
-  private ExpandedSpecFile(SpecSyntax syntax, MacroContext context, Evaluation evaluation) {
+  private ExpandedSpecFile(
+      SpecSyntax syntax, MacroContext context, UnaryOperator<MacroExpander.Builder> settings) {
     this.syntax = syntax;
     this.context = context;
-    this.evaluation = evaluation;
+    this.settings = settings;
+    MacroExpander expander = settings.apply(MacroExpander.builder(context)).build();
+    this.evaluation = Evaluation.of(syntax, expander);
+    this.macros = expander.snapshot();
   }
 
-  static ExpandedSpecFile of(SpecSyntax syntax, MacroContext context) {
-    return new ExpandedSpecFile(syntax, context, Evaluation.of(syntax, context));
+  static ExpandedSpecFile of(
+      SpecSyntax syntax, MacroContext context, UnaryOperator<MacroExpander.Builder> settings) {
+    return new ExpandedSpecFile(syntax, context, settings);
   }
 
   /**
@@ -59,7 +68,12 @@ public final class ExpandedSpecFile {
 
   /** Returns the release as it is with an empty {@code %{?dist}}, such as {@code 1}. */
   public String releaseWithoutDist() {
-    return of(syntax, context.define("dist", "%{nil}")).release();
+    String release = releaseWithoutDist;
+    if (release == null) {
+      release = of(syntax, context.define("dist", "%{nil}"), settings).release();
+      releaseWithoutDist = release;
+    }
+    return release;
   }
 
   /** Returns the epoch if there is a valid {@code Epoch} that is a number. */
@@ -118,19 +132,30 @@ public final class ExpandedSpecFile {
     return List.copyOf(evaluation.problems());
   }
 
-  /** Expands a text with the macros as they are at the end of the file. */
+  /**
+   * Expands a text with the macros as they are at the end of the file; definitions in the text do
+   * not outlive the call.
+   *
+   * @throws io.github.packit4j.specfile.macro.MacroException if RPM would refuse the text
+   */
   public String expand(String text) {
-    lock.lock();
-    try {
-      return evaluation.expander().expand(text);
-    } finally {
-      lock.unlock();
-    }
+    return text.indexOf('%') < 0
+        ? text
+        : settings.apply(MacroExpander.builder(macros)).build().expand(text);
+  }
+
+  /** Returns the macros as they are at the end of the file. */
+  public MacroContext macros() {
+    return macros;
   }
 
   private String required(String name) {
+    Optional<String> generated =
+        Optional.ofNullable(evaluation.generatedTags().get(TagMacros.key(name)));
     return tag(name)
+        .filter(tag -> tag.valid() || generated.isEmpty())
         .map(ExpandedTag::value)
+        .or(() -> generated)
         .orElseThrow(
             () -> new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one"));
   }

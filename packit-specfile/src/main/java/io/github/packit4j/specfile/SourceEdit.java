@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Adds and removes sources or patches: tags of the preamble and lines of the list sections. */
@@ -16,6 +17,7 @@ final class SourceEdit {
   private record Item(int number, String location, int line, @Nullable Tag tag) {}
 
   private final SourceKind kind;
+  private final IntPredicate counts;
   private final TextLines lines;
   private final List<Tag> tags;
   private final int preambleEnd;
@@ -23,8 +25,14 @@ final class SourceEdit {
   private final List<Item> listed = new ArrayList<>();
   private int listEnd = -1;
 
-  SourceEdit(SpecFile spec, SourceKind kind) {
+  /**
+   * Prepares edits.
+   *
+   * @param counts tells whether a line, from 0, stands in branches that hold only
+   */
+  SourceEdit(SpecFile spec, SourceKind kind, IntPredicate counts) {
     this.kind = kind;
+    this.counts = counts;
     this.lines = spec.syntax().lines();
     this.tags = spec.tags();
     this.preambleEnd = spec.syntax().endLine(0);
@@ -135,7 +143,7 @@ final class SourceEdit {
   }
 
   private boolean isTaken(int number) {
-    return items().stream().anyMatch(item -> item.number() == number);
+    return items().stream().anyMatch(item -> item.number() == number && counts.test(item.line()));
   }
 
   private void refuseDuplicate(String location) {

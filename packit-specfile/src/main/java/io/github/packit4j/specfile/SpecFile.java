@@ -1,7 +1,9 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.Definition;
+import io.github.packit4j.specfile.syntax.PrepMacro;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.syntax.Tag;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpecFile {
 
   private static final Pattern AUTOCHANGELOG =
-      Pattern.compile("(?m)^(?!\\s*#).*%\\{?\\??autochangelog\\b");
+      Pattern.compile("(?m)^(?!\\s*#).*?(?<!%)(?:%%)*%\\{?\\??autochangelog\\b");
 
   private final String text;
   private volatile @Nullable SpecSyntax syntax;
@@ -81,7 +84,18 @@ public final class SpecFile {
 
   /** Expands the file for a macro context. */
   public ExpandedSpecFile expand(MacroContext context) {
-    return ExpandedSpecFile.of(syntax(), context);
+    return expand(context, UnaryOperator.identity());
+  }
+
+  /**
+   * Expands the file for a macro context and more.
+   *
+   * @param settings sets the limits, files, environment and evaluators of the expansion; must give
+   *     the same for every call
+   */
+  public ExpandedSpecFile expand(
+      MacroContext context, UnaryOperator<MacroExpander.Builder> settings) {
+    return ExpandedSpecFile.of(syntax(), context, settings);
   }
 
   /** Starts an edit that takes conditions as in an empty context; this spec file stays as it is. */
@@ -131,6 +145,11 @@ public final class SpecFile {
   /** Returns all macro definitions in file order, those commented out included. */
   public List<Definition> definitions() {
     return syntax().definitions();
+  }
+
+  /** Returns the macros of {@code %prep} that unpack sources and apply patches. */
+  public List<PrepMacro> prepMacros() {
+    return syntax().prepMacros();
   }
 
   /** Returns the changelog; empty if the file has no such section. */

@@ -127,7 +127,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if the location is there already
    */
   public SpecFileEditor appendSource(String location) {
-    return replace(new SourceEdit(spec, SourceKind.SOURCE).append(location));
+    return replace(sourceEdit(SourceKind.SOURCE).append(location));
   }
 
   /**
@@ -136,7 +136,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if the location or the number is there already
    */
   public SpecFileEditor insertSource(int number, String location) {
-    return replace(new SourceEdit(spec, SourceKind.SOURCE).insert(number, location, List.of()));
+    return replace(sourceEdit(SourceKind.SOURCE).insert(number, location, List.of()));
   }
 
   /**
@@ -145,7 +145,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is none
    */
   public SpecFileEditor removeSource(int number) {
-    return replace(new SourceEdit(spec, SourceKind.SOURCE).remove(number));
+    return replace(sourceEdit(SourceKind.SOURCE).remove(number));
   }
 
   /**
@@ -156,7 +156,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if the location is there already
    */
   public SpecFileEditor addPatch(String location, String... comment) {
-    return replace(new SourceEdit(spec, SourceKind.PATCH).add(location, List.of(comment)));
+    return replace(sourceEdit(SourceKind.PATCH).add(location, List.of(comment)));
   }
 
   /**
@@ -165,8 +165,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if the location or the number is there already
    */
   public SpecFileEditor insertPatch(int number, String location, String... comment) {
-    return replace(
-        new SourceEdit(spec, SourceKind.PATCH).insert(number, location, List.of(comment)));
+    return replace(sourceEdit(SourceKind.PATCH).insert(number, location, List.of(comment)));
   }
 
   /**
@@ -175,7 +174,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is none
    */
   public SpecFileEditor removePatch(int number) {
-    return replace(new SourceEdit(spec, SourceKind.PATCH).remove(number));
+    return replace(sourceEdit(SourceKind.PATCH).remove(number));
   }
 
   /**
@@ -184,7 +183,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is none
    */
   public SpecFileEditor removeLastPatch() {
-    return replace(new SourceEdit(spec, SourceKind.PATCH).removeLast());
+    return replace(sourceEdit(SourceKind.PATCH).removeLast());
   }
 
   /**
@@ -233,6 +232,10 @@ public final class SpecFileEditor {
       return found.get(0);
     }
     return spec.expand(context).tag(name).map(ExpandedTag::tag).orElse(found.get(0));
+  }
+
+  private SourceEdit sourceEdit(SourceKind kind) {
+    return new SourceEdit(spec, kind, line -> spec.expand(context).isValid(line + 1));
   }
 
   private static SpecFileException missing(String name) {

@@ -28,13 +28,18 @@ final class TagMacros {
   private TagMacros() {}
 
   static void define(MacroExpander expander, String tag, String value, boolean mainPackage) {
-    String name = tag.toLowerCase(Locale.ROOT);
+    String name = key(tag);
     if (!TAGS.contains(name)) {
       return;
     }
-    expander.define(name, null, value, true);
+    expander.define(name, value);
     if (mainPackage) {
-      expander.define(name.toUpperCase(Locale.ROOT), null, value, true);
+      expander.define(name.toUpperCase(Locale.ROOT), value);
     }
+  }
+
+  /** Returns a tag's name as its macro spells it. */
+  static String key(String tag) {
+    return tag.toLowerCase(Locale.ROOT);
   }
 }

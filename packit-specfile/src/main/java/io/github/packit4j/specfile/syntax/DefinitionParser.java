@@ -112,7 +112,8 @@ final class DefinitionParser {
         keyword - 2 >= mark && text.charAt(keyword - 1) == '%' && text.charAt(keyword - 2) == '%';
     boolean single = style == CommentStyle.DNL || style == CommentStyle.HASH || escaped;
     int lastLine = single ? line : lastLine(line, bodyStart);
-    int bodyEnd = Characters.skipBlanksBack(text, bodyStart, lines.end(lastLine));
+    int lastStart = Math.max(bodyStart, lines.start(lastLine));
+    int bodyEnd = Characters.skipBlanksBack(text, lastStart, lines.end(lastLine));
     CommentStyle comment = style == CommentStyle.TEXT && !escaped ? CommentStyle.NONE : style;
     return new Definition(
         text.substring(nameStart, nameEnd),

@@ -9,7 +9,8 @@ package io.github.packit4j.specfile.syntax;
  * @param name the section's name in lower case, without {@code %}
  * @param id the header line without {@code %}: name and arguments as written; {@code package} for
  *     the preamble
- * @param body the text after the header line
+ * @param body the text after the header; a macro at the end of the header line whose value begins
+ *     with a line break belongs to it
  * @param line the number of the first line, from 0
  * @param span the whole section with its header
  * @param bodySpan the text after the header line

@@ -76,8 +76,41 @@ public final class SpecSyntax {
     return tags().stream().filter(tag -> tag.section() == 0).toList();
   }
 
+  /** Returns the macros of {@code %prep} that unpack sources and apply patches. */
+  public List<PrepMacro> prepMacros() {
+    List<PrepMacro> found = new ArrayList<>();
+    for (int i = 0; i < sections.size(); i++) {
+      if (sections.get(i).name().equals("prep")) {
+        found.addAll(PrepParser.parse(lines, sections.get(i).line() + 1, endLine(i)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /** Returns the number of the line after a section. */
   public int endLine(int section) {
     return section + 1 < sections.size() ? sections.get(section + 1).line() : lines.count();
+  }
+
+  /**
+   * Returns the number of the line after a logical line: RPM joins lines while one ends in a
+   * backslash or a macro bracket is open.
+   */
+  public int logicalEnd(int line) {
+    String text = lines.text();
+    BracketCounter brackets = new BracketCounter(true);
+    int last = line;
+    brackets.feed(text, lines.start(line), lines.end(line));
+    while ((brackets.isOpen() || endsInBackslash(last)) && last + 1 < lines.count()) {
+      last++;
+      brackets.feed('\n');
+      brackets.feed(text, lines.start(last), lines.end(last));
+    }
+    return last + 1;
+  }
+
+  private boolean endsInBackslash(int line) {
+    int end = lines.end(line);
+    return end > lines.start(line) && lines.text().charAt(end - 1) == '\\';
   }
 }

@@ -113,7 +113,9 @@ final class TagParser {
     }
     int last = conditional == null ? lastLine(line, endLine, valueStart) : line;
     int valueEnd =
-        last == line ? contentEnd : Characters.skipBlanksBack(text, valueStart, lines.end(last));
+        last == line
+            ? contentEnd
+            : Characters.skipBlanksBack(text, lines.start(last), lines.end(last));
     return new Tag(
         text.substring(nameStart, nameEnd),
         text.substring(valueStart, valueEnd),

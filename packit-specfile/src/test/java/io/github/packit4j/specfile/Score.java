@@ -1,0 +1,65 @@
+package io.github.packit4j.specfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Counts how many files agree on one thing and keeps those that do not. */
+final class Score {
+
+  private final String name;
+  private final double bar;
+  private final Deviations deviations;
+  private final List<String> differences = new ArrayList<>();
+  private int total;
+  private int reviewed;
+
+  Score(String name, double bar, Deviations deviations) {
+    this.name = name;
+    this.bar = bar;
+    this.deviations = deviations;
+  }
+
+  /** Counts a file; {@code difference} is empty if it agrees. */
+  void add(String file, String difference) {
+    total++;
+    if (difference.isEmpty()) {
+      return;
+    }
+    if (deviations.includes(name, file)) {
+      reviewed++;
+    } else {
+      differences.add(name + " | " + file + " | " + difference);
+    }
+  }
+
+  /** Returns the files that differ and are not reviewed. */
+  List<String> differences() {
+    return differences;
+  }
+
+  /** Tells whether enough files agree; where we deviate on purpose, ours is the right answer. */
+  boolean isMet() {
+    return percent(total - differences.size()) >= bar;
+  }
+
+  private double percent(int count) {
+    return total == 0 ? 100 : 100.0 * count / total;
+  }
+
+  @Override
+  public String toString() {
+    int equal = total - differences.size() - reviewed;
+    return String.format(
+        Locale.ROOT,
+        "%-34s %5d of %5d equal %7.3f %%, %2d reviewed deviations, %3d other (bar %.1f %%)%s",
+        name,
+        equal,
+        total,
+        percent(equal),
+        reviewed,
+        differences.size(),
+        bar,
+        isMet() ? "" : "  BELOW THE BAR");
+  }
+}
