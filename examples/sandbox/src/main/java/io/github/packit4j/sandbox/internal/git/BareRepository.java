@@ -15,6 +15,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
@@ -351,6 +353,19 @@ public final class BareRepository implements GitView {
       setRef(Constants.R_TAGS + name, id.name());
     } catch (IOException e) {
       throw failed("tag " + name, e);
+    }
+  }
+
+  /** Reads an annotated tag by the id of its own object. */
+  public Optional<RevTag> tagObject(String id) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.parseAny(ObjectId.fromString(id)) instanceof RevTag tag
+          ? Optional.of(tag)
+          : Optional.empty();
+    } catch (IllegalArgumentException | MissingObjectException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed("read tag " + id, e);
     }
   }
 

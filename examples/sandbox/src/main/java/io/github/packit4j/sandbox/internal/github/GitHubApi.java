@@ -50,6 +50,7 @@ public final class GitHubApi implements HttpHandler {
     on("/commits/{ref*}", GitHubApi::commit);
     on("/git/ref/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
     on("/git/refs/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
+    on("/git/tags/{sha}", (request, project, path) -> tagObject(project, path.get("sha")));
     on("/tarball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.tar.gz/"));
     on("/zipball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.zip/"));
   }
@@ -256,6 +257,10 @@ public final class GitHubApi implements HttpHandler {
               boolean isCommit = project.commitOf(full).filter(sha::equals).isPresent();
               return found(GitHubJson.ref(project, full, isCommit ? "commit" : "tag", sha));
             });
+  }
+
+  private static Optional<HttpResponse> tagObject(GitHubProject project, String sha) {
+    return project.repository().tagObject(sha).flatMap(tag -> found(GitHubJson.tag(project, tag)));
   }
 
   private static Optional<HttpResponse> archive(

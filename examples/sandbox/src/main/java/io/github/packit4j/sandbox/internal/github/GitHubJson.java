@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -276,6 +277,38 @@ final class GitHubJson {
     return Json.object()
         .put("sha", commit)
         .put("url", API + "repos/" + project.fullName() + "/commits/" + commit);
+  }
+
+  static ObjectNode tag(GitHubProject project, RevTag tag) {
+    String api = API + "repos/" + project.fullName() + "/git/";
+    PersonIdent tagger = tag.getTaggerIdent();
+    String commit = tag.getObject().name();
+    ObjectNode json = Json.object();
+    json.put("node_id", node("03:Tag" + tag.name()));
+    json.put("sha", tag.name());
+    json.put("url", api + "tags/" + tag.name());
+    json.set(
+        "tagger",
+        Json.object()
+            .put("name", tagger.getName())
+            .put("email", tagger.getEmailAddress())
+            .put("date", Dates.gitHub(tagger.getWhenAsInstant())));
+    json.set(
+        "object",
+        Json.object()
+            .put("sha", commit)
+            .put("type", "commit")
+            .put("url", api + "commits/" + commit));
+    json.put("tag", tag.getTagName());
+    json.put("message", tag.getFullMessage());
+    json.set(
+        "verification",
+        Json.object()
+            .put("verified", false)
+            .put("reason", "unsigned")
+            .putNull("signature")
+            .putNull("payload"));
+    return json;
   }
 
   static ObjectNode ref(GitHubProject project, String name, String type, String sha) {
