@@ -1,0 +1,147 @@
+package io.github.packit4j.bodhi;
+
+import io.github.packit4j.bodhi.notes.UpdateNotes;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Sleeper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Makes sure that builds have an update, once: however often it is called, by however many
+ * programs, there is one update in the end.
+ *
+ * <p>It looks before it creates, takes an update that another program made in between, and waits
+ * while Bodhi may accept the builds later: Koji announces a build before it is tagged, and Bodhi
+ * refuses builds that are not. Thread-safe.
+ */
+public final class UpdateSubmission {
+  private final BodhiClient bodhi;
+  private final RetryPolicy policy;
+  private final Sleeper sleeper;
+  private final DoubleSupplier random;
+
+  UpdateSubmission(BodhiClient bodhi, RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
+    this.bodhi = bodhi;
+    this.policy = policy;
+    this.sleeper = sleeper;
+    this.random = random;
+  }
+
+  /**
+   * A submission that waits about half an hour in all for builds to be tagged.
+   *
+   * @param bodhi the client
+   */
+  public static UpdateSubmission of(BodhiClient bodhi) {
+    return of(
+        bodhi,
+        new RetryPolicy(40, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)));
+  }
+
+  /**
+   * A submission with other waits.
+   *
+   * @param bodhi the client
+   * @param policy how often and after which waits to try while Bodhi may accept it later
+   */
+  public static UpdateSubmission of(BodhiClient bodhi, RetryPolicy policy) {
+    return new UpdateSubmission(
+        bodhi, policy, Sleeper.system(), () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * Makes sure that the builds have an update. If the side tag has one with other builds, it gets
+   * these; notes that somebody wrote by hand stay, and so does everything else.
+   *
+   * @param wanted builds of one release, named also where they are in a side tag
+   * @return what was done
+   * @throws IllegalArgumentException if no builds are named
+   * @throws UpdateExistsException if a withdrawn update is in the way
+   * @throws BodhiException if Bodhi refused for good, or still after all waits
+   * @throws InterruptedException if the thread was interrupted while waiting
+   */
+  public UpdateOutcome submit(NewUpdate wanted) throws InterruptedException {
+    if (wanted.builds().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Name the builds of side tag %s: without them nobody can tell whether an update holds them"
+              .formatted(wanted.fromTag().orElse("")));
+    }
+    Duration waited = Duration.ZERO;
+    for (int attempt = 1; ; attempt++) {
+      BodhiException failure;
+      try {
+        return attempt(wanted);
+      } catch (BodhiException e) {
+        if (!e.retryable()) {
+          throw e;
+        }
+        failure = e;
+      }
+      Duration pause = pause(attempt);
+      waited = waited.plus(pause);
+      if (attempt >= policy.maxAttempts() || waited.compareTo(policy.maxTotalWait()) > 0) {
+        throw failure;
+      }
+      sleeper.sleep(pause);
+    }
+  }
+
+  private UpdateOutcome attempt(NewUpdate wanted) {
+    Optional<Update> existing = existing(wanted);
+    if (existing.isPresent()) {
+      return use(existing.get(), wanted);
+    }
+    try {
+      return new UpdateOutcome.Created(bodhi.createUpdate(wanted));
+    } catch (UpdateExistsException e) {
+      Update other = e.existing().filter(Update::isActive).orElseThrow(() -> e);
+      boolean sameSideTag =
+          wanted.fromTag().isPresent() && other.fromTag().equals(wanted.fromTag());
+      if (other.holds(wanted.builds()) || sameSideTag) {
+        return use(other, wanted);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Update> existing(NewUpdate wanted) {
+    Optional<Update> ofBuilds =
+        wanted.builds().stream()
+            .findFirst()
+            .flatMap(bodhi::updateOfBuild)
+            .filter(update -> update.isActive() && update.holds(wanted.builds()));
+    return ofBuilds.isPresent()
+        ? ofBuilds
+        : wanted.fromTag().flatMap(bodhi::updateOfSideTag).filter(Update::isActive);
+  }
+
+  private UpdateOutcome use(Update existing, NewUpdate wanted) {
+    if (existing.holds(wanted.builds())) {
+      return new UpdateOutcome.Present(existing);
+    }
+    List<Integer> bugs = new ArrayList<>(existing.bugs().stream().map(BodhiBug::id).toList());
+    bugs.addAll(wanted.bugs());
+    return new UpdateOutcome.Edited(
+        bodhi.editUpdate(
+            existing.alias(),
+            edit -> {
+              edit.builds(wanted.builds()).bugs(bugs.stream().distinct().toList());
+              if (UpdateNotes.isAutomatic(existing.notes())) {
+                edit.notes(wanted.notes());
+              }
+            }));
+  }
+
+  /** Between half the cap and the cap, so that short pauses do not use up all attempts. */
+  private Duration pause(int attempt) {
+    long cap =
+        Math.min(
+            policy.maxDelay().toMillis(),
+            policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
+    return Duration.ofMillis((long) (cap * (0.5 + random.getAsDouble() / 2)));
+  }
+}

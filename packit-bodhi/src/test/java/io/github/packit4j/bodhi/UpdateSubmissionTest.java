@@ -1,0 +1,172 @@
+package io.github.packit4j.bodhi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.RetryPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class UpdateSubmissionTest {
+  private static final String NVR = "python-hello-1.0-1.fc43";
+  private static final String TAG = "f43-build-side-1";
+  private static final NewUpdate HELLO =
+      NewUpdate.builder().addBuilds(NVR).notes("Automatic update for " + NVR + ".").build();
+  private static final NewUpdate TWO =
+      NewUpdate.builder()
+          .addBuilds("a-1-1.fc43", "b-1-1.fc43")
+          .fromTag(TAG)
+          .notes("Automatic update for a-1-1.fc43, b-1-1.fc43.")
+          .addBugs(2300009)
+          .build();
+
+  private final FakeBodhi bodhi = new FakeBodhi();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final UpdateSubmission submission =
+      new UpdateSubmission(
+          bodhi.client().build(),
+          new RetryPolicy(
+              40, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)),
+          pauses::add,
+          () -> 1.0);
+
+  @AfterEach
+  void stop() {
+    bodhi.close();
+  }
+
+  @Test
+  void createsAnUpdate() throws Exception {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    assertThat(submission.submit(HELLO))
+        .isInstanceOfSatisfying(
+            UpdateOutcome.Created.class,
+            created -> assertThat(created.update().alias()).isEqualTo("FEDORA-2026-d6cfc350da"));
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void createsNothingWhereTheBuildsHaveAnUpdate() throws Exception {
+    bodhi.on("GET", "/updates/", 200, Fixture.updates(UpdatesTest.update("A", "testing", NVR)));
+
+    assertThat(submission.submit(HELLO)).isInstanceOf(UpdateOutcome.Present.class);
+    assertThat(bodhi.calls("POST", "/")).isEmpty();
+  }
+
+  @Test
+  void waitsUntilTheBuildIsTagged() throws Exception {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 400, Fixture.text("refused-untagged"))
+        .on("POST", "/updates/", 400, Fixture.text("refused-untagged"))
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    assertThat(submission.submit(HELLO)).isInstanceOf(UpdateOutcome.Created.class);
+    assertThat(pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+  }
+
+  @Test
+  void givesUpAfterHalfAnHour() {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 400, Fixture.text("refused-untagged"));
+
+    assertThatThrownBy(() -> submission.submit(HELLO))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class, e -> assertThat(e.retryable()).isTrue());
+    Duration waited = pauses.stream().reduce(Duration.ZERO, Duration::plus);
+    assertThat(waited).isBetween(Duration.ofMinutes(28), Duration.ofMinutes(30));
+  }
+
+  @Test
+  void takesTheUpdateThatAnotherProgramMadeInBetween() throws Exception {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("GET", "/updates/", 200, Fixture.updates(UpdatesTest.update("A", "pending", NVR)))
+        .on("POST", "/updates/", 400, Fixture.text("refused-duplicate"));
+
+    assertThat(submission.submit(HELLO)).isInstanceOf(UpdateOutcome.Present.class);
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
+  }
+
+  @Test
+  void saysThatAnObsoleteUpdateIsInTheWay() {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates(UpdatesTest.update("A", "obsolete", NVR)))
+        .on("POST", "/updates/", 400, Fixture.text("refused-duplicate"));
+
+    assertThatThrownBy(() -> submission.submit(HELLO))
+        .isInstanceOfSatisfying(
+            UpdateExistsException.class,
+            e -> assertThat(e.existing().map(Update::status)).contains(UpdateStatus.OBSOLETE));
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeAnUpdateOfSomeOfTheBuilds() {
+    NewUpdate both = NewUpdate.builder().addBuilds(NVR, "b-1-1.fc43").notes("notes").build();
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates(UpdatesTest.update("A", "testing", NVR)))
+        .on("POST", "/updates/", 400, Fixture.text("refused-duplicate"));
+
+    assertThatThrownBy(() -> submission.submit(both)).isInstanceOf(UpdateExistsException.class);
+  }
+
+  @Test
+  void addsBuildsToTheUpdateOfTheSideTag() throws Exception {
+    present("Automatic update for a-1-1.fc43.", "a-1-1.fc43");
+
+    assertThat(submission.submit(TWO)).isInstanceOf(UpdateOutcome.Edited.class);
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry("edited", List.of("FEDORA-2026-1"))
+        .containsEntry("builds", List.of("a-1-1.fc43", "b-1-1.fc43"))
+        .containsEntry("from_tag", List.of(TAG))
+        .containsEntry("bugs", List.of("2300001,2300009"))
+        .containsEntry("notes", List.of(TWO.notes()));
+  }
+
+  @Test
+  void leavesNotesThatSomebodyWrote() throws Exception {
+    present("Read the release notes.", "a-1-1.fc43");
+
+    submission.submit(TWO);
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry("notes", List.of("Read the release notes."));
+  }
+
+  @Test
+  void leavesTheUpdateOfTheSideTagAloneWhereItHasTheBuilds() throws Exception {
+    present("Automatic update.", "b-1-1.fc43", "a-1-1.fc43");
+
+    assertThat(submission.submit(TWO)).isInstanceOf(UpdateOutcome.Present.class);
+    assertThat(bodhi.calls("POST", "/")).isEmpty();
+  }
+
+  @Test
+  void needsTheBuilds() {
+    assertThatThrownBy(
+            () -> submission.submit(NewUpdate.builder().fromTag(TAG).notes("notes").build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(TAG);
+  }
+
+  private void present(String notes, String... nvrs) {
+    ObjectNode update =
+        UpdatesTest.update("FEDORA-2026-1", "testing", nvrs)
+            .put("from_tag", TAG)
+            .put("notes", notes);
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates(update))
+        .on("GET", "/updates/FEDORA-2026-1", 200, "{\"update\": " + update + "}")
+        .on("POST", "/updates/", 200, update.toString());
+  }
+}
