@@ -42,12 +42,17 @@ public final class BareRepository implements GitView {
   /** Creates an empty repository. */
   public BareRepository(String name, String defaultBranch) {
     this.repository = new InMemoryRepository(new DfsRepositoryDescription(name));
+    setDefaultBranch(defaultBranch);
+  }
+
+  /** Lets HEAD name a branch. */
+  public void setDefaultBranch(String branch) {
     try {
       RefUpdate head = repository.updateRef(Constants.HEAD);
       head.disableRefLog();
-      head.link(Constants.R_HEADS + defaultBranch);
+      head.link(Constants.R_HEADS + branch);
     } catch (IOException e) {
-      throw failed("make the repository " + name, e);
+      throw failed("make " + branch + " the default branch", e);
     }
   }
 

@@ -42,6 +42,7 @@ public final class GitHubApi implements HttpHandler {
     on("/releases/tags/{tag}", (r, project, path) -> release(project, p -> hasTag(p, path)));
     on("/releases/{id}", GitHubApi::releaseById);
     on("/contents", (request, project, path) -> contents(request, project, ""));
+    on("/contents/", (request, project, path) -> contents(request, project, ""));
     on("/contents/{path*}", (r, project, path) -> contents(r, project, path.get("path")));
     on("/tags", GitHubApi::tags);
     on("/branches", GitHubApi::branches);

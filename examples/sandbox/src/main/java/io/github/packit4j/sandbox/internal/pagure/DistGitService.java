@@ -6,6 +6,7 @@ import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Lookaside;
 import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.git.GitRemote;
@@ -62,7 +63,9 @@ public final class DistGitService implements DistGit, HttpHandler {
             module -> state.get(() -> projects.byFullName(module).isPresent()));
     this.api = new PagureApi(accounts, projects, state);
     new PullRequestCalls(api, projects, pullRequests, clock);
-    new ProjectCalls(api, projects, accounts);
+    new PeopleCalls(api, projects, accounts);
+    new ProjectCalls(api, projects);
+    new RepositoryCalls(api, accounts, git);
     web.get("/fork/{user}/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/_dg/anitya/{ns}/{repo}", (request, path) -> monitoring());
@@ -129,20 +132,26 @@ public final class DistGitService implements DistGit, HttpHandler {
             request, PercentEncoding.decodePath(path.substring(cache.length())));
       }
     }
-    return git.handle(request, this::remote)
-        .or(() -> web.handle(request))
-        .orElseGet(() -> HttpResponse.html(404));
+    try {
+      return git.handle(request, this::remote)
+          .or(() -> web.handle(request))
+          .orElseGet(() -> HttpResponse.html(404));
+    } catch (PagureException e) {
+      return e.response();
+    }
   }
 
   /** A fork that is not usable yet makes the server fail. */
   private Optional<GitRemote> remote(String fullName) {
     return state.get(
-        () ->
-            projects
-                .byFullName(fullName)
-                .map(
-                    project ->
-                        new PagureRemote(project, projects, pullRequests, messages, faults)));
+        () -> {
+          Optional<Project> project = projects.byFullName(fullName);
+          if (project.isPresent() && !project.get().isUsable()) {
+            throw PagureException.html(500);
+          }
+          return project.map(
+              found -> new PagureRemote(found, projects, pullRequests, messages, faults));
+        });
   }
 
   private HttpResponse raw(Routes.Variables path) {
@@ -161,10 +170,7 @@ public final class DistGitService implements DistGit, HttpHandler {
   }
 
   private static HttpResponse monitoring() {
-    return HttpResponse.of(
-        200,
-        "application/json",
-        "{\"monitoring\": \"monitoring\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return HttpResponse.json(Json.object().put("monitoring", "monitoring"));
   }
 
   /** Returns the file of a package at a commit or branch, for Koji. */

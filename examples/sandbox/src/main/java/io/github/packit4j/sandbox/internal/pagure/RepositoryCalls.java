@@ -1,0 +1,213 @@
+package io.github.packit4j.sandbox.internal.pagure;
+
+import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.git.BareRepository;
+import io.github.packit4j.sandbox.internal.git.GitHttp;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import io.github.packit4j.sandbox.internal.http.Routes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The part of Pagure's API about branches, tags, files and commits. */
+final class RepositoryCalls {
+
+  private final Accounts accounts;
+  private final GitHttp git;
+
+  RepositoryCalls(PagureApi api, Accounts accounts, GitHttp git) {
+    this.accounts = accounts;
+    this.git = git;
+    api.read("/git/branches", (request, project, path) -> branches(request, project));
+    api.read("/git/urls", (request, project, path) -> urls(request, project));
+    api.read("/git/tags", (request, project, path) -> tags(request, project));
+    api.read("/tree/{ref}", (request, project, path) -> tree(project, path, ""));
+    api.read("/tree/{ref}/f/{file*}", (r, project, path) -> tree(project, path, path.get("file")));
+    api.read("/c/{commit}/info", (request, project, path) -> commit(project, path));
+    api.write("/git/branch", this::createBranch);
+    api.write("/git/branches", this::setDefaultBranch);
+    api.write("/git/tags", this::createTag);
+  }
+
+  private static BareRepository usable(Project project) {
+    if (!project.isUsable()) {
+      throw PagureException.html(404);
+    }
+    return project.repository();
+  }
+
+  private HttpResponse branches(HttpRequest request, Project project) {
+    BareRepository repository = usable(project);
+    Map<String, String> heads = repository.refs("refs/heads/");
+    String main = repository.defaultBranch();
+    ObjectNode body = Json.object();
+    if (request.query("with_commits").filter(s -> !s.equals("false")).isPresent()) {
+      ObjectNode commits = Json.object();
+      heads.forEach(commits::put);
+      body.set("branches", commits);
+      body.set("default", Json.object().put(main, heads.get(main)));
+    } else {
+      body.set("branches", Json.strings(heads.keySet()));
+      body.put("default", main);
+    }
+    return HttpResponse.json(body.put("total_branches", heads.size()));
+  }
+
+  private HttpResponse urls(HttpRequest request, Project project) {
+    String user =
+        Accounts.credentials(request, "token")
+            .flatMap(accounts::withToken)
+            .map(Account::name)
+            .orElse("{username}");
+    String path = project.fullName() + ".git";
+    ObjectNode body = Json.object().put("total_urls", 2);
+    body.set(
+        "urls",
+        Json.object()
+            .put("git", PagureJson.SERVER + path)
+            .put("ssh", "ssh://" + user + "@pkgs.fedoraproject.org/" + path));
+    return HttpResponse.json(body);
+  }
+
+  private static HttpResponse tags(HttpRequest request, Project project) {
+    Map<String, String> tags = usable(project).tags();
+    ObjectNode body = Json.object();
+    if (request.query("with_commits").isPresent()) {
+      ObjectNode commits = Json.object();
+      tags.forEach(commits::put);
+      body.set("tags", commits);
+    } else {
+      body.set("tags", Json.strings(tags.keySet()));
+    }
+    return HttpResponse.json(body.put("total_tags", tags.size()));
+  }
+
+  private static HttpResponse tree(Project project, Routes.Variables path, String file) {
+    String ref = path.get("ref");
+    List<String> files = usable(project).files(ref);
+    ObjectNode body = Json.object();
+    if (files.contains(file)) {
+      body.put("content_url", rawUrl(project, ref, file));
+      body.put("name", file.substring(file.lastIndexOf('/') + 1));
+      return HttpResponse.json(body.put("type", "file"));
+    }
+    String prefix = file.isEmpty() ? "" : file + "/";
+    List<String> seen = new ArrayList<>();
+    ArrayNode content = Json.array();
+    for (String name : files) {
+      if (name.startsWith(prefix)) {
+        String entry = name.substring(prefix.length()).split("/")[0];
+        if (!seen.contains(entry)) {
+          seen.add(entry);
+          boolean folder = !name.equals(prefix + entry);
+          ObjectNode json = Json.object();
+          json.put("content_url", rawUrl(project, ref, prefix + entry));
+          json.put("name", entry);
+          json.put("path", prefix + entry);
+          content.add(json.put("type", folder ? "folder" : "file"));
+        }
+      }
+    }
+    if (content.isEmpty()) {
+      throw PagureException.of(404, "EFILENOTFOUND", "File not found in this git repository");
+    }
+    body.set("content", content);
+    body.put("name", file.isEmpty() ? null : file);
+    return HttpResponse.json(body.put("type", "folder"));
+  }
+
+  private static String rawUrl(Project project, String ref, String file) {
+    return PagureJson.SERVER + project.urlPath() + "/raw/" + ref + "/f/" + file;
+  }
+
+  private static HttpResponse commit(Project project, Routes.Variables path) {
+    RevCommit commit =
+        usable(project)
+            .commit(path.get("commit"))
+            .orElseThrow(
+                () ->
+                    PagureException.of(
+                        404, "ENOCOMMIT", "No such commit found in this repository"));
+    PersonIdent committer = commit.getCommitterIdent();
+    ObjectNode body = Json.object();
+    body.put("author", commit.getAuthorIdent().getName());
+    body.put("commit_time", commit.getCommitTime());
+    body.put("commit_time_offset", committer.getZoneOffset().getTotalSeconds() / 60);
+    body.put("committer", committer.getName());
+    body.put("hash", commit.name());
+    body.put("message", commit.getFullMessage());
+    ArrayNode parents = Json.array();
+    for (RevCommit parent : commit.getParents()) {
+      parents.add(parent.name());
+    }
+    body.set("parent_ids", parents);
+    body.put("tree_id", commit.getTree().name());
+    return HttpResponse.json(body);
+  }
+
+  private HttpResponse createBranch(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    if (!project.isCommitter(account.name())) {
+      throw PagureException.tooLow();
+    }
+    PagureForm form = new PagureForm(request);
+    String branch = form.required("branch");
+    BareRepository repository = usable(project);
+    if (repository.branches().contains(branch)) {
+      throw PagureException.of(400, "ENOCODE", "The branch \"" + branch + "\" already exists");
+    }
+    String from = form.get("from_commit").or(() -> form.get("from_branch")).orElse("master");
+    String commit =
+        repository
+            .commitOf(from)
+            .orElseThrow(
+                () ->
+                    PagureException.of(
+                        400, "ENOCODE", "The branch \"" + from + "\" does not exist"));
+    repository.setRef("refs/heads/" + branch, commit);
+    return HttpResponse.json(Json.object().put("message", "Project branch was created"));
+  }
+
+  private HttpResponse setDefaultBranch(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    if (!project.isCommitter(account.name())) {
+      throw PagureException.tooLow();
+    }
+    String branch = new PagureForm(request).required("branch_name");
+    BareRepository repository = usable(project);
+    if (!repository.branches().contains(branch)) {
+      throw PagureException.of(404, "EBRANCHNOTFOUND", "Branch not found in this git repository");
+    }
+    repository.setDefaultBranch(branch);
+    return branches(request, project);
+  }
+
+  private HttpResponse createTag(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    if (!project.isCommitter(account.name())) {
+      throw PagureException.tooLow();
+    }
+    PagureForm form = new PagureForm(request);
+    String name = form.required("tagname");
+    String commit = form.required("commit_hash");
+    BareRepository repository = usable(project);
+    boolean isNew = !repository.tags().containsKey(name);
+    if (isNew && repository.commitOf(commit).isEmpty()) {
+      throw PagureException.of(404, "ENOCOMMIT", "No such commit found in this repository");
+    }
+    if (isNew) {
+      repository.tag(name, commit, form.get("message").orElse(""), git.ident(account));
+    }
+    Map<String, String> tags = repository.tags();
+    ObjectNode body = Json.object().put("tag_created", isNew);
+    body.set("tags", Json.strings(tags.keySet()));
+    return HttpResponse.json(body.put("total_tags", tags.size()));
+  }
+}
