@@ -20,7 +20,7 @@ final class SourceEdit {
   private final IntPredicate counts;
   private final TextLines lines;
   private final List<Tag> tags;
-  private final int preambleEnd;
+  private final TagPlaces places;
   private final List<Item> tagged = new ArrayList<>();
   private final List<Item> listed = new ArrayList<>();
   private int listEnd = -1;
@@ -35,7 +35,7 @@ final class SourceEdit {
     this.counts = counts;
     this.lines = spec.syntax().lines();
     this.tags = spec.tags();
-    this.preambleEnd = spec.syntax().endLine(0);
+    this.places = new TagPlaces(spec);
     SourceNumbers numbers = new SourceNumbers();
     for (Tag tag : tags) {
       if (kind.includes(tag)) {
@@ -121,12 +121,6 @@ final class SourceEdit {
         .orElseThrow(() -> missing("no number " + number));
   }
 
-  /** Returns the number of the last source. */
-  Optional<Integer> lastNumber() {
-    List<Item> all = items();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).number());
-  }
-
   private SpecFileException missing(String what) {
     return new SpecFileException(
         0, 0, "Tried to remove a " + kind.tagName() + " but failed because: there is " + what);
@@ -161,7 +155,7 @@ final class SourceEdit {
         Tag tag = tags.get(i);
         if (tag.isSource()) {
           String name = kind.tagName() + padded(number, kind.digits());
-          return insertTag(i + 1, name + separator(tag, name), location, comment);
+          return insertTag(i + 1, name + places.separator(tag, name), location, comment);
         }
       }
     }
@@ -195,7 +189,7 @@ final class SourceEdit {
     if (!digits.isEmpty()) {
       name += padded(number, digits.startsWith("0") ? digits.length() : 1);
     }
-    return name + separator(tag, name);
+    return name + places.separator(tag, name);
   }
 
   private static String padded(int number, int digits) {
@@ -203,70 +197,13 @@ final class SourceEdit {
     return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
-  /** Returns the neighbour's separator, so much shorter or longer that values stay aligned. */
-  private String separator(Tag neighbour, String name) {
-    String separator =
-        lines.text().substring(neighbour.nameSpan().end(), neighbour.valueSpan().start());
-    int longer = neighbour.name().length() - name.length();
-    if (longer >= 0) {
-      return separator + " ".repeat(longer);
-    }
-    int kept = Math.max(separator.indexOf(':') + 1, separator.length() + longer);
-    return separator.substring(0, kept);
-  }
-
   private Replacement insertTag(int index, String start, String location, List<String> comment) {
-    List<String> inserted = new ArrayList<>();
-    comment.forEach(line -> inserted.add("# " + line));
-    inserted.add(start + location);
-    return LineEdit.insert(lines, insertionLine(index), inserted);
-  }
-
-  /** Finds the line for a tag before the one of an index, but never inside a condition. */
-  private int insertionLine(int index) {
-    int line = index == 0 ? 0 : endLine(tags.get(index - 1));
-    for (int i = line; i < nextTagLine(index); i++) {
-      if (lines.text().startsWith("%endif", lines.start(i))) {
-        return i + 1;
-      }
-    }
-    return line;
-  }
-
-  private static int endLine(Tag tag) {
-    return tag.line() + tag.lineCount();
-  }
-
-  private int nextTagLine(int index) {
-    return index < tags.size() ? commentLine(tags.get(index)) : preambleEnd;
-  }
-
-  private static int commentLine(Tag tag) {
-    return tag.line() - tag.comments().size();
+    return places.insert(index, start + location, comment);
   }
 
   private Replacement remove(Item item) {
-    Tag tag = item.tag();
-    if (tag == null) {
-      return LineEdit.remove(lines, item.line(), item.line() + 1);
-    }
-    int index = indexOf(item);
-    int first = commentLine(tag);
-    int end = endLine(tag);
-    int floor = index == 0 ? 0 : endLine(tags.get(index - 1));
-    int ceiling = nextTagLine(index + 1);
-    int blankFirst = first;
-    while (blankFirst > floor && lines.end(blankFirst - 1) == lines.start(blankFirst - 1)) {
-      blankFirst--;
-    }
-    int blankEnd = end;
-    while (blankEnd < ceiling && lines.end(blankEnd) == lines.start(blankEnd)) {
-      blankEnd++;
-    }
-    // of the empty lines around the tag one stays
-    if (blankEnd > end) {
-      return LineEdit.remove(lines, blankFirst, blankEnd - 1);
-    }
-    return LineEdit.remove(lines, Math.min(first, blankFirst + 1), end);
+    return item.tag() == null
+        ? LineEdit.remove(lines, item.line(), item.line() + 1)
+        : places.remove(indexOf(item));
   }
 }

@@ -122,6 +122,128 @@ public final class SpecFileEditor {
   }
 
   /**
+   * Adds a tag at the end of the preamble's tags, its value in the column of the tag before it.
+   *
+   * @throws IllegalArgumentException if name or value do not fit on one line
+   */
+  public SpecFileEditor addTag(String name, String value) {
+    if (name.isBlank() || (name + value).indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("A tag needs a name, and name and value on one line");
+    }
+    TagPlaces places = new TagPlaces(spec);
+    List<Tag> tags = spec.tags();
+    String separator = tags.isEmpty() ? ": " : places.separator(tags.get(tags.size() - 1), name);
+    return replace(List.of(places.insert(tags.size(), name + separator + value, List.of())));
+  }
+
+  /**
+   * Removes the first preamble tag of a name that counts, with the comments above it.
+   *
+   * @throws SpecFileException if there is no such tag
+   */
+  public SpecFileEditor removeTag(String name) {
+    return replace(List.of(new TagPlaces(spec).remove(spec.tags().indexOf(required(name)))));
+  }
+
+  /**
+   * Sets the body of a macro definition of this file, the last that counts if there are several.
+   *
+   * @throws SpecFileException if there is none
+   */
+  public SpecFileEditor macro(String name, String body) {
+    return replace(List.of(new Replacement(definition(name).bodySpan(), body)));
+  }
+
+  /**
+   * Activates a macro definition that is commented out.
+   *
+   * @throws SpecFileException if there is no definition of the name
+   */
+  public SpecFileEditor activateMacro(String name) {
+    return replace(DefinitionEdit.activate(definition(name)));
+  }
+
+  /**
+   * Comments a macro definition out.
+   *
+   * @throws SpecFileException if there is no definition of the name
+   */
+  public SpecFileEditor commentOutMacro(String name, Definition.CommentStyle style) {
+    return replace(DefinitionEdit.commentOut(definition(name), style));
+  }
+
+  /**
+   * Sets an option of the first {@code %prep} macro of a name, such as {@code -n} of {@code
+   * autosetup}.
+   *
+   * @param macro the macro's name without {@code %}
+   * @param value the value; empty for an option that takes none
+   * @throws SpecFileException if there is no such macro
+   */
+  public SpecFileEditor prepOption(String macro, char option, String value) {
+    return replace(new PrepEdit(spec).setOption(macro, option, value));
+  }
+
+  /**
+   * Removes an option of the first {@code %prep} macro of a name, if it is there.
+   *
+   * @throws SpecFileException if there is no such macro
+   */
+  public SpecFileEditor removePrepOption(String macro, char option) {
+    return replace(new PrepEdit(spec).removeOption(macro, option));
+  }
+
+  /** Removes the {@code %patch} lines that apply the patch of a number. */
+  public SpecFileEditor removePatchLines(int number) {
+    return replace(new PrepEdit(spec).removePatchLines(number));
+  }
+
+  /**
+   * Makes the release one that {@code %autorelease} computes.
+   *
+   * @throws SpecFileException if there is no {@code Release} tag, or its form has no such call
+   */
+  public SpecFileEditor toAutorelease() {
+    Tag tag = required("Release");
+    if (ReleaseText.isAutorelease(tag.value())) {
+      return this;
+    }
+    Autorelease call =
+        Autorelease.replacing(tag.value())
+            .orElseThrow(
+                () ->
+                    new SpecFileException(
+                        tag.line() + 1,
+                        1,
+                        "Release '" + tag.value() + "' has no form that %autorelease could give"));
+    return release(call.toString());
+  }
+
+  /**
+   * Replaces {@code %autorelease} by the release it gives for a number, its options respected.
+   *
+   * @throws SpecFileException if there is no {@code Release} tag
+   */
+  public SpecFileEditor fromAutorelease(int number) {
+    Tag tag = required("Release");
+    return Autorelease.parse(tag.value()).map(call -> release(call.release(number))).orElse(this);
+  }
+
+  /**
+   * Makes the changelog one that {@code %autochangelog} generates; a missing section is added. The
+   * entries are gone: keep {@code spec.section("changelog")} for the file {@code changelog}.
+   */
+  public SpecFileEditor toAutochangelog() {
+    String newline = spec.syntax().lines().terminator();
+    return spec.hasAutochangelog() ? this : replaceSection("changelog", "%autochangelog" + newline);
+  }
+
+  /** Replaces {@code %autochangelog} by a text. */
+  public SpecFileEditor fromAutochangelog(String changelog) {
+    return spec.hasAutochangelog() ? replaceSection("changelog", changelog) : this;
+  }
+
+  /**
    * Adds a source after all others, in the form of the last one.
    *
    * @throws SpecFileException if the location is there already
@@ -196,6 +318,13 @@ public final class SpecFileEditor {
     return replace(ChangelogEdit.add(spec, entry));
   }
 
+  /** Removes the first section of a name with its header, if it is there. */
+  public SpecFileEditor removeSection(String name) {
+    return spec.section(name)
+        .map(section -> replace(List.of(new Replacement(section.span(), ""))))
+        .orElse(this);
+  }
+
   /**
    * Replaces the text below the header of the first section of a name; a section that is missing is
    * appended at the end.
@@ -232,6 +361,24 @@ public final class SpecFileEditor {
       return found.get(0);
     }
     return spec.expand(context).tag(name).map(ExpandedTag::tag).orElse(found.get(0));
+  }
+
+  private Definition definition(String name) {
+    List<Definition> found =
+        spec.definitions().stream().filter(definition -> definition.name().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw new SpecFileException(0, 0, "The spec file has no definition of " + name);
+    }
+    Definition last = found.get(found.size() - 1);
+    if (found.size() == 1) {
+      return last;
+    }
+    ExpandedSpecFile expanded = spec.expand(context);
+    return found.stream()
+        .filter(definition -> !definition.commentedOut())
+        .filter(definition -> expanded.isValid(definition.line() + 1))
+        .reduce((first, second) -> second)
+        .orElse(last);
   }
 
   private SourceEdit sourceEdit(SourceKind kind) {
