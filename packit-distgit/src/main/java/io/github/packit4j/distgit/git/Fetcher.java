@@ -1,6 +1,8 @@
 package io.github.packit4j.distgit.git;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,10 +64,25 @@ final class Fetcher {
         });
   }
 
-  /**
-   * Fetches a ref, or a commit by its id, and returns the commit; empty if there is no such ref.
-   */
+  /** Fetches a ref, or a commit by its id, and returns the commit; empty if there is none. */
   Optional<CommitId> fetch(RemoteUrl remote, String refOrId) {
+    Optional<ObjectId> fetched = fetchObject(remote, refOrId);
+    if (fetched.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevObject object = walk.peel(walk.parseAny(fetched.get()));
+      if (object instanceof RevCommit) {
+        return Optional.of(Ids.of(object));
+      }
+      throw new GitException(refOrId + " of " + remote + " is not a commit");
+    } catch (IOException e) {
+      throw new GitException("Tried to read " + refOrId + " in the local store but failed", e);
+    }
+  }
+
+  /** Fetches a ref, or an object by its id, and returns the object, which may be a tag. */
+  Optional<ObjectId> fetchObject(RemoteUrl remote, String refOrId) {
     store.fetching().lock();
     try {
       used.add(remote);
@@ -80,12 +97,12 @@ final class Fetcher {
     }
   }
 
-  private Optional<CommitId> fetch(
+  private Optional<ObjectId> fetch(
       Transport transport, RemoteUrl remote, String refOrId, boolean shallow) throws IOException {
     boolean byId = ObjectId.isId(refOrId);
     List<RefSpec> wanted = byId ? List.of() : List.of(new RefSpec(refOrId + ":" + refOrId));
     if (byId && has(ObjectId.fromString(refOrId))) {
-      return Optional.of(new CommitId(refOrId));
+      return Optional.of(ObjectId.fromString(refOrId));
     }
     if (shallow) {
       transport.setDepth(1);
@@ -98,7 +115,8 @@ final class Fetcher {
       if (!has(ref.getObjectId())) {
         connection.fetch(new InterruptionMonitor(), List.of(ref), Set.of());
       }
-      return Optional.of(remember(remote, ref));
+      remember(remote, ref);
+      return Optional.of(ref.getObjectId());
     }
   }
 
@@ -161,31 +179,19 @@ final class Fetcher {
     return repository.getObjectDatabase().has(id);
   }
 
-  private CommitId remember(RemoteUrl remote, Ref ref) throws IOException {
-    try (RevWalk walk = new RevWalk(repository)) {
-      RevObject object = walk.peel(walk.parseAny(ref.getObjectId()));
-      if (!(object instanceof RevCommit commit)) {
-        throw new GitException(ref.getName() + " of " + remote + " is not a commit");
-      }
-      String remoteName = ref.getName();
-      String name =
-          localPrefix(remote)
-              + (remoteName.startsWith(Constants.R_REFS)
-                  ? remoteName.substring(Constants.R_REFS.length())
-                  : "ids/" + remoteName);
-      RefUpdate update = repository.updateRef(name);
-      update.setNewObjectId(commit);
-      update.setForceUpdate(true);
-      update.setRefLogIdent(
-          new PersonIdent(
-              "packit4j",
-              "",
-              commit.getCommitterIdent().getWhenAsInstant(),
-              java.time.ZoneOffset.UTC));
-      update.disableRefLog();
-      update.update(walk);
-      return Ids.of(commit);
-    }
+  private void remember(RemoteUrl remote, Ref ref) throws IOException {
+    String name = ref.getName();
+    RefUpdate update =
+        repository.updateRef(
+            localPrefix(remote)
+                + (name.startsWith(Constants.R_REFS)
+                    ? name.substring(Constants.R_REFS.length())
+                    : "ids/" + name));
+    update.setNewObjectId(ref.getObjectId());
+    update.setForceUpdate(true);
+    update.setRefLogIdent(new PersonIdent("packit4j", "", Instant.EPOCH, ZoneOffset.UTC));
+    update.disableRefLog();
+    update.update();
   }
 
   private static String localPrefix(RemoteUrl remote) {

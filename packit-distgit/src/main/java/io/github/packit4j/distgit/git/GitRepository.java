@@ -1,5 +1,8 @@
 package io.github.packit4j.distgit.git;
 
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.distgit.openpgp.SignatureCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -201,9 +206,9 @@ public final class GitRepository implements AutoCloseable {
   }
 
   private void completeHistory(CommitId commit) throws IOException {
-    if (history.reachesCut(commit, java.util.Set.of())) {
+    if (history.reachesCut(commit, Set.of())) {
       fetcher.deepen();
-      if (history.reachesCut(commit, java.util.Set.of())) {
+      if (history.reachesCut(commit, Set.of())) {
         throw new GitException(
             "The history of " + commit + " is incomplete; fetch the branch it is on again");
       }
@@ -237,6 +242,39 @@ public final class GitRepository implements AutoCloseable {
 
   private static PersonIdent person(GitIdentity identity, NewCommit commit) {
     return new PersonIdent(identity.name(), identity.email(), commit.time(), commit.offset());
+  }
+
+  /**
+   * Checks that one of the allowed keys signed a commit.
+   *
+   * @param keys the public keys themselves
+   * @param allowed the fingerprints of the primary keys that may sign
+   * @param now the present; a key that is expired or revoked by now is refused
+   * @return who signed, or why the commit must not be trusted
+   * @throws GitException if the commit is not in the store
+   */
+  public SignatureCheck verifyCommit(
+      CommitId commit, OpenPgpKeys keys, Set<Fingerprint> allowed, Instant now) {
+    return reading(
+        "check the signature of " + commit,
+        () -> new Signatures(store.repository(), keys, allowed, now).commit(commit));
+  }
+
+  /**
+   * Fetches an annotated tag and checks that one of the allowed keys signed it, under this name.
+   * What it points to is what {@link #fetch} of {@code refs/tags/<name>} returns.
+   *
+   * @throws GitException as {@link #fetchBranch}, or if there is no such tag
+   */
+  public SignatureCheck verifyTag(
+      URI remote, String name, OpenPgpKeys keys, Set<Fingerprint> allowed, Instant now) {
+    ObjectId tag =
+        fetcher
+            .fetchObject(RemoteUrl.of(remote), Constants.R_TAGS + name)
+            .orElseThrow(() -> new GitException("There is no tag " + name + " at " + remote));
+    return reading(
+        "check the signature of " + name,
+        () -> new Signatures(store.repository(), keys, allowed, now).tag(tag, name));
   }
 
   /**

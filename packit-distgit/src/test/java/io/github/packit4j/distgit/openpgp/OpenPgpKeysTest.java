@@ -1,0 +1,88 @@
+package io.github.packit4j.distgit.openpgp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.distgit.DistGitException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+
+class OpenPgpKeysTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Fingerprint RELEASE =
+      Fingerprint.parse("54F2CE95FF5E8C4B85F90DF7C6577C9A4E221AE3");
+
+  @StartStop public final MockWebServer server = new MockWebServer();
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = OpenPgpKeysTest.class.getResourceAsStream("/signatures/" + name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  @Test
+  void checksDetachedSignatures() throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc"));
+    byte[] archive = resource("release.txt");
+    for (String signature : List.of("release.txt.asc", "release.txt.sig")) {
+      assertThat(keys.verify(archive, resource(signature), Set.of(RELEASE), NOW).isValid())
+          .isTrue();
+    }
+    byte[] changed = "another archive\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(keys.verify(changed, resource("release.txt.asc"), Set.of(RELEASE), NOW))
+        .isInstanceOfSatisfying(
+            SignatureCheck.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(SignatureCheck.Reason.BAD_SIGNATURE));
+    for (byte[] nonsense :
+        List.of(new byte[0], new byte[] {1, 2, 3}, resource("keys.asc"), archive)) {
+      assertThat(keys.verify(archive, nonsense, Set.of(RELEASE), NOW).isValid()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesWhatAreNoKeys() throws IOException {
+    assertThatThrownBy(() -> OpenPgpKeys.parse("no keys")).isInstanceOf(DistGitException.class);
+    assertThatThrownBy(() -> OpenPgpKeys.parse(resource("release.txt.sig")))
+        .isInstanceOf(DistGitException.class);
+    assertThat(OpenPgpKeys.parse(resource("keys.asc")).fingerprints()).hasSize(7);
+    assertThat(OpenPgpKeys.none().and(OpenPgpKeys.parse(resource("keys.asc"))).fingerprints())
+        .contains(RELEASE);
+  }
+
+  @Test
+  void fetchesKeysByFingerprint() throws Exception {
+    KeyServers servers =
+        KeyServers.of(new OkHttpClient(), List.of(server.url("/a").uri(), server.url("/b").uri()));
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThat(servers.fetch(RELEASE)).isEmpty();
+    assertThat(server.takeRequest().getTarget())
+        .isEqualTo("/a/pks/lookup?op=get&options=mr&search=0x" + RELEASE.hex());
+
+    // Seven keys where one was asked for.
+    Buffer keys = new Buffer().write(resource("keys.asc"));
+    server.enqueue(new MockResponse.Builder().body(keys.clone()).build());
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> servers.fetch(RELEASE))
+        .isInstanceOf(DistGitException.class)
+        .hasMessageContaining("another key");
+
+    server.enqueue(new MockResponse.Builder().code(500).build());
+    server.enqueue(
+        new MockResponse.Builder().body(new Buffer().write(resource("release-key.asc"))).build());
+    assertThat(servers.fetch(RELEASE))
+        .hasValueSatisfying(found -> assertThat(found.fingerprints()).containsExactly(RELEASE));
+  }
+}
