@@ -1,12 +1,7 @@
 package io.github.packit4j.config;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +20,6 @@ public final class ConfigLoader {
   /** The names of configuration files, the one that is preferred first. */
   public static final List<String> FILE_NAMES =
       List.of(".packit.yaml", ".packit.yml", "packit.yaml", "packit.yml");
-
-  private static final int MAX_BYTES = 1 << 20;
 
   private final Optional<String> repositoryName;
   private final Optional<String> specFile;
@@ -71,11 +64,11 @@ public final class ConfigLoader {
    */
   public LoadedConfig load(Path path) {
     if (!Files.isDirectory(path)) {
-      return parse(read(path), path.toString(), fileName(path));
+      return parse(ConfigFiles.read(path), path.toString(), fileName(path));
     }
     return find(name ->
             Files.isRegularFile(path.resolve(name))
-                ? Optional.of(read(path.resolve(name)))
+                ? Optional.of(ConfigFiles.read(path.resolve(name)))
                 : Optional.empty())
         .orElseThrow(
             () ->
@@ -134,9 +127,7 @@ public final class ConfigLoader {
    * @throws InvalidConfigException if it is wrong
    */
   public LoadedConfig parse(String text, String fileName) {
-    return ConfigReader.read(
-        text.startsWith("\uFEFF") ? text.substring(1) : text,
-        new ConfigReader.ReadOptions(fileName, fileName, repositoryName, specFile));
+    return read(ConfigFiles.withoutMark(text), fileName, fileName);
   }
 
   /**
@@ -151,63 +142,12 @@ public final class ConfigLoader {
   }
 
   private LoadedConfig parse(byte[] content, String shownName, String configFilePath) {
-    if (content.length > MAX_BYTES) {
-      throw refused(
-          shownName,
-          1,
-          1,
-          "the file has %,d bytes, more than the %,d that are read"
-              .formatted(content.length, MAX_BYTES));
-    }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw notUtf8(content, shownName);
-    }
+    return read(ConfigFiles.text(content, shownName), shownName, configFilePath);
+  }
+
+  private LoadedConfig read(String text, String shownName, String configFilePath) {
     return ConfigReader.read(
-        text.startsWith("\uFEFF") ? text.substring(1) : text,
-        new ConfigReader.ReadOptions(shownName, configFilePath, repositoryName, specFile));
-  }
-
-  /** Names the line and column of the first byte that is wrong. */
-  private static InvalidConfigException notUtf8(byte[] content, String file) {
-    ByteBuffer input = ByteBuffer.wrap(content);
-    java.nio.CharBuffer output = java.nio.CharBuffer.allocate(content.length);
-    StandardCharsets.UTF_8.newDecoder().decode(input, output, true);
-    String before = output.flip().toString();
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    int start = before.lastIndexOf('\n') + 1;
-    return refused(
-        file,
-        line,
-        before.codePointCount(start, before.length()) + 1,
-        "the file is not in UTF-8: the byte 0x%02X is wrong here; save it in UTF-8"
-            .formatted(content[input.position()] & 0xFF));
-  }
-
-  private static InvalidConfigException refused(String file, int line, int column, String message) {
-    return new InvalidConfigException(
-        file,
-        List.of(
-            new ConfigProblem(
-                ConfigProblem.Severity.ERROR, file, line, column, "", message, Optional.empty())));
-  }
-
-  private static byte[] read(Path path) {
-    try (java.io.InputStream input = Files.newInputStream(path)) {
-      return input.readNBytes(MAX_BYTES + 1);
-    } catch (NoSuchFileException e) {
-      throw new UncheckedIOException(
-          "Tried to load the configuration %s but failed because: there is no such file"
-              .formatted(path),
-          e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Tried to load the configuration %s but failed because: %s"
-              .formatted(path, e.getMessage()),
-          e);
-    }
+        text, new ConfigReader.ReadOptions(shownName, configFilePath, repositoryName, specFile));
   }
 
   private static String fileName(Path path) {

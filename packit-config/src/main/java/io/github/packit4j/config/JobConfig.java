@@ -23,6 +23,16 @@ public interface JobConfig {
   /** Returns the packages it works on with their settings, those of the job applied. */
   Map<String, PackageSettings> packages();
 
+  /**
+   * Returns the settings of a package as this job sees it.
+   *
+   * @param packageName the package's name, a key of {@link #packages()}
+   * @throws IllegalArgumentException if there is no such package
+   */
+  default PackageSettings settings(String packageName) {
+    return Packages.named(packageName, packages());
+  }
+
   /** Returns whether a {@code tests} job runs without a build. */
   @Value.Default
   default boolean skipBuild() {

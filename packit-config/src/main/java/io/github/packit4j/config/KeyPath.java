@@ -16,7 +16,7 @@ final class KeyPath {
   }
 
   KeyPath key(String name) {
-    return new KeyPath(this, name);
+    return new KeyPath(this, Place.excerpt(name));
   }
 
   KeyPath item(int index) {

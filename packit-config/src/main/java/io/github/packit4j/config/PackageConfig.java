@@ -21,6 +21,16 @@ public interface PackageConfig {
    */
   Map<String, PackageSettings> packages();
 
+  /**
+   * Returns the settings of a package.
+   *
+   * @param packageName the package's name, a key of {@link #packages()}
+   * @throws IllegalArgumentException if there is no such package
+   */
+  default PackageSettings settings(String packageName) {
+    return Packages.named(packageName, packages());
+  }
+
   /** Returns the jobs in the order of the file; a job with several triggers comes once for each. */
   List<JobConfig> jobs();
 

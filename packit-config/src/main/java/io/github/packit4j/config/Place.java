@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param problems the problems found so far
  * @param path the path of the value
  * @param inJob whether the value belongs to a job, where some keys have shorter forms
+ * @param secret whether values must not be shown
  */
-record Place(Problems problems, KeyPath path, boolean inJob) {
+record Place(Problems problems, KeyPath path, boolean inJob, boolean secret) {
+
+  Place(Problems problems, KeyPath path, boolean inJob) {
+    this(problems, path, inJob, false);
+  }
 
   Place key(String name) {
-    return new Place(problems, path.key(name), inJob);
+    return new Place(problems, path.key(name), inJob, secret);
   }
 
   Place item(int index) {
-    return new Place(problems, path.item(index), inJob);
+    return new Place(problems, path.item(index), inJob, secret);
   }
 
   void error(Mark mark, String message) {
@@ -46,7 +51,12 @@ record Place(Problems problems, KeyPath path, boolean inJob) {
    */
   void wrongType(YamlNode node, String expected) {
     boolean text = expected.startsWith("text");
-    if (node instanceof Scalar scalar && scalar.value() != null) {
+    if (secret) {
+      error(
+          node.start(),
+          "must be %s, not %s".formatted(expected, kind(node)),
+          text && node instanceof Scalar ? "put it in quotation marks" : null);
+    } else if (node instanceof Scalar scalar && scalar.value() != null) {
       Object value = scalar.value();
       String found =
           value instanceof Boolean
@@ -79,7 +89,17 @@ record Place(Problems problems, KeyPath path, boolean inJob) {
     if (node instanceof Sequence) {
       return "a list";
     }
-    return node instanceof Mapping ? "a mapping" : "null";
+    if (node instanceof Mapping) {
+      return "a mapping";
+    }
+    Object value = ((Scalar) node).value();
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof Number) {
+      return "a number";
+    }
+    return value instanceof Boolean ? "a boolean" : value instanceof String ? "text" : "a date";
   }
 
   /** Returns a text short enough for a message of one line. */

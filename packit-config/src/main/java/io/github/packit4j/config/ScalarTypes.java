@@ -113,12 +113,14 @@ final class ScalarTypes {
         if (FALSE.contains(scalar.value())) {
           return false;
         }
-        place.error(
-            node.start(),
-            "must be true or false, not '%s'".formatted(Place.excerpt(scalar.text())));
-      } else {
-        place.wrongType(node, "true or false");
+        if (!place.secret()) {
+          place.error(
+              node.start(),
+              "must be true or false, not '%s'".formatted(Place.excerpt(scalar.text())));
+          return null;
+        }
       }
+      place.wrongType(node, "true or false");
       return null;
     }
 
@@ -256,7 +258,9 @@ final class ScalarTypes {
     @Override
     public @Nullable List<T> read(YamlNode node, Place place) {
       if (!(node instanceof YamlNode.Sequence sequence)) {
-        if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
+        if (node instanceof Scalar scalar
+            && scalar.value() instanceof String text
+            && !place.secret()) {
           place.error(
               node.start(),
               "must be a list, not the text '%s'".formatted(Place.excerpt(text)),

@@ -1,0 +1,234 @@
+package io.github.packit4j.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.packit4j.config.DistroRelease.State;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The worked examples of the reference: late 2026, before a release, and just after branching. */
+class ReleaseAliasesTest {
+
+  private static DistroRelease fedora(int version, State state, String branch) {
+    boolean rawhide = branch.equals("rawhide");
+    return DistroRelease.builder()
+        .name("F" + version)
+        .longName("Fedora " + version)
+        .version(String.valueOf(version))
+        .branch(branch)
+        .idPrefix("FEDORA")
+        .state(state)
+        .candidateTag("f%d-updates-candidate".formatted(version))
+        .composedByBodhi(!rawhide)
+        .createAutomaticUpdates(rawhide)
+        .build();
+  }
+
+  private static DistroRelease epel(String version, String branch) {
+    return DistroRelease.builder()
+        .name("EPEL-" + version)
+        .longName("Fedora EPEL " + version)
+        .version(version)
+        .branch(branch)
+        .idPrefix("FEDORA-EPEL")
+        .state(State.CURRENT)
+        .candidateTag("epel" + version + "-testing-candidate")
+        .build();
+  }
+
+  private static DistroRelease other(String name, String idPrefix, String branch) {
+    return DistroRelease.builder()
+        .name(name)
+        .longName("Fedora " + name)
+        .version("44")
+        .branch(branch)
+        .idPrefix(idPrefix)
+        .state(State.CURRENT)
+        .build();
+  }
+
+  private static final List<DistroRelease> EPELS =
+      List.of(
+          epel("10.4", "epel10"),
+          epel("10.3", "epel10.3"),
+          epel("10.2", "epel10.2"),
+          epel("9", "epel9"),
+          epel("8", "epel8"));
+
+  private static final ReleaseAliases LATE_2026 =
+      aliases(
+          fedora(46, State.PENDING, "rawhide"),
+          fedora(45, State.CURRENT, "f45"),
+          fedora(43, State.CURRENT, "f43"),
+          fedora(44, State.CURRENT, "f44"),
+          DistroRelease.builder()
+              .from(fedora(42, State.ARCHIVED, "f42"))
+              .eol(LocalDate.of(2026, 5, 13))
+              .build(),
+          other("F44C", "FEDORA-CONTAINER", "f44"),
+          other("F44F", "FEDORA-FLATPAK", "f44"),
+          DistroRelease.builder()
+              .name("ELN")
+              .longName("Fedora ELN")
+              .version("eln")
+              .branch("eln")
+              .idPrefix("FEDORA")
+              .state(State.PENDING)
+              .createAutomaticUpdates(true)
+              .build());
+
+  private static final ReleaseAliases FROZEN =
+      aliases(
+          fedora(43, State.CURRENT, "f43"),
+          fedora(44, State.CURRENT, "f44"),
+          fedora(45, State.FROZEN, "f45"),
+          fedora(46, State.PENDING, "rawhide"));
+
+  private static final ReleaseAliases JUST_BRANCHED =
+      aliases(
+          fedora(43, State.CURRENT, "f43"),
+          fedora(44, State.CURRENT, "f44"),
+          fedora(45, State.PENDING, "rawhide"),
+          fedora(46, State.PENDING, "f46"));
+
+  private static ReleaseAliases aliases(DistroRelease... fedora) {
+    return ReleaseAliases.of(Stream.concat(Stream.of(fedora), EPELS.stream()).toList());
+  }
+
+  private static String names(ReleaseAliases aliases, String... wanted) {
+    return aliases.resolve(List.of(wanted)).stream()
+        .map(ReleaseBranch::name)
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fedora-all, f43 f44 f45 rawhide",
+    "fedora-stable, f43 f44 f45",
+    "fedora-development, rawhide",
+    "fedora-latest, f45",
+    "fedora-latest-stable, f45",
+    "fedora-branched, f43 f44 f45",
+    "epel-all, epel8 epel9 epel10.2 epel10.3 epel10",
+    "epel-9, epel9",
+    "epel9, epel9",
+    "epel-10, epel10",
+    "epel10, epel10",
+    "epel-10.4, epel10",
+    "epel-10-branched, epel10.2 epel10.3",
+    "epel-10-all, epel10.2 epel10.3 epel10",
+    "epel-10.3, epel10.3",
+    "epel10.3, epel10.3",
+    "rawhide, rawhide",
+    "fedora-rawhide, rawhide",
+    "main, rawhide",
+    "master, rawhide",
+    "f46, rawhide",
+    "fedora-46, rawhide",
+    "eln, eln",
+    "fedora-eln, eln",
+    "fedora-45, f45",
+    "F45, f45",
+    "f45, f45",
+    "fedora-stable-aarch64, f43 f44 f45",
+    "fedora-44-riscv64, f44",
+    "fedora-42, f42",
+    "epel-7, epel-7",
+    "c10s, c10s"
+  })
+  void resolvesInLate2026(String wanted, String branches) {
+    assertThat(names(LATE_2026, wanted)).isEqualTo(branches);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fedora-all, f43 f44 f45 rawhide",
+    "fedora-stable, f43 f44",
+    "fedora-development, f45 rawhide",
+    "fedora-latest, f45",
+    "fedora-latest-stable, f44",
+    "fedora-branched, f43 f44 f45"
+  })
+  void resolvesBeforeARelease(String wanted, String branches) {
+    assertThat(names(FROZEN, wanted)).isEqualTo(branches);
+    assertThat(names(JUST_BRANCHED, wanted)).isEqualTo(branches);
+  }
+
+  @Test
+  void keepsTheOrderAndEachBranchOnce() {
+    assertThat(names(LATE_2026, "epel-9", "f44", "fedora-stable", "epel9"))
+        .isEqualTo("epel9 f44 f43 f45");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rawhide, rawhide, f46-updates-candidate, false, fedora-rawhide-x86_64",
+    "f45, f45-candidate, f45-updates-candidate, true, fedora-45-x86_64",
+    "epel9, epel9-candidate, epel9-testing-candidate, true, epel-9-x86_64",
+    "epel-10, epel10-candidate, epel10.4-testing-candidate, true, epel-10-x86_64",
+    "epel-10.3, epel10.3-candidate, epel10.3-testing-candidate, true, rhel+epel-10-x86_64",
+    "eln, eln-candidate, , false, fedora-eln-x86_64",
+    "el6, epel6-candidate, , true, el6-x86_64"
+  })
+  void knowsKojiAndBodhi(
+      String wanted, String target, String candidateTag, boolean update, String chroot) {
+    ReleaseBranch branch = LATE_2026.resolve(List.of(wanted)).get(0);
+    assertThat(branch.kojiTarget()).isEqualTo(target);
+    assertThat(branch.candidateTag().orElse(null)).isEqualTo(candidateTag);
+    assertThat(branch.needsUpdate()).isEqualTo(update);
+    assertThat(branch.chroot("x86_64")).isEqualTo(chroot);
+  }
+
+  @Test
+  void leavesUpdatesOfAJustBranchedReleaseToBodhi() {
+    ReleaseBranch f45 = JUST_BRANCHED.resolve(List.of("f45")).get(0);
+    assertThat(f45.name()).isEqualTo("f45");
+    assertThat(f45.needsUpdate()).isFalse();
+  }
+
+  @Test
+  void tellsKnownFromUnknown() {
+    assertThat(LATE_2026.resolve(List.of("f44")).get(0).known()).isTrue();
+    assertThat(LATE_2026.resolve(List.of("f99")).get(0).known()).isFalse();
+    assertThat(LATE_2026.resolve(List.of("f42")).get(0).isEndOfLife()).isTrue();
+  }
+
+  @Test
+  void strictlyRefusesWhatIsUnknownOrOver() {
+    assertThatExceptionOfType(UnknownBranchException.class)
+        .isThrownBy(() -> LATE_2026.resolveStrictly(List.of("fedora-al")))
+        .withMessage(
+            "Tried to resolve 'fedora-al' to dist-git branches but failed because: no supported"
+                + " release or alias has this name; did you mean 'fedora-all'?");
+    assertThatExceptionOfType(UnknownBranchException.class)
+        .isThrownBy(() -> LATE_2026.resolveStrictly(List.of("fedora-42")))
+        .withMessageContaining("its support has ended on 2026-05-13");
+    assertThat(LATE_2026.resolveStrictly(List.of("fedora-stable"))).hasSize(3);
+  }
+
+  @Test
+  void doesNotTakeTheOnlyReleaseForRawhide() {
+    ReleaseAliases one = ReleaseAliases.of(List.of(fedora(44, State.CURRENT, "f44")));
+    assertThat(names(one, "fedora-all")).isEqualTo("f44 rawhide");
+    assertThat(names(one, "fedora-stable")).isEqualTo("f44");
+  }
+
+  @Test
+  void sortsMinorReleasesAsNumbers() {
+    ReleaseAliases aliases =
+        ReleaseAliases.of(List.of(epel("10.10", "epel10.10"), epel("10.9", "epel10.9")));
+    assertThat(names(aliases, "epel-all")).isEqualTo("epel10.9 epel10.10");
+  }
+
+  @Test
+  void resolvesWithoutAnyRelease() {
+    ReleaseAliases none = ReleaseAliases.of(List.of());
+    assertThat(names(none, "rawhide", "f44", "fedora-stable")).isEqualTo("rawhide f44");
+  }
+}
