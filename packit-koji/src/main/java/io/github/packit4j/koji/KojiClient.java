@@ -6,10 +6,14 @@ import io.github.packit4j.koji.internal.HubConnection;
 import io.github.packit4j.koji.internal.HubSession;
 import io.github.packit4j.koji.internal.LostAnswer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,8 @@ public final class KojiClient implements AutoCloseable {
   private final HubSession session;
   private final BuildFinder finder;
   private final LostAnswers lostAnswers;
+  private final Sleeper sleeper;
+  private final Duration pollInterval;
 
   private KojiClient(Builder builder) {
     this.webUrl = builder.webUrl == null ? defaultWebUrl(builder.hub) : builder.webUrl;
@@ -40,6 +46,8 @@ public final class KojiClient implements AutoCloseable {
     this.session = builder.connection().open();
     this.finder = new BuildFinder(this, clock);
     this.lostAnswers = new LostAnswers(this, clock);
+    this.sleeper = builder.sleeper;
+    this.pollInterval = builder.pollInterval;
   }
 
   private static URI defaultWebUrl(URI hub) {
@@ -78,6 +86,37 @@ public final class KojiClient implements AutoCloseable {
   }
 
   /**
+   * Submits a build unless it is running or finished already. Checks first what the hub does not:
+   * that the target exists, its destination tag is not locked, and that takes the package.
+   *
+   * @param request what to build, from version control
+   * @param nvr the NVR that it will have, if known; a build of that NVR counts whatever its commit
+   * @return the new task, or what was found
+   * @throws KojiException if the task could only fail
+   */
+  public BuildSubmission submitIfAbsent(BuildRequest request, Optional<Nvr> nvr) {
+    FoundBuild found =
+        findBuild(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
+    if (found.makesSubmittingNeedless()) {
+      return new BuildSubmission.Present(found);
+    }
+    new BuildChecks(this).check(request);
+    return new BuildSubmission.Submitted(submitBuild(request));
+  }
+
+  /**
+   * Uploads a source package, in pieces that are each checked.
+   *
+   * @param file the package
+   * @param progress is told the number of bytes that have arrived, after each piece
+   * @return the file at the hub, to build from with {@link BuildRequest#scratchOf}
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public UploadedFile uploadSourcePackage(Path file, LongConsumer progress) {
+    return new SourceUpload(session, clock, SourceUpload.CHUNK_BYTES).upload(file, progress);
+  }
+
+  /**
    * Looks up a task with its arguments.
    *
    * @param id the task
@@ -95,6 +134,101 @@ public final class KojiClient implements AutoCloseable {
    */
   public List<TaskInfo> tasks(TaskQuery query) {
     return call(TaskCalls.tasks(query));
+  }
+
+  /**
+   * Looks up a task and all tasks below it.
+   *
+   * @param id the task
+   * @return the tree
+   * @throws KojiException if there is no such task
+   */
+  public TaskTree taskTree(TaskId id) {
+    KojiBatch batch = batch();
+    KojiBatch.Entry<Optional<TaskInfo>> root = batch.add(TaskCalls.task(id));
+    KojiBatch.Entry<Map<TaskId, List<TaskInfo>>> below = batch.add(TaskCalls.descendents(id));
+    batch.run();
+    TaskInfo task = root.result().orElseThrow(() -> new KojiException("The hub has no task " + id));
+    return TaskTree.of(task, below.result());
+  }
+
+  /**
+   * Follows a task and the tasks below it. Nothing is sent before the first question.
+   *
+   * @param id the task
+   * @param timeout how long to follow at most
+   * @return the stream of changes
+   */
+  public TaskWatch watch(TaskId id, Duration timeout) {
+    return new TaskWatch(this, id, deadline(timeout, "task " + id));
+  }
+
+  /**
+   * Waits for a task to end.
+   *
+   * @param id the task
+   * @param timeout how long to wait at most
+   * @param listener is told each change of the task and those below it
+   * @return how it ended
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws KojiDeadlineException if it takes longer; the task goes on
+   */
+  public TaskOutcome awaitTask(TaskId id, Duration timeout, Consumer<TaskUpdate> listener)
+      throws InterruptedException {
+    TaskWatch watch = watch(id, timeout);
+    for (Optional<TaskUpdate> next = watch.next(); next.isPresent(); next = watch.next()) {
+      listener.accept(next.get());
+    }
+    return watch.outcome();
+  }
+
+  /**
+   * Waits for the task of a build to end.
+   *
+   * @param id the task
+   * @param timeout how long to wait at most
+   * @param listener is told each change of the task and those below it
+   * @return how it ended, with the build
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws KojiDeadlineException if it takes longer; the task goes on
+   */
+  public BuildOutcome awaitBuild(TaskId id, Duration timeout, Consumer<TaskUpdate> listener)
+      throws InterruptedException {
+    TaskOutcome outcome = awaitTask(id, timeout, listener);
+    if (outcome instanceof TaskOutcome.Failed failed) {
+      return new BuildOutcome.Failed(failed.task(), failed.fault(), failed.culprits());
+    }
+    if (outcome instanceof TaskOutcome.Canceled canceled) {
+      return new BuildOutcome.Canceled(canceled.task());
+    }
+    return new BuildOutcome.Completed(
+        outcome.task(), builds(BuildQuery.ofTask(id)).stream().findFirst());
+  }
+
+  private Deadline deadline(Duration timeout, String goal) {
+    return new Deadline(clock, sleeper, pollInterval, timeout, goal);
+  }
+
+  /**
+   * Reads the end of a log that a task left.
+   *
+   * @param id the task, mostly one of the culprits of a failure
+   * @param name such as {@code build.log}; see {@link TaskCalls#files}
+   * @param maxBytes how much to read at most
+   * @return the end of the log
+   * @throws KojiException if the task has no such file
+   */
+  public TaskLog taskLog(TaskId id, String name, int maxBytes) {
+    return new TaskLogs(this).tail(id, name, maxBytes);
+  }
+
+  /**
+   * Cancels a task and all below it. A finished task stays as it is.
+   *
+   * @param id the task
+   */
+  public void cancelTask(TaskId id) {
+    call(TaskCalls.cancel(id), LostAnswer.nil());
   }
 
   /**
@@ -159,6 +293,74 @@ public final class KojiClient implements AutoCloseable {
    */
   public List<TaggedBuild> latestBuilds(String tag, String packageName) {
     return taggedBuilds(TaggedQuery.latest(tag, packageName));
+  }
+
+  /**
+   * Tags a build, exactly once.
+   *
+   * @param tag the tag
+   * @param nvr the build
+   * @return the task that does it
+   * @throws KojiDeniedException if a policy forbids it
+   */
+  public TaskId tagBuild(String tag, String nvr) {
+    return call(TagCalls.tagBuild(tag, nvr), lostAnswers.tagging(tag, nvr));
+  }
+
+  /**
+   * Takes a build out of a tag, at once.
+   *
+   * @param tag the tag
+   * @param nvr the build
+   */
+  public void untagBuild(String tag, String nvr) {
+    call(TagCalls.untagBuild(tag, nvr), LostAnswer.nil());
+  }
+
+  /**
+   * Finds the tags that builds of a dist-git branch travel through.
+   *
+   * @param branch such as {@code rawhide} or {@code f43}
+   * @return the tags, empty if the hub has no target for the branch
+   */
+  public Optional<BranchTags> branchTags(String branch) {
+    return buildTarget(BranchTags.targetName(branch))
+        .map(target -> BranchTags.of(target, call(TagCalls.inheritance(target.destinationTag()))));
+  }
+
+  /**
+   * Finds the stable tags among a tag and what that inherits from, by the names that Fedora gives.
+   *
+   * @param tag the tag, which may be a side tag
+   * @return the stable tags, nearest first
+   */
+  public List<String> stableTags(String tag) {
+    return BranchTags.stable(tag, call(TagCalls.inheritance(tag)));
+  }
+
+  /**
+   * Reads what a build's changelog has above that of another build.
+   *
+   * @param old name-version-release of the older build
+   * @param current name-version-release of the newer build
+   * @return the new entries, newest first
+   * @throws KojiNotFoundException if one of them has no source package
+   */
+  public List<ChangelogEntry> changelogSince(String old, String current) {
+    KojiBatch batch = batch();
+    KojiBatch.Entry<List<ChangelogEntry>> before = batch.add(ContentCalls.changelog(old));
+    KojiBatch.Entry<List<ChangelogEntry>> after = batch.add(ContentCalls.changelog(current));
+    batch.run();
+    return Changelogs.since(before.result(), after.result());
+  }
+
+  /**
+   * Work with side tags beyond making one.
+   *
+   * @return finding, waiting, removing
+   */
+  public SideTags sideTags() {
+    return new SideTags(this, this::deadline);
   }
 
   /**
@@ -256,6 +458,7 @@ public final class KojiClient implements AutoCloseable {
     private KojiAuthentication authentication = KojiAuthentication.anonymous();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private Duration maxOfflineWait = Duration.ofMinutes(10);
+    private Duration pollInterval = Duration.ofSeconds(10);
     private Duration readTimeout = Duration.ofMinutes(2);
     private long maxResponseBytes = 64L << 20;
     private Clock clock = Clock.systemUTC();
@@ -317,6 +520,17 @@ public final class KojiClient implements AutoCloseable {
      */
     public Builder maxOfflineWait(Duration wait) {
       this.maxOfflineWait = wait;
+      return this;
+    }
+
+    /**
+     * Sets the pause between two looks at what is waited for; ten seconds unless set.
+     *
+     * @param interval the pause
+     * @return this
+     */
+    public Builder pollInterval(Duration interval) {
+      this.pollInterval = interval;
       return this;
     }
 

@@ -56,6 +56,25 @@ final class LostAnswers {
             : Optional.empty();
   }
 
+  /** The newest of our tagging tasks with the same tag and build, which it names by number. */
+  LostAnswer tagging(String tag, String nvr) {
+    Instant begun = clock.instant();
+    return executed -> {
+      KojiValue tagId = koji.call("getTag", tag).member("id");
+      KojiValue buildId = koji.call("getBuild", nvr).member("id");
+      return koji.tasks(ownTasks("tagBuild", begun)).stream()
+          .filter(
+              task ->
+                  task.request()
+                      .filter(arguments -> arguments.size() > 1)
+                      .filter(arguments -> arguments.get(0).equals(tagId))
+                      .filter(arguments -> arguments.get(1).equals(buildId))
+                      .isPresent())
+          .map(task -> KojiValue.of(task.id().value()))
+          .findFirst();
+    };
+  }
+
   private TaskQuery ownTasks(String method, Instant begun) {
     return TaskQuery.builder()
         .method(method)

@@ -11,6 +11,8 @@ import org.immutables.value.Value;
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
     jdkOnly = true,
+    // Nothing of Immutables itself in the class files that users compile against.
+    allowedClasspathAnnotations = Override.class,
     jdk9Collections = true,
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,

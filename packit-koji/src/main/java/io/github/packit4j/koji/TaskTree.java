@@ -1,6 +1,9 @@
 package io.github.packit4j.koji;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,21 @@ public record TaskTree(TaskInfo task, List<TaskTree> children) {
   /** Copies the list. */
   public TaskTree {
     children = List.copyOf(children);
+  }
+
+  static TaskTree of(TaskInfo task, Map<TaskId, List<TaskInfo>> children) {
+    return of(task, children, new HashSet<>(Set.of(task.id())));
+  }
+
+  /** Each task once: what the hub sends may go in circles. */
+  private static TaskTree of(
+      TaskInfo task, Map<TaskId, List<TaskInfo>> children, Set<TaskId> seen) {
+    return new TaskTree(
+        task,
+        children.getOrDefault(task.id(), List.of()).stream()
+            .filter(child -> seen.add(child.id()))
+            .map(child -> of(child, children, seen))
+            .toList());
   }
 
   /**

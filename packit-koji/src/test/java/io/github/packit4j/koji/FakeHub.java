@@ -75,6 +75,7 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
     answer("getAPIVersion", arguments -> 1);
     answer("getLoggedInUser", arguments -> user());
     answer("logout", arguments -> null);
+    answer("multiCall", this::multiCall);
     write(
         "build",
         arguments -> {
@@ -97,6 +98,23 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
           }
           return tags;
         });
+  }
+
+  private List<Object> multiCall(List<@Nullable Object> arguments) {
+    List<Object> results = new ArrayList<>();
+    for (Object call : (List<?>) java.util.Objects.requireNonNull(arguments.get(0))) {
+      KojiValue struct = KojiValue.of(call);
+      List<@Nullable Object> inner = new ArrayList<>();
+      struct.member("params").asList().forEach(value -> inner.add(value.toJava().orElse(null)));
+      Method method = methods.get(struct.member("methodName").asString());
+      Object result =
+          method == null ? new Fault(1000, "Invalid method: " + call) : method.apply(inner);
+      results.add(
+          result instanceof Fault fault
+              ? XmlRpcDom.faultStruct(fault.code(), fault.message())
+              : Collections.singletonList(result));
+    }
+    return results;
   }
 
   private static Map<String, Object> user() {

@@ -57,7 +57,8 @@ final class ScalarParser extends AtomicParser {
   }
 
   static Object bytes(String text) {
-    return ByteBuffer.wrap(Base64.getMimeDecoder().decode(text)).asReadOnlyBuffer();
+    return ByteBuffer.wrap(Base64.getDecoder().decode(text.replaceAll("\\s+", "")))
+        .asReadOnlyBuffer();
   }
 
   static Object dateTime(String text) {

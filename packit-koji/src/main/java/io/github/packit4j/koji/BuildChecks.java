@@ -1,0 +1,49 @@
+package io.github.packit4j.koji;
+
+import java.util.Optional;
+
+/** Checks what the hub does not before it makes a task of a build request. */
+final class BuildChecks {
+  private final KojiClient koji;
+
+  BuildChecks(KojiClient koji) {
+    this.koji = koji;
+  }
+
+  /** Throws if the task could only fail. */
+  void check(BuildRequest request) {
+    if (request.target().isEmpty()) {
+      return;
+    }
+    String name = request.target().get();
+    BuildTarget target =
+        koji.buildTarget(name)
+            .orElseThrow(() -> refused(request, "the hub has no build target " + name));
+    if (request.scratch() || request.skipTag()) {
+      return;
+    }
+    String tag = target.destinationTag();
+    TagInfo destination =
+        koji.call(TagCalls.tag(tag))
+            .orElseThrow(() -> refused(request, "its destination tag " + tag + " is gone"));
+    if (destination.locked()) {
+      throw refused(request, "its destination tag " + tag + " is locked");
+    }
+    Optional<String> packageName = packageName(request);
+    if (packageName.isPresent() && !koji.call(TagCalls.acceptsPackage(tag, packageName.get()))) {
+      throw refused(
+          request,
+          "package %s is not in the list of tag %s, or blocked".formatted(packageName.get(), tag));
+    }
+  }
+
+  private static Optional<String> packageName(BuildRequest request) {
+    return ScmCommit.parse(request.source())
+        .map(commit -> commit.path().substring(commit.path().lastIndexOf('/') + 1));
+  }
+
+  private static KojiException refused(BuildRequest request, String reason) {
+    return new KojiException(
+        "Tried to submit a build of %s but failed because: %s".formatted(request.source(), reason));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.packit4j.koji;
+
+/**
+ * What came of asking for a build that may exist already; see {@link KojiClient#submitIfAbsent}.
+ */
+public sealed interface BuildSubmission {
+  /**
+   * There was none, so it was submitted.
+   *
+   * @param task the new task
+   */
+  record Submitted(TaskId task) implements BuildSubmission {}
+
+  /**
+   * It is running or finished already.
+   *
+   * @param build what was found
+   */
+  record Present(FoundBuild build) implements BuildSubmission {}
+}

@@ -1,0 +1,20 @@
+package io.github.packit4j.koji;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares the changelogs of two builds. */
+final class Changelogs {
+  private Changelogs() {}
+
+  /**
+   * The entries of the new build above the first that the old one has, too. Entries are compared as
+   * a whole: their times have the resolution of a day, so two builds of one day would differ in
+   * nothing.
+   */
+  static List<ChangelogEntry> since(List<ChangelogEntry> old, List<ChangelogEntry> current) {
+    Set<ChangelogEntry> known = new HashSet<>(old);
+    return current.stream().takeWhile(entry -> !known.contains(entry)).toList();
+  }
+}

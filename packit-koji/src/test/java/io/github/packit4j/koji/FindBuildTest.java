@@ -1,0 +1,249 @@
+package io.github.packit4j.koji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindBuildTest {
+  private static final String COMMIT = "0b28cd180c9a3f64d27ad32fb95ea485ecaabde0";
+  private static final String SCM =
+      "git+https://src.fedoraproject.org/rpms/python-ogr.git#" + COMMIT;
+  private static final BuildRequest REQUEST =
+      BuildRequest.fromScm(URI.create(SCM), "f43-candidate");
+  private static final BuildSearch SEARCH = BuildSearch.of(REQUEST);
+
+  private final List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
+  private final List<Map<String, @Nullable Object>> builds = new ArrayList<>();
+  private final FakeClock clock = new FakeClock();
+  private boolean locked;
+  private boolean listed = true;
+  private FakeHub hub;
+  private KojiClient koji;
+
+  @BeforeEach
+  void start() throws Exception {
+    hub = new FakeHub();
+    hub.answer("listTasks", arguments -> tasks(arguments));
+    hub.answer("listBuilds", arguments -> builds);
+    hub.answer(
+        "getBuild",
+        arguments ->
+            builds.stream()
+                .filter(build -> Objects.equals(build.get("nvr"), arguments.get(0)))
+                .findFirst()
+                .orElse(null));
+    hub.answer(
+        "getTaskInfo",
+        arguments ->
+            tasks.stream()
+                .filter(task -> Objects.equals(task.get("id"), arguments.get(0)))
+                .findFirst()
+                .orElse(null));
+    hub.answer("getBuildTarget", arguments -> target((String) arguments.get(0)));
+    hub.answer("getTag", arguments -> Map.of("id", 4, "name", "x", "arches", "", "locked", locked));
+    hub.answer("checkTagPackage", arguments -> listed);
+    koji =
+        KojiClient.builder(hub.uri())
+            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
+            .clock(clock)
+            .sleeper(clock)
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    koji.close();
+    hub.close();
+  }
+
+  private List<Object> tasks(List<@Nullable Object> arguments) {
+    KojiValue wanted = KojiValue.of(arguments.get(0)).member("opts").member("state");
+    return new ArrayList<>(
+        tasks.stream()
+            .filter(task -> wanted.asList().contains(KojiValue.of(task.get("state"))))
+            .toList());
+  }
+
+  private static @Nullable Map<String, Object> target(String name) {
+    if (name.equals("nope")) {
+      return null;
+    }
+    // Two targets of one release, as rawhide and f45-candidate are.
+    String tag =
+        name.equals("f43-candidate") || name.equals("f43") ? "f43-updates-candidate" : name;
+    return Map.of(
+        "id",
+        1,
+        "name",
+        name,
+        "build_tag",
+        9,
+        "build_tag_name",
+        "f43-build",
+        "dest_tag",
+        4,
+        "dest_tag_name",
+        tag);
+  }
+
+  private void task(long id, TaskState state, String source, String target) {
+    Map<String, @Nullable Object> task = new LinkedHashMap<>();
+    task.put("id", id);
+    task.put("method", "build");
+    task.put("state", state.number());
+    task.put("request", List.of(source, target, Map.of()));
+    tasks.add(task);
+  }
+
+  private void build(long task, BuildState state, @Nullable String source) {
+    Map<String, @Nullable Object> build = new LinkedHashMap<>();
+    build.put("build_id", 4);
+    build.put("nvr", "python-ogr-0.52.0-1.fc43");
+    build.put("name", "python-ogr");
+    build.put("version", "0.52.0");
+    build.put("release", "1.fc43");
+    build.put("state", state.number());
+    build.put("task_id", task == 0 ? null : task);
+    build.put("source", source);
+    builds.add(build);
+  }
+
+  @Test
+  void findsNothing() {
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        SCM,
+        "git+https://src.fedoraproject.org/rpms/python-ogr#" + COMMIT,
+        "git+ssh://packit@pkgs.fedoraproject.org/rpms/python-ogr.git#" + COMMIT,
+        "git://src.fedoraproject.org/rpms/python-ogr.git?#" + COMMIT
+      })
+  void findsATaskThatHasNoBuildYet(String spelling) {
+    task(37, TaskState.FREE, spelling, "f43-candidate");
+
+    assertThat(koji.findBuild(SEARCH))
+        .isEqualTo(new FoundBuild.Running(Optional.of(TaskId.of(37)), Optional.empty()));
+  }
+
+  @Test
+  void findsAFinishedBuild() {
+    task(37, TaskState.CLOSED, SCM, "f43-candidate");
+    build(37, BuildState.COMPLETE, SCM);
+
+    assertThat(koji.findBuild(SEARCH))
+        .isInstanceOfSatisfying(
+            FoundBuild.Finished.class,
+            found -> assertThat(found.build().nvr()).hasToString("python-ogr-0.52.0-1.fc43"));
+  }
+
+  @Test
+  void toldApartByTheTargetWhenACommitIsOnTwoBranches() {
+    task(37, TaskState.CLOSED, SCM, "f42-candidate");
+    build(37, BuildState.COMPLETE, SCM);
+    task(38, TaskState.OPEN, SCM, "f42-candidate");
+
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void anotherNameOfTheTargetIsTheSame() {
+    task(37, TaskState.OPEN, SCM, "f43");
+
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.Running.class);
+  }
+
+  @Test
+  void anotherPackageOrCommitIsNot() {
+    task(37, TaskState.OPEN, SCM.replace("python-ogr", "python-org"), "f43-candidate");
+    task(38, TaskState.OPEN, SCM.replace("0b28", "0b29"), "f43-candidate");
+
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void aScratchBuildIsNotTheBuild() {
+    task(37, TaskState.OPEN, SCM, "f43-candidate");
+    tasks.get(0).put("request", List.of(SCM, "f43-candidate", Map.of("scratch", true)));
+
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void findsAFailureBeforeTheBuildRecord() {
+    task(37, TaskState.FAILED, SCM, "f43-candidate");
+
+    assertThat(koji.findBuild(SEARCH))
+        .isEqualTo(new FoundBuild.Failed(Optional.of(TaskId.of(37)), Optional.empty()));
+  }
+
+  @Test
+  void aNewTryCountsMoreThanTheFailedBuild() {
+    task(37, TaskState.FAILED, SCM, "f43-candidate");
+    build(37, BuildState.FAILED, SCM);
+    task(40, TaskState.ASSIGNED, SCM, "f43-candidate");
+
+    assertThat(koji.findBuild(SEARCH))
+        .isInstanceOfSatisfying(
+            FoundBuild.Running.class,
+            running -> assertThat(running.task()).contains(TaskId.of(40)));
+  }
+
+  @Test
+  void findsAnImportedBuildByItsNvr() {
+    build(0, BuildState.COMPLETE, null);
+
+    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.findBuild(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+        .isInstanceOf(FoundBuild.Finished.class);
+  }
+
+  @Test
+  void submitsOnlyWhatIsAbsent() {
+    BuildSubmission first = koji.submitIfAbsent(REQUEST, Optional.empty());
+    task(101, TaskState.FREE, SCM, "f43-candidate");
+    BuildSubmission second = koji.submitIfAbsent(REQUEST, Optional.empty());
+
+    assertThat(first).isEqualTo(new BuildSubmission.Submitted(TaskId.of(101)));
+    assertThat(second).isInstanceOf(BuildSubmission.Present.class);
+    assertThat(hub.builds).hasSize(1);
+  }
+
+  @Test
+  void submitsAgainWhatFailed() {
+    task(37, TaskState.FAILED, SCM, "f43-candidate");
+
+    assertThat(koji.submitIfAbsent(REQUEST, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+  }
+
+  @Test
+  void saysBeforehandWhyABuildCouldOnlyFail() {
+    listed = false;
+    assertThatThrownBy(() -> koji.submitIfAbsent(REQUEST, Optional.empty()))
+        .hasMessageContaining("package python-ogr is not in the list of tag f43-updates-candidate");
+    locked = true;
+    assertThatThrownBy(() -> koji.submitIfAbsent(REQUEST, Optional.empty()))
+        .hasMessageContaining("f43-updates-candidate is locked");
+    BuildRequest unknown = BuildRequest.fromScm(URI.create(SCM), "nope");
+    assertThatThrownBy(() -> koji.submitIfAbsent(unknown, Optional.empty()))
+        .hasMessageContaining("no build target nope");
+    assertThat(hub.builds).isEmpty();
+  }
+}
