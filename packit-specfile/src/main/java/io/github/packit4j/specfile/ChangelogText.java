@@ -23,6 +23,35 @@ public final class ChangelogText {
     return List.copyOf(lines);
   }
 
+  /**
+   * Returns the lines of an upstream release description written in Markdown, as a changelog likes
+   * them: list items begin with a hyphen, headings and comments go, links keep their text,
+   * paragraphs are wrapped.
+   *
+   * @param width the longest line wanted, at least 20; longer words are broken
+   */
+  public static List<String> fromMarkdown(String description, int width) {
+    if (width < 20) {
+      throw new IllegalArgumentException("Lines of " + width + " characters are too short");
+    }
+    return MarkdownEntry.lines(description, width).stream().map(ChangelogText::safeLine).toList();
+  }
+
+  /** Returns a line for each commit, in the given order: {@code - subject (author)}. */
+  public static List<String> fromCommits(List<Commit> commits) {
+    return commits.stream()
+        .map(commit -> safeLine("- " + commit.subject() + " (" + commit.author() + ")"))
+        .toList();
+  }
+
+  /**
+   * Returns an item of a changelog, wrapped as rpmautospec does: at 75 columns, continued lines
+   * indented by two.
+   */
+  public static List<String> wrappedItem(String item) {
+    return TextWrap.wrap("- " + item, 75, "  ");
+  }
+
   /** Returns one line as it may stand in a changelog. */
   static String safeLine(String line) {
     String escaped = escapeMacros(line);

@@ -277,6 +277,8 @@ final class Evaluation {
   }
 
   private void problem(int line, Kind kind, String message) {
-    problems.add(new SpecProblem(line + 1, 1, kind, message));
+    String content = lines.line(line);
+    int column = content.length() - content.stripLeading().length() + 1;
+    problems.add(new SpecProblem(line + 1, column, kind, message));
   }
 }

@@ -1,8 +1,12 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.SpecProblem.Kind;
+import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +92,11 @@ public final class ExpandedSpecFile {
     return new Evr(epoch(), version(), Optional.of(release()));
   }
 
+  /** Returns name, epoch, version and release with dist tag. */
+  public Nevra nevra() {
+    return new Nevra(name(), evr(), Optional.empty());
+  }
+
   /** Returns epoch, version and release as changelog headers have them: without dist tag. */
   public Evr changelogEvr() {
     return new Evr(epoch(), version(), Optional.of(releaseWithoutDist()));
@@ -127,9 +136,40 @@ public final class ExpandedSpecFile {
     return evaluation.isValid(line - 1);
   }
 
-  /** Returns what is doubtful about the file in this context. */
+  /**
+   * Returns what is doubtful about the file in this context, in file order: conditions left open,
+   * missing and repeated tags, dates RPM refuses, macros and commands that were left as written.
+   */
   public List<SpecProblem> problems() {
-    return List.copyOf(evaluation.problems());
+    List<SpecProblem> problems = new ArrayList<>(evaluation.problems());
+    problems.addAll(TagCheck.problems(syntax, evaluation));
+    problems.addAll(ChangelogCheck.problems(syntax));
+    evaluation.expander().problems().stream()
+        .map(problem -> new SpecProblem(0, 0, Kind.NOT_EVALUATED, describe(problem)))
+        .forEach(problems::add);
+    problems.sort(Comparator.comparingInt(SpecProblem::line).thenComparingInt(SpecProblem::column));
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Checks that RPM would read the file.
+   *
+   * @return this
+   * @throws SpecFileException for the first problem that RPM refuses a file for
+   */
+  public ExpandedSpecFile requireValid() {
+    problems().stream()
+        .filter(problem -> problem.kind().isFatal())
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new SpecFileException(problem.line(), problem.column(), problem.message());
+            });
+    return this;
+  }
+
+  private static String describe(ExpansionProblem problem) {
+    return problem.construct() + " stays as it is: " + problem.reason();
   }
 
   /**

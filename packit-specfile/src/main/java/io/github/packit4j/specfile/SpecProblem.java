@@ -25,7 +25,12 @@ public record SpecProblem(int line, int column, Kind kind, String message) {
     /** An expansion that RPM would refuse. */
     EXPANSION,
     /** Shell, Lua or a file that was left alone. */
-    NOT_EVALUATED
+    NOT_EVALUATED;
+
+    /** Tells whether RPM refuses a file with such a problem. */
+    public boolean isFatal() {
+      return this == CONDITION || this == DUPLICATE || this == MISSING || this == EXPANSION;
+    }
   }
 
   @Override
