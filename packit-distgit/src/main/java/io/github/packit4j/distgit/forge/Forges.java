@@ -183,6 +183,8 @@ public final class Forges {
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.system();
     private Duration forkTimeout = Duration.ofMinutes(5);
+    // Pagure merges within the request, which took up to 40 seconds (distgit.md, 1.6).
+    private Duration readTimeout = Duration.ofSeconds(90);
     private boolean readOnly;
     private boolean probing = true;
 
@@ -311,13 +313,25 @@ public final class Forges {
       return this;
     }
 
+    /**
+     * Sets how long to wait for each part of an answer; 90 seconds unless set.
+     *
+     * @param timeout the longest silence
+     * @return this
+     */
+    public Builder readTimeout(Duration timeout) {
+      this.readTimeout = timeout;
+      return this;
+    }
+
     Builder sleeper(Sleeper waits) {
       this.sleeper = waits;
       return this;
     }
 
     private Connection connection() {
-      return new Connection(httpClient, retryPolicy, retryListener, clock, sleeper, readOnly);
+      return new Connection(
+          httpClient, retryPolicy, retryListener, clock, sleeper, readTimeout, readOnly);
     }
 
     /**
@@ -335,6 +349,7 @@ public final class Forges {
       copy.clock = clock;
       copy.sleeper = sleeper;
       copy.forkTimeout = forkTimeout;
+      copy.readTimeout = readTimeout;
       copy.readOnly = readOnly;
       copy.probing = probing;
       return new Forges(copy);

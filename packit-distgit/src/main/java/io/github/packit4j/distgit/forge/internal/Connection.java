@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
  * @param listener is told of it
  * @param clock the time
  * @param sleeper waits
+ * @param readTimeout how long to wait for each part of an answer
  * @param readOnly whether to refuse writes
  */
 public record Connection(
@@ -28,11 +29,10 @@ public record Connection(
     RetryListener listener,
     Clock clock,
     Sleeper sleeper,
+    Duration readTimeout,
     boolean readOnly) {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
-  // Pagure merges within the request, which took up to 40 seconds (distgit.md, 1.6).
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(90);
 
   /**
    * A caller of JSON services.
@@ -51,7 +51,7 @@ public record Connection(
             .clock(clock)
             .sleeper(sleeper)
             .connectTimeout(CONNECT_TIMEOUT)
-            .readTimeout(READ_TIMEOUT)
+            .readTimeout(readTimeout)
             .conditionalRequests(new EtagCache(500, 16L << 20))
             .build());
   }

@@ -170,7 +170,7 @@ final class DialectProject implements ForgeProject {
         throw e;
       }
       return ownOpen(pullRequest, e)
-          .filter(found -> found.title().equals(pullRequest.title()))
+          .filter(found -> plain(found.title()).equals(plain(pullRequest.title())))
           .orElseThrow(() -> e);
     }
   }
@@ -183,11 +183,16 @@ final class DialectProject implements ForgeProject {
     }
     PullRequest found = open.get();
     boolean same =
-        found.title().equals(pullRequest.title())
-            && found.description().equals(pullRequest.description());
+        plain(found.title()).equals(plain(pullRequest.title()))
+            && plain(found.description()).equals(plain(pullRequest.description()));
     return same
         ? found
         : updatePullRequest(found.id(), pullRequest.title(), pullRequest.description());
+  }
+
+  /** A text as it compares: web forms change line ends, and forges trim. */
+  private static String plain(String text) {
+    return text.replace("\r\n", "\n").strip();
   }
 
   private Optional<PullRequest> ownOpen(NewPullRequest wanted) {

@@ -76,7 +76,7 @@ final class GitHubRepository implements Dialect.Repository {
 
   @Override
   public List<String> files(String ref) {
-    return api.find(GitHub.below(api, project, "contents", "").addQueryParameter("ref", ref))
+    return api.find(GitHub.below(api, project, "contents").addQueryParameter("ref", ref))
         .map(entries -> Fields.names(entries, "name"))
         .orElse(List.of());
   }
