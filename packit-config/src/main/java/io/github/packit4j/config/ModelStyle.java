@@ -13,5 +13,7 @@ import org.immutables.value.Value;
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     jdkOnly = true,
+    // Nothing of Immutables itself in the class files that users compile against.
+    allowedClasspathAnnotations = Override.class,
     jdk9Collections = true)
 @interface ModelStyle {}

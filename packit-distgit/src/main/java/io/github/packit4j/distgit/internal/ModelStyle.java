@@ -13,6 +13,8 @@ import org.immutables.value.Value;
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
     jdkOnly = true,
+    // Nothing of Immutables itself in the class files that users compile against.
+    allowedClasspathAnnotations = Override.class,
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     defaults = @Value.Immutable(copy = false))
