@@ -156,6 +156,8 @@ public final class HttpCaller {
   private HttpReply readAll(Response response, CallTrace trace) throws IOException {
     String method = response.request().method();
     URI uri = Redaction.uri(trace.url());
+    // Before the body is consumed: a reader may have to look into it.
+    Duration retryAfter = rateLimits.retryAfter(response, clock.instant()).orElse(null);
     Buffer body = new Buffer();
     BufferedSource source = response.body().source();
     while (source.read(body, CHUNK) != -1) {
@@ -171,7 +173,7 @@ public final class HttpCaller {
         response.headers(),
         body.readByteArray(),
         trace.secrets(),
-        rateLimits.retryAfter(response, clock.instant()).orElse(null));
+        retryAfter);
   }
 
   /**

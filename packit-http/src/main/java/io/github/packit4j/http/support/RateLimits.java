@@ -15,7 +15,7 @@ public interface RateLimits {
   /**
    * How long to wait before the request is sent again.
    *
-   * @param response the answer; its body must not be read
+   * @param response the answer; its body may be peeked into, not consumed
    * @param now the present time
    * @return the wait, or empty if the answer does not ask for one
    */
