@@ -1,0 +1,204 @@
+package io.github.packit4j.distgit.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.distgit.forge.internal.KnownHosts;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ForgeUrlTest {
+
+  @TestFactory
+  Stream<DynamicTest> recordedUrls() {
+    JsonNode file = Recording.read(Recording.reference().resolve("forges/url-parsing.json"));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (JsonNode example : file.path("cases")) {
+      String input = example.path("input").asString();
+      boolean strict = example.has("wanted");
+      JsonNode wanted = example.path(strict ? "wanted" : "ogr");
+      tests.add(
+          DynamicTest.dynamicTest(
+              "\"" + input + "\"",
+              () -> {
+                if (!wanted.isObject()) {
+                  assertThatThrownBy(() -> ForgeUrl.parse(input))
+                      .isInstanceOf(IllegalArgumentException.class);
+                } else if (strict) {
+                  assertStrict(ForgeUrl.parse(input), wanted);
+                } else {
+                  assertAsPython(ForgeUrl.parse(input), wanted);
+                }
+              }));
+    }
+    assertThat(tests).hasSizeGreaterThan(60);
+    return tests.stream();
+  }
+
+  private static void assertStrict(ForgeUrl url, JsonNode wanted) {
+    assertThat(url.scheme()).isEqualTo(wanted.path("scheme").asString());
+    assertThat(url.host()).isEqualTo(wanted.path("host").asString());
+    assertThat(url.port().isPresent() ? url.port().getAsInt() : 0)
+        .isEqualTo(wanted.path("port").asInt(0));
+    assertThat(url.namespace().orElse(null)).isEqualTo(wanted.path("namespace").stringValue(null));
+    assertThat(url.forkOf().orElse(null)).isEqualTo(wanted.path("forkUser").stringValue(null));
+    assertThat(url.repository()).isEqualTo(wanted.path("repo").asString());
+  }
+
+  /** The reference parser has no ports, calls ssh https, and an absent namespace may be "". */
+  private static void assertAsPython(ForgeUrl url, JsonNode wanted) {
+    assertThat(url.host()).isEqualTo(wanted.path("hostname").asString());
+    assertThat(url.repository()).isEqualTo(wanted.path("repo").asString());
+    assertThat(url.namespace().orElse("")).isEqualTo(wanted.path("namespace").asString(""));
+    assertThat(url.forkOf().isPresent()).isEqualTo(wanted.path("isFork").asBoolean());
+    url.forkOf().ifPresent(user -> assertThat(user).isEqualTo(wanted.path("username").asString()));
+    if (!url.scheme().equals("ssh")) {
+      assertThat(url.scheme()).isEqualTo(wanted.path("scheme").asString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://github.com/packit/ogr/releases/tag/1.0, packit/ogr",
+    "https://src.fedoraproject.org/rpms/hello/pull-request/3, rpms/hello",
+    "https://src.fedoraproject.org/fork/packit/rpms/hello/branches, fork/packit/rpms/hello/branches",
+    "https://pagure.io/hello/c/0123abc, hello",
+    "https://codeberg.org/forgejo/forgejo/src/branch/main, forgejo/forgejo",
+    "git@github.com:packit/ogr.git, packit/ogr",
+  })
+  void givesTheFullName(String text, String fullName) {
+    assertThat(ForgeUrl.parse(text).fullName()).isEqualTo(fullName);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://github.com/../etc",
+        "https://github.com/a/%2e%2e",
+        "https://github.com/a/b%2Fc",
+        "https://github.com/a/b%00",
+        "https://github.com/a b/c",
+        "https://user:pw@/a/b",
+        "https://github.com:notaport/a/b",
+        "https://github.com/packit",
+        "javascript://github.com/a/b",
+        "https://github.com/%zz/b"
+      })
+  void refusesWhatIsNoAddress(String text) {
+    assertThatThrownBy(() -> ForgeUrl.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsCredentialsOutOfMessages() {
+    assertThatThrownBy(() -> ForgeUrl.parse("https://me:hunter2@host.name"))
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void comparesProjectsNotSpellings() {
+    ForgeUrl ogr = ForgeUrl.parse("https://github.com/packit/ogr");
+    assertThat(ogr.isSameProject(ForgeUrl.parse("git@GitHub.com:Packit/OGR.git"))).isTrue();
+    assertThat(ogr.isSameProject(ForgeUrl.parse("https://github.com/packit/ogr2"))).isFalse();
+    assertThat(
+            ForgeUrl.parse("ssh://me@pkgs.fedoraproject.org/rpms/hello")
+                .isSameProject(ForgeUrl.parse("https://src.fedoraproject.org/rpms/hello")))
+        .isTrue();
+  }
+
+  @Property
+  void neverFailsInAnotherWay(@ForAll String text) {
+    try {
+      ForgeUrl url = ForgeUrl.parse(text);
+      assertThat(url.repository()).isNotEmpty();
+      assertThat(url.host()).isNotEmpty();
+    } catch (IllegalArgumentException expected) {
+      assertThat(expected).hasMessageContaining("failed because");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> recordedServices() {
+    JsonNode file = Recording.read(Recording.reference().resolve("forges/service-selection.json"));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (JsonNode example : file.path("cases")) {
+      String url = example.path("url").asString();
+      String expected = example.path("service").asString("").toUpperCase(Locale.ROOT);
+      tests.add(
+          DynamicTest.dynamicTest(
+              url + " " + example.path("customMapping"),
+              () ->
+                  assertThat(service(url, example.path("customMapping")))
+                      .isEqualTo(Optional.of(expected).filter(text -> !text.isEmpty()))));
+    }
+    for (JsonNode pitfall : file.path("hostPitfalls")) {
+      String host = ForgeUrl.parse(pitfall.path("url").asString()).host();
+      if (!pitfall.path("note").asString().contains("Forgejo instance")) {
+        tests.add(
+            DynamicTest.dynamicTest(host, () -> assertThat(KnownHosts.typeOf(host)).isEmpty()));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static Optional<String> service(String url, JsonNode mapping) {
+    Forges.Builder forges = Forges.builder().withoutProbing();
+    mapping
+        .properties()
+        .forEach(
+            entry ->
+                forges.forge(
+                    URI.create(
+                        entry.getKey().contains("://")
+                            ? entry.getKey()
+                            : "https://" + entry.getKey()),
+                    ForgeType.valueOf(entry.getValue().asString().toUpperCase(Locale.ROOT))));
+    try {
+      return Optional.of(forges.build().project(url).forge().type().name());
+    } catch (ForgeException e) {
+      assertThat(e.reason()).isEqualTo(ForgeException.Reason.UNSUPPORTED);
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void portsBelongToForges() {
+    assertThat(ForgeUrl.parse("http://localhost:3000/a/b").port()).isEqualTo(OptionalInt.of(3000));
+    Forges forges =
+        Forges.builder().forge(URI.create("http://localhost:3000"), ForgeType.FORGEJO).build();
+    assertThat(forges.project("http://localhost:3000/a/b").webUrl())
+        .hasToString("http://localhost:3000/a/b");
+  }
+
+  @Test
+  void forgesMayLiveBelowAPath() {
+    Forges forges =
+        Forges.builder().forge(URI.create("https://example.org/gitlab/"), ForgeType.GITLAB).build();
+    ForgeProject project = forges.project("https://example.org/gitlab/group/sub/name");
+    assertThat(project.fullName()).isEqualTo("group/sub/name");
+    assertThat(project.webUrl()).hasToString("https://example.org/gitlab/group/sub/name");
+  }
+
+  @Test
+  void gitAddressesLeadToTheWebHost() {
+    Forges forges = Forges.builder().withoutProbing().build();
+    ForgeProject fork = forges.project("ssh://me@pkgs.fedoraproject.org/forks/me/rpms/hello.git");
+    assertThat(fork.webUrl()).hasToString("https://src.fedoraproject.org/fork/me/rpms/hello");
+    assertThat(fork.cloneUrl())
+        .hasToString("https://src.fedoraproject.org/forks/me/rpms/hello.git");
+    assertThat(fork.owner()).isEqualTo("me");
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.packit4j.distgit.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import io.github.packit4j.http.RetryListener.Retry;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForgesTest {
+
+  private final ReplayServer server = new ReplayServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readOnlyRefusesEveryWrite() {
+    Forges forges = server.forges().readOnly().build();
+    NewPullRequest request =
+        NewPullRequest.builder().title("t").sourceBranch("a").targetBranch("b").build();
+    List<Consumer<ForgeProject>> writes =
+        List.of(
+            p -> p.createPullRequest(request),
+            p -> p.updatePullRequest(1, "t", "d"),
+            p -> p.comment(1, "text"),
+            p -> p.setCommitStatus("0123", CommitStatus.of("c", CommitState.SUCCESS, "d")));
+    return Stream.of(
+            "https://github.com/a/b", "https://pagure.io/rpms/b", "https://codeberg.org/a/b")
+        .flatMap(
+            url ->
+                writes.stream()
+                    .map(
+                        write ->
+                            DynamicTest.dynamicTest(
+                                url,
+                                () -> {
+                                  ForgeProject project = forges.project(url);
+                                  assertThatThrownBy(() -> write.accept(project))
+                                      .isInstanceOfSatisfying(
+                                          ForgeException.class,
+                                          e -> assertThat(e.reason()).isEqualTo(Reason.READ_ONLY));
+                                  assertThat(server.sent()).isEmpty();
+                                })));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://github.com/packit/ogr, Authorization",
+    "https://pagure.io/ogr, Authorization",
+    "https://codeberg.org/a/b, Authorization"
+  })
+  void sendsATokenToItsHostOnly(String url) {
+    Forges forges = server.forges().token("other.example.org", Secret.of("abcdef")).build();
+    assertThatThrownBy(() -> forges.project(url).exists()).isInstanceOf(ForgeException.class);
+    assertThat(server.sent()).allSatisfy(s -> assertThat(s.authorization()).isEqualTo("null"));
+  }
+
+  @Test
+  void doesNotTakeOneForgeForAnother() {
+    Forges forges = server.forges().withoutProbing().build();
+    assertThatThrownBy(() -> forges.project("https://notgithub.com/a/b"))
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED))
+        .hasMessageContaining("notgithub.com");
+  }
+
+  @Test
+  void asksAnUnknownHostWhatItRuns() {
+    server.play(Replay.load("dist-git/meta/version"));
+    Forges forges = server.forges().token("dist.example.org", Secret.of("hush-hush")).build();
+    assertThat(forges.forgeOf(URI.create("https://dist.example.org/rpms/hello")).type())
+        .isEqualTo(ForgeType.PAGURE);
+    assertThat(server.sent())
+        .extracting(ReplayServer.Sent::target)
+        .containsExactly("/api/v1/version", "/api/0/-/version");
+    assertThat(server.sent()).allSatisfy(s -> assertThat(s.authorization()).isEqualTo("null"));
+  }
+
+  @Test
+  void waitsForSecondaryLimitsAndSaysSo() {
+    String path = "hub4j-test-org/temp-testHandler_Wait_Secondary_Limits_Too_Many_Requests";
+    List<Retry> told = new ArrayList<>();
+    server.play(
+        Recording.of("github", "rate-limited-secondary-429-retry-after-seconds"),
+        Recording.of("github", "project-get").at("/repos/" + path));
+    Forges forges =
+        server.forges().retryPolicy(RetryPolicy.defaults()).retryListener(told::add).build();
+    assertThat(forges.project("https://github.com/" + path).exists()).isTrue();
+    assertThat(server.sleeps()).singleElement().satisfies(ForgesTest::atMostTwoMinutes);
+    assertThat(told).singleElement().satisfies(r -> assertThat(r.reason()).contains("429"));
+  }
+
+  private static void atMostTwoMinutes(Duration wait) {
+    assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rate-limited-secondary-403-message-only, _Body_Marker_Only",
+    "rate-limited-secondary-403-gh-limited-by, ''",
+    "rate-limited-secondary-429-no-retry-after, _Too_Many_Requests_No_Retry_After",
+    "rate-limited-secondary-429-retry-after-date, _Too_Many_Requests_Date_Retry_After"
+  })
+  void knowsTheSignsOfSecondaryLimits(String recording, String suffix) {
+    Recording limited = Recording.of("github", recording);
+    server.play(limited);
+    Forges forges = server.forges().build();
+    String path = "hub4j-test-org/temp-testHandler_Wait_Secondary_Limits" + suffix;
+    assertThatThrownBy(() -> forges.project("https://github.com/" + path).exists())
+        .isInstanceOfSatisfying(
+            ForgeException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(Reason.RATE_LIMITED);
+              assertThat(e.isTransient()).isTrue();
+              assertThat(e.retryAfter()).isPresent();
+            });
+  }
+
+  @Test
+  void doesNotWaitForMissingPermission() {
+    server.play(
+        Recording.of("github", "collaborator-permission-403-no-push-access")
+            .at("/repos/apache/groovy"));
+    Forges forges = server.forges().retryPolicy(RetryPolicy.defaults()).build();
+    assertThatThrownBy(() -> forges.project("https://github.com/apache/groovy").exists())
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PERMISSION));
+    assertThat(server.sleeps()).isEmpty();
+  }
+
+  @Test
+  void givesUpWhenAForkNeverBecomesReady() {
+    server.play(
+        Replay.load("dist-git/meta/whoami"),
+        Replay.load("dist-git/fork/fork-project-visible-before-ready"),
+        Replay.load("dist-git/fork/fork-branches-before-ready"));
+    Forges forges =
+        server
+            .forges()
+            .forge(URI.create("https://src.example.test"), ForgeType.PAGURE)
+            .forkTimeout(Duration.ofSeconds(60))
+            .build();
+    ForgeProject project = forges.project("https://src.example.test/rpms/python-ogr");
+    assertThatThrownBy(project::forkOrCreate)
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_READY));
+    assertThat(server.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThanOrEqualTo(Duration.ofSeconds(60));
+  }
+}
