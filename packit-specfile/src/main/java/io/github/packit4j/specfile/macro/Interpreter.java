@@ -255,7 +255,7 @@ final class Interpreter implements MacroScope {
       } else {
         return false;
       }
-    } else if (macro.options() == null) {
+    } else if (macro.options() == null && macro.function() == null) {
       expandInto(out, macro.body(), 0, macro.body().length());
     } else {
       invoke(out, macro, words(call));
@@ -287,7 +287,7 @@ final class Interpreter implements MacroScope {
   }
 
   void invoke(StringBuilder out, Macro macro, List<String> words) {
-    String options = macro.options() == null ? "" : macro.options();
+    String options = macro.options() == null ? "-" : macro.options();
     Arguments own = new Arguments(macro.name(), options, words);
     Arguments outer = arguments;
     level++;
@@ -445,6 +445,11 @@ final class Interpreter implements MacroScope {
   public void define(String name, String body) {
     DefinitionParser.checkName(name, "define");
     table.push(Macro.text(name, null, body), 0);
+  }
+
+  @Override
+  public void undefine(String name) {
+    table.pop(name);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.packit4j.specfile.macro;
 
 import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
 import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import io.github.packit4j.specfile.macro.internal.shell.Dialect;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class MacroExpander {
         new Interpreter(
             builder.context,
             new Interpreter.Seams(
-                builder.shell, builder.lua, builder.includes, builder.environment),
+                builder.shellEvaluator(), builder.lua, builder.includes, builder.environment),
             builder.limits);
   }
 
@@ -147,7 +149,8 @@ public final class MacroExpander {
     private ExpansionLimits limits = ExpansionLimits.defaults();
     private IncludeResolver includes = IncludeResolver.none();
     private Map<String, String> environment = Map.of();
-    private ShellEvaluator shell = ShellEvaluator.refusing();
+    private @Nullable ShellEvaluator shell;
+    private @Nullable Clock clock;
     private LuaEvaluator lua = LuaEvaluator.refusing();
 
     private Builder(MacroContext context) {
@@ -166,13 +169,29 @@ public final class MacroExpander {
       return this;
     }
 
-    /** Supplies what {@code %{getenv:}} sees; by default nothing. */
+    /** Supplies what {@code %{getenv:}} and shell commands see; by default nothing. */
     public Builder environment(Map<String, String> environment) {
       this.environment = Map.copyOf(environment);
       return this;
     }
 
-    /** Replaces the evaluator of {@code %(...)}. */
+    /**
+     * Supplies the time that {@code %(date ...)} sees; without a clock such commands stay as
+     * written.
+     */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    private ShellEvaluator shellEvaluator() {
+      return shell != null ? shell : PureShellEvaluator.of(Dialect.BASH, environment, clock);
+    }
+
+    /**
+     * Replaces the evaluator of {@code %(...)}; the default is {@link ShellEvaluator#bash()} with
+     * the environment and the clock of this builder.
+     */
     public Builder shell(ShellEvaluator shell) {
       this.shell = shell;
       return this;

@@ -83,7 +83,7 @@ final class TargetContexts {
     return Fedora.CONTEXT
         .define("fedora", Integer.toString(release))
         .define("fc" + release, "1")
-        .define("dist", "%{?distprefix}.fc" + release);
+        .define("dist", ".fc" + release);
   }
 
   private static MacroContext centos(int release) {
@@ -99,7 +99,7 @@ final class TargetContexts {
     return Enterprise.CONTEXT
         .define("rhel", Integer.toString(release))
         .define("el" + release, "1")
-        .define("dist", "%{?distprefix}" + dist);
+        .define("dist", dist);
   }
 
   private static MacroContext withNatives(

@@ -16,6 +16,9 @@ public interface MacroScope {
   /** Defines a macro for the rest of the run; the body is taken as it is. */
   void define(String name, String body);
 
+  /** Removes the newest definition of a macro. */
+  void undefine(String name);
+
   /** Fails the expansion with this message. */
   RuntimeException failure(String message);
 

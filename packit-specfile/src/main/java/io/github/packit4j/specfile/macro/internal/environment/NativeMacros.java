@@ -14,7 +14,13 @@ public final class NativeMacros {
 
   /** What the macro packages of Fedora and its relatives define. */
   public static List<NativeDefinition> distribution() {
-    return Stream.of(SourceMacros.definitions(), ForgeMacros.definitions(), GoMacros.definitions())
+    return Stream.of(
+            SourceMacros.definitions(),
+            ForgeMacros.definitions(),
+            GoMacros.definitions(),
+            DesktopMacros.definitions(),
+            RMacros.definitions(),
+            FontMacros.definitions())
         .flatMap(List::stream)
         .toList();
   }

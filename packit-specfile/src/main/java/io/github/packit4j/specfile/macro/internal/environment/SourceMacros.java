@@ -14,7 +14,8 @@ final class SourceMacros {
     return List.of(
         new NativeDefinition("pypi_source", "", SourceMacros::pypi),
         new NativeDefinition("py_dist_name", "", SourceMacros::distributionName),
-        new NativeDefinition("crates_source", "", SourceMacros::crates));
+        new NativeDefinition("crates_source", "", SourceMacros::crates),
+        new NativeDefinition("ansible_collection_url", "", SourceMacros::ansibleCollection));
   }
 
   private static String pypi(MacroScope scope, MacroCall call) {
@@ -64,5 +65,16 @@ final class SourceMacros {
         + "-"
         + version
         + ".crate";
+  }
+
+  private static String ansibleCollection(MacroScope scope, MacroCall call) {
+    String namespace = call.operand(1).or(() -> scope.value("collection_namespace")).orElse("");
+    String name = call.operand(2).or(() -> scope.value("collection_name")).orElse("");
+    if (namespace.isEmpty() || name.isEmpty() || call.operands().size() == 1) {
+      throw scope.failure(
+          "%ansible_collection_url: You must pass the collection namespace as the first arg and"
+              + " the collection name as the second");
+    }
+    return "https://galaxy.ansible.com/ui/repo/published/" + namespace + "/" + name;
   }
 }
