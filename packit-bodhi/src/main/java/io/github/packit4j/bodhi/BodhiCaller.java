@@ -58,21 +58,19 @@ final class BodhiCaller {
     return translated(action, () -> new JsonFields(json.decode(reply)));
   }
 
-  /** The reasons an answer gives; none if it is no error document of Bodhi's. */
+  /** The reasons an answer gives in words; none if it is no error document of Bodhi's. */
   List<BodhiProblem> problems(HttpReply reply) {
     try {
       return new JsonFields(json.decode(reply))
-          .objects("errors").stream()
-              .map(JsonModels::problem)
-              .map(problem -> reply.status() >= 500 ? temporary(problem) : problem)
-              .toList();
+          .objects("errors").stream().map(JsonModels::problem).toList();
     } catch (HttpContentException e) {
       return List.of();
     }
   }
 
   BodhiException failure(String action, HttpReply reply) {
-    List<BodhiProblem> problems = problems(reply);
+    List<BodhiProblem> problems =
+        problems(reply).stream().map(problem -> withStatus(problem, reply.status())).toList();
     if (!problems.isEmpty()) {
       return new BodhiRejectedException(action, reply.status(), problems);
     }
@@ -81,14 +79,28 @@ final class BodhiCaller {
           "Tried to %s but failed because: the login was refused".formatted(action),
           reply.failure());
     }
+    if (reply.status() == 403) {
+      BodhiProblem denied =
+          new BodhiProblem("", "access", "denied", BodhiProblem.Kind.NOT_PERMITTED);
+      return new BodhiRejectedException(action, reply.status(), List.of(denied));
+    }
     return translate(action, reply.failure());
   }
 
-  private static BodhiProblem temporary(BodhiProblem problem) {
-    return problem.kind() == BodhiProblem.Kind.INVALID
-        ? new BodhiProblem(
-            problem.location(), problem.name(), problem.description(), BodhiProblem.Kind.TEMPORARY)
-        : problem;
+  /** Where the words say nothing, the status may. */
+  private static BodhiProblem withStatus(BodhiProblem problem, int status) {
+    if (problem.kind() != BodhiProblem.Kind.INVALID) {
+      return problem;
+    }
+    BodhiProblem.Kind kind =
+        status >= 500
+            ? BodhiProblem.Kind.TEMPORARY
+            : switch (status) {
+              case 403 -> BodhiProblem.Kind.NOT_PERMITTED;
+              case 404 -> BodhiProblem.Kind.NOT_FOUND;
+              default -> problem.kind();
+            };
+    return new BodhiProblem(problem.location(), problem.name(), problem.description(), kind);
   }
 
   private static <T> T translated(String action, Supplier<T> call) {

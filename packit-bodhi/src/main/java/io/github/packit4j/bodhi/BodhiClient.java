@@ -9,6 +9,7 @@ import io.github.packit4j.http.support.JsonCaller;
 import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class BodhiClient {
   public PagedIterable<Release> releases(ReleaseQuery query) {
     HttpUrl url = QueryFields.of(query).appendTo(queries.url("releases", "")).build();
     // Some servers ignore the filter.
-    return new Listing<>(queries, "releases", url, JsonModels::release)
+    return new Listing<>(queries, "releases", url, JsonModels::release, Release::name)
         .read()
         .filter(release -> query.states().isEmpty() || query.states().contains(release.state()));
   }
@@ -270,7 +271,7 @@ public final class BodhiClient {
    */
   public PagedIterable<BodhiBuild> builds(BuildQuery query) {
     HttpUrl url = QueryFields.of(query).appendTo(queries.url("builds", "")).build();
-    return new Listing<>(queries, "builds", url, JsonModels::build).read();
+    return new Listing<>(queries, "builds", url, JsonModels::build, BodhiBuild::nvr).read();
   }
 
   /**
@@ -345,6 +346,8 @@ public final class BodhiClient {
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.system();
+    // Bodhi asks Koji and others before it answers a write.
+    private Duration readTimeout = Duration.ofMinutes(2);
 
     private Builder() {}
 
@@ -401,6 +404,17 @@ public final class BodhiClient {
     }
 
     /**
+     * Sets how long to wait for Bodhi to send something. Default: two minutes, because saving an
+     * update takes long.
+     *
+     * @param readTimeout the time
+     */
+    public Builder readTimeout(Duration readTimeout) {
+      this.readTimeout = readTimeout;
+      return this;
+    }
+
+    /**
      * Sets the clock. Default: the system's.
      *
      * @param clock the clock
@@ -427,6 +441,7 @@ public final class BodhiClient {
               .retryPolicy(retryPolicy)
               .clock(clock)
               .sleeper(sleeper)
+              .readTimeout(readTimeout)
               .userAgent(USER_AGENT)
               .build());
     }

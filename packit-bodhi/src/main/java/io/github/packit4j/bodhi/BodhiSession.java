@@ -137,7 +137,7 @@ final class BodhiSession {
         new Request.Builder()
             .url(caller.url(segments).build())
             .post(complete.form())
-            .tag(Repeat.class, Repeat.IF_NOT_SENT)
+            .tag(Repeat.class, Repeat.IF_REFUSED)
             .build());
   }
 

@@ -28,7 +28,7 @@ final class FindUpdate {
 
   PagedIterable<Update> all(UpdateQuery query) {
     HttpUrl url = QueryFields.of(query).appendTo(caller.url("updates", "")).build();
-    return new Listing<>(caller, "updates", url, JsonModels::update).read();
+    return new Listing<>(caller, "updates", url, JsonModels::update, Update::alias).read();
   }
 
   Optional<Update> byAlias(String alias) {

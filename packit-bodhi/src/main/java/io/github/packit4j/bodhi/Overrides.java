@@ -23,7 +23,8 @@ final class Overrides {
             caller,
             "overrides",
             QueryFields.of(query).appendTo(caller.url("overrides", "")).build(),
-            JsonModels::override)
+            JsonModels::override,
+            BuildrootOverride::nvr)
         .read();
   }
 

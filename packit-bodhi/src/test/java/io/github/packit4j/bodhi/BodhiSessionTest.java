@@ -107,6 +107,34 @@ class BodhiSessionTest {
   }
 
   @Test
+  void saysThatAccessIsDeniedWhereANewLoginDoesNotHelp() {
+    bodhi.on("POST", "/updates/", 403, "<html>Forbidden</html>");
+
+    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class,
+            e -> assertThat(e.has(BodhiProblem.Kind.NOT_PERMITTED)).isTrue());
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(2);
+  }
+
+  @Test
+  void takesAnErrorInsideTheServerForTemporary() {
+    bodhi.on(
+        "POST",
+        "/updates/X/request",
+        500,
+        "{\"status\": \"error\", \"errors\": [{\"location\": \"body\", \"name\": \"ValueError\", \"description\": \"oops\"}]}");
+
+    assertThatThrownBy(() -> bodhi.client().build().requestUpdate("X", UpdateRequest.STABLE))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class,
+            e -> {
+              assertThat(e.has(BodhiProblem.Kind.TEMPORARY)).isTrue();
+              assertThat(e.retryable()).isTrue();
+            });
+  }
+
+  @Test
   void asksForAnotherTokenWhenOneIsRefused() {
     bodhi
         .on("GET", "/oidc/login-token", 401, "{}")

@@ -62,6 +62,25 @@ class ReleasesTest {
   }
 
   @Test
+  void givesWhatMovesToTheNextPageOnce() {
+    bodhi
+        .on(
+            "GET",
+            "/releases/",
+            200,
+            "{\"releases\": [{\"name\": \"A\"}, {\"name\": \"B\"}], \"pages\": 2}")
+        .on(
+            "GET",
+            "/releases/",
+            200,
+            "{\"releases\": [{\"name\": \"B\"}, {\"name\": \"C\"}], \"pages\": 2}");
+
+    assertThat(bodhi.client().build().releases(ReleaseQuery.all()))
+        .extracting(Release::name)
+        .containsExactly("A", "B", "C");
+  }
+
+  @Test
   void endsWhereNothingMatches() {
     bodhi.on(
         "GET", "/releases/", 200, "{\"releases\": [], \"page\": 1, \"pages\": 0, \"total\": 0}");
@@ -82,15 +101,16 @@ class ReleasesTest {
 
   @Test
   void saysWhatAnswersInPlaceOfBodhi() {
-    bodhi.on("GET", "/releases/", 200, "<html>login</html>");
+    bodhi.on("GET", "/releases/", 200, "<html>login</html>").on("GET", "/releases/", 200, "{}");
     assertThatThrownBy(() -> bodhi.client().build().releases(ReleaseQuery.all()).toList())
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("Tried to list releases but failed because")
         .hasMessageContaining("is not the JSON expected");
-
-    bodhi.on("GET", "/releases/", 200, "{}");
     assertThatThrownBy(() -> bodhi.client().build().releases(ReleaseQuery.all()).toList())
-        .isInstanceOf(BodhiException.class);
+        .isInstanceOf(BodhiException.class)
+        .hasMessage(
+            "Tried to list releases but failed because: the answer has none; is %s Bodhi's base URL?"
+                .formatted(bodhi.uri()));
   }
 
   @Test

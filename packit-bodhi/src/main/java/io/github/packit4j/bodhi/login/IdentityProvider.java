@@ -82,7 +82,7 @@ final class IdentityProvider {
         new Request.Builder()
             .url(endpoint(configuration, "token_endpoint"))
             .post(JsonCaller.form(form))
-            .tag(Repeat.class, Repeat.IF_NOT_SENT)
+            .tag(Repeat.class, Repeat.IF_REFUSED)
             .build();
     try {
       HttpReply reply = json.exchange(request);
