@@ -11,7 +11,8 @@ package io.github.packit4j.sandbox;
  * }</pre>
  *
  * <p>A fault applies once unless {@link Fault#times} or {@link Fault#always} says otherwise; of
- * several that match, the one added first applies. Thread-safe.
+ * several that match, the one added first applies and the others do not see the request.
+ * Thread-safe.
  */
 public interface Faults {
 

@@ -31,7 +31,8 @@ final class BodhiJson {
     json.put("stable_tag", release.stableTag());
     json.put("testing_tag", release.testingTag());
     json.put("candidate_tag", release.candidateTag());
-    json.put("pending_signing_tag", dist + "-signing-pending");
+    // Container and Flatpak releases sign nothing.
+    json.put("pending_signing_tag", dist.contains("-") ? "" : dist + "-signing-pending");
     json.put("pending_testing_tag", release.testingTag() + "-pending");
     json.put("pending_stable_tag", dist + (epel ? "-pending" : "-updates-pending"));
     json.put("override_tag", dist + "-override");
@@ -140,7 +141,7 @@ final class BodhiJson {
     update.comments().forEach(comment -> comments.add(comment(update, comment)));
     json.set("comments", comments);
     ArrayNode builds = Json.array();
-    fields.builds().forEach(nvr -> builds.add(build(nvr)));
+    fields.builds().forEach(nvr -> builds.add(build(update, nvr)));
     json.set("builds", builds);
     ArrayNode bugs = Json.array();
     fields.bugs().forEach(bug -> bugs.add(bug(bug)));
@@ -152,11 +153,11 @@ final class BodhiJson {
     return json;
   }
 
-  static ObjectNode build(String nvr) {
+  static ObjectNode build(Update update, String nvr) {
     return Json.object()
         .put("nvr", nvr)
         .put("signed", false)
-        .put("release_id", 1)
+        .put("release_id", Math.floorMod(update.release().name().hashCode(), 1000))
         .put("type", "rpm")
         .put("epoch", 0);
   }

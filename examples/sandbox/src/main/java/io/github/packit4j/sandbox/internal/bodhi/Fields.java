@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +35,7 @@ record Fields(
     boolean requireBugs,
     boolean requireTestcases) {
 
+  private static final int MAX_NOTES = 10_000;
   private static final List<String> TYPES =
       List.of("bugfix", "security", "newpackage", "enhancement", "unspecified");
   private static final List<String> SEVERITIES =
@@ -119,40 +122,47 @@ record Fields(
   }
 
   Fields withBuilds(List<String> newBuilds) {
-    return new Fields(
-        newBuilds.stream().sorted().toList(),
-        fromTag,
-        bugs,
-        notes,
-        type,
-        severity,
-        displayName,
-        closeBugs,
-        autokarma,
-        autotime,
-        stableKarma,
-        unstableKarma,
-        stableDays,
-        suggest,
-        requireBugs,
-        requireTestcases);
+    return with(newBuilds.stream().sorted().toList(), bugs, notes, stableKarma, stableDays);
   }
 
-  Fields withStableDays(int days) {
-    return new Fields(
+  /** Raises what has to happen before the update may become stable. */
+  Fields atLeast(int karma, int days) {
+    return with(builds, bugs, notes, Math.max(karma, stableKarma), Math.max(days, stableDays));
+  }
+
+  /** Adds bugs and, as far as they fit, notes of an older update. */
+  Fields inheriting(Fields older) {
+    Set<Integer> allBugs = new TreeSet<>(bugs);
+    allBugs.addAll(older.bugs);
+    String allNotes = notes + "\n\n----\n\n" + older.notes;
+    return with(
         builds,
+        List.copyOf(allBugs),
+        allNotes.length() <= MAX_NOTES ? allNotes : notes,
+        stableKarma,
+        stableDays);
+  }
+
+  private Fields with(
+      List<String> newBuilds,
+      List<Integer> newBugs,
+      String newNotes,
+      int newStableKarma,
+      int newStableDays) {
+    return new Fields(
+        newBuilds,
         fromTag,
-        bugs,
-        notes,
+        newBugs,
+        newNotes,
         type,
         severity,
         displayName,
         closeBugs,
         autokarma,
         autotime,
-        stableKarma,
+        newStableKarma,
         unstableKarma,
-        days,
+        newStableDays,
         suggest,
         requireBugs,
         requireTestcases);
@@ -211,8 +221,8 @@ record Fields(
         problem("notes", "Required");
       } else if (notes.length() < 2) {
         problem("notes", "Shorter than minimum length 2");
-      } else if (notes.length() > 10000) {
-        problem("notes", "Longer than maximum length 10000");
+      } else if (notes.length() > MAX_NOTES) {
+        problem("notes", "Longer than maximum length " + MAX_NOTES);
       }
       return notes;
     }

@@ -65,6 +65,11 @@ final class Update {
     modified = time;
   }
 
+  /** Takes over bugs and notes of an older update. */
+  void inherit(Fields older) {
+    fields = fields.inheriting(older);
+  }
+
   Instant submitted() {
     return submitted;
   }

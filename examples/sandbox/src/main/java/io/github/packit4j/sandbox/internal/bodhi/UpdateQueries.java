@@ -87,7 +87,7 @@ final class UpdateQueries {
   private HttpResponse build(String nvr) {
     return updates
         .ofBuild(nvr)
-        .map(update -> HttpResponse.json(BodhiJson.build(nvr)))
+        .map(update -> HttpResponse.json(BodhiJson.build(update, nvr)))
         .orElseThrow(() -> new BodhiException(404, "url", "nvr", "No such build"));
   }
 

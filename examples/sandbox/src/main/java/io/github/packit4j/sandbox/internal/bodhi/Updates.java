@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Updates {
 
   private static final String ROBOT = "bodhi";
+  private static final int MIN_KARMA = 2;
 
   private final Clock clock;
   private final KojiService koji;
@@ -72,7 +73,7 @@ final class Updates {
   Saved create(Fields fields, Account user) {
     Optional<String> sideTag = fields.fromTag();
     if (sideTag.isPresent()) {
-      checkSideTag(sideTag.get());
+      checkSideTag(sideTag.get(), fields.builds());
     }
     List<String> builds =
         sideTag.isPresent() && fields.builds().isEmpty()
@@ -104,12 +105,24 @@ final class Updates {
     return new Saved(made, caveats);
   }
 
-  private void checkSideTag(String tag) {
+  private void checkSideTag(String tag, List<String> builds) {
+    List<BodhiException.Problem> problems = new ArrayList<>();
     if (!koji.hasTag(tag)) {
-      throw BodhiException.body("from_tag", "The supplied from_tag doesn't exist.");
+      problems.add(
+          new BodhiException.Problem("body", "from_tag", "The supplied from_tag doesn't exist."));
+    } else if (koji.sideTagOwner(tag).isEmpty()) {
+      problems.add(
+          new BodhiException.Problem("body", "from_tag", "The supplied tag is not a side tag."));
     }
-    if (koji.sideTagOwner(tag).isEmpty()) {
-      throw BodhiException.body("from_tag", "The supplied tag is not a side tag.");
+    if (!problems.isEmpty()) {
+      builds.stream()
+          .filter(nvr -> koji.build(nvr).filter(b -> b.tags().contains(tag)).isEmpty())
+          .forEach(
+              nvr ->
+                  problems.add(
+                      new BodhiException.Problem(
+                          "body", "builds", "Invalid build: " + nvr + " not tagged in " + tag)));
+      throw new BodhiException(400, problems);
     }
     boolean used =
         updates.values().stream()
@@ -131,9 +144,9 @@ final class Updates {
           List.of(
               new BodhiException.Problem("body", "builds", "Build does not exist: " + nvr),
               new BodhiException.Problem(
-                  "body",
-                  "builds",
-                  "Cannot find release associated with build: " + nvr + ", tags: []")));
+                  "body", "builds", "You may not specify an empty list of builds."),
+              new BodhiException.Problem(
+                  "body", "builds", "ACL validation mechanism was unable to determine ACLs.")));
     }
     List<String> tags = build.get().tags();
     if (tags.isEmpty()) {
@@ -221,24 +234,36 @@ final class Updates {
       List<String> nvrs,
       Account user,
       List<String[]> caveats) {
-    Fields adapted = fields.withBuilds(nvrs);
-    int mandatory = release.mandatoryDaysInTesting();
-    if (adapted.stableDays() < mandatory) {
-      adapted = adapted.withStableDays(mandatory);
-      caveats.add(
-          new String[] {
-            "stable days",
-            "The number of stable days required was set to the mandatory release value of "
-                + mandatory
-                + " days"
-          });
-    }
+    raised(fields, release, "set", caveats);
+    Fields adapted = fields.withBuilds(nvrs).atLeast(MIN_KARMA, release.mandatoryDaysInTesting());
     Update update = store(adapted, release, user, false);
     comment(
         update, ROBOT, "This update has been submitted for testing by " + user.name() + ". ", 0);
-    obsoleteOlder(update);
+    obsoleteOlder(update, caveats);
     announce("bodhi.update.request.testing", update, user.name());
     return update;
+  }
+
+  /** Says what a client asked for in vain. */
+  private static void raised(
+      Fields fields, BodhiRelease release, String how, List<String[]> caveats) {
+    int days = release.mandatoryDaysInTesting();
+    if (fields.stableDays() < days) {
+      caveats.add(
+          new String[] {
+            "stable days",
+            "The number of stable days required was %s to the mandatory release value of %d days"
+                .formatted(how, days)
+          });
+    }
+    if (fields.stableKarma() < MIN_KARMA) {
+      caveats.add(
+          new String[] {
+            "stable karma",
+            "The stable karma required was %s to the mandatory release value of %d"
+                .formatted(how, MIN_KARMA)
+          });
+    }
   }
 
   private Update store(Fields fields, BodhiRelease release, Account user, boolean automatic) {
@@ -253,8 +278,8 @@ final class Updates {
     return update;
   }
 
-  /** Obsoletes pending and testing updates of the same single package in the same release. */
-  private void obsoleteOlder(Update newer) {
+  /** Obsoletes older updates of the same packages and takes over their bugs and notes. */
+  private void obsoleteOlder(Update newer, List<String[]> caveats) {
     List<String> packages = packages(newer);
     for (Update older : all()) {
       if (older != newer
@@ -262,8 +287,20 @@ final class Updates {
           && older.release().equals(newer.release())
           && older.fields().fromTag().isEmpty()
           && packages(older).equals(packages)) {
+        newer.inherit(older.fields());
         older.status("obsolete", clock.instant());
-        comment(older, ROBOT, "This update has been obsoleted by " + newer.url(), 0);
+        comment(
+            older,
+            ROBOT,
+            "This update has been obsoleted by [%s](%s).".formatted(newer.title(), newer.url()),
+            0);
+        caveats.add(
+            new String[] {
+              "update",
+              "This update has obsoleted "
+                  + older.title()
+                  + ", and has inherited its bugs and notes."
+            });
         announce("bodhi.update.request.obsolete", older, ROBOT);
       }
     }
@@ -324,16 +361,16 @@ final class Updates {
     requireNew(added);
     requireAccess(builds, user);
     List<String[]> caveats = new ArrayList<>();
+    raised(fields, update.release(), "raised", caveats);
+    String text = editText(user, added, removed);
+    caveats.add(new String[] {"builds", text});
     if (!added.isEmpty() || !removed.isEmpty()) {
-      caveats.add(new String[] {"builds", editText(user, added, removed)});
       update.status("pending", clock.instant());
       update.request("testing");
     }
-    int days = Math.max(fields.stableDays(), update.release().mandatoryDaysInTesting());
-    update.edit(fields.withBuilds(builds).withStableDays(days), clock.instant());
-    if (!caveats.isEmpty()) {
-      comment(update, ROBOT, caveats.get(0)[1], 0);
-    }
+    int days = update.release().mandatoryDaysInTesting();
+    update.edit(fields.withBuilds(builds).atLeast(MIN_KARMA, days), clock.instant());
+    comment(update, ROBOT, text, 0);
     ObjectNode body = body(update, user.name());
     body.set("new_bugs", Json.array());
     body.set("new_builds", Json.strings(added));
@@ -352,7 +389,8 @@ final class Updates {
       text.append("\n\nRemoved build(s):\n");
       removed.forEach(nvr -> text.append("\n- ").append(nvr));
     }
-    return text.append("\n\nKarma has been reset.").toString();
+    boolean changed = !added.isEmpty() || !removed.isEmpty();
+    return changed ? text.append("\n\nKarma has been reset.").toString() : text.toString();
   }
 
   /** Changes what is requested. */
@@ -400,18 +438,17 @@ final class Updates {
   }
 
   private void requestStable(Update update) {
-    long days =
-        update.testing().map(since -> Duration.between(since, clock.instant()).toDays()).orElse(0L);
-    boolean met =
-        update.release().composedByBodhi()
-            && (days >= update.release().mandatoryDaysInTesting() && update.testing().isPresent()
-                || karma(update) >= 2);
-    if (!met) {
+    long days = update.testing().map(t -> Duration.between(t, clock.instant()).toDays()).orElse(0L);
+    int mandatory = update.release().mandatoryDaysInTesting();
+    boolean tested = update.testing().isPresent() && days >= mandatory;
+    if (!update.release().composedByBodhi() || !(tested || karma(update) >= MIN_KARMA)) {
       throw BodhiException.body(
           "request",
-          "This update has not yet met the minimum testing requirements defined in the <a"
-              + " href=\"https://docs.fedoraproject.org/en-US/fesco/Updates_Policy\">Package Update"
-              + " Acceptance Criteria</a>");
+          ("This update has not yet met the minimum testing requirements defined in the <a"
+                  + " href=\"https://fedoraproject.org/wiki/Package_update_acceptance_criteria\">"
+                  + "Package Update Acceptance Criteria</a>: Test gating is disabled, but update has"
+                  + " less than %d karma and has been in testing less than %d days.")
+              .formatted(MIN_KARMA, mandatory));
     }
     update.request("stable");
   }

@@ -222,7 +222,14 @@ public final class GitHubApi implements HttpHandler {
   private static ObjectNode branch(GitHubProject project, String name, String commit) {
     ObjectNode json = Json.object().put("name", name);
     json.set("commit", GitHubJson.commitLink(project, commit));
-    return json.put("protected", false);
+    ObjectNode checks = Json.object().put("enforcement_level", "off");
+    checks.set("contexts", Json.array());
+    ObjectNode protection = Json.object().put("enabled", false);
+    protection.set("required_status_checks", checks);
+    json.put("protected", false);
+    json.set("protection", protection);
+    String api = GitHubJson.API + "repos/" + project.fullName() + "/branches/";
+    return json.put("protection_url", api + name + "/protection");
   }
 
   private static Optional<HttpResponse> branch(

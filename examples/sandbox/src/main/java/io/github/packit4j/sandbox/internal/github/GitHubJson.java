@@ -161,6 +161,40 @@ final class GitHubJson {
     return json;
   }
 
+  /** Returns a project as webhooks describe it: without what depends on who asks. */
+  static ObjectNode repositoryInWebhook(GitHubProject project) {
+    ObjectNode json = repository(project);
+    json.remove(
+        List.of(
+            "allow_merge_commit",
+            "allow_rebase_merge",
+            "allow_squash_merge",
+            "delete_branch_on_merge",
+            "network_count",
+            "organization",
+            "permissions",
+            "subscribers_count",
+            "temp_clone_token"));
+    return json;
+  }
+
+  /** Returns an organization as webhooks describe it. */
+  static ObjectNode organizationInWebhook(String login) {
+    ObjectNode json = Json.object();
+    int id = number("user " + login);
+    json.put("login", login);
+    json.put("id", id);
+    json.put("node_id", node("012:Organization" + id));
+    json.put("url", API + "orgs/" + login);
+    urls(
+        json,
+        API + "orgs/" + login,
+        List.of(
+            "repos", "events", "hooks", "issues", "members{/member}", "public_members{/member}"));
+    json.put("avatar_url", "https://avatars.githubusercontent.com/u/" + id + "?v=4");
+    return json.put("description", "The organization " + login);
+  }
+
   private static ObjectNode license() {
     return Json.object()
         .put("key", "mit")

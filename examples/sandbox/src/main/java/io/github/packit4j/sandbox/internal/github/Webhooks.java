@@ -35,9 +35,8 @@ final class Webhooks {
   WebhookDelivery delivery(GitHubProject project, GitHubProject.Published release) {
     ObjectNode payload = Json.object().put("action", "published");
     payload.set("release", GitHubJson.release(project, release));
-    payload.set("repository", GitHubJson.repository(project));
-    ObjectNode organization = GitHubJson.user(project.owner(), "Organization");
-    payload.set("organization", organization);
+    payload.set("repository", GitHubJson.repositoryInWebhook(project));
+    payload.set("organization", GitHubJson.organizationInWebhook(project.owner()));
     payload.set("sender", GitHubJson.user(project.owner() + "-release-bot", "User"));
     String body = payload.toString();
     String seed = project.fullName() + " " + release.release().tag();

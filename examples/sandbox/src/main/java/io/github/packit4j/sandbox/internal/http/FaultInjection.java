@@ -66,13 +66,12 @@ public final class FaultInjection implements Faults {
 
   private synchronized Optional<Function<Supplier<HttpResponse>, Reply>> choose(
       RecordedRequest request) {
-    Optional<Function<Supplier<HttpResponse>, Reply>> chosen = Optional.empty();
     for (Planned fault : planned) {
-      if (fault.matcher.matches(request) && fault.isDue() && chosen.isEmpty()) {
-        chosen = Optional.ofNullable(fault.effect);
+      if (fault.matcher.matches(request) && fault.isDue()) {
+        return Optional.ofNullable(fault.effect);
       }
     }
-    return chosen;
+    return Optional.empty();
   }
 
   private synchronized void add(Planned fault) {

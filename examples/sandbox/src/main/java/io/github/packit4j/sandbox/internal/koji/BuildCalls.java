@@ -226,6 +226,9 @@ final class BuildCalls {
         struct.put("owner_name", task.owner().name());
         struct.put("owner_type", 0);
         struct.put("result", null);
+        if (!Boolean.TRUE.equals(opts.get("decode"))) {
+          struct.put("request", XmlRpcAnswer.params(task.request()));
+        }
         found.add(struct);
       }
     }

@@ -22,7 +22,13 @@ final class CallTable {
    * @param names parameters in order; those that end in {@code !} have to be given
    * @param writes whether it changes something and so needs a login
    */
-  record Call(String name, List<String> names, boolean writes, Action action) {}
+  record Call(String name, List<String> names, boolean writes, Action action) {
+
+    /** Returns what the hub calls the method in complaints about arguments. */
+    String pythonName() {
+      return name.equals("getBuild") ? "get_build" : "RootExports." + name;
+    }
+  }
 
   /** Adds a method that reads; parameters are separated by blanks. */
   void read(String name, String parameters, Action action) {
@@ -52,7 +58,7 @@ final class CallTable {
     if (call == null) {
       throw KojiFault.generic("Invalid method: " + request.method());
     }
-    Arguments arguments = Arguments.of(call.name(), call.names(), request.params());
+    Arguments arguments = Arguments.of(call.pythonName(), call.names(), request.params());
     if (call.writes()) {
       if (caller.session().isEmpty()) {
         throw KojiFault.notLoggedIn();

@@ -22,6 +22,19 @@ final class XmlRpcAnswer {
     return answer.xml.toString();
   }
 
+  /** Returns values as the hub keeps the arguments of a task. */
+  static String params(List<@Nullable Object> values) {
+    XmlRpcAnswer answer = new XmlRpcAnswer();
+    answer.xml.append("<?xml version='1.0'?>\n<params>\n");
+    for (Object value : values) {
+      answer.xml.append("<param>\n");
+      answer.value(value);
+      answer.xml.append("</param>\n");
+    }
+    answer.xml.append("</params>\n");
+    return answer.xml.toString();
+  }
+
   private void value(@Nullable Object value) {
     xml.append("<value>");
     if (value == null) {

@@ -1,0 +1,135 @@
+package io.github.packit4j.sandbox;
+
+import static io.github.packit4j.sandbox.Koji.string;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What injected faults do to requests and to state. */
+class FaultsTest {
+
+  private static final String VERSION = "https://src.fedoraproject.org/api/0/-/version";
+  private static final String FORK = "https://src.fedoraproject.org/api/0/fork";
+
+  private Sandbox fedora;
+  private Http http;
+
+  @BeforeEach
+  void prepare() {
+    fedora = Sandbox.start();
+    fedora.distGit().createPackage("hello", FileTree.of("hello.spec", "Name: hello\n"));
+    // Without its own retries the client shows what the server does.
+    OkHttpClient client = fedora.httpClient().newBuilder().retryOnConnectionFailure(false).build();
+    http = new Http(client);
+  }
+
+  @AfterEach
+  void close() {
+    fedora.close();
+  }
+
+  private static RequestMatcher version() {
+    return RequestMatcher.any().path("/version$");
+  }
+
+  @Test
+  void nthMatchingRequestIsAnsweredOtherwise() {
+    fedora.faults().on(version()).nth(2).respond(503, "busy");
+
+    assertThat(http.get(VERSION).status()).isEqualTo(200);
+    assertThat(http.get(VERSION).text()).isEqualTo("busy");
+    assertThat(http.get(VERSION).status()).isEqualTo(200);
+  }
+
+  @Test
+  void faultsQueueUp() {
+    fedora.faults().on(version()).respond(503, "first");
+    fedora.faults().on(version()).times(2).respond(502, "then");
+
+    assertThat(http.get(VERSION).status()).isEqualTo(503);
+    assertThat(http.get(VERSION).status()).isEqualTo(502);
+    assertThat(http.get(VERSION).status()).isEqualTo(502);
+    assertThat(http.get(VERSION).status()).isEqualTo(200);
+  }
+
+  @Test
+  void answerMayCarryAHeader() {
+    fedora
+        .faults()
+        .on(version())
+        .always()
+        .respond(429, "application/json", "{}", "Retry-After", "7");
+
+    assertThat(http.get(VERSION).header("Retry-After")).isEqualTo("7");
+  }
+
+  @Test
+  void droppedBeforeTheCallNothingHappens() {
+    fedora.faults().on(RequestMatcher.any().method("POST").path("/fork$")).dropBeforeCall();
+
+    assertThatThrownBy(this::fork).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isEmpty();
+    fork();
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
+  }
+
+  @Test
+  void droppedAfterTheCallTheEffectIsThere() {
+    fedora.faults().on(RequestMatcher.any().method("POST").path("/fork$")).dropAfterCall();
+
+    assertThatThrownBy(this::fork).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
+  }
+
+  private void fork() {
+    http.as(fedora.account("packit")).post(FORK, "repo", "hello", "namespace", "rpms");
+  }
+
+  @Test
+  void truncatedAnswerEndsTooSoon() {
+    fedora.faults().on(version()).truncate();
+
+    assertThatThrownBy(() -> http.get(VERSION)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void delayOutlastsATimeout() {
+    fedora.faults().on(version()).delay(Duration.ofMinutes(1));
+    OkHttpClient impatient =
+        fedora.httpClient().newBuilder().readTimeout(Duration.ofMillis(100)).build();
+
+    assertThatThrownBy(() -> new Http(impatient).get(VERSION))
+        .hasCauseInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void xmlRpcFaultIsForOneMethod() {
+    fedora.faults().on(RequestMatcher.any().xmlRpc("getTag")).xmlRpcFault(1014, "database outage");
+    Koji koji = new Koji(fedora);
+
+    assertThat(koji.call("getBuild", string("a-1-1"))).contains("<nil/>");
+    assertThat(koji.call("getTag", string("f45"))).contains("<int>1014</int>", "database outage");
+    assertThat(koji.call("getTag", string("f45"))).contains("f45");
+  }
+
+  @Test
+  void journalShowsWhatWasAsked() {
+    fork();
+
+    RecordedRequest request = fedora.requests().to("src.fedoraproject.org").get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/api/0/fork");
+    assertThat(request.header("authorization")).contains("token packit-token");
+    assertThat(request.bodyText()).isEqualTo("repo=hello&namespace=rpms");
+    assertThat(fedora.requests().posts()).hasSize(1);
+  }
+}

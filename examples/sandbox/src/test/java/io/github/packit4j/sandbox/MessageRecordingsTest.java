@@ -1,0 +1,104 @@
+package io.github.packit4j.sandbox;
+
+import static io.github.packit4j.sandbox.Koji.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.sandbox.internal.Json;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Compares messages with recorded ones. */
+class MessageRecordingsTest {
+
+  private Sandbox fedora;
+
+  @BeforeEach
+  void prepare() {
+    fedora = Sandbox.start();
+    fedora
+        .distGit()
+        .createPackage(
+            "python-ogr",
+            FileTree.of("python-ogr.spec", "Name: python-ogr\nVersion: 1\nRelease: 1%{?dist}\n"),
+            "rawhide",
+            "f45");
+  }
+
+  @AfterEach
+  void close() {
+    fedora.close();
+  }
+
+  private JsonNode last(String topic) {
+    List<BusMessage> messages = fedora.messages().ofTopic(topic);
+    return Json.parse(messages.get(messages.size() - 1).body());
+  }
+
+  @Test
+  void pushHasTheRecordedShape() {
+    fedora.distGit().pkg("python-ogr").commit("rawhide", "Change", FileTree.of("sources", "x\n"));
+
+    JsonNode recorded = Recordings.json("messages/fedmsg-consumer/git_receive.json").get("body");
+    assertThat(Recordings.differences(recorded, last("pagure.git.receive")))
+        .allMatch(
+            difference ->
+                difference.startsWith("/changed_files/")
+                    || difference.contains("/authors/0/full_url"));
+  }
+
+  @Test
+  void kojiMessagesHaveTheRecordedShape() {
+    String commit = fedora.distGit().pkg("python-ogr").commitOf("f45").orElseThrow();
+    Koji.loggedIn(fedora, "packit")
+        .call(
+            "build",
+            string("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + commit),
+            string("f45-candidate"));
+    fedora.koji().finishBuilds();
+
+    JsonNode state =
+        Recordings.json("messages/fedmsg-consumer/koji_build_state_change.json").get("body");
+    assertThat(Recordings.differences(state, last("buildsys.build.state.change"))).isEmpty();
+    JsonNode tag = Recordings.json("messages/packit-service/koji_build_tagged.json").get("body");
+    assertThat(Recordings.differences(tag, last("buildsys.tag"))).isEmpty();
+  }
+
+  @Test
+  void commentHasTheRecordedShape() {
+    PagureScenes.openPullRequest(fedora, "python-ogr", "rawhide");
+    fedora.distGit().pkg("python-ogr").comment(1, "alice", "/packit koji-build");
+
+    JsonNode recorded = Recordings.json("messages/fedmsg-consumer/pr_comment.json").get("body");
+    assertThat(Recordings.differences(recorded, last("pagure.pull-request.comment.added")))
+        .isEmpty();
+  }
+
+  @Test
+  void updateHasTheRecordedShape() {
+    fedora.koji().importBuild("python-ogr-1-1.fc45", "f45-updates-candidate");
+    BodhiClient.loggedIn(fedora, "packit")
+        .post("/updates/", "builds", "python-ogr-1-1.fc45", "notes", "New", "type", "bugfix");
+
+    JsonNode recorded =
+        Recordings.json("bodhi/messages/bodhi.update.request.testing.json").get("body");
+    assertThat(Recordings.differences(recorded, last("bodhi.update.request.testing")))
+        .allMatch(difference -> difference.startsWith("/update/release/"));
+  }
+
+  @Test
+  void hotnessHasTheRecordedShape() {
+    BusMessage message = fedora.messages().newUpstreamVersion("python-ogr", "0.62.3", 2509741);
+
+    JsonNode recorded = Recordings.json("messages/fedmsg-consumer/new_hotness_update.json");
+    assertThat(message.topic()).isEqualTo(recorded.get("topic").asString());
+    assertThat(Recordings.differences(recorded.get("body"), Json.parse(message.body()))).isEmpty();
+    Set<String> headers = message.headers().keySet();
+    assertThat(headers)
+        .contains("fedora_messaging_schema", "fedora_messaging_severity", "sent-at")
+        .contains("fedora_messaging_rpm_python-ogr");
+  }
+}
