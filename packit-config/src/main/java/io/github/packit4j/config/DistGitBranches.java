@@ -35,6 +35,7 @@ public record DistGitBranches(
               + fastForwardMergeInto.keySet());
     }
     mapping = (mapping || !fastForwardMergeInto.isEmpty()) && !targets.isEmpty();
+    targets = mapping ? targets.stream().distinct().toList() : targets;
   }
 
   /** Returns the value of a configuration that names no branch: the job's own default applies. */

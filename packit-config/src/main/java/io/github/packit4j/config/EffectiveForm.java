@@ -1,12 +1,17 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Prints a configuration as JSON: every key that has a value, sorted, with nulls left out of all
@@ -14,8 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EffectiveForm {
 
+  /** Some characters that JSON takes as they are would end a line when read as YAML. */
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .addModule(new SimpleModule().addSerializer(Double.class, new DecimalSerializer()))
+          .build();
+
+  /**
+   * Writes {@code 1.0e+30}, which is a number in JSON and in YAML 1.1; {@code 1.0E30} is text
+   * there.
+   */
+  private static final class DecimalSerializer extends StdSerializer<Double> {
+    DecimalSerializer() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
+      generator.writeNumber(YamlText.scalar(value));
+    }
+  }
 
   private EffectiveForm() {}
 

@@ -8,6 +8,7 @@ import static io.github.packit4j.config.ScalarTypes.listOf;
 import io.github.packit4j.config.ObjectType.Field;
 import io.github.packit4j.config.internal.YamlNode;
 import io.github.packit4j.config.internal.YamlNode.Scalar;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,26 @@ final class NestedTypes {
         @Override
         public Object write(FileSync value) {
           return FILE_SYNC_MAPPING.write(value);
+        }
+
+        @Override
+        public Object brief(FileSync value) {
+          if (value.equals(FileSync.of(value.dest(), value.dest()))) {
+            return value.dest();
+          }
+          Map<String, Object> keys = new LinkedHashMap<>();
+          keys.put("src", value.src().size() == 1 ? value.src().get(0) : value.src());
+          keys.put("dest", value.dest());
+          if (value.mkpath()) {
+            keys.put("mkpath", true);
+          }
+          if (value.delete()) {
+            keys.put("delete", true);
+          }
+          if (!value.filters().isEmpty()) {
+            keys.put("filters", value.filters());
+          }
+          return keys;
         }
 
         @Override

@@ -62,6 +62,20 @@ public interface PackageConfig {
     return EffectiveForm.of(this);
   }
 
+  /**
+   * Returns a tidy file that reads as this configuration: only what differs from the defaults and,
+   * in jobs, from the package.
+   *
+   * <p>A package always has its {@code downstream_package_name} written, so that the file means the
+   * same in a repository of another name. A package without a spec file gets one by its name when
+   * read again, since the format cannot say otherwise.
+   *
+   * @param fileName the name the file will have in the repository
+   */
+  default String toYaml(String fileName) {
+    return ConfigWriter.write(this, fileName);
+  }
+
   /** Returns a builder without packages and jobs. */
   static Builder builder() {
     return new Builder();

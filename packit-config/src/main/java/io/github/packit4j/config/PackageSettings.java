@@ -421,7 +421,7 @@ public interface PackageSettings {
    */
   static Builder builder(String downstreamPackageName) {
     Builder builder = new Builder();
-    builder.downstreamPackageName(downstreamPackageName);
+    builder.downstreamPackageName(downstreamPackageName).distGitNamespace("rpms");
     return builder;
   }
 

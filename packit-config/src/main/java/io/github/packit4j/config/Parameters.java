@@ -1,5 +1,7 @@
 package io.github.packit4j.config;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code tf_extra_params} and others.
  *
  * @param values names and values in the order of the file; a value is a {@link String}, a {@link
- *     Boolean}, a {@link Number}, null, or an unmodifiable {@link List} or {@link Map} of such
+ *     Boolean}, a {@link Long}, {@link BigInteger} or {@link Double}, null, or an unmodifiable
+ *     {@link List} or {@link Map} of such
  */
 public record Parameters(Map<String, @Nullable Object> values) {
 
@@ -38,6 +41,14 @@ public record Parameters(Map<String, @Nullable Object> values) {
     return Collections.unmodifiableMap(copy);
   }
 
+  /** Equal numbers are to be equal values, whatever type the caller has used. */
+  private static Number number(Number number) {
+    if (number instanceof Double || number instanceof Float || number instanceof BigDecimal) {
+      return number.doubleValue();
+    }
+    return number instanceof BigInteger big && big.bitLength() > 63 ? big : number.longValue();
+  }
+
   private static @Nullable Object copy(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return copy(map);
@@ -47,11 +58,11 @@ public record Parameters(Map<String, @Nullable Object> values) {
       list.forEach(item -> copy.add(copy(item)));
       return Collections.unmodifiableList(copy);
     }
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Number) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
+    }
+    if (value instanceof Number number) {
+      return number(number);
     }
     throw new IllegalArgumentException(
         "A parameter is text, a number, true, false, null, a list or a mapping, not "

@@ -286,6 +286,11 @@ final class ScalarTypes {
     }
 
     @Override
+    public Object brief(List<T> value) {
+      return value.stream().map(item::brief).toList();
+    }
+
+    @Override
     public Map<String, Object> schema() {
       Map<String, Object> schema = schemaOf("array");
       schema.put("items", item.schema());

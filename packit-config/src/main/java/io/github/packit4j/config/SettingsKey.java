@@ -145,9 +145,19 @@ final class SettingsKey<T> {
     setter.accept(builder, (T) value);
   }
 
+  /** Returns the value of settings. */
+  Optional<T> value(PackageSettings settings) {
+    return getter.apply(settings);
+  }
+
   /** Returns the value of settings as text, numbers, booleans, lists and mappings. */
   Optional<Object> written(PackageSettings settings) {
     return getter.apply(settings).map(type::write);
+  }
+
+  /** Returns the value of settings in the shortest form that reads the same. */
+  Optional<Object> brief(PackageSettings settings) {
+    return getter.apply(settings).map(type::brief);
   }
 
   @Override

@@ -21,6 +21,11 @@ interface ValueType<T> {
   /** Returns the value as text, numbers, booleans, lists and mappings. */
   Object write(T value);
 
+  /** Returns the value as {@link #write} does, in the shortest form that reads the same. */
+  default Object brief(T value) {
+    return write(value);
+  }
+
   /** Returns what the type is called in messages and tables, such as "text". */
   String label();
 
