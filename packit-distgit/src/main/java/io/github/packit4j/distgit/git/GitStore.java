@@ -1,14 +1,17 @@
 package io.github.packit4j.distgit.git;
 
+import io.github.packit4j.distgit.internal.transport.SshSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +21,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Repositories opened for the same address share their store. The directory may be
  * removed whenever no store uses it, and it may be shared: a second store, in this or another
  * process, works in a part of its own. No configuration of the user or the system is read, no hook
- * and no filter runs, no other program is started.
+ * and no filter runs, no other program is started. Connections by ssh run threads of their own
+ * while they are open.
  */
 public final class GitStore implements AutoCloseable {
 
-  private final Builder settings;
+  private final GitSettings settings;
   private final StoreDirectory directory;
+  private final Optional<SshdSessionFactory> ssh;
   private final Map<String, SharedStore> stores = new HashMap<>();
   private final Lock lock = new ReentrantLock();
 
-  private GitStore(Builder settings, StoreDirectory directory) {
+  private GitStore(GitSettings settings, StoreDirectory directory) {
     this.settings = settings;
     this.directory = directory;
+    this.ssh =
+        settings.ssh().map(access -> SshSessions.create(access.settings(), directory.path()));
   }
 
   /** Returns a builder; a directory is needed. */
@@ -54,7 +61,7 @@ public final class GitStore implements AutoCloseable {
         stores.put(url.key(), store);
       }
       store.retain();
-      return new GitRepository(url, store, new Remotes(settings));
+      return new GitRepository(url, store, new Remotes(settings, ssh));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Tried to open the local store of " + url + " in " + directory.path() + " but failed", e);
@@ -83,7 +90,7 @@ public final class GitStore implements AutoCloseable {
     try {
       stores.values().forEach(store -> store.repository().close());
       stores.clear();
-      settings.closeSsh();
+      ssh.ifPresent(SshdSessionFactory::close);
       directory.close();
     } finally {
       lock.unlock();
@@ -97,11 +104,12 @@ public final class GitStore implements AutoCloseable {
     private static final int DEFAULT_MAX_FILE = 64 << 20;
 
     private @Nullable Path directory;
-    OkHttpClient httpClient = new OkHttpClient();
-    GitCredentials credentials = GitCredentials.none();
-    boolean fullHistory;
-    long maxTransferBytes = DEFAULT_MAX_TRANSFER;
-    int maxFileBytes = DEFAULT_MAX_FILE;
+    private OkHttpClient httpClient = new OkHttpClient();
+    private GitCredentials credentials = GitCredentials.none();
+    private Optional<SshAccess> ssh = Optional.empty();
+    private boolean fullHistory;
+    private long maxTransferBytes = DEFAULT_MAX_TRANSFER;
+    private int maxFileBytes = DEFAULT_MAX_FILE;
 
     private Builder() {}
 
@@ -120,6 +128,12 @@ public final class GitStore implements AutoCloseable {
     /** Sets the accounts for https; none by default. */
     public Builder credentials(GitCredentials credentials) {
       this.credentials = credentials;
+      return this;
+    }
+
+    /** Sets the keys and hosts for ssh; without, ssh addresses cannot be used. */
+    public Builder ssh(SshAccess access) {
+      this.ssh = Optional.of(access);
       return this;
     }
 
@@ -144,8 +158,6 @@ public final class GitStore implements AutoCloseable {
       return this;
     }
 
-    void closeSsh() {}
-
     /**
      * Returns the store.
      *
@@ -156,7 +168,10 @@ public final class GitStore implements AutoCloseable {
       if (chosen == null) {
         throw new IllegalStateException("A git store needs a directory");
       }
-      return new GitStore(this, StoreDirectory.claim(chosen));
+      return new GitStore(
+          new GitSettings(
+              httpClient, credentials, ssh, fullHistory, maxTransferBytes, maxFileBytes),
+          StoreDirectory.claim(chosen));
     }
   }
 }

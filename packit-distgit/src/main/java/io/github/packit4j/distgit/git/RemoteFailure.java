@@ -1,5 +1,7 @@
 package io.github.packit4j.distgit.git;
 
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
 /** Turns what went wrong with a remote into the exception a caller can act on. */
@@ -27,11 +29,29 @@ final class RemoteFailure {
               + " is given, that its token is valid and may do this",
           cause);
     }
+    if (isLoginRefused(cause)) {
+      return new GitAuthenticationException(
+          tried
+              + "the host accepts none of the keys; check the user name and that the key is"
+              + " registered there",
+          cause);
+    }
     if (status == NOT_FOUND || cause instanceof NoRemoteRepositoryException) {
       return new GitRepositoryNotFoundException(
           tried + "there is no repository at this address, or the account may not see it", cause);
     }
     return new GitException(tried + "failed because: " + reason(cause), cause);
+  }
+
+  private static boolean isLoginRefused(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SshException ssh
+          && ssh.getDisconnectCode()
+              == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String reason(Throwable cause) {

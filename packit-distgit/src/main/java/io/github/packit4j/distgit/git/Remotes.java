@@ -8,16 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
 /** Opens connections to remotes with the settings of a store, and explains their failures. */
 final class Remotes {
 
-  private final GitStore.Builder settings;
+  private static final int SSH_TIMEOUT_SECONDS = 60;
 
-  Remotes(GitStore.Builder settings) {
+  private final GitSettings settings;
+  private final Optional<SshdSessionFactory> ssh;
+
+  Remotes(GitSettings settings, Optional<SshdSessionFactory> ssh) {
     this.settings = settings;
+    this.ssh = ssh;
   }
 
   /** What is done with an open transport. */
@@ -27,11 +33,11 @@ final class Remotes {
   }
 
   boolean fullHistory() {
-    return settings.fullHistory;
+    return settings.fullHistory();
   }
 
   int maxFileBytes() {
-    return settings.maxFileBytes;
+    return settings.maxFileBytes();
   }
 
   /**
@@ -41,11 +47,14 @@ final class Remotes {
    */
   <T> T run(Repository local, RemoteUrl remote, String what, Operation<T> operation) {
     try (GitHttp http =
-            new GitHttp(settings.httpClient, this::authorization, settings.maxTransferBytes);
+            new GitHttp(settings.httpClient(), this::authorization, settings.maxTransferBytes());
         Transport transport = Transport.open(local, remote.toJGit())) {
       try {
         if (transport instanceof TransportHttp overHttp) {
           overHttp.setHttpConnectionFactory(http);
+        } else if (transport instanceof SshTransport overSsh) {
+          overSsh.setSshSessionFactory(sessions(remote));
+          overSsh.setTimeout(SSH_TIMEOUT_SECONDS);
         }
         return operation.run(transport);
       } catch (IOException | RuntimeException e) {
@@ -56,9 +65,18 @@ final class Remotes {
     }
   }
 
+  private SshdSessionFactory sessions(RemoteUrl remote) {
+    return ssh.orElseThrow(
+        () ->
+            new GitException(
+                "Tried to connect to "
+                    + remote
+                    + " but the store has no keys for ssh; give its builder an SshAccess"));
+  }
+
   private Optional<String> authorization(URI address) {
     return settings
-        .credentials
+        .credentials()
         .account(address)
         .map(
             account -> {

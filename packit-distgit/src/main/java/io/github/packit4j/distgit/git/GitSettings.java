@@ -1,0 +1,13 @@
+package io.github.packit4j.distgit.git;
+
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** What a {@link GitStore} was built with, apart from its directory. */
+record GitSettings(
+    OkHttpClient httpClient,
+    GitCredentials credentials,
+    Optional<SshAccess> ssh,
+    boolean fullHistory,
+    long maxTransferBytes,
+    int maxFileBytes) {}
