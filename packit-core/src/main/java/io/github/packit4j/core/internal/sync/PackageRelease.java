@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** One release of one package: what all of its branches share. */
-final class PackageRelease {
+/** One release of one package: what all of its branches share. Holds the repositories open. */
+final class PackageRelease implements AutoCloseable {
 
   private final Services services;
   private final ReleaseRequest request;
@@ -27,7 +26,7 @@ final class PackageRelease {
   private final UpstreamRelease release;
   private final ProposalTexts texts;
   private final ArchiveStore archives;
-  private final Supplier<FileTree> upstreamFiles;
+  private final UpstreamFiles upstreamFiles;
   private final GitRepository distGit;
   private final Map<String, CommitId> forkHeads;
   private final Optional<URI> forkUrl;
@@ -36,13 +35,12 @@ final class PackageRelease {
       Services services,
       ReleaseRequest request,
       PackageSettings settings,
-      UpstreamRelease release,
-      Supplier<FileTree> upstreamFiles) {
+      UpstreamRelease release) {
     this.services = services;
     this.request = request;
     this.settings = settings;
     this.release = release;
-    this.upstreamFiles = upstreamFiles;
+    this.upstreamFiles = new UpstreamFiles(services, release);
     this.texts =
         new ProposalTexts(release, request.resolvedBugs(), request.releaseMonitoringProject());
     this.archives =
@@ -153,5 +151,11 @@ final class PackageRelease {
     Optional<CommitId> head = Optional.ofNullable(forkHeads.get(name));
     head.ifPresent(commit -> distGit.fetch(forkUrl.orElseThrow(), name));
     return ForkBranch.of(distGit, name, head);
+  }
+
+  @Override
+  public void close() {
+    upstreamFiles.close();
+    distGit.close();
   }
 }

@@ -69,25 +69,23 @@ public final class PlanExecutor {
   }
 
   private BranchResult execute(BranchPlan.Proposal plan, Uploads uploads, StepRunner steps) {
-    Proposer proposer = new Proposer(services, plan);
-    steps.step(Step.PLAN, proposer::requireUnmoved, done -> "the branch is where it was");
-    steps.step(
-        Step.UPLOAD_SOURCES,
-        () ->
-            plan.uploads().stream()
-                .map(upload -> uploads.upload(plan.packageName(), upload))
-                .toList(),
-        sent -> describe(plan.uploads(), sent));
-    if (plan.pullRequest().isEmpty()) {
-      return steps.step(Step.PUSH, proposer::pushToBranch, result -> "pushed " + result.commit());
+    try (Proposer proposer = new Proposer(services, plan)) {
+      steps.step(Step.PLAN, proposer::requireUnmoved, done -> "the branch is where it was");
+      steps.step(
+          Step.UPLOAD_SOURCES,
+          () -> uploads.upload(plan.packageName(), plan.uploads()),
+          sent -> describe(plan.uploads(), sent));
+      if (plan.pullRequest().isEmpty()) {
+        return steps.step(Step.PUSH, proposer::pushToBranch, result -> "pushed " + result.commit());
+      }
+      steps.step(Step.FORK, proposer::fork, fork -> fork.webUrl().toString());
+      boolean pushed =
+          steps.step(Step.PUSH, proposer::pushToFork, moved -> moved ? "pushed" : "there already");
+      return steps.step(
+          Step.PULL_REQUEST,
+          () -> proposer.propose(plan.pullRequest().get(), pushed),
+          PlanExecutor::describe);
     }
-    steps.step(Step.FORK, proposer::fork, fork -> fork.webUrl().toString());
-    boolean pushed =
-        steps.step(Step.PUSH, proposer::pushToFork, moved -> moved ? "pushed" : "there already");
-    return steps.step(
-        Step.PULL_REQUEST,
-        () -> proposer.propose(plan.pullRequest().get(), pushed),
-        PlanExecutor::describe);
   }
 
   private BranchResult follow(
@@ -114,10 +112,10 @@ public final class PlanExecutor {
     return packageName + " " + branch;
   }
 
-  private static String describe(List<PlannedUpload> uploads, List<Boolean> sent) {
+  private static String describe(List<PlannedUpload> uploads, int sent) {
     return uploads.isEmpty()
         ? "nothing to upload"
-        : "%d of %d uploaded".formatted(sent.stream().filter(x -> x).count(), uploads.size());
+        : "%d of %d uploaded".formatted(sent, uploads.size());
   }
 
   private static String describe(BranchResult result) {

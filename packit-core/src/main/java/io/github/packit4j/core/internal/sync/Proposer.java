@@ -19,7 +19,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Makes the commit of a proposal and brings it to the fork or to the branch. */
-final class Proposer {
+final class Proposer implements AutoCloseable {
 
   private final Services services;
   private final BranchPlan.Proposal plan;
@@ -108,5 +108,10 @@ final class Proposer {
         .map(FileContent::bytes)
         .<FileChange>map(bytes -> new FileChange.Write(file.path(), bytes, file.executable()))
         .orElseGet(() -> FileChange.delete(file.path()));
+  }
+
+  @Override
+  public void close() {
+    repository.close();
   }
 }

@@ -21,19 +21,15 @@ import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
-import io.github.packit4j.core.internal.files.FileTree;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
-import io.github.packit4j.distgit.git.CommitId;
-import io.github.packit4j.distgit.git.GitRepository;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Turns a request into a plan: from the release upstream to what each branch needs. */
 public final class ReleasePlanner {
@@ -156,13 +152,13 @@ public final class ReleasePlanner {
                           settings.downstreamPackageName(), branch.name(), filtered.get())))
           .toList();
     }
-    PackageRelease context =
-        new PackageRelease(services, request, settings, release, upstreamFiles(release));
-    BranchPlanner planner = new BranchPlanner(context);
-    List<BranchPlan> plans =
-        Branches.inParallel(
-            services.executor(), branches, branch -> planned(planner, context, branch));
-    return new FastForwards(context, aliases).added(plans, branches);
+    try (PackageRelease context = new PackageRelease(services, request, settings, release)) {
+      BranchPlanner planner = new BranchPlanner(context);
+      List<BranchPlan> plans =
+          Branches.inParallel(
+              services.executor(), branches, branch -> planned(planner, context, branch));
+      return new FastForwards(context, aliases).added(plans, branches);
+    }
   }
 
   private static List<String> wanted(ReleaseRequest request, PackageSettings settings) {
@@ -194,29 +190,6 @@ public final class ReleasePlanner {
           new BranchResult.Failed(
               context.packageName(), branch.name(), Step.PLAN, e, Failures.isRetryable(e)));
     }
-  }
-
-  /** Upstream's files are fetched when the first branch asks for one, and only once. */
-  private Supplier<FileTree> upstreamFiles(UpstreamRelease release) {
-    return new Once<>(
-        () -> {
-          ForgeProject upstream =
-              services
-                  .forges()
-                  .project(
-                      release
-                          .project()
-                          .orElseThrow(
-                              () ->
-                                  new WorkflowException(
-                                      "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url.")));
-          GitRepository repository = services.distGit().git().open(upstream.cloneUrl());
-          CommitId commit =
-              repository
-                  .fetch(upstream.cloneUrl(), "refs/tags/" + release.tag().orElseThrow())
-                  .orElseThrow();
-          return new GitFileTree(repository, commit);
-        });
   }
 
   private static JobType type(ReleaseRequest request) {

@@ -5,6 +5,7 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.UploadOutcome;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -24,8 +25,16 @@ final class Uploads {
         new ArchiveStore(services.downloads(), services.workDirectory().resolve("sources"));
   }
 
-  /** Tells whether this call has sent the archive; false if the cache has it already. */
-  boolean upload(String packageName, PlannedUpload upload) {
+  /** Sees to it that the archives are in the cache, and counts those that this call has sent. */
+  int upload(String packageName, List<PlannedUpload> uploads) {
+    int sent = 0;
+    for (PlannedUpload upload : uploads) {
+      sent += upload(packageName, upload) ? 1 : 0;
+    }
+    return sent;
+  }
+
+  private boolean upload(String packageName, PlannedUpload upload) {
     SourceEntry entry = SourceEntry.sha512(upload.hash(), upload.fileName());
     lock.lock();
     try {

@@ -1,0 +1,196 @@
+package io.github.packit4j.core;
+
+import io.github.packit4j.bodhi.BodhiAuthentication;
+import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.MessageReader;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitCredentials;
+import io.github.packit4j.distgit.git.GitStore;
+import io.github.packit4j.distgit.lookaside.LookasideCache;
+import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.KojiAuthentication;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.sandbox.BusMessage;
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.Sandbox;
+import io.github.packit4j.sandbox.UpstreamProject;
+import io.github.packit4j.specfile.Packager;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import okhttp3.OkHttpClient;
+
+/** A sandbox with a package and its upstream, and a workflow that is connected to it. */
+final class Fedora implements AutoCloseable {
+
+  static final String PACKAGE = "python-ogr";
+  static final String TAG = "0.62.3";
+  static final List<String> BRANCHES = List.of("rawhide", "f45", "f44", "f43", "epel8");
+  static final URI ARCHIVE =
+      URI.create("https://files.pythonhosted.org/packages/source/o/ogr/ogr-0.62.3.tar.gz");
+
+  static final String SPEC =
+      """
+      Name:           python-ogr
+      Version:        0.61.2
+      Release:        3%{?dist}
+      Summary:        One API for multiple git forges
+      License:        MIT
+      URL:            https://github.com/packit/ogr
+      Source0:        %{pypi_source ogr}
+      BuildArch:      noarch
+
+      %description
+      One Git library to Rule!
+
+      %changelog
+      * Mon Jul 20 2026 Packit <hello@packit.dev> - 0.61.2-3
+      - Rebuilt
+      """;
+
+  static final String CONFIG =
+      """
+      specfile_path: fedora/python-ogr.spec
+      upstream_package_name: ogr
+      downstream_package_name: python-ogr
+      copy_upstream_release_description: true
+      jobs:
+        - job: propose_downstream
+          trigger: release
+          dist_git_branches: [fedora-all, epel-8]
+        - job: koji_build
+          trigger: commit
+          dist_git_branches: [fedora-all, epel-8]
+        - job: bodhi_update
+          trigger: commit
+          dist_git_branches: [fedora-branched, epel-8]
+      """;
+
+  private final Sandbox sandbox = Sandbox.builder().withoutTickets().start();
+  private final List<WorkflowEvent> events = Collections.synchronizedList(new ArrayList<>());
+  private final GitStore git;
+  private final KojiClient koji;
+  private final ReleaseWorkflow workflow;
+
+  private Fedora(Path work) {
+    OkHttpClient http = sandbox.httpClient();
+    Secret token = Secret.of(sandbox.account("packit").token());
+    this.git =
+        GitStore.builder()
+            .directory(work.resolve("git"))
+            .httpClient(http)
+            .credentials(
+                GitCredentials.builder().account("src.fedoraproject.org", "packit", token).build())
+            .build();
+    this.koji =
+        KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
+            .httpClient(http)
+            .authentication(KojiAuthentication.clientCertificate())
+            .build();
+    this.workflow =
+        ReleaseWorkflow.builder()
+            .forges(
+                Forges.builder()
+                    .httpClient(http)
+                    .token("github.com", token)
+                    .token("src.fedoraproject.org", token)
+                    .build())
+            .distGit(
+                new DistGit(
+                    DistGitInstance.fedora(),
+                    git,
+                    LookasideCache.builder(DistGitInstance.fedora()).httpClient(http).build(),
+                    "packit",
+                    false))
+            .koji(koji)
+            .bodhi(
+                BodhiClient.builder()
+                    .httpClient(http)
+                    .authentication(BodhiAuthentication.token(token))
+                    .build())
+            .downloads(SourceDownloader.builder().httpClient(http).build())
+            .workDirectory(work)
+            .identity(new Packager("Packit", "hello@packit.dev"))
+            .listener(events::add)
+            .build();
+  }
+
+  /** A Fedora in which nothing is set up. */
+  static Fedora empty(Path work) {
+    return new Fedora(work);
+  }
+
+  /** A Fedora with the package at 0.61.2 and a release 0.62.3 upstream. */
+  static Fedora withRelease(Path work) {
+    Fedora fedora = new Fedora(work);
+    fedora.addPackage(FileTree.of(PACKAGE + ".spec", SPEC));
+    fedora.addUpstream(upstreamFiles(CONFIG));
+    fedora.sandbox.downloads().serve(ARCHIVE, new byte[] {1, 2, 3});
+    return fedora;
+  }
+
+  static FileTree upstreamFiles(String config) {
+    return FileTree.of("fedora/python-ogr.spec", SPEC, ".packit.yaml", config);
+  }
+
+  void addPackage(FileTree files) {
+    sandbox.distGit().createPackage(PACKAGE, files, BRANCHES.toArray(String[]::new));
+  }
+
+  UpstreamProject addUpstream(FileTree files) {
+    UpstreamProject ogr = sandbox.upstream().project("packit/ogr");
+    ogr.commit("Release", files);
+    ogr.tag(TAG);
+    ogr.release(TAG, TAG, "* Emoji reactions work\n* 100%{sure}");
+    return ogr;
+  }
+
+  static ReleaseRequest request() {
+    return ReleaseRequest.proposeDownstream("https://github.com/packit/ogr", TAG);
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  ReleaseWorkflow workflow() {
+    return workflow;
+  }
+
+  List<WorkflowEvent> events() {
+    return List.copyOf(events);
+  }
+
+  String distGitText(String branch, String path) {
+    return sandbox.distGit().pkg(PACKAGE).text(branch, path).orElse("");
+  }
+
+  /** Hands every message of the bus to the workflow, finishing builds, until there are no more. */
+  List<JobOutcome> deliverMessages() {
+    List<JobOutcome> outcomes = new ArrayList<>();
+    int seen = 0;
+    while (seen < sandbox.messages().all().size()) {
+      List<BusMessage> messages = sandbox.messages().since(seen);
+      seen += messages.size();
+      for (BusMessage message : messages) {
+        MessageReader.create()
+            .read(new FedoraMessage(message.id(), message.topic(), message.body()))
+            .ifPresent(event -> outcomes.addAll(workflow.handle(event).outcomes()));
+      }
+      sandbox.koji().finishBuilds();
+    }
+    return outcomes;
+  }
+
+  @Override
+  public void close() {
+    koji.close();
+    git.close();
+    sandbox.close();
+  }
+}
