@@ -23,13 +23,20 @@ final class BodhiCaller {
     this.base = base;
   }
 
-  /** A path below the base URL; segments are encoded, an empty last one gives a final slash. */
+  /**
+   * A path below the base URL; segments are encoded, an empty last one gives a final slash.
+   *
+   * @throws IllegalArgumentException if a segment would lead to another path
+   */
   HttpUrl.Builder url(String... segments) {
     HttpUrl.Builder url = base.newBuilder();
     if (base.pathSegments().get(base.pathSize() - 1).isEmpty()) {
       url.removePathSegment(base.pathSize() - 1);
     }
     for (String segment : segments) {
+      if (segment.equals(".") || segment.equals("..")) {
+        throw new IllegalArgumentException("Not a name of anything in Bodhi: " + segment);
+      }
       url.addPathSegment(segment);
     }
     return url;

@@ -13,10 +13,13 @@ record Pauses(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
   }
 
   void after(int attempt) throws InterruptedException {
-    long cap =
-        Math.min(
-            policy.maxDelay().toMillis(),
-            policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
-    sleeper.sleep(Duration.ofMillis((long) (cap * random.getAsDouble())));
+    sleeper.sleep(Duration.ofMillis((long) (cap(policy, attempt) * random.getAsDouble())));
+  }
+
+  /** The longest pause after an attempt, in milliseconds. */
+  static long cap(RetryPolicy policy, int attempt) {
+    return Math.min(
+        policy.maxDelay().toMillis(),
+        policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
   }
 }

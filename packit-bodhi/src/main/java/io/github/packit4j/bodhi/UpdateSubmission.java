@@ -138,10 +138,7 @@ public final class UpdateSubmission {
 
   /** Between half the cap and the cap, so that short pauses do not use up all attempts. */
   private Duration pause(int attempt) {
-    long cap =
-        Math.min(
-            policy.maxDelay().toMillis(),
-            policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
+    long cap = Pauses.cap(policy, attempt);
     return Duration.ofMillis((long) (cap * (0.5 + random.getAsDouble() / 2)));
   }
 }

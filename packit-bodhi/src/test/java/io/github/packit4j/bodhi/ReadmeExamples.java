@@ -12,6 +12,7 @@ import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,14 @@ final class ReadmeExamples {
       bodhi.requestUpdate("FEDORA-2026-d6cfc350da", UpdateRequest.STABLE);
     } catch (BodhiRejectedException e) {
       System.out.println(e.has(BodhiProblem.Kind.POLICY) ? "too early" : e.problems());
+    }
+  }
+
+  static void push(BodhiClient bodhi, Clock clock) {
+    for (PushOutcome outcome : StablePush.of(bodhi, clock).pushPackage("hello")) {
+      if (outcome instanceof PushOutcome.Waiting waiting) {
+        System.out.println(waiting.update().alias() + ": " + waiting.reason());
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,7 +53,7 @@ class ReadmeTest {
       }
     }
     assertThat(missing).isEmpty();
-    assertThat(blocks).isEqualTo(12);
+    assertThat(blocks).isEqualTo(13);
   }
 
   @Test
@@ -85,6 +87,7 @@ class ReadmeTest {
     assertThat(ReadmeExamples.releases(client)).containsExactly("epel10.3", "f45");
     assertThat(ReadmeExamples.query(client)).containsExactly(ALIAS);
     assertThat(ReadmeExamples.ofBuild(client)).contains(UpdateStatus.TESTING);
+    ReadmeExamples.push(client, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     assertThat(ReadmeExamples.cache(client, folder)).isInstanceOf(ReleaseData.Fresh.class);
   }
 
