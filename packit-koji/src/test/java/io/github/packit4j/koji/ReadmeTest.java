@@ -1,0 +1,153 @@
+package io.github.packit4j.koji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The README's example and its ten tasks. */
+class ReadmeTest {
+  private static final String NVR = "python-ogr-0.52.0-1.fc43";
+
+  private final FakeClock clock = new FakeClock();
+  private FakeHub hub;
+  private KojiClient koji;
+
+  @BeforeEach
+  void start() throws Exception {
+    hub = new FakeHub();
+    hub.answer("getBuild", arguments -> build());
+    hub.answer("listBuilds", arguments -> List.of(build()));
+    hub.answer("getTaskInfo", arguments -> task());
+    hub.answer("getTaskDescendents", arguments -> Map.of());
+    hub.answer("getTaskResult", arguments -> null);
+    koji =
+        KojiClient.builder(hub.uri())
+            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
+            .clock(clock)
+            .sleeper(clock)
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    koji.close();
+    hub.close();
+  }
+
+  private static Map<String, Object> build() {
+    Map<String, Object> build = new LinkedHashMap<>();
+    build.put("build_id", 4);
+    build.put("name", "python-ogr");
+    build.put("version", "0.52.0");
+    build.put("release", "1.fc43");
+    build.put("state", 1);
+    return build;
+  }
+
+  private static Map<String, @Nullable Object> task() {
+    Map<String, @Nullable Object> task = new LinkedHashMap<>();
+    task.put("id", 101);
+    task.put("method", "build");
+    task.put("state", TaskState.CLOSED.number());
+    return task;
+  }
+
+  @Test
+  void theFirstExample() throws Exception {
+    String sha = "0b28cd180c9a3f64d27ad32fb95ea485ecaabde0";
+    URI commit = URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + sha);
+    TaskId task = koji.submitBuild(BuildRequest.fromScm(commit, "f43-candidate"));
+    BuildOutcome outcome = koji.awaitBuild(task, Duration.ofHours(2), update -> {});
+
+    assertThat(outcome).isInstanceOf(BuildOutcome.Completed.class);
+    assertThat(koji.taskUrl(task).toString()).endsWith("/koji/taskinfo?taskID=101");
+  }
+
+  @Test
+  void isItBuilt() {
+    assertThat(koji.build(NVR).filter(b -> b.state() == BuildState.COMPLETE)).isPresent();
+  }
+
+  @Test
+  void buildsOnlyWhatIsNotBuilt() {
+    BuildRequest request =
+        BuildRequest.fromScm(
+            URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#abc"),
+            "f43-candidate");
+
+    BuildSubmission submission = koji.submitIfAbsent(request, Optional.of(Nvr.parse(NVR)));
+
+    assertThat(submission).isInstanceOf(BuildSubmission.Present.class);
+  }
+
+  @Test
+  void triesASourcePackage() throws Exception {
+    hub.answer("getBuildTarget", arguments -> null);
+    UploadedFile upload = new UploadedFile("cli-build/1763.abcdefgh", "x-1-1.src.rpm", 10);
+
+    TaskId task = koji.submitBuild(BuildRequest.scratchOf(upload, "f43-candidate"));
+
+    assertThat(task).isEqualTo(TaskId.of(101));
+    assertThat(hub.builds.get(0))
+        .hasToString("[cli-build/1763.abcdefgh/x-1-1.src.rpm, f43-candidate, {scratch=true}]");
+  }
+
+  @Test
+  void asksForAThousandBuildsAtOnce() {
+    KojiBatch batch = koji.batch();
+    List<KojiBatch.Entry<Optional<BuildInfo>>> entries = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      entries.add(batch.add(BuildCalls.build("python-ogr-0.52.0-" + i)));
+    }
+    batch.run();
+
+    assertThat(entries).allMatch(entry -> entry.result().isPresent());
+    assertThat(hub.seen).hasSize(1);
+  }
+
+  @Test
+  void callsWhatHasNoType() {
+    hub.answer("getKojiVersion", arguments -> "1.35.3");
+    hub.write("editSideTag", arguments -> null);
+
+    assertThat(koji.call("getKojiVersion").asString()).isEqualTo("1.35.3");
+    KojiValue nothing =
+        koji.call(KojiCall.write("editSideTag", "f43-build-side-35").keyword("debuginfo", true));
+    assertThat(nothing.isNil()).isTrue();
+  }
+
+  @Test
+  void theReadmeNamesOnlyWhatExists() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    for (String method :
+        List.of(
+            "build",
+            "submitIfAbsent",
+            "findBuild",
+            "awaitBuild",
+            "taskLog",
+            "submitBuild",
+            "uploadSourcePackage",
+            "sideTags",
+            "branchTags",
+            "changelogSince",
+            "batch",
+            "call")) {
+      assertThat(readme).contains(method);
+      assertThat(KojiClient.class.getMethods()).anyMatch(known -> known.getName().equals(method));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.packit4j.koji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.Secret;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The client against a real hub: {@code -Dpackit4j.it.koji.url}, with {@code .user}, {@code
+ * .password} and {@code .target}, an existing build target that the account may build for. Submits
+ * and cancels a build, and makes and removes a side tag.
+ */
+@EnabledIfSystemProperty(named = "packit4j.it.koji.url", matches = ".+")
+class RealHubTest {
+  private static final String SCM =
+      "git+https://src.fedoraproject.org/rpms/python-ogr.git#" + "ab".repeat(20);
+
+  @TempDir private Path dir;
+  private KojiClient koji;
+  private String target;
+
+  @BeforeEach
+  void start() {
+    target = System.getProperty("packit4j.it.koji.target", "f43-candidate");
+    koji =
+        KojiClient.builder(URI.create(System.getProperty("packit4j.it.koji.url")))
+            .authentication(
+                KojiAuthentication.password(
+                    System.getProperty("packit4j.it.koji.user", "packit"),
+                    Secret.of(System.getProperty("packit4j.it.koji.password", "packit"))))
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    koji.close();
+  }
+
+  @Test
+  void readsWithoutALogin() {
+    assertThat(koji.call("getAPIVersion").asInt()).isEqualTo(1);
+    assertThat(koji.build("nope-1-1")).isEmpty();
+    assertThat(koji.buildTarget("nope")).isEmpty();
+    assertThat(koji.buildTarget(target)).isPresent();
+    assertThat(koji.call(RepoCalls.lastEvent()).id()).isPositive();
+    assertThat(koji.call("system.listMethods").asList()).hasSizeGreaterThan(200);
+    assertThatThrownBy(() -> koji.tagsOfBuild("nope-1-1"))
+        .isInstanceOf(KojiNotFoundException.class);
+    assertThatThrownBy(() -> koji.call("noSuchMethod")).isInstanceOf(KojiFaultException.class);
+  }
+
+  @Test
+  void echoesEveryType() {
+    List<Object> values =
+        List.of(1, -1L, 1L << 40, 1.5, 1e20, "zażółć <&> \t", true, List.of(List.of(1, 2)));
+
+    assertThat(koji.call("echo", values.toArray()))
+        .hasToString(KojiCall.read("echo", values.toArray()).wireArguments().toString());
+  }
+
+  @Test
+  void submitsFindsWatchesAndCancelsABuild() throws Exception {
+    BuildRequest request = BuildRequest.fromScm(URI.create(SCM), target);
+
+    TaskId task = koji.submitBuild(request);
+
+    TaskInfo info = koji.task(task).orElseThrow();
+    assertThat(info.buildSource()).contains(SCM);
+    assertThat(info.buildTarget()).contains(target);
+    assertThat(koji.findBuild(BuildSearch.of(request)))
+        .isEqualTo(new FoundBuild.Running(Optional.of(task), Optional.empty()));
+    assertThat(koji.submitIfAbsent(request, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Present.class);
+    koji.cancelTask(task);
+    assertThat(koji.awaitBuild(task, Duration.ofMinutes(1), update -> {}))
+        .isInstanceOf(BuildOutcome.Canceled.class);
+    assertThat(koji.findBuild(BuildSearch.of(request))).isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void makesFindsAndRemovesASideTag() {
+    String base = koji.buildTarget(target).orElseThrow().buildTag();
+
+    SideTag tag = koji.sideTags().findOrCreate(base);
+
+    assertThat(koji.sideTags().findOrCreate(base)).isEqualTo(tag);
+    assertThat(koji.buildTarget(tag.name())).isPresent();
+    assertThat(koji.call(TagCalls.tag(tag.name())).orElseThrow().isSideTag()).isTrue();
+    assertThat(koji.taggedBuilds(TaggedQuery.in(tag.name()))).isEmpty();
+    assertThat(koji.stableTags(tag.name())).isNotNull();
+    assertThat(koji.sideTags().remove(tag.name())).isTrue();
+    assertThat(koji.sideTags().remove(tag.name())).isFalse();
+    assertThat(koji.buildTarget(tag.name())).isEmpty();
+  }
+
+  @Test
+  void uploadsInPieces() throws Exception {
+    byte[] bytes = new byte[3 * SourceUpload.CHUNK_BYTES / 2];
+    new java.util.Random(1).nextBytes(bytes);
+    Path file = Files.write(dir.resolve("x-1-1.src.rpm"), bytes);
+
+    UploadedFile uploaded = koji.uploadSourcePackage(file, done -> {});
+
+    assertThat(uploaded.size()).isEqualTo(bytes.length);
+    assertThat(koji.submitBuild(BuildRequest.scratchOf(uploaded, target)).value()).isPositive();
+  }
+
+  @Test
+  void batchesReadsAndWrites() {
+    KojiBatch batch = koji.batch();
+    KojiBatch.Entry<UserInfo> user = batch.add(UserCalls.loggedIn());
+    KojiBatch.Entry<SideTag> unknown = batch.add(TagCalls.createSideTag("nope"));
+    KojiBatch.Entry<List<BuildTarget>> targets = batch.add(TagCalls.targets());
+
+    batch.run();
+
+    assertThat(user.result().authentication()).contains(AuthenticationType.PASSWORD);
+    assertThat(unknown.fault()).map(KojiFault::isNotFound).contains(true);
+    assertThat(targets.result()).isNotEmpty();
+  }
+}
