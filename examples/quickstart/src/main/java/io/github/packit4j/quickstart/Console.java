@@ -44,6 +44,9 @@ final class Console implements WorkflowListener {
         line(build.branch(), "KOJI_BUILD: submitted " + build.url());
       } else if (outcome instanceof JobOutcome.UpdateCreated update) {
         line(update.branch(), "BODHI_UPDATE: created " + update.url());
+      } else if (outcome instanceof JobOutcome.NotRun skipped
+          && skipped.reason() != JobOutcome.Reason.BUILD_NOT_COMPLETE) {
+        line(skipped.packageName(), "%s not run: %s".formatted(skipped.job(), skipped.message()));
       } else if (outcome instanceof JobOutcome.Failed failed) {
         line(failed.packageName(), "failed: " + failed.cause().getMessage());
       }

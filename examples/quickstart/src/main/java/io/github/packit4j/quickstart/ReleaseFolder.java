@@ -13,7 +13,11 @@ import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamProject;
+import io.github.packit4j.specfile.ExpandedSource;
 import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.Prerelease;
+import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,9 +60,10 @@ final class ReleaseFolder implements Scenario {
     fedora.downloads().serveAnything();
 
     boolean proposed = Files.exists(folder.resolve("packit.yaml"));
+    String version = facts.path("new_version").asString();
     FileTree distGit = FileTree.empty().and(name + ".spec", before);
     if (!proposed) {
-      distGit = distGit.and(".packit.yaml", minimalConfiguration(name));
+      distGit = distGit.and(".packit.yaml", minimalConfiguration(name, before, version));
     }
     List<String> branches =
         new ArrayList<>(
@@ -68,7 +74,6 @@ final class ReleaseFolder implements Scenario {
 
     List<String> entry = new ArrayList<>();
     facts.path("entry").forEach(line -> entry.add(line.asString()));
-    String version = facts.path("new_version").asString();
     ReleaseRequest.Builder request =
         (proposed
                 ? propose(fedora, folder, name, version)
@@ -119,10 +124,11 @@ final class ReleaseFolder implements Scenario {
     return ReleaseRequest.proposeDownstream(project.webUrl().toString(), tag).toBuilder();
   }
 
-  private static String minimalConfiguration(String packageName) {
+  private static String minimalConfiguration(String packageName, byte[] spec, String version) {
     return """
         specfile_path: %s.spec
         downstream_package_name: %s
+        sources: [%s]
         jobs:
           - job: pull_from_upstream
             trigger: release
@@ -134,7 +140,23 @@ final class ReleaseFolder implements Scenario {
             trigger: commit
             dist_git_branches: [fedora-branched, epel-9]
         """
-        .formatted(packageName, packageName);
+        .formatted(packageName, packageName, mainSource(spec, version));
+  }
+
+  /** A main source that is a plain file name has to be got from somewhere. */
+  private static String mainSource(byte[] spec, String version) {
+    MacroContext rawhide = MacroContext.forTarget("rawhide");
+    return SpecFile.parse(spec)
+        .edit()
+        .updateVersion(version, rawhide, Prerelease.defaults())
+        .apply()
+        .expand(rawhide)
+        .sources()
+        .stream()
+        .filter(source -> source.number() == 0 && !source.remote())
+        .map(ExpandedSource::fileName)
+        .map(name -> "{path: '%s', url: 'https://downloads.example.org/%s'}".formatted(name, name))
+        .collect(Collectors.joining());
   }
 
   @Override
