@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,17 @@ public final class PagedIterable<T> implements Iterable<T> {
    */
   public static <T> PagedIterable<T> of(List<T> items) {
     return new PagedIterable<>(List.copyOf(items));
+  }
+
+  /**
+   * Makes a list of what comes in one answer.
+   *
+   * @param fetch fetches all elements; called once a pass
+   * @param <T> what the list holds
+   * @return the list
+   */
+  public static <T> PagedIterable<T> deferred(Supplier<List<T>> fetch) {
+    return new PagedIterable<>(() -> fetch.get().iterator());
   }
 
   @Override
