@@ -20,7 +20,10 @@ public class BodhiException extends RuntimeException {
     this.retryable = retryable;
   }
 
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /**
+   * Whether the same call may succeed later without anybody changing anything. A write that got no
+   * answer may have been executed all the same; look before you repeat it.
+   */
   public boolean retryable() {
     return retryable;
   }

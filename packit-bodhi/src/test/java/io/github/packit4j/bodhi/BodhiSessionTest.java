@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.Secret;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,35 @@ class BodhiSessionTest {
             BodhiRejectedException.class,
             e -> assertThat(e.has(BodhiProblem.Kind.STALE_CSRF)).isTrue());
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(2);
+  }
+
+  @Test
+  void severalThreadsGetOneNewCsrfToken() throws Exception {
+    bodhi
+        .on("GET", "/csrf", 200, "{\"csrf_token\": \"old\"}")
+        .on("GET", "/csrf", 200, "{\"csrf_token\": \"new\"}")
+        .on(
+            "POST",
+            "/updates/",
+            call ->
+                call.form().getOrDefault("csrf_token", List.of()).contains("new")
+                    ? FakeBodhi.json(200, Fixture.text("update-created"))
+                    : FakeBodhi.json(400, STALE_CSRF));
+    BodhiClient client = bodhi.client().build();
+    client.login();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Update>> calls = Collections.nCopies(8, () -> client.createUpdate(UPDATE));
+
+      for (Future<Update> created : threads.invokeAll(calls)) {
+        assertThat(created.get().alias()).isEqualTo("FEDORA-2026-d6cfc350da");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(bodhi.calls("GET", "/csrf")).hasSize(2);
+    assertThat(bodhi.calls("GET", "/oidc/login-token")).hasSize(2);
   }
 
   @Test
