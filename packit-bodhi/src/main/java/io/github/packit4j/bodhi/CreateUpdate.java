@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.http.HttpContentException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class CreateUpdate {
         }
         failure = e;
       } catch (BodhiException e) {
-        if (!e.retryable()) {
+        if (!isOutcomeUnknown(e)) {
           throw e;
         }
         failure = e;
@@ -43,11 +44,16 @@ final class CreateUpdate {
       if (!made.isEmpty()) {
         return made;
       }
-      if (!pauses.allowAfter(attempt)) {
+      if (!failure.retryable() || !pauses.allowAfter(attempt)) {
         throw failure;
       }
       pause(attempt, failure);
     }
+  }
+
+  /** No answer, trouble on the way, or an answer that is not Bodhi's. */
+  private static boolean isOutcomeUnknown(BodhiException e) {
+    return e.retryable() || e.getCause() instanceof HttpContentException;
   }
 
   /** The update made by an earlier attempt of ours, else the refusal with what is in the way. */

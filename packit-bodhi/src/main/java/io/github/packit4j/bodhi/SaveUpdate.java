@@ -1,6 +1,7 @@
 package io.github.packit4j.bodhi;
 
 import io.github.packit4j.bodhi.internal.JsonFields;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,12 +30,19 @@ final class SaveUpdate {
   List<Update> send(String action, Fields fields) {
     JsonFields answer = session.post(action, fields, "updates", "");
     List<JsonFields> caveats = answer.objects("caveats");
-    if (answer.hasArray("updates")) {
-      return answer.objects("updates").stream()
-          .map(update -> JsonModels.update(update, caveats))
-          .toList();
+    List<Update> updates =
+        (answer.hasArray("updates") ? answer.objects("updates") : List.of(answer))
+            .stream()
+                .map(update -> JsonModels.update(update, caveats))
+                .filter(update -> !update.alias().isEmpty())
+                .toList();
+    if (updates.isEmpty()) {
+      throw new BodhiException(
+          "Tried to %s but failed because: the answer holds no update".formatted(action),
+          true,
+          null);
     }
-    return List.of(JsonModels.update(answer, caveats));
+    return updates;
   }
 
   static String subject(NewUpdate update) {
@@ -46,7 +54,7 @@ final class SaveUpdate {
   private static Fields fields(NewUpdate update) {
     Fields fields =
         new Fields()
-            .addEach("builds", update.builds())
+            .addEach("builds", new LinkedHashSet<>(update.builds()))
             .add("notes", update.notes())
             .add("type", update.type())
             .add("from_tag", update.fromTag());

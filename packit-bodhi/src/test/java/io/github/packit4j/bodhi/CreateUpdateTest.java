@@ -191,6 +191,39 @@ class CreateUpdateTest {
   }
 
   @Test
+  void looksUpWhatWasMadeWhereSomethingElseAnswered() {
+    bodhi
+        .on("POST", "/updates/", 200, "<html>Please wait</html>")
+        .on(
+            "GET",
+            "/updates/",
+            200,
+            Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "pending", NVR)));
+
+    assertThat(client.createUpdate(HELLO).alias()).isEqualTo("FEDORA-2026-1");
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
+  }
+
+  @Test
+  void doesNotTakeAnAnswerWithoutAnUpdateForOne() {
+    bodhi.on("POST", "/updates/", 200, "{}").on("GET", "/updates/", 200, Fixture.updates());
+
+    assertThatThrownBy(() -> client.createUpdate(HELLO))
+        .isInstanceOf(BodhiException.class)
+        .hasMessageContaining("the answer holds no update");
+  }
+
+  @Test
+  void namesABuildOnce() {
+    bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    client.createUpdate(NewUpdate.builder().addBuilds(NVR, NVR).notes("notes").build());
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry("builds", List.of(NVR));
+  }
+
+  @Test
   void namesTheUpdatesOfBuildsOfTwoReleases() {
     ObjectNode answer = Fixture.json("releases");
     answer.removeAll();
