@@ -27,6 +27,12 @@ public interface BodhiServer {
   /** Pushes an update to stable, as a compose would. */
   BodhiUpdate pushToStable(String alias);
 
+  /**
+   * Makes the access tokens that the identity provider gave out so far invalid; refresh tokens and
+   * the accounts' own tokens stay good.
+   */
+  void expireAccessTokens();
+
   /** Makes the CSRF tokens given out so far invalid. */
   void expireCsrfTokens();
 }

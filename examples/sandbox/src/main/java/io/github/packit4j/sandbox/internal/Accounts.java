@@ -50,20 +50,12 @@ public final class Accounts {
     return Optional.ofNullable(byToken.get(token));
   }
 
-  /** Returns the account of an {@code Authorization} header of one of these schemes. */
-  public Optional<Account> ofScheme(HttpRequest request, String... schemes) {
-    return credentials(request, schemes).flatMap(this::withToken);
-  }
-
-  /** Returns what follows one of these schemes in the {@code Authorization} header. */
-  public static Optional<String> credentials(HttpRequest request, String... schemes) {
+  /** Returns what follows a scheme in the {@code Authorization} header. */
+  public static Optional<String> credentials(HttpRequest request, String scheme) {
     String header = request.header("authorization").orElse("");
-    for (String scheme : schemes) {
-      if (header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)) {
-        return Optional.of(header.substring(scheme.length() + 1).trim());
-      }
-    }
-    return Optional.empty();
+    return header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)
+        ? Optional.of(header.substring(scheme.length() + 1).trim())
+        : Optional.empty();
   }
 
   /** Returns the account of an {@code Authorization: Basic} header with name and token. */

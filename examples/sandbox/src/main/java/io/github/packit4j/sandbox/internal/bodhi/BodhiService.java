@@ -29,6 +29,7 @@ public final class BodhiService implements BodhiServer, HttpHandler {
 
   private final StateLock state;
   private final KojiService koji;
+  private final IdentityProvider provider;
   private final BodhiSessions sessions;
   private final BodhiJson json;
   private final Updates updates;
@@ -44,7 +45,8 @@ public final class BodhiService implements BodhiServer, HttpHandler {
       DistGitService distGit) {
     this.state = state;
     this.koji = koji;
-    this.sessions = new BodhiSessions(accounts);
+    this.provider = new IdentityProvider(accounts, state);
+    this.sessions = new BodhiSessions(accounts, provider);
     this.json = new BodhiJson(accounts);
     this.updates = new Updates(clock, koji, distGit, bus, json);
     koji.onTagged(updates::buildTagged);
@@ -71,6 +73,11 @@ public final class BodhiService implements BodhiServer, HttpHandler {
             return e.response();
           }
         });
+  }
+
+  /** Returns the identity provider that Bodhi trusts. */
+  public IdentityProvider identityProvider() {
+    return provider;
   }
 
   private HttpResponse save(HttpRequest request) {
@@ -167,6 +174,11 @@ public final class BodhiService implements BodhiServer, HttpHandler {
   @Override
   public BodhiUpdate pushToStable(String alias) {
     return state.get(() -> updates.push(alias, "stable").snapshot());
+  }
+
+  @Override
+  public void expireAccessTokens() {
+    state.run(provider::expireAccessTokens);
   }
 
   @Override

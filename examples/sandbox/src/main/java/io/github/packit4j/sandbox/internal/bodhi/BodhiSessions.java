@@ -17,15 +17,18 @@ final class BodhiSessions {
   private static final String SESSION = "session";
 
   private final Accounts accounts;
+  private final IdentityProvider provider;
   private int sessions;
   private int generation;
 
-  BodhiSessions(Accounts accounts) {
+  BodhiSessions(Accounts accounts, IdentityProvider provider) {
     this.accounts = accounts;
+    this.provider = provider;
   }
 
   HttpResponse login(HttpRequest request) {
-    Optional<Account> account = accounts.ofScheme(request, "Bearer");
+    Optional<Account> account =
+        Accounts.credentials(request, "Bearer").flatMap(provider::ofAccessToken);
     if (account.isEmpty()) {
       throw new BodhiException(401, "header", "Authorization", "Invalid token");
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The message bus. */
 public final class MessageBus implements Messages {
@@ -24,6 +25,7 @@ public final class MessageBus implements Messages {
   public static final String PREFIX = "org.fedoraproject.prod.";
 
   private final Clock clock;
+  private final ReleaseMonitoring monitoring;
   private final List<BusMessage> messages = new ArrayList<>();
   private final List<Consumer<BusMessage>> consumers = new CopyOnWriteArrayList<>();
   private final Queue<BusMessage> undelivered = new ConcurrentLinkedQueue<>();
@@ -32,6 +34,12 @@ public final class MessageBus implements Messages {
   /** Creates a bus without messages. */
   public MessageBus(Clock clock) {
     this.clock = clock;
+    this.monitoring = new ReleaseMonitoring(clock);
+  }
+
+  /** Returns the service that finds new upstream versions. */
+  public ReleaseMonitoring releaseMonitoring() {
+    return monitoring;
   }
 
   @Override
@@ -110,16 +118,12 @@ public final class MessageBus implements Messages {
 
   @Override
   public BusMessage newUpstreamVersion(String packageName, String version, int bugId) {
-    AnityaMessages anitya = new AnityaMessages(packageName, version, clock.instant());
     List<String> about = List.of("rpm_" + packageName);
-    publish(AnityaMessages.TOPIC, "anitya.project.version.update.v2", 20, about, anitya.update());
-    BusMessage message =
-        publish(
-            PREFIX + "hotness.update.bug.file",
-            "hotness.update.bug.file",
-            20,
-            about,
-            anitya.bugFiled(bugId));
+    ObjectNode update = monitoring.found(packageName, version);
+    publish(ReleaseMonitoring.TOPIC, "anitya.project.version.update.v2", 20, about, update);
+    String topic = "hotness.update.bug.file";
+    ObjectNode filed = ReleaseMonitoring.bugFiled(packageName, bugId, update.deepCopy());
+    BusMessage message = publish(PREFIX + topic, topic, 20, about, filed);
     deliver();
     return message;
   }

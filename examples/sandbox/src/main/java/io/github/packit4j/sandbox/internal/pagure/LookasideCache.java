@@ -136,14 +136,12 @@ final class LookasideCache implements Lookaside {
     String path = path(module, fileName, hash);
     return state.get(
         () -> {
-          if (files.containsKey(path)) {
+          Stored old = files.get(path);
+          if (old != null) {
+            String where = "File: /srv/cache/lookaside/pkgs/" + path;
+            String size = " Size: " + old.content().length;
             return HttpResponse.text(
-                200,
-                "File "
-                    + fileName
-                    + " already exists\nFile: /srv/cache/lookaside/pkgs/"
-                    + path
-                    + "\n");
+                200, "File " + fileName + " already exists\n" + where + size + "\n");
           }
           String actual = Numbers.hex("SHA-512", file.content());
           if (!actual.equals(hash)) {
