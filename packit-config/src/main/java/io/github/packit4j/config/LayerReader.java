@@ -4,9 +4,9 @@ import io.github.packit4j.config.internal.YamlNode;
 import io.github.packit4j.config.internal.YamlNode.Entry;
 import io.github.packit4j.config.internal.YamlNode.Mapping;
 import io.github.packit4j.config.internal.YamlNode.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the keys of package level out of a mapping. */
 final class LayerReader {
@@ -19,35 +19,30 @@ final class LayerReader {
    * @param others keys that belong to the mapping but not to package level
    */
   static Layer read(Mapping mapping, Place place, List<String> others) {
-    return read(mapping, place, Set.copyOf(others), SettingsKeys.names(), others);
-  }
-
-  private static Layer read(
-      Mapping mapping, Place place, Set<String> ignored, List<String> names, List<String> others) {
     Layer layer = new Layer();
     for (Entry entry : mapping.entries()) {
-      String name = entry.key().value() instanceof String text ? text : null;
-      if (name == null) {
+      Scalar key = entry.key();
+      if (!(key.value() instanceof String name)) {
         place
-            .key(entry.key().text())
-            .error(
-                entry.key().start(),
-                "unknown key %s, which is no text in YAML".formatted(entry.key().text()));
+            .key(key.text())
+            .error(key.start(), "unknown key %s, which is no text in YAML".formatted(key.text()));
         continue;
       }
       Optional<Integer> index = SettingsKeys.find(name);
       if (index.isPresent()) {
         set(layer, index.get(), entry.value(), place.key(name));
-      } else if (!ignored.contains(name)) {
-        unknown(entry.key(), name, place, names, others);
+      } else if (!others.contains(name)) {
+        unknown(key, name, place, others);
       }
     }
     return layer;
   }
 
-  private static void unknown(
-      Scalar key, String name, Place place, List<String> names, List<String> others) {
-    java.util.ArrayList<String> allowed = new java.util.ArrayList<>(names);
+  private static void unknown(Scalar key, String name, Place place, List<String> others) {
+    if (place.problems().isFull()) {
+      return;
+    }
+    List<String> allowed = new ArrayList<>(SettingsKeys.names());
     allowed.addAll(others);
     place
         .key(name)

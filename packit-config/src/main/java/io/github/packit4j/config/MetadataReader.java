@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads the deprecated key {@code metadata} of a job, whose keys belong into the job itself. */
 final class MetadataReader {
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "targets",
           "timeout",
@@ -37,7 +37,7 @@ final class MetadataReader {
           "module_hotfixes");
 
   /** Other names of {@code dist_git_branches}, the one that wins first. */
-  private static final List<String> BRANCHES = List.of("dist_git_branch", "dist-git-branch");
+  static final List<String> BRANCHES = List.of("dist_git_branch", "dist-git-branch");
 
   private MetadataReader() {}
 

@@ -77,6 +77,9 @@ record Place(Problems problems, KeyPath path, boolean inJob, boolean secret) {
 
   /** Reports a name that is not among those allowed. */
   void unknownName(Mark mark, String kind, String found, Collection<String> allowed) {
+    if (problems.isFull()) {
+      return;
+    }
     error(
         mark,
         "unknown %s '%s'".formatted(kind, excerpt(found)),

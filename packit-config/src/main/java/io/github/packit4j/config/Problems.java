@@ -35,7 +35,7 @@ final class Problems {
 
   private void add(
       Severity severity, Mark mark, KeyPath path, String message, @Nullable String hint) {
-    if (problems.size() < MAX_PROBLEMS) {
+    if (!isFull()) {
       problems.putIfAbsent(
           new Identity(mark, message),
           new ConfigProblem(
@@ -47,6 +47,11 @@ final class Problems {
               message,
               Optional.ofNullable(hint)));
     }
+  }
+
+  /** Returns whether no more problems are kept, so that there is no use in wording them. */
+  boolean isFull() {
+    return problems.size() >= MAX_PROBLEMS;
   }
 
   boolean hasErrors() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The types of single values and of lists of such. */
@@ -136,21 +137,12 @@ final class ScalarTypes {
 
     @Override
     public Map<String, Object> schema() {
-      Map<String, Object> schema = new LinkedHashMap<>();
-      List<Object> words = new ArrayList<>(TRUE);
-      words.addAll(FALSE);
-      schema.put(
-          "anyOf",
-          List.of(
-              schemaOf("boolean"),
-              Map.of(
-                  "enum",
-                  words.stream()
-                      .filter(word -> word instanceof String || word instanceof Long)
-                      .map(word -> word instanceof Long number ? (Object) number.intValue() : word)
-                      .sorted(java.util.Comparator.comparing(String::valueOf))
-                      .toList())));
-      return schema;
+      List<Object> words = new ArrayList<>(List.of(0, 1));
+      Stream.concat(TRUE.stream(), FALSE.stream())
+          .filter(String.class::isInstance)
+          .sorted()
+          .forEach(words::add);
+      return Schemas.anyOf(List.of(schemaOf("boolean"), Map.of("enum", words)));
     }
   }
 

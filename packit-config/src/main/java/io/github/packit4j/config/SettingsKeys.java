@@ -48,6 +48,6 @@ final class SettingsKeys {
 
   /** Returns the names of all keys. */
   static List<String> names() {
-    return List.copyOf(INDEX.keySet());
+    return ALL.stream().map(SettingsKey::name).toList();
   }
 }

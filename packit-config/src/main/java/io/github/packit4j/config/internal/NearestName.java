@@ -23,6 +23,7 @@ public final class NearestName {
     }
     int allowed = wanted.length() < 3 ? 0 : wanted.length() < 6 ? 1 : wanted.length() < 9 ? 2 : 3;
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= allowed)
         .filter(candidate -> distance(wanted, plain(candidate)) <= allowed)
         .min(
             Comparator.<String>comparingInt(candidate -> distance(wanted, plain(candidate)))
