@@ -3,6 +3,8 @@ package io.github.packit4j.config.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes texts, numbers, booleans, nulls, lists and mappings as YAML in block style. */
@@ -44,6 +46,43 @@ public final class YamlText {
       return text(text);
     }
     return value.toString();
+  }
+
+  /**
+   * Writes a list or mapping that is not empty in lines.
+   *
+   * @param collection the list or mapping
+   * @param indent the column of its lines, which the first is not indented to
+   */
+  static String block(Object collection, int indent) {
+    YamlText text = new YamlText();
+    if (collection instanceof Map<?, ?> map) {
+      text.mapping(map, indent, true);
+    } else {
+      text.sequence((List<?>) collection, indent, true);
+    }
+    return text.out.toString();
+  }
+
+  /**
+   * Writes any value in one line.
+   *
+   * @param value a text, number, boolean, null, list or mapping
+   */
+  static String flow(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> text(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof List<?> list) {
+      StringJoiner items = new StringJoiner(", ", "[", "]");
+      for (Object item : list) {
+        items.add(flow(item));
+      }
+      return items.toString();
+    }
+    return scalar(value);
   }
 
   private void mapping(Map<?, ?> mapping, int indent, boolean afterDash) {
