@@ -4,8 +4,6 @@ package io.github.packit4j.distgit.forge;
 public enum Capability {
   /** Releases with a name and a text; without it a release is a tag. */
   RELEASES,
-  /** Create and edit releases. */
-  RELEASE_EDITING,
   /** Draft pull requests. */
   DRAFT_PULL_REQUESTS,
   /** Labels on pull requests and issues. */

@@ -249,6 +249,75 @@ public interface ForgeProject {
   PullRequest merge(long id);
 
   /**
+   * The commits that a pull request brings in, oldest first.
+   *
+   * @param id its number
+   * @return full commit ids
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#PULL_REQUEST_COMMITS}
+   */
+  PagedIterable<String> commits(long id);
+
+  /**
+   * Adds labels to those that a pull request has.
+   *
+   * @param id its number
+   * @param labels label names
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#LABELS}
+   */
+  void addLabels(long id, List<String> labels);
+
+  /**
+   * Replaces the text of an own comment on a pull request.
+   *
+   * @param id the number of the pull request
+   * @param comment what the forge knows the comment by
+   * @param text the new text
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#COMMENT_EDITING}
+   */
+  void editComment(long id, long comment, String text);
+
+  /**
+   * Reacts to a comment on a pull request. Does nothing if the own account did so before.
+   *
+   * @param id the number of the pull request
+   * @param comment what the forge knows the comment by
+   * @param reaction the reaction
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#REACTIONS}
+   */
+  void react(long id, long comment, Reaction reaction);
+
+  /**
+   * Comments on a commit. Not repeated when the answer is lost.
+   *
+   * @param commit the full commit id
+   * @param text the comment
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#COMMIT_COMMENTS}
+   */
+  void commentOnCommit(String commit, String text);
+
+  /**
+   * Its issues.
+   *
+   * @return the issues; nothing is asked yet
+   */
+  ForgeIssues issues();
+
+  /**
+   * Who may do what in it.
+   *
+   * @return the access; nothing is asked yet
+   */
+  ForgeAccess access();
+
+  /**
+   * Its check runs.
+   *
+   * @return the check runs; nothing is asked yet
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#CHECK_RUNS}
+   */
+  CheckRuns checkRuns();
+
+  /**
    * Sets the status of a commit.
    *
    * @param commit the full commit id

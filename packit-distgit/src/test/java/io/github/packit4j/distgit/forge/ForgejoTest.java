@@ -26,6 +26,10 @@ class ForgejoTest extends ForgeContractTest {
     writing();
     comments();
     statuses();
+    parts();
+    issues();
+    access();
+    more();
   }
 
   private void account() {
@@ -295,5 +299,223 @@ class ForgejoTest extends ForgeContractTest {
             "forgejo/forks-list-empty@/api/v1/repos/packit-validator/ogr-tests/statuses/" + COMMIT),
         p -> p.commitStatuses(COMMIT).get(0).context(),
         is("test"));
+  }
+
+  private void parts() {
+    replay(
+        COMMITS,
+        OGR,
+        List.of("forgejo/pr-commits-page1"),
+        p -> p.commits(119).first().orElseThrow(),
+        is(recorded("forgejo/pr-commits-page1", "0", "sha")));
+    replay(
+        ADD_LABELS,
+        OGR,
+        List.of("forgejo/pr-labels-add-by-name"),
+        p -> done(() -> p.addLabels(209, List.of("test_lb1", "test_lb2"))),
+        is("done"));
+    replay(
+        EDIT_COMMENT,
+        OGR,
+        List.of("forgejo/pr-comment-update"),
+        p -> done(() -> p.editComment(1, 3172, "this wont hurt a bit")),
+        is("done"));
+    replay(
+        REACT,
+        OGR,
+        List.of("forgejo/comment-reaction-add"),
+        p -> done(() -> p.react(1, 3246, Reaction.CONFUSED)),
+        is("done"));
+  }
+
+  private void issues() {
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("forgejo/issue-get"),
+        p -> p.issues().find(244).orElseThrow().title(),
+        is("test Title ABC"));
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("forgejo/issue-get-is-a-pull-request"),
+        p -> p.issues().find(221),
+        is(Optional.empty()));
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("forgejo/issue-get-404@/api/v1/repos/packit-validator/ogr-tests/issues/99999999"),
+        p -> p.issues().find(99_999_999),
+        is(Optional.empty()));
+    replay(
+        LIST_ISSUES,
+        OGR,
+        List.of("forgejo/issues-list-open-page1"),
+        p -> p.issues().list(IssueQuery.allOpen()).first().orElseThrow().open(),
+        is(true));
+    replay(
+        CREATE_ISSUE,
+        OGR,
+        List.of("forgejo/issue-create"),
+        p ->
+            p.issues()
+                .create(
+                    NewIssue.of(
+                        recorded("forgejo/issue-create", "title"),
+                        recorded("forgejo/issue-create", "body")))
+                .open(),
+        is(true));
+    replay(
+        CREATE_ISSUE,
+        OGR,
+        List.of("forgejo/403-missing-token-scope"),
+        p -> p.issues().create(NewIssue.of("x", "y")),
+        fails(Reason.PERMISSION, "scope"));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("forgejo/issue-close-201"),
+        p ->
+            done(
+                () ->
+                    p.issues()
+                        .close(Long.parseLong(recorded("forgejo/issue-close-201", "number")))),
+        is("done"));
+    replay(
+        COMMENT_ISSUE,
+        OGR,
+        List.of("forgejo/issue-comments-list"),
+        p ->
+            p.issues().comments(number("forgejo/issue-comments-list")).first().orElseThrow().body(),
+        is(recorded("forgejo/issue-comments-list", "0", "body")));
+    replay(
+        COMMENT_ISSUE,
+        OGR,
+        List.of("forgejo/issue-comment-create"),
+        p ->
+            done(
+                () ->
+                    p.issues()
+                        .comment(
+                            number("forgejo/issue-comment-create"),
+                            recorded("forgejo/issue-comment-create", "body"))),
+        is("done"));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("forgejo/issue-labels-add-by-name"),
+        p ->
+            done(
+                () ->
+                    p.issues()
+                        .addLabels(
+                            number("forgejo/issue-labels-add-by-name"), List.of("b", "label2"))),
+        is("done"));
+  }
+
+  /** The number of the issue in a recorded path. */
+  private static long number(String recording) {
+    String path = Replay.load(recording).path();
+    return Long.parseLong(path.replaceFirst(".*/issues/(\\d+).*", "$1"));
+  }
+
+  private void access() {
+    replay(
+        ACCESS,
+        OGR,
+        List.of("forgejo/collaborator-permission-owner"),
+        p -> p.access().of("packit-validator"),
+        is(AccessLevel.ADMIN));
+    replay(
+        ACCESS,
+        OGR,
+        List.of("forgejo/collaborator-permission-write"),
+        p -> p.access().of("mfocko").canMerge(),
+        is(true));
+    replay(
+        ACCESS,
+        OGR,
+        List.of("forgejo/collaborator-permission-read"),
+        p -> p.access().of("lbarcziova"),
+        is(AccessLevel.READ));
+    replay(
+        GRANT,
+        OGR,
+        List.of("forgejo/collaborator-add-204"),
+        p -> done(() -> p.access().grant("lbarcziova", AccessLevel.WRITE)),
+        is("done"));
+    replay(
+        GRANT,
+        OGR,
+        List.of("forgejo/collaborator-remove-204"),
+        p -> done(() -> p.access().revoke("lbarcziova")),
+        is("done"));
+  }
+
+  private void more() {
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-get"),
+        p -> p.pullRequest(119).orElseThrow().state(),
+        is(PullRequestState.MERGED));
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-get-404@/api/v1/repos/packit-validator/ogr-tests/pulls/99999999"),
+        p -> p.pullRequest(99_999_999),
+        is(Optional.empty()));
+    replay(
+        LIST_PULL_REQUESTS,
+        OGR,
+        List.of("forgejo/pr-list-all-page1", "forgejo/pr-list-all-page5-empty"),
+        p -> p.pullRequests(PullRequestQuery.all()).toList().isEmpty(),
+        is(false));
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of("forgejo/pr-create-from-fork-username"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test: upstream <- fork_username:source_branch")
+                    .description("pull request body")
+                    .sourceProject("lbarcziova/ogr-tests")
+                    .sourceBranch("readme-change-1")
+                    .targetBranch("master")
+                    .maintainerEdits(false)
+                    .build()),
+        pullRequest(pr -> assertThat(pr.author()).isEqualTo("packit-validator")));
+    replay(
+        MERGE_PULL_REQUEST,
+        OGR,
+        List.of(
+            "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
+            "forgejo/pr-merge-405-not-mergeable@/api/v1/repos/packit-validator/ogr-tests/pulls/217/merge"),
+        p -> p.merge(217),
+        fails(Reason.CONFLICT, "try again"));
+    replay(
+        EXISTS,
+        recorded("forgejo/project-get-private", "html_url"),
+        List.of("forgejo/project-get-private"),
+        ForgeProject::exists,
+        is(true));
+    replay(
+        FORK_OR_CREATE,
+        OGR,
+        List.of(
+            "forgejo/user-get-authenticated",
+            "forgejo/project-get-404-unknown-repo",
+            "forgejo/forks-list-empty@/api/v1/repos/packit-validator/ogr-tests/forks",
+            "forgejo/fork-create-202",
+            "forgejo/project-get-fork",
+            "forgejo/branches-list-page1@/api/v1/repos/mfocko/ogr-tests/branches"),
+        p -> p.forkOrCreate().fullName(),
+        is("mfocko/ogr-tests"));
+  }
+
+  private static String done(Runnable action) {
+    action.run();
+    return "done";
   }
 }

@@ -27,6 +27,11 @@ class GitHubTest extends ForgeContractTest {
     comments();
     statuses();
     limits();
+    pullRequestParts();
+    issues();
+    access();
+    checkRuns();
+    redirects();
   }
 
   private void account() {
@@ -277,5 +282,307 @@ class GitHubTest extends ForgeContractTest {
         List.of("github/rate-limited-primary-403"),
         ForgeProject::exists,
         fails(Reason.RATE_LIMITED));
+  }
+
+  private void pullRequestParts() {
+    replay(
+        COMMITS,
+        OGR,
+        List.of("github/pr-commits-list"),
+        p -> p.commits(1).first().orElseThrow(),
+        is(recorded("github/pr-commits-list", "0", "sha")));
+    replay(
+        ADD_LABELS,
+        OGR,
+        List.of("github/pr-labels-add"),
+        p -> done(() -> p.addLabels(1, List.of("test_lb1"))),
+        is("done"));
+    replay(
+        EDIT_COMMENT,
+        HELLO,
+        List.of("github/pr-comment-update"),
+        p -> done(() -> p.editComment(1, 559765628, "see if updating works")),
+        is("done"));
+    replay(
+        REACT,
+        "https://github.com/nikromen/playground",
+        List.of("github/comment-reaction-add"),
+        p -> done(() -> p.react(4, 908330561, Reaction.CONFUSED)),
+        is("done"));
+    replay(
+        CLOSE_PULL_REQUEST,
+        HELLO,
+        List.of("github/pr-get-open@/repos/packit/hello-world/pulls/145", "github/pr-close"),
+        p -> p.close(145).id(),
+        is(72L));
+    replay(
+        MERGE_PULL_REQUEST,
+        HUB4J + "github-api",
+        List.of(
+            "github/pr-get-open@/repos/hub4j-test-org/github-api/pulls/267",
+            "github/pr-merge-squash@/repos/hub4j-test-org/github-api/pulls/267/merge"),
+        p -> p.merge(267).id(),
+        is(72L));
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("github/pr-get-404@/repos/packit/ogr/pulls/1000000000000000"),
+        p -> p.pullRequest(1_000_000_000_000_000L),
+        is(Optional.empty()));
+    replay(
+        CREATE_PULL_REQUEST,
+        "https://github.com/mfocko/hello-world",
+        List.of("github/pr-create-fork-to-fork@/repos/mfocko/hello-world/pulls"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test: fork(master) <- fork")
+                    .sourceBranch("test_source")
+                    .targetBranch("master")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("master")));
+    replay(
+        CREATE_PULL_REQUEST,
+        HELLO,
+        List.of("github/pr-create-from-fork-username"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test: upstream <- fork_username:source_branch")
+                    .description("pull request body")
+                    .sourceProject("mfocko/hello-world")
+                    .sourceBranch("test_source")
+                    .targetBranch("test_target")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("test_source")));
+    replay(
+        CREATE_PULL_REQUEST,
+        HUB4J + "github-api",
+        List.of("github/pr-create-draft"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("createDraftPullRequest")
+                    .description("## test")
+                    .sourceBranch("test/stable")
+                    .targetBranch("main")
+                    .draft(true)
+                    .build()),
+        pullRequest(pr -> assertThat(pr.draft()).isTrue()));
+  }
+
+  private void issues() {
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("github/issue-get"),
+        p -> p.issues().find(4).orElseThrow().title(),
+        is(recorded("github/issue-get", "title")));
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("github/issue-get-is-a-pull-request"),
+        p -> p.issues().find(1),
+        is(Optional.empty()));
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("github/issue-get-404@/repos/packit/ogr/issues/99999999"),
+        p -> p.issues().find(99_999_999),
+        is(Optional.empty()));
+    replay(
+        LIST_ISSUES,
+        OGR,
+        List.of("github/issues-list-by-label-page1", "github/issues-list-by-label-page2-last"),
+        p -> p.issues().list(IssueQuery.all().label("Pagure")).toList().get(0).id(),
+        is(Long.parseLong(recorded("github/issues-list-by-label-page1", "0", "number"))));
+    replay(
+        CREATE_ISSUE,
+        HELLO,
+        List.of("github/issue-create@/repos/packit/hello-world/issues"),
+        p ->
+            p.issues()
+                .create(
+                    new NewIssue(
+                        "This is a title", "This is a description", List.of("label1", "label2")))
+                .labels(),
+        is(List.of("label1", "label2")));
+    replay(
+        EDIT_ISSUE,
+        HELLO,
+        List.of("github/issue-edit-title"),
+        p -> done(() -> p.issues().update(61, "test title", "body")),
+        is("done"));
+    replay(
+        EDIT_ISSUE,
+        HUB4J + "GHIssueTest",
+        List.of("github/issue-close"),
+        p -> done(() -> p.issues().close(2)),
+        is("done"));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("github/issue-labels-add"),
+        p -> done(() -> p.issues().addLabels(4, List.of("test_lb1"))),
+        is("done"));
+    replay(
+        COMMENT_ISSUE,
+        HELLO,
+        List.of("github/issue-comment-create"),
+        p -> done(() -> p.issues().comment(61, "test comment")),
+        is("done"));
+    replay(
+        COMMENT_ISSUE,
+        HELLO,
+        List.of("github/issue-comments-list"),
+        p -> p.issues().comments(61).first().orElseThrow().body(),
+        is(recorded("github/issue-comments-list", "0", "body")));
+  }
+
+  private void access() {
+    replay(
+        ACCESS,
+        OGR,
+        List.of("github/collaborator-permission-admin"),
+        p -> p.access().of("jpopelka"),
+        is(AccessLevel.ADMIN));
+    replay(
+        ACCESS,
+        OGR,
+        List.of("github/collaborator-permission-read"),
+        p -> p.access().of("torvalds").canMerge(),
+        is(false));
+    replay(
+        ACCESS,
+        "https://github.com/apache/groovy",
+        List.of("github/collaborator-permission-403-no-push-access"),
+        p -> p.access().of("jglick"),
+        fails(Reason.PERMISSION, "push access"));
+    replay(
+        GRANT,
+        "https://github.com/mfocko/playground",
+        List.of("github/collaborator-add-201-invitation"),
+        p -> done(() -> p.access().grant("lachmanfrantisek", AccessLevel.READ)),
+        is("done"));
+  }
+
+  private void checkRuns() {
+    String sha = "7cf6d0cbeca285ecbeb19a0067cb243783b3c768";
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-runs-list-for-commit"),
+        p -> p.checkRuns().list(sha).first().orElseThrow().name(),
+        is(recorded("github/check-runs-list-for-commit", "check_runs", "0", "name")));
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-runs-list-empty"),
+        p -> p.checkRuns().list("f502aae6920d82948f2dba0b70c9260fb1e34822").toList(),
+        is(List.of()));
+    CheckRun.Builder run =
+        CheckRun.builder().externalId("ogr-test").detailsUrl(URI.create("https://localhost"));
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-run-create-queued"),
+        p ->
+            p.checkRuns()
+                .create(
+                    sha, run.name("check run to be queued").state(CheckRun.State.QUEUED).build())
+                .id(),
+        is(Optional.of(2684990362L)));
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-run-update-conclusion"),
+        p ->
+            p.checkRuns()
+                .update(
+                    CheckRun.builder()
+                        .id(2684990362L)
+                        .name("check run to be queued")
+                        .state(CheckRun.State.SUCCESS)
+                        .build())
+                .state(),
+        is(CheckRun.State.SUCCESS));
+    replay(
+        CHECK_RUNS,
+        HUB4J + "test-checks",
+        List.of(
+            "github/check-run-create-422-missing-conclusion@/repos/hub4j-test-org/test-checks/check-runs"),
+        p ->
+            p.checkRuns()
+                .create(
+                    sha, CheckRun.builder().name("x").state(CheckRun.State.IN_PROGRESS).build()),
+        fails(Reason.INVALID));
+  }
+
+  private void redirects() {
+    replay(
+        STATUSES,
+        OGR,
+        List.of(
+            "github/commit-statuses-list-page1@/repos/packit/ogr/commits/" + COMMIT + "/statuses",
+            "github/commit-statuses-list-page2-last"),
+        p -> p.commitStatuses(COMMIT).get(0).context(),
+        is("test"));
+    replay(
+        SET_STATUS,
+        OGR,
+        List.of(
+            "github/commit-status-set-422-description-too-long@/repos/packit/ogr/statuses/"
+                + COMMIT),
+        p ->
+            done(
+                () ->
+                    p.setCommitStatus(
+                        COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
+        fails(Reason.INVALID));
+    replay(
+        COMMENT_ON_COMMIT,
+        HELLO,
+        List.of(
+            "github/commit-comment-create-on-line@/repos/packit/hello-world/commits/95069d7bedb6ae02def3fccce22169b412d08eac/comments"),
+        p ->
+            done(
+                () ->
+                    p.commentOnCommit(
+                        "95069d7bedb6ae02def3fccce22169b412d08eac", "Testing commit comment")),
+        is("done"));
+    replay(
+        COMMIT_OF_TAG,
+        HUB4J + "github-api",
+        List.of("github/git-ref-get@/repos/hub4j-test-org/github-api/git/ref/tags/1.0"),
+        p -> p.commitOfTag("1.0"),
+        is(Optional.of("4e64a0f9c3d561ab8587d2f7b03074b8745b5943")));
+    replay(
+        COMMIT_OF_TAG,
+        HUB4J + "github-api",
+        List.of("github/git-ref-get-404@/repos/hub4j-test-org/github-api/git/ref/tags/none"),
+        p -> p.commitOfTag("none"),
+        is(Optional.empty()));
+    replay(
+        FILES,
+        OGR,
+        List.of("github/directory-listing@/repos/packit/ogr/contents"),
+        p -> p.files("master"),
+        is(List.of("version")));
+    replay(
+        FORK_OR_CREATE,
+        "https://github.com/packit/ogr",
+        List.of(
+            "github/user-get-authenticated",
+            "github/project-get-fork@/repos/"
+                + recorded("github/user-get-authenticated", "login")
+                + "/ogr",
+            "github/branches-list@/repos/mfocko/ogr/branches"),
+        p -> p.forkOrCreate().fullName(),
+        is("mfocko/ogr"));
+  }
+
+  private static String done(Runnable action) {
+    action.run();
+    return "done";
   }
 }

@@ -29,6 +29,9 @@ class GitLabTest extends ForgeContractTest {
     comments();
     statuses();
     limits();
+    parts();
+    issues();
+    access();
   }
 
   /** Replays after the one look-up of the project's number. */
@@ -313,5 +316,120 @@ class GitLabTest extends ForgeContractTest {
         List.of("gitlab/rate-limited-429-throttle-plain-text"),
         p -> p.forge().account(),
         fails(Reason.RATE_LIMITED, "Retry later"));
+  }
+
+  private void parts() {
+    on(
+        COMMITS,
+        p -> p.commits(1).stream().reduce((earlier, later) -> later).orElseThrow(),
+        is("d490ec67dd98f69dfdc1732b98bb3189f0e0aace"),
+        "gitlab/mr-commits-list");
+    on(
+        ADD_LABELS,
+        p -> done(() -> p.addLabels(1, List.of("test_lb1", "test_lb2"))),
+        is("done"),
+        "gitlab/mr-labels-set@/api/v4/projects/14233409/merge_requests/1");
+    on(
+        EDIT_COMMENT,
+        p -> done(() -> p.editComment(19, 252289087, "see if updating works")),
+        is("done"),
+        "gitlab/mr-note-update");
+    on(
+        REACT,
+        p -> done(() -> p.react(2, 664139821, Reaction.PLUS_ONE)),
+        is("done"),
+        "gitlab/note-award-emoji-add@/api/v4/projects/14233409/merge_requests/2/notes/664139821/award_emoji");
+    on(
+        REACT,
+        p -> done(() -> p.react(1149, 2132728866, Reaction.EYES)),
+        is("done"),
+        "gitlab/note-award-emoji-add-404-already-taken@/api/v4/projects/14233409/merge_requests/1149/notes/2132728866/award_emoji");
+    on(
+        COMMENT_ON_COMMIT,
+        p -> done(() -> p.commentOnCommit(COMMIT, "Comment to line 3")),
+        is("done"),
+        "gitlab/commit-comment-create-on-line@/api/v4/projects/14233409/repository/commits/"
+            + COMMIT
+            + "/comments");
+    on(
+        UPDATE_PULL_REQUEST,
+        p -> p.updatePullRequest(1, "test title", "changed description").id(),
+        is(1L),
+        "gitlab/mr-update-title");
+    on(
+        GET_PULL_REQUEST,
+        p -> p.pullRequest(10_000_000),
+        is(Optional.empty()),
+        "gitlab/mr-get-404@/api/v4/projects/14233409/merge_requests/10000000");
+  }
+
+  private void issues() {
+    on(
+        GET_ISSUE,
+        p -> p.issues().find(1).orElseThrow().title(),
+        is("My first issue"),
+        "gitlab/issue-get");
+    on(
+        LIST_ISSUES,
+        p -> p.issues().list(IssueQuery.all().author("xyzidontexist")).toList(),
+        is(List.of()),
+        "gitlab/issues-list-unknown-author-empty");
+    on(
+        LIST_ISSUES,
+        p -> p.issues().list(IssueQuery.allOpen()).first().orElseThrow().open(),
+        is(true),
+        "gitlab/issues-list-opened-page1");
+    on(
+        CREATE_ISSUE,
+        p ->
+            p.issues()
+                .create(
+                    new NewIssue(
+                        "New Issue abcdefghi",
+                        "Description for issue abcdefghi",
+                        List.of("label1", "label2")))
+                .open(),
+        is(true),
+        "gitlab/issue-create-with-labels");
+    on(
+        CREATE_ISSUE,
+        p -> p.issues().create(NewIssue.of("x", "y")),
+        fails(Reason.PERMISSION, "insufficient_scope"),
+        "gitlab/403-insufficient-scope");
+    on(EDIT_ISSUE, p -> done(() -> p.issues().close(79)), is("done"), "gitlab/issue-close");
+    on(
+        EDIT_ISSUE,
+        p -> done(() -> p.issues().addLabels(1, List.of("test_lb1", "test_lb2"))),
+        is("done"),
+        "gitlab/issue-labels-set@/api/v4/projects/14233409/issues/1");
+    on(
+        COMMENT_ISSUE,
+        p -> done(() -> p.issues().comment(1, "test comment")),
+        is("done"),
+        "gitlab/issue-note-create");
+    on(
+        COMMENT_ISSUE,
+        p -> p.issues().comments(2).first().isPresent(),
+        is(true),
+        "gitlab/issue-notes-list-desc");
+  }
+
+  private void access() {
+    on(
+        ACCESS,
+        p -> p.access().of("lachmanfrantisek"),
+        is(AccessLevel.ADMIN),
+        "gitlab/members-all-list");
+    on(
+        GRANT,
+        p -> done(() -> p.access().grant("tomastomecek", AccessLevel.MAINTAIN)),
+        is("done"),
+        "gitlab/users-search-by-username",
+        "gitlab/member-add");
+  }
+
+  private static String done(Runnable action) {
+    action.run();
+    return "done";
   }
 }

@@ -1,5 +1,7 @@
 package io.github.packit4j.distgit.forge;
 
+import org.jspecify.annotations.Nullable;
+
 /** The rows of the coverage table: what the interface offers, and how the table calls it. */
 enum Operation {
   ACCOUNT("Own account"),
@@ -14,7 +16,7 @@ enum Operation {
   PUSH_URLS("Push addresses"),
   RELEASES("List releases"),
   RELEASE("Release of a tag"),
-  LATEST_RELEASE("Latest release"),
+  LATEST_RELEASE("Latest release", Capability.RELEASES),
   FORK("Find a fork"),
   FORK_OR_CREATE("Fork, wait until usable"),
   LIST_PULL_REQUESTS("List pull requests"),
@@ -28,16 +30,41 @@ enum Operation {
   COMMENTS("List comments"),
   SET_STATUS("Set a commit status"),
   STATUSES("List commit statuses"),
+  ADD_LABELS("Label a pull request", Capability.LABELS),
+  COMMITS("Commits of a pull request", Capability.PULL_REQUEST_COMMITS),
+  EDIT_COMMENT("Edit a comment", Capability.COMMENT_EDITING),
+  REACT("React to a comment", Capability.REACTIONS),
+  COMMENT_ON_COMMIT("Comment on a commit", Capability.COMMIT_COMMENTS),
+  CHECK_RUNS("Check runs", Capability.CHECK_RUNS),
+  LIST_ISSUES("List issues"),
+  GET_ISSUE("Read an issue"),
+  CREATE_ISSUE("Create an issue"),
+  EDIT_ISSUE("Edit, label, close an issue"),
+  COMMENT_ISSUE("Comment on an issue, list comments"),
+  ACCESS("Access of an account"),
+  GRANT("Grant and revoke access", Capability.USER_ACCESS),
+  GRANT_GROUP("Grant access to a group", Capability.GROUP_ACCESS),
   RATE_LIMIT("Rate limits honoured"),
   ERRORS("Typed errors");
 
   private final String title;
+  private final @Nullable Capability capability;
 
   Operation(String title) {
+    this(title, null);
+  }
+
+  Operation(String title, @Nullable Capability capability) {
     this.title = title;
+    this.capability = capability;
   }
 
   String title() {
     return title;
+  }
+
+  /** What a forge must have for it, or null. */
+  @Nullable Capability capability() {
+    return capability;
   }
 }

@@ -4,6 +4,7 @@ import static io.github.packit4j.distgit.forge.Operation.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ class PagureTest extends ForgeContractTest {
     pullRequests();
     writing();
     statuses();
+    moreRepository();
+    morePullRequests();
+    issues();
+    access();
+    flags();
   }
 
   private void repository() {
@@ -173,5 +179,444 @@ class PagureTest extends ForgeContractTest {
         List.of("pagure/commit-flags-list"),
         p -> p.commitStatuses(COMMIT).get(0).state(),
         is(CommitState.SUCCESS));
+  }
+
+  private void moreRepository() {
+    replay(
+        EXISTS,
+        "https://src.fedoraproject.org/rpms/python-ogr",
+        List.of("pagure/project-get-namespaced-dist-git"),
+        ForgeProject::exists,
+        is(true));
+    replay(EXISTS, DIST_GIT, List.of("dist-git/project/project"), ForgeProject::exists, is(true));
+    replay(
+        EXISTS,
+        "https://src.example.test/rpms/no-such-package",
+        List.of("dist-git/project/project-missing"),
+        ForgeProject::exists,
+        is(false));
+    replay(
+        EXISTS,
+        "https://src.example.test/nons/python-ogr",
+        List.of("dist-git/project/project-missing-namespace"),
+        ForgeProject::exists,
+        is(false));
+    replay(
+        BRANCHES,
+        DIST_GIT,
+        List.of("dist-git/project/branches"),
+        p -> p.branches().toList(),
+        is(List.of("epel9", "f42", "f43", "rawhide")));
+    replay(
+        RESOLVE,
+        DIST_GIT,
+        List.of("dist-git/project/branches-with-commits"),
+        p -> p.resolve("rawhide"),
+        is(Optional.of("b31216fc8ad032aab51ee99242efd1f1a02e22d8")));
+    replay(
+        RESOLVE,
+        DIST_GIT,
+        List.of("dist-git/project/commit-info"),
+        p -> p.resolve("b31216fc8ad032aab51ee99242efd1f1a02e22d8"),
+        is(Optional.of("b31216fc8ad032aab51ee99242efd1f1a02e22d8")));
+    replay(
+        RESOLVE,
+        DIST_GIT,
+        List.of(
+            "dist-git/project/commit-info-missing",
+            "dist-git/project/branches-with-commits",
+            "dist-git/project/git-tags"),
+        p -> p.resolve("0000000000000000000000000000000000000000"),
+        is(Optional.empty()));
+    replay(
+        TAGS,
+        DIST_GIT,
+        List.of("dist-git/project/git-tags"),
+        p -> p.tags().first().orElseThrow().name(),
+        is("0.50.0"));
+    replay(
+        FILES,
+        DIST_GIT,
+        List.of("dist-git/project/tree-root"),
+        p -> p.files("rawhide").get(0),
+        is(".gitignore"));
+    replay(
+        FILES,
+        DIST_GIT,
+        List.of("dist-git/project/tree-branch-missing"),
+        p -> p.files("f99"),
+        is(List.of()));
+    replay(
+        FILE,
+        DIST_GIT,
+        List.of("dist-git/project/raw-file"),
+        p -> p.file("rawhide", "sources").isPresent(),
+        is(true));
+    replay(
+        FILE,
+        DIST_GIT,
+        List.of("dist-git/project/raw-file-missing"),
+        p -> p.file("rawhide", "nope"),
+        is(Optional.empty()));
+    replay(
+        FILE,
+        DIST_GIT,
+        List.of("dist-git/project/raw-branch-missing"),
+        p -> p.file("f99", "sources"),
+        is(Optional.empty()));
+    replay(
+        FILE,
+        OGR,
+        List.of(
+            "pagure/file-content-raw-500-html",
+            "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_no_file"),
+        p -> p.file("master", ".blablabla_no_file"),
+        is(Optional.empty()));
+    replay(
+        PUSH_URLS,
+        DIST_GIT,
+        List.of("dist-git/project/git-urls-anonymous"),
+        p -> p.pushUrls().get(1).toString(),
+        is("ssh://pkgs.example.test/rpms/python-ogr.git"));
+    replay(
+        PUSH_URLS,
+        DIST_GIT,
+        List.of("dist-git/project/git-urls-with-token"),
+        p -> p.pushUrls().get(1).toString(),
+        is("ssh://packit@pkgs.example.test/rpms/python-ogr.git"));
+    replay(
+        PUSH_URLS,
+        "https://src.example.test/fork/packit/rpms/python-ogr",
+        List.of("dist-git/fork/fork-git-urls"),
+        p -> p.pushUrls().toString(),
+        is(
+            "[https://src.example.test/forks/packit/rpms/python-ogr.git,"
+                + " ssh://packit@pkgs.example.test/forks/packit/rpms/python-ogr.git]"));
+    replay(
+        RELEASE,
+        OGR,
+        List.of("pagure/tags-list-with-commits"),
+        p -> p.release("v0").orElseThrow().name(),
+        is("v0"));
+    replay(
+        RELEASES,
+        OGR,
+        List.of("pagure/tags-list-with-commits"),
+        p -> p.releases().map(ForgeRelease::tag).toList(),
+        is(List.of("v0")));
+    for (String refused :
+        List.of("whoami-no-token", "whoami-unknown-token", "whoami-expired-token")) {
+      replay(
+          ACCOUNT,
+          DIST_GIT,
+          List.of("dist-git/meta/" + refused),
+          p -> p.forge().account(),
+          fails(Reason.AUTHENTICATION, "Invalid or expired token"));
+    }
+    replay(
+        ACCOUNT, DIST_GIT, List.of("dist-git/meta/whoami"), p -> p.forge().account(), is("packit"));
+    replay(
+        FORK_OR_CREATE,
+        DIST_GIT,
+        List.of(
+            "dist-git/meta/whoami",
+            "dist-git/fork/fork-missing-before",
+            "dist-git/meta/auth-missing-acl@/api/0/fork"),
+        p -> p.forkOrCreate(),
+        fails(Reason.PERMISSION, "Missing ACLs"));
+    replay(
+        FORK_OR_CREATE,
+        DIST_GIT,
+        List.of(
+            "dist-git/meta/whoami",
+            "dist-git/fork/fork-missing-before",
+            "dist-git/fork/fork-exists@/api/0/fork",
+            "dist-git/fork/fork-project-ready",
+            "dist-git/fork/fork-branches-ready"),
+        p -> p.forkOrCreate().fullName(),
+        is("fork/packit/rpms/python-ogr"));
+    replay(
+        FORK_OR_CREATE,
+        "https://src.example.test/rpms/nope",
+        List.of(
+            "dist-git/meta/whoami",
+            "dist-git/fork/fork-missing-before@/api/0/fork/packit/rpms/nope",
+            "dist-git/fork/fork-unknown-repo"),
+        p -> p.forkOrCreate(),
+        fails(Reason.NOT_FOUND, "Project not found"));
+  }
+
+  private static NewPullRequest update(String from, String to) {
+    return NewPullRequest.builder()
+        .title("Update to 0.51.0 upstream release")
+        .description("Upstream tag: 0.51.0\nResolves: rhbz#2000001")
+        .sourceProject("fork/packit/rpms/python-ogr")
+        .sourceBranch(from)
+        .targetBranch(to)
+        .build();
+  }
+
+  private void morePullRequests() {
+    String branch = "0.51.0-rawhide-update";
+    replay(
+        CREATE_PULL_REQUEST,
+        DIST_GIT,
+        List.of("dist-git/pull-request/pr-create"),
+        p -> p.createPullRequest(update(branch, "rawhide")),
+        pullRequest(
+            pr -> {
+              assertThat(pr.sourceProject()).contains("fork/packit/rpms/python-ogr");
+              assertThat(pr.author()).isEqualTo("packit");
+              assertThat(pr.createdAt()).isPresent();
+            }));
+    replay(
+        CREATE_PULL_REQUEST,
+        DIST_GIT,
+        List.of("dist-git/pull-request/pr-create-unknown-source-branch"),
+        p -> p.createPullRequest(update("nope", "rawhide")),
+        fails(Reason.INVALID, "Branch nope does not exist"));
+    replay(
+        CREATE_PULL_REQUEST,
+        DIST_GIT,
+        List.of("dist-git/pull-request/pr-create-unknown-target-branch"),
+        p -> p.createPullRequest(update(branch, "f99")),
+        fails(Reason.INVALID, "could not be found"));
+    replay(
+        CREATE_PULL_REQUEST,
+        DIST_GIT,
+        List.of("dist-git/pull-request/pr-create-not-committer-of-fork"),
+        p -> p.createPullRequest(update(branch, "rawhide")),
+        fails(Reason.PERMISSION, "sufficient permissions"));
+    replay(
+        CREATE_PULL_REQUEST,
+        "https://src.example.test/fork/packit/rpms/python-ogr",
+        List.of(
+            "dist-git/pull-request/pr-create-on-fork@/api/0/fork/packit/rpms/python-ogr/pull-request/new"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("x")
+                    .sourceBranch(branch)
+                    .targetBranch("rawhide")
+                    .build()),
+        fails(Reason.NOT_FOUND, "deactivated"));
+    replay(
+        CREATE_PULL_REQUEST,
+        DIST_GIT,
+        List.of(
+            "dist-git/fork/pr-create-before-fork-ready@/api/0/rpms/python-ogr/pull-request/new",
+            "dist-git/meta/whoami",
+            "dist-git/pull-request/pr-list-author-unknown@/api/0/rpms/python-ogr/pull-requests"),
+        p -> p.createPullRequest(update("rawhide", "rawhide")),
+        fails(Reason.SERVER, "HTML page"));
+    replay(
+        PROPOSE_PULL_REQUEST,
+        DIST_GIT,
+        List.of(
+            "dist-git/meta/whoami",
+            "dist-git/pull-request/pr-list-author-unknown@/api/0/rpms/python-ogr/pull-requests",
+            "dist-git/pull-request/pr-create"),
+        p -> p.proposePullRequest(update(branch, "rawhide")),
+        pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("rawhide")));
+    replay(
+        LIST_PULL_REQUESTS,
+        OGR,
+        List.of("pagure/pr-list-open"),
+        p ->
+            p.pullRequests(PullRequestQuery.open()).stream()
+                .allMatch(pr -> pr.state() == PullRequestState.OPEN),
+        is(true));
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("pagure/pr-get-404"),
+        p -> p.pullRequest(999999),
+        is(Optional.empty()));
+    replay(
+        GET_PULL_REQUEST,
+        OGR,
+        List.of("pagure/pr-get"),
+        p -> p.pullRequest(5).orElseThrow().id(),
+        is(5L));
+    replay(
+        COMMENTS,
+        OGR,
+        List.of("pagure/pr-get-with-comments"),
+        p -> p.comments(4).first().orElseThrow().body(),
+        is("regex test"));
+    replay(
+        CLOSE_PULL_REQUEST,
+        OGR,
+        List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/pr-close"),
+        p -> p.close(5).id(),
+        is(6L));
+    for (String refused : List.of("pr-merge-403-not-allowed", "pr-merge-409-conflicts")) {
+      replay(
+          MERGE_PULL_REQUEST,
+          OGR,
+          List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/" + refused),
+          p -> p.merge(5),
+          fails(refused.contains("403") ? Reason.PERMISSION : Reason.CONFLICT));
+    }
+    replay(
+        MERGE_PULL_REQUEST,
+        OGR,
+        List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/pr-merge"),
+        p -> p.merge(5).id(),
+        is(6L));
+  }
+
+  private void issues() {
+    replay(
+        GET_ISSUE,
+        OGR,
+        List.of("pagure/issue-get"),
+        p -> p.issues().find(2).orElseThrow(),
+        result -> {
+          ForgeIssue issue = (ForgeIssue) result;
+          assertThat(issue.open()).isFalse();
+          assertThat(issue.assignees()).containsExactly("mfocko");
+          assertThat(issue.title()).isEqualTo("Test 1");
+        });
+    replay(
+        GET_ISSUE,
+        "https://pagure.io/fork/mfocko/ogr-tests",
+        List.of("pagure/issue-get-404-tracker-disabled"),
+        p -> p.issues().find(1),
+        is(Optional.empty()));
+    replay(
+        LIST_ISSUES,
+        OGR,
+        List.of("pagure/issues-list-open"),
+        p -> p.issues().list(IssueQuery.allOpen()).first().orElseThrow().open(),
+        is(true));
+    replay(
+        LIST_ISSUES,
+        OGR,
+        List.of("pagure/issues-list-unknown-author-empty"),
+        p -> p.issues().list(IssueQuery.all().author("xyzidontexist")).toList(),
+        is(List.of()));
+    replay(
+        CREATE_ISSUE,
+        "https://pagure.io/testing/hello-112111",
+        List.of("pagure/issue-create-private-with-tags@/api/0/testing/hello-112111/new_issue"),
+        p -> p.issues().create(new NewIssue("This is an issue", "Example", List.of("label1"))).id(),
+        is(13L));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("pagure/issue-update"),
+        p ->
+            done(
+                () ->
+                    p.issues().update(3, "testing title", "Issue for testing filtering comments")),
+        is("done"));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("pagure/issue-close"),
+        p -> done(() -> p.issues().close(3)),
+        is("done"));
+    replay(
+        COMMENT_ISSUE,
+        OGR,
+        List.of("pagure/issue-comment-create"),
+        p -> done(() -> p.issues().comment(3, "test comment")),
+        is("done"));
+    replay(
+        COMMENT_ISSUE,
+        OGR,
+        List.of("pagure/issue-get-with-comments"),
+        p -> p.issues().comments(3).first().isPresent(),
+        is(true));
+  }
+
+  private void access() {
+    Replay.Call ofAlice = p -> p.access().of("alice");
+    replay(
+        ACCESS,
+        DIST_GIT,
+        List.of("dist-git/acls/project-with-acls-expand-group"),
+        ofAlice,
+        is(AccessLevel.WRITE));
+    replay(
+        ACCESS,
+        DIST_GIT,
+        List.of("dist-git/acls/project-with-acls-expand-group"),
+        p -> p.access().of("admin"),
+        is(AccessLevel.ADMIN));
+    replay(
+        ACCESS,
+        DIST_GIT,
+        List.of("dist-git/acls/project-with-acls-expand-group"),
+        p -> p.access().of("bob").canMerge(),
+        is(false));
+    replay(
+        GRANT,
+        "https://pagure.io/playground-nforro",
+        List.of("pagure/project-modify-acls-add-user"),
+        p -> done(() -> p.access().grant("lachmanfrantisek", AccessLevel.WRITE)),
+        is("done"));
+    replay(
+        GRANT,
+        "https://pagure.io/playground-nforro",
+        List.of("pagure/project-modify-acls-remove-user"),
+        p -> done(() -> p.access().revoke("lachmanfrantisek")),
+        is("done"));
+    replay(
+        GRANT_GROUP,
+        "https://pagure.io/playground-nforro",
+        List.of("pagure/project-modify-acls-add-group"),
+        p -> done(() -> p.access().grantGroup("packit-test-group", AccessLevel.WRITE)),
+        is("done"));
+    replay(
+        GRANT,
+        DIST_GIT,
+        List.of("dist-git/acls/modifyacls-not-allowed"),
+        p -> done(() -> p.access().grant("packit", AccessLevel.WRITE)),
+        fails(Reason.PERMISSION, "not allowed to modify"));
+    replay(
+        GRANT,
+        DIST_GIT,
+        List.of("dist-git/acls/modifyacls-unknown-user"),
+        p -> done(() -> p.access().grant("nobodyhere", AccessLevel.WRITE)),
+        fails(Reason.NOT_FOUND, "No such user"));
+  }
+
+  private void flags() {
+    replay(
+        STATUSES,
+        OGR,
+        List.of("pagure/commit-flags-list-empty"),
+        p -> p.commitStatuses("d87466de81c72231906a6597758f37f28830bb71"),
+        is(List.of()));
+    replay(
+        SET_STATUS,
+        OGR,
+        List.of("pagure/commit-flag-set"),
+        p ->
+            done(
+                () ->
+                    p.setCommitStatus(
+                        COMMIT,
+                        CommitStatus.of("test", CommitState.SUCCESS, "not failed test")
+                            .withUrl(URI.create(OGR + "/pull-request/4")))),
+        is("done"));
+    replay(
+        SET_STATUS,
+        DIST_GIT,
+        List.of(
+            "dist-git/flags/commit-flag-without-acl@/api/0/rpms/python-ogr/c/" + COMMIT + "/flag"),
+        p ->
+            done(
+                () ->
+                    p.setCommitStatus(
+                        COMMIT, CommitStatus.of("Packit", CommitState.PENDING, "Build running"))),
+        fails(Reason.PERMISSION, "Missing ACLs"));
+  }
+
+  private static String done(Runnable action) {
+    action.run();
+    return "done";
   }
 }

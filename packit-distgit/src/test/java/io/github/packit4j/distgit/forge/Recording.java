@@ -150,18 +150,26 @@ record Recording(
       json.properties()
           .forEach(
               field -> {
-                if (!field.getValue().equals(sent.path(field.getKey()))) {
+                JsonNode value = field.getValue();
+                boolean empty = value.isNull() || (value.isArray() && value.isEmpty());
+                if (!empty && !same(value, sent.path(field.getKey()))) {
                   found.add(
                       "json "
                           + field.getKey()
                           + ": recorded "
-                          + field.getValue()
+                          + value
                           + ", sent "
                           + sent.path(field.getKey()));
                 }
               });
     }
     return found;
+  }
+
+  private static boolean same(JsonNode recorded, JsonNode sent) {
+    return recorded.isString()
+        ? recorded.asString().equalsIgnoreCase(sent.asString(""))
+        : recorded.equals(sent);
   }
 
   private static void compare(

@@ -1,14 +1,19 @@
 package io.github.packit4j.distgit.forge.internal;
 
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.CheckRuns;
 import io.github.packit4j.distgit.forge.CommitStatus;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeComment;
+import io.github.packit4j.distgit.forge.ForgeException;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeRelease;
 import io.github.packit4j.distgit.forge.ForgeTag;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.http.PagedIterable;
 import java.net.URI;
 import java.util.List;
@@ -82,6 +87,42 @@ public interface Dialect {
    */
   Statuses statuses(ProjectName project);
 
+  /**
+   * Issues.
+   *
+   * @param project the project
+   * @return its issues
+   */
+  ForgeIssues issues(ProjectName project);
+
+  /**
+   * Access.
+   *
+   * @param project the project
+   * @return its access
+   */
+  ForgeAccess access(ProjectName project);
+
+  /**
+   * Check runs, which only GitHub has.
+   *
+   * @param project the project
+   * @return its check runs
+   */
+  default CheckRuns checkRuns(ProjectName project) {
+    throw unsupported(Capability.CHECK_RUNS);
+  }
+
+  /**
+   * Says that the forge cannot do something.
+   *
+   * @param capability what it cannot do
+   * @return the exception, not thrown
+   */
+  default ForgeException unsupported(Capability capability) {
+    return Unsupported.by(type(), capability);
+  }
+
   /** Branches, files, commits. */
   interface Repository {
 
@@ -152,6 +193,18 @@ public interface Dialect {
 
     /** The comments, oldest first. */
     PagedIterable<ForgeComment> comments(long id);
+
+    /** The commits, oldest first. */
+    PagedIterable<String> commits(long id);
+
+    /** Adds labels. */
+    void addLabels(long id, List<String> labels);
+
+    /** Replaces the text of a comment. */
+    void editComment(long id, long comment, String text);
+
+    /** Reacts to a comment. */
+    void react(long id, long comment, Reaction reaction);
   }
 
   /** Forks. */
@@ -175,5 +228,8 @@ public interface Dialect {
 
     /** The latest of each context. */
     List<CommitStatus> list(String commit);
+
+    /** Comments on a commit. */
+    void comment(String commit, String text);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.CheckRuns;
 import io.github.packit4j.distgit.forge.CommitStatus;
 import io.github.packit4j.distgit.forge.Forge;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
 import io.github.packit4j.distgit.forge.ForgeTag;
@@ -12,6 +15,7 @@ import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.http.PagedIterable;
 import java.net.URI;
 import java.util.List;
@@ -281,6 +285,46 @@ final class DialectProject implements ForgeProject {
   @Override
   public List<CommitStatus> commitStatuses(String commit) {
     return dialect.statuses(name).list(commit);
+  }
+
+  @Override
+  public PagedIterable<String> commits(long id) {
+    return dialect.pullRequests(name).commits(id);
+  }
+
+  @Override
+  public void addLabels(long id, List<String> labels) {
+    dialect.pullRequests(name).addLabels(id, labels);
+  }
+
+  @Override
+  public void editComment(long id, long comment, String text) {
+    dialect.pullRequests(name).editComment(id, comment, text);
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    dialect.pullRequests(name).react(id, comment, reaction);
+  }
+
+  @Override
+  public void commentOnCommit(String commit, String text) {
+    dialect.statuses(name).comment(commit, text);
+  }
+
+  @Override
+  public ForgeIssues issues() {
+    return dialect.issues(name);
+  }
+
+  @Override
+  public ForgeAccess access() {
+    return dialect.access(name);
+  }
+
+  @Override
+  public CheckRuns checkRuns() {
+    return dialect.checkRuns(name);
   }
 
   /** Whether a write may have taken effect although it failed. */

@@ -1,7 +1,9 @@
 package io.github.packit4j.distgit.forge.internal.forgejo;
 
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeCredential;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.Dialect;
@@ -10,7 +12,9 @@ import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.Paging;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.distgit.forge.internal.WebUrls;
+import io.github.packit4j.distgit.forge.internal.github.GitHubAccess;
 import io.github.packit4j.distgit.forge.internal.github.GitHubForks;
+import io.github.packit4j.distgit.forge.internal.github.GitHubIssues;
 import io.github.packit4j.distgit.forge.internal.github.GitHubReleases;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.RateLimits;
@@ -105,6 +109,16 @@ public final class Forgejo implements Dialect {
   @Override
   public Forks forks(ProjectName project) {
     return new GitHubForks(api, project);
+  }
+
+  @Override
+  public ForgeIssues issues(ProjectName project) {
+    return new GitHubIssues(api, web, project, ForgeType.FORGEJO);
+  }
+
+  @Override
+  public ForgeAccess access(ProjectName project) {
+    return new GitHubAccess(api, project, ForgeType.FORGEJO);
   }
 
   @Override

@@ -2,20 +2,24 @@ package io.github.packit4j.distgit.forge.internal.forgejo;
 
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeException;
+import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Dialect;
+import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.distgit.forge.internal.github.GitHub;
-import io.github.packit4j.distgit.forge.internal.github.GitHubComments;
+import io.github.packit4j.distgit.forge.internal.github.GitHubIssues;
 import io.github.packit4j.distgit.forge.internal.github.GitHubPullRequestJson;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.support.Repeat;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -31,11 +35,13 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   private final ForgeApi api;
   private final ProjectName project;
   private final GitHubPullRequestJson json;
+  private final GitHubIssues issues;
 
   ForgejoPullRequests(ForgeApi api, URI web, ProjectName project) {
     this.api = api;
     this.project = project;
     this.json = new GitHubPullRequestJson(web, project, "pulls");
+    this.issues = new GitHubIssues(api, web, project, ForgeType.FORGEJO);
   }
 
   @Override
@@ -76,11 +82,7 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
     if (request.labels().isEmpty()) {
       return created;
     }
-    api.write(
-        "POST",
-        issue(created.id()).addPathSegment("labels"),
-        api.body(Map.of("labels", request.labels())),
-        Repeat.ALWAYS);
+    addLabels(created.id(), request.labels());
     return PullRequest.builder().from(created).labels(request.labels()).build();
   }
 
@@ -124,24 +126,35 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
 
   @Override
   public ForgeComment comment(long id, String text) {
-    return GitHubComments.comment(
-        api.write(
-            "POST",
-            issue(id).addPathSegment("comments"),
-            api.body(Map.of("body", text)),
-            Repeat.IF_REFUSED));
+    return issues.addComment(id, text);
   }
 
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
-    return api.list(issue(id).addPathSegment("comments")).map(GitHubComments::comment);
+    return issues.comments(id);
+  }
+
+  @Override
+  public PagedIterable<String> commits(long id) {
+    return api.list(one(id).addPathSegment("commits")).map(commit -> Fields.text(commit, "sha"));
+  }
+
+  @Override
+  public void addLabels(long id, List<String> labels) {
+    issues.addLabels(id, labels);
+  }
+
+  @Override
+  public void editComment(long id, long comment, String text) {
+    issues.editComment(comment, text);
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    issues.react(comment, reaction);
   }
 
   private HttpUrl.Builder one(long id) {
     return GitHub.below(api, project, "pulls", Long.toString(id));
-  }
-
-  private HttpUrl.Builder issue(long id) {
-    return GitHub.below(api, project, "issues", Long.toString(id));
   }
 }

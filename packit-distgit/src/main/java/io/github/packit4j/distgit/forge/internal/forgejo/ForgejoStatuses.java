@@ -1,12 +1,15 @@
 package io.github.packit4j.distgit.forge.internal.forgejo;
 
+import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.CommitState;
 import io.github.packit4j.distgit.forge.CommitStatus;
+import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.distgit.forge.internal.StatusRules;
+import io.github.packit4j.distgit.forge.internal.Unsupported;
 import io.github.packit4j.distgit.forge.internal.github.GitHub;
 import io.github.packit4j.http.support.Repeat;
 import java.util.LinkedHashMap;
@@ -51,6 +54,11 @@ final class ForgejoStatuses implements Dialect.Statuses {
   public List<CommitStatus> list(String commit) {
     return StatusRules.latest(
         api.list(GitHub.below(api, project, "statuses", commit)).map(ForgejoStatuses::status));
+  }
+
+  @Override
+  public void comment(String commit, String text) {
+    throw Unsupported.by(ForgeType.FORGEJO, Capability.COMMIT_COMMENTS);
   }
 
   private static CommitStatus status(JsonNode json) {

@@ -1,7 +1,10 @@
 package io.github.packit4j.distgit.forge.internal.github;
 
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.CheckRuns;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeCredential;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.Dialect;
@@ -120,6 +123,21 @@ public final class GitHub implements Dialect {
   @Override
   public Forks forks(ProjectName project) {
     return new GitHubForks(api, project);
+  }
+
+  @Override
+  public ForgeIssues issues(ProjectName project) {
+    return new GitHubIssues(api, web, project, ForgeType.GITHUB);
+  }
+
+  @Override
+  public ForgeAccess access(ProjectName project) {
+    return new GitHubAccess(api, project, ForgeType.GITHUB);
+  }
+
+  @Override
+  public CheckRuns checkRuns(ProjectName project) {
+    return new GitHubCheckRuns(api, project);
   }
 
   @Override

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record GitHubPullRequestJson(URI web, ProjectName project, String page) {
 
-  private static final String GHOST = "ghost";
+  /** Who stands in for a deleted account. */
+  static final String GHOST = "ghost";
 
   /**
    * Reads a pull request.

@@ -1,17 +1,21 @@
 package io.github.packit4j.distgit.forge.internal.github;
 
 import io.github.packit4j.distgit.forge.ForgeComment;
+import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Dialect;
+import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.support.Repeat;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -22,11 +26,13 @@ final class GitHubPullRequests implements Dialect.PullRequests {
   private final ForgeApi api;
   private final ProjectName project;
   private final GitHubPullRequestJson json;
+  private final GitHubIssues issues;
 
   GitHubPullRequests(ForgeApi api, URI web, ProjectName project) {
     this.api = api;
     this.project = project;
     this.json = new GitHubPullRequestJson(web, project, "pull");
+    this.issues = new GitHubIssues(api, web, project, ForgeType.GITHUB);
   }
 
   @Override
@@ -77,11 +83,7 @@ final class GitHubPullRequests implements Dialect.PullRequests {
     if (request.labels().isEmpty()) {
       return created;
     }
-    api.write(
-        "POST",
-        issue(created.id()).addPathSegment("labels"),
-        api.body(Map.of("labels", request.labels())),
-        Repeat.ALWAYS);
+    addLabels(created.id(), request.labels());
     return PullRequest.builder().from(created).labels(request.labels()).build();
   }
 
@@ -115,24 +117,35 @@ final class GitHubPullRequests implements Dialect.PullRequests {
 
   @Override
   public ForgeComment comment(long id, String text) {
-    return GitHubComments.comment(
-        api.write(
-            "POST",
-            issue(id).addPathSegment("comments"),
-            api.body(Map.of("body", text)),
-            Repeat.IF_REFUSED));
+    return issues.addComment(id, text);
   }
 
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
-    return api.list(issue(id).addPathSegment("comments")).map(GitHubComments::comment);
+    return issues.comments(id);
+  }
+
+  @Override
+  public PagedIterable<String> commits(long id) {
+    return api.list(one(id).addPathSegment("commits")).map(commit -> Fields.text(commit, "sha"));
+  }
+
+  @Override
+  public void addLabels(long id, List<String> labels) {
+    issues.addLabels(id, labels);
+  }
+
+  @Override
+  public void editComment(long id, long comment, String text) {
+    issues.editComment(comment, text);
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    issues.react(comment, reaction);
   }
 
   private HttpUrl.Builder one(long id) {
     return GitHub.below(api, project, "pulls", Long.toString(id));
-  }
-
-  private HttpUrl.Builder issue(long id) {
-    return GitHub.below(api, project, "issues", Long.toString(id));
   }
 }

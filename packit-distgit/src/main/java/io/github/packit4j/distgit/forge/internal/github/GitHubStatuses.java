@@ -52,6 +52,15 @@ final class GitHubStatuses implements Dialect.Statuses {
             .map(GitHubStatuses::status));
   }
 
+  @Override
+  public void comment(String commit, String text) {
+    api.write(
+        "POST",
+        GitHub.below(api, project, "commits", commit, "comments"),
+        api.body(Map.of("body", text)),
+        Repeat.IF_REFUSED);
+  }
+
   private static CommitStatus status(JsonNode json) {
     CommitState state =
         switch (Fields.text(json, "state").toLowerCase(Locale.ROOT)) {

@@ -1,7 +1,9 @@
 package io.github.packit4j.distgit.forge.internal.gitlab;
 
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeCredential;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.Dialect;
@@ -69,7 +71,8 @@ public final class GitLab implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.CHECK_RUNS)));
+    return Set.copyOf(
+        EnumSet.complementOf(EnumSet.of(Capability.CHECK_RUNS, Capability.GROUP_ACCESS)));
   }
 
   @Override
@@ -95,6 +98,16 @@ public final class GitLab implements Dialect {
   @Override
   public Forks forks(ProjectName project) {
     return new GitLabForks(api, projects, project);
+  }
+
+  @Override
+  public ForgeIssues issues(ProjectName project) {
+    return new GitLabIssues(api, projects, project);
+  }
+
+  @Override
+  public ForgeAccess access(ProjectName project) {
+    return new GitLabAccess(api, projects, project);
   }
 
   @Override

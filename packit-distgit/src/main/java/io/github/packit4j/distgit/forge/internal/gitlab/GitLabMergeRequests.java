@@ -7,14 +7,20 @@ import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
+import io.github.packit4j.distgit.forge.internal.Reactions;
 import io.github.packit4j.http.PagedIterable;
+import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.Repeat;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -129,6 +135,50 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
     return GitLabNotes.list(api, one(id).addPathSegment("notes"));
+  }
+
+  @Override
+  public PagedIterable<String> commits(long id) {
+    // The server lists them newest first.
+    return PagedIterable.deferred(
+        () -> {
+          List<String> commits =
+              api.list(one(id).addPathSegment("commits"))
+                  .map(commit -> Fields.text(commit, "id"))
+                  .toList();
+          List<String> oldestFirst = new ArrayList<>(commits);
+          Collections.reverse(oldestFirst);
+          return oldestFirst;
+        });
+  }
+
+  @Override
+  public void addLabels(long id, List<String> labels) {
+    api.write(
+        "PUT", one(id), api.body(Map.of("add_labels", String.join(",", labels))), Repeat.ALWAYS);
+  }
+
+  @Override
+  public void editComment(long id, long comment, String text) {
+    api.write("PUT", note(id, comment), api.body(Map.of("body", text)), Repeat.ALWAYS);
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    HttpReply reply =
+        api.send(
+            "POST",
+            note(id, comment).addPathSegment("award_emoji"),
+            api.body(Map.of("name", Reactions.gitLab(reaction))),
+            Repeat.ALWAYS);
+    // A repeated reaction is answered with 404.
+    if (reply.status() != 404 || !reply.text().contains("already been taken")) {
+      api.require(reply);
+    }
+  }
+
+  private HttpUrl.Builder note(long id, long comment) {
+    return one(id).addPathSegment("notes").addPathSegment(Long.toString(comment));
   }
 
   private HttpUrl.Builder one(long id) {

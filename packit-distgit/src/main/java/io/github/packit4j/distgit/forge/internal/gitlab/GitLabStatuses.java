@@ -60,6 +60,15 @@ final class GitLabStatuses implements Dialect.Statuses {
             .map(GitLabStatuses::status));
   }
 
+  @Override
+  public void comment(String commit, String text) {
+    api.write(
+        "POST",
+        projects.below(project, "repository", "commits", commit, "comments"),
+        api.body(Map.of("note", text)),
+        Repeat.IF_REFUSED);
+  }
+
   private static CommitStatus status(JsonNode json) {
     CommitState state =
         switch (Fields.text(json, "status")) {

@@ -1,7 +1,9 @@
 package io.github.packit4j.distgit.forge.internal.pagure;
 
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeCredential;
+import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.Dialect;
@@ -109,6 +111,16 @@ public final class Pagure implements Dialect {
   @Override
   public Forks forks(ProjectName project) {
     return new PagureForks(api, project);
+  }
+
+  @Override
+  public ForgeIssues issues(ProjectName project) {
+    return new PagureIssues(api, web, project);
+  }
+
+  @Override
+  public ForgeAccess access(ProjectName project) {
+    return new PagureAccess(api, project);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.github.packit4j.distgit.forge.internal.pagure;
 
+import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.CommitState;
 import io.github.packit4j.distgit.forge.CommitStatus;
+import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
 import io.github.packit4j.distgit.forge.internal.StatusRules;
+import io.github.packit4j.distgit.forge.internal.Unsupported;
 import io.github.packit4j.distgit.forge.internal.WebUrls;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.support.JsonCaller;
@@ -69,6 +72,11 @@ final class PagureFlags implements Dialect.Statuses {
     JsonNode answer = api.get(Pagure.below(api, project, "c", commit, "flag"));
     return StatusRules.latest(
         PagedIterable.of(Fields.list(answer, "flags")).map(PagureFlags::status));
+  }
+
+  @Override
+  public void comment(String commit, String text) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.COMMIT_COMMENTS);
   }
 
   private static CommitStatus status(JsonNode json) {

@@ -1,16 +1,20 @@
 package io.github.packit4j.distgit.forge.internal.pagure;
 
+import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
+import io.github.packit4j.distgit.forge.internal.Unsupported;
 import io.github.packit4j.distgit.forge.internal.WebUrls;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.support.JsonCaller;
@@ -143,15 +147,27 @@ final class PagurePullRequests implements Dialect.PullRequests {
 
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
-    return api.list(one(id), answer -> Fields.list(answer, "comments"))
-        .filter(comment -> !Fields.isTrue(comment, "notification"))
-        .map(
-            comment ->
-                new ForgeComment(
-                    Fields.number(comment, "id"),
-                    Fields.text(comment, "user", "name"),
-                    Fields.text(comment, "comment"),
-                    Fields.instant(comment, "date_created")));
+    return PagureIssues.comments(api, one(id));
+  }
+
+  @Override
+  public PagedIterable<String> commits(long id) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.PULL_REQUEST_COMMITS);
+  }
+
+  @Override
+  public void addLabels(long id, List<String> labels) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.LABELS);
+  }
+
+  @Override
+  public void editComment(long id, long comment, String text) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.COMMENT_EDITING);
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.REACTIONS);
   }
 
   private HttpUrl.Builder one(long id) {
