@@ -114,6 +114,21 @@ final class Update {
     return comments;
   }
 
+  /** Tells whether it is on its way. */
+  boolean isActive() {
+    return status.equals("pending") || status.equals("testing");
+  }
+
+  /** Returns the names of the packages built, sorted. */
+  List<String> packages() {
+    return fields.builds().stream().map(Update::packageOf).sorted().toList();
+  }
+
+  /** Returns the name in a name, version and release. */
+  static String packageOf(String nvr) {
+    return nvr.replaceFirst("-[^-]+-[^-]+$", "");
+  }
+
   String title() {
     return String.join(" ", fields.builds());
   }

@@ -92,8 +92,7 @@ final class UpdateQueries {
   }
 
   private static boolean hasPackage(Update update, String name) {
-    return update.fields().builds().stream()
-        .anyMatch(nvr -> nvr.replaceFirst("-[^-]+-[^-]+$", "").equals(name));
+    return update.packages().contains(name);
   }
 
   private HttpResponse updates(HttpRequest request) {

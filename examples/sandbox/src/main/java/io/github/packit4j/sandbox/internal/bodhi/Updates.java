@@ -3,7 +3,6 @@ package io.github.packit4j.sandbox.internal.bodhi;
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.KojiBuild;
-import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The updates and what may be done with them. Guarded by the state lock. */
 final class Updates {
@@ -28,9 +26,8 @@ final class Updates {
 
   private final Clock clock;
   private final KojiService koji;
-  private final DistGitService distGit;
-  private final MessageBus bus;
-  private final BodhiJson json;
+  private final BuildChecks checks;
+  private final BodhiMessages messages;
   private final Map<String, BodhiRelease> releases = new TreeMap<>();
   private final Map<String, Update> updates = new LinkedHashMap<>();
   private int lastComment;
@@ -46,9 +43,8 @@ final class Updates {
   Updates(Clock clock, KojiService koji, DistGitService distGit, MessageBus bus, BodhiJson json) {
     this.clock = clock;
     this.koji = koji;
-    this.distGit = distGit;
-    this.bus = bus;
-    this.json = json;
+    this.checks = new BuildChecks(koji, distGit, releases::values, updates::values);
+    this.messages = new BodhiMessages(bus, json);
   }
 
   Map<String, BodhiRelease> releases() {
@@ -73,7 +69,7 @@ final class Updates {
   Saved create(Fields fields, Account user) {
     Optional<String> sideTag = fields.fromTag();
     if (sideTag.isPresent()) {
-      checkSideTag(sideTag.get(), fields.builds());
+      checks.checkSideTag(sideTag.get(), fields.builds());
     }
     List<String> builds =
         sideTag.isPresent() && fields.builds().isEmpty()
@@ -87,11 +83,11 @@ final class Updates {
     }
     Map<BodhiRelease, List<String>> byRelease = new LinkedHashMap<>();
     for (String nvr : builds) {
-      BodhiRelease release = releaseOf(nvr, sideTag);
+      BodhiRelease release = checks.releaseOf(nvr, sideTag);
       byRelease.computeIfAbsent(release, key -> new ArrayList<>()).add(nvr);
     }
-    requireNew(builds);
-    requireAccess(builds, user);
+    checks.requireNew(builds);
+    checks.requireAccess(builds, user);
     List<String[]> caveats = new ArrayList<>();
     if (byRelease.size() > 1) {
       caveats.add(
@@ -103,129 +99,6 @@ final class Updates {
     List<Update> made = new ArrayList<>();
     byRelease.forEach((release, nvrs) -> made.add(add(fields, release, nvrs, user, caveats)));
     return new Saved(made, caveats);
-  }
-
-  private void checkSideTag(String tag, List<String> builds) {
-    List<BodhiException.Problem> problems = new ArrayList<>();
-    if (!koji.hasTag(tag)) {
-      problems.add(
-          new BodhiException.Problem("body", "from_tag", "The supplied from_tag doesn't exist."));
-    } else if (koji.sideTagOwner(tag).isEmpty()) {
-      problems.add(
-          new BodhiException.Problem("body", "from_tag", "The supplied tag is not a side tag."));
-    }
-    if (!problems.isEmpty()) {
-      builds.stream()
-          .filter(nvr -> koji.build(nvr).filter(b -> b.tags().contains(tag)).isEmpty())
-          .forEach(
-              nvr ->
-                  problems.add(
-                      new BodhiException.Problem(
-                          "body", "builds", "Invalid build: " + nvr + " not tagged in " + tag)));
-      throw new BodhiException(400, problems);
-    }
-    boolean used =
-        updates.values().stream()
-            .anyMatch(u -> u.fields().fromTag().equals(Optional.of(tag)) && isActive(u));
-    if (used) {
-      throw BodhiException.body("from_tag", "Update already exists using this side tag");
-    }
-  }
-
-  private static boolean isActive(Update update) {
-    return update.status().equals("pending") || update.status().equals("testing");
-  }
-
-  private BodhiRelease releaseOf(String nvr, Optional<String> sideTag) {
-    Optional<KojiBuild> build = koji.build(nvr);
-    if (build.isEmpty()) {
-      throw new BodhiException(
-          400,
-          List.of(
-              new BodhiException.Problem("body", "builds", "Build does not exist: " + nvr),
-              new BodhiException.Problem(
-                  "body", "builds", "You may not specify an empty list of builds."),
-              new BodhiException.Problem(
-                  "body", "builds", "ACL validation mechanism was unable to determine ACLs.")));
-    }
-    List<String> tags = build.get().tags();
-    if (tags.isEmpty()) {
-      throw new BodhiException(
-          400,
-          List.of(
-              new BodhiException.Problem(
-                  "body", "builds", "Cannot find any tags associated with build: " + nvr),
-              new BodhiException.Problem(
-                  "body",
-                  "builds",
-                  "Cannot find release associated with build: " + nvr + ", tags: []")));
-    }
-    if (sideTag.isPresent()) {
-      if (!tags.contains(sideTag.get())) {
-        throw BodhiException.body(
-            "builds", "Invalid build: " + nvr + " not tagged in " + sideTag.get());
-      }
-      String dist = sideTag.get().split("-", 2)[0];
-      return releases.values().stream()
-          .filter(release -> release.distTag().equals(dist))
-          .findFirst()
-          .orElseThrow(() -> noRelease(nvr, tags));
-    }
-    BodhiRelease release =
-        releases.values().stream()
-            .filter(candidate -> tags.contains(candidate.candidateTag()))
-            .findFirst()
-            .orElseThrow(() -> wrongTag(nvr));
-    if (!release.composedByBodhi()) {
-      throw BodhiException.body(
-          "builds",
-          "Cannot manually create updates for a Release which is not composed by Bodhi.\nRead the"
-              + " 'Automatic updates' page in Bodhi docs about this error.");
-    }
-    return release;
-  }
-
-  private static BodhiException noRelease(String nvr, List<String> tags) {
-    return BodhiException.body(
-        "builds", "Cannot find release associated with build: " + nvr + ", tags: " + tags);
-  }
-
-  private BodhiException wrongTag(String nvr) {
-    String tags =
-        String.join("', '", releases.values().stream().map(BodhiRelease::candidateTag).toList());
-    return BodhiException.body(
-        "builds",
-        "Invalid tag: " + nvr + " not tagged with any of the following tags ['" + tags + "']");
-  }
-
-  private void requireNew(List<String> builds) {
-    for (String nvr : builds) {
-      boolean taken =
-          updates.values().stream()
-              .anyMatch(
-                  update ->
-                      update.fields().builds().contains(nvr)
-                          && !update.status().equals("unpushed"));
-      if (taken) {
-        throw BodhiException.body("builds", "Update for " + nvr + " already exists");
-      }
-    }
-  }
-
-  private void requireAccess(List<String> builds, Account user) {
-    if (!user.packager()) {
-      throw BodhiException.body(
-          "builds",
-          user.name() + " is not a member of \"packager\", which is a mandatory packager group");
-    }
-    for (String nvr : builds) {
-      String name = nvr.replaceFirst("-[^-]+-[^-]+$", "");
-      boolean ownBuild = koji.build(nvr).filter(b -> b.owner().equals(user.name())).isPresent();
-      if (!ownBuild && !distGit.isCommitter(name, user.name())) {
-        throw new BodhiException(
-            403, "body", "builds", user.name() + " does not have commit access to " + name);
-      }
-    }
   }
 
   private Update add(
@@ -240,7 +113,7 @@ final class Updates {
     comment(
         update, ROBOT, "This update has been submitted for testing by " + user.name() + ". ", 0);
     obsoleteOlder(update, caveats);
-    announce("bodhi.update.request.testing", update, user.name());
+    messages.requested("testing", update, user.name());
     return update;
   }
 
@@ -280,13 +153,13 @@ final class Updates {
 
   /** Obsoletes older updates of the same packages and takes over their bugs and notes. */
   private void obsoleteOlder(Update newer, List<String[]> caveats) {
-    List<String> packages = packages(newer);
+    List<String> packages = newer.packages();
     for (Update older : all()) {
       if (older != newer
-          && isActive(older)
+          && older.isActive()
           && older.release().equals(newer.release())
           && older.fields().fromTag().isEmpty()
-          && packages(older).equals(packages)) {
+          && older.packages().equals(packages)) {
         newer.inherit(older.fields());
         older.status("obsolete", clock.instant());
         comment(
@@ -301,16 +174,9 @@ final class Updates {
                   + older.title()
                   + ", and has inherited its bugs and notes."
             });
-        announce("bodhi.update.request.obsolete", older, ROBOT);
+        messages.requested("obsolete", older, ROBOT);
       }
     }
-  }
-
-  private static List<String> packages(Update update) {
-    return update.fields().builds().stream()
-        .map(nvr -> nvr.replaceFirst("-[^-]+-[^-]+$", ""))
-        .sorted()
-        .toList();
   }
 
   /** Makes the update of a build that landed where updates are automatic. */
@@ -329,7 +195,7 @@ final class Updates {
               Fields fields = Fields.automatic(nvr, release.get().mandatoryDaysInTesting());
               Update update = store(fields, release.get(), owner, true);
               comment(update, ROBOT, "This update was automatically created", 0);
-              announce("bodhi.update.request.testing", update, owner.name());
+              messages.requested("testing", update, owner.name());
             });
   }
 
@@ -350,7 +216,7 @@ final class Updates {
     List<String> added = builds.stream().filter(nvr -> !old.contains(nvr)).sorted().toList();
     List<String> removed = old.stream().filter(nvr -> !builds.contains(nvr)).toList();
     for (String nvr : added) {
-      BodhiRelease release = releaseOf(nvr, fields.fromTag());
+      BodhiRelease release = checks.releaseOf(nvr, fields.fromTag());
       if (!release.equals(update.release())) {
         throw BodhiException.body(
             "builds",
@@ -358,8 +224,8 @@ final class Updates {
                 .formatted(release.name(), update.release().name()));
       }
     }
-    requireNew(added);
-    requireAccess(builds, user);
+    checks.requireNew(added);
+    checks.requireAccess(builds, user);
     List<String[]> caveats = new ArrayList<>();
     raised(fields, update.release(), "raised", caveats);
     String text = editText(user, added, removed);
@@ -371,11 +237,7 @@ final class Updates {
     int days = update.release().mandatoryDaysInTesting();
     update.edit(fields.withBuilds(builds).atLeast(MIN_KARMA, days), clock.instant());
     comment(update, ROBOT, text, 0);
-    ObjectNode body = body(update, user.name());
-    body.set("new_bugs", Json.array());
-    body.set("new_builds", Json.strings(added));
-    body.set("removed_builds", Json.strings(removed));
-    publish("bodhi.update.edit", "v2", update, user.name(), body);
+    messages.edited(update, user.name(), added, removed);
     return new Saved(List.of(update), caveats);
   }
 
@@ -396,7 +258,7 @@ final class Updates {
   /** Changes what is requested. */
   Update request(String alias, String wanted, Account user) {
     Update update = find(alias).orElseThrow(Updates::noUpdate);
-    requireAccess(update.fields().builds(), user);
+    checks.requireAccess(update.fields().builds(), user);
     if (wanted.equals(update.status()) || update.request().equals(Optional.of(wanted))) {
       return update;
     }
@@ -433,7 +295,7 @@ final class Updates {
         ROBOT,
         "This update has been submitted for " + wanted + " by " + user.name() + ". ",
         0);
-    announce("bodhi.update.request." + wanted, update, user.name());
+    messages.requested(wanted, update, user.name());
     return update;
   }
 
@@ -457,6 +319,7 @@ final class Updates {
     return update.comments().stream().mapToInt(Update.Comment::karma).sum();
   }
 
+  /** Says that there is no such update. */
   static BodhiException noUpdate() {
     return new BodhiException(404, "url", "id", "Invalid update id");
   }
@@ -487,27 +350,7 @@ final class Updates {
     }
     update.status(status, clock.instant());
     comment(update, ROBOT, "This update has been pushed to " + status + ".", 0);
-    ObjectNode body = Json.object();
-    body.set("update", json.update(update));
-    publish("bodhi.update.complete." + status, "v1", update, ROBOT, body);
+    messages.pushed(update, status);
     return update;
-  }
-
-  private ObjectNode body(Update update, String agent) {
-    ObjectNode body = Json.object();
-    body.set("update", json.update(update));
-    body.put("agent", agent);
-    return body;
-  }
-
-  private void announce(String topic, Update update, String agent) {
-    publish(topic, "v1", update, agent, body(update, agent));
-  }
-
-  private void publish(String topic, String version, Update update, String agent, ObjectNode body) {
-    List<String> about = new ArrayList<>();
-    about.add("user_" + agent);
-    packages(update).forEach(name -> about.add("rpm_" + name));
-    bus.publish(MessageBus.PREFIX + topic, topic + "." + version, 20, about, body);
   }
 }

@@ -5,29 +5,20 @@ import io.github.packit4j.sandbox.GitCommit;
 import io.github.packit4j.sandbox.GitView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEditor;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -272,59 +263,6 @@ public final class BareRepository implements GitView {
             });
   }
 
-  /**
-   * Commits files on top of a branch.
-   *
-   * @param from ref to start from if the branch is new; null for a first commit
-   * @return the commit id
-   */
-  public String commit(
-      String branch, @Nullable String from, String message, FileTree files, PersonIdent author) {
-    try (ObjectInserter inserter = repository.newObjectInserter()) {
-      Optional<RevCommit> parent = commit(branch);
-      if (parent.isEmpty() && from != null) {
-        parent = commit(from);
-      }
-      CommitBuilder commit = new CommitBuilder();
-      commit.setTreeId(tree(inserter, parent, files));
-      parent.ifPresent(commit::setParentId);
-      commit.setAuthor(author);
-      commit.setCommitter(author);
-      commit.setEncoding(StandardCharsets.UTF_8);
-      commit.setMessage(message.endsWith("\n") ? message : message + "\n");
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      setRef(Constants.R_HEADS + branch, id.name());
-      return id.name();
-    } catch (IOException e) {
-      throw failed("commit to " + branch, e);
-    }
-  }
-
-  private ObjectId tree(ObjectInserter inserter, Optional<RevCommit> parent, FileTree files)
-      throws IOException {
-    DirCache index = DirCache.newInCore();
-    if (parent.isPresent()) {
-      DirCacheBuilder builder = index.builder();
-      builder.addTree(new byte[0], 0, repository.newObjectReader(), parent.get().getTree());
-      builder.finish();
-    }
-    DirCacheEditor editor = index.editor();
-    for (String path : files.paths()) {
-      ObjectId blob = inserter.insert(Constants.OBJ_BLOB, files.content(path).orElseThrow());
-      editor.add(
-          new DirCacheEditor.PathEdit(path) {
-            @Override
-            public void apply(DirCacheEntry entry) {
-              entry.setFileMode(FileMode.REGULAR_FILE);
-              entry.setObjectId(blob);
-            }
-          });
-    }
-    editor.finish();
-    return index.writeTree(inserter);
-  }
-
   /** Points a ref to an object, whatever it pointed to before. */
   public void setRef(String name, String id) {
     try {
@@ -342,23 +280,30 @@ public final class BareRepository implements GitView {
     }
   }
 
+  /**
+   * Commits files on top of a branch.
+   *
+   * @param from ref to start from if the branch is new; null for a first commit
+   * @return the commit id
+   */
+  public String commit(
+      String branch, @Nullable String from, String message, FileTree files, PersonIdent author) {
+    Optional<RevCommit> parent = commit(branch);
+    if (parent.isEmpty() && from != null) {
+      parent = commit(from);
+    }
+    String id = new ObjectWriter(repository).commit(parent, message, files, author);
+    setRef(Constants.R_HEADS + branch, id);
+    return id;
+  }
+
   /** Makes an annotated tag. */
   public void tag(String name, String ref, String message, PersonIdent tagger) {
     RevCommit commit =
         commit(ref)
             .orElseThrow(() -> new IllegalArgumentException("Nothing to tag: no '" + ref + "'"));
-    try (ObjectInserter inserter = repository.newObjectInserter()) {
-      TagBuilder tag = new TagBuilder();
-      tag.setTag(name);
-      tag.setObjectId(commit);
-      tag.setMessage(message);
-      tag.setTagger(tagger);
-      ObjectId id = inserter.insert(tag);
-      inserter.flush();
-      setRef(Constants.R_TAGS + name, id.name());
-    } catch (IOException e) {
-      throw failed("tag " + name, e);
-    }
+    setRef(
+        Constants.R_TAGS + name, new ObjectWriter(repository).tag(name, commit, message, tagger));
   }
 
   /** Reads an annotated tag by the id of its own object. */

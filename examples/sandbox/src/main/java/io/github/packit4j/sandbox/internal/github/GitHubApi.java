@@ -172,7 +172,7 @@ public final class GitHubApi implements HttpHandler {
         return Optional.of(HttpResponse.of(200, RAW + "; charset=utf-8", file.get()));
       }
       String sha = project.repository().blob(ref, path).orElseThrow();
-      ObjectNode json = GitHubJson.entry(project, ref, path, "file", sha, file.get().length);
+      ObjectNode json = GitHubContents.entry(project, ref, path, "file", sha, file.get().length);
       json.put("content", LINES.encodeToString(file.get()) + "\n");
       return found(json.put("encoding", "base64"));
     }
@@ -194,7 +194,7 @@ public final class GitHubApi implements HttpHandler {
         (entry, file) -> {
           String sha = project.repository().blob(ref, entry).orElse(Numbers.digits(entry, 40));
           int size = project.file(ref, entry).map(content -> content.length).orElse(0);
-          entries.add(GitHubJson.entry(project, ref, entry, file ? "file" : "dir", sha, size));
+          entries.add(GitHubContents.entry(project, ref, entry, file ? "file" : "dir", sha, size));
         });
     return entries;
   }
@@ -205,7 +205,7 @@ public final class GitHubApi implements HttpHandler {
     project
         .repository()
         .tags()
-        .forEach((name, commit) -> tags.add(0, GitHubJson.tag(project, name, commit)));
+        .forEach((name, commit) -> tags.add(0, GitHubContents.tag(project, name, commit)));
     return page(request, tags);
   }
 
@@ -221,7 +221,7 @@ public final class GitHubApi implements HttpHandler {
 
   private static ObjectNode branch(GitHubProject project, String name, String commit) {
     ObjectNode json = Json.object().put("name", name);
-    json.set("commit", GitHubJson.commitLink(project, commit));
+    json.set("commit", GitHubContents.commitLink(project, commit));
     ObjectNode checks = Json.object().put("enforcement_level", "off");
     checks.set("contexts", Json.array());
     ObjectNode protection = Json.object().put("enabled", false);
@@ -247,14 +247,14 @@ public final class GitHubApi implements HttpHandler {
         request,
         project.log(ref).stream()
             .map(commit -> project.repository().commit(commit.id()).orElseThrow())
-            .map(commit -> GitHubJson.commit(project, commit))
+            .map(commit -> GitHubContents.commit(project, commit))
             .toList());
   }
 
   private static Optional<HttpResponse> commit(
       HttpRequest request, GitHubProject project, Routes.Variables path) {
     Optional<RevCommit> commit = project.repository().commit(path.get("ref"));
-    return commit.flatMap(c -> found(GitHubJson.commit(project, c)));
+    return commit.flatMap(c -> found(GitHubContents.commit(project, c)));
   }
 
   private static Optional<HttpResponse> ref(GitHubProject project, String name) {
@@ -263,12 +263,15 @@ public final class GitHubApi implements HttpHandler {
         .flatMap(
             sha -> {
               boolean isCommit = project.commitOf(full).filter(sha::equals).isPresent();
-              return found(GitHubJson.ref(project, full, isCommit ? "commit" : "tag", sha));
+              return found(GitHubContents.ref(project, full, isCommit ? "commit" : "tag", sha));
             });
   }
 
   private static Optional<HttpResponse> tagObject(GitHubProject project, String sha) {
-    return project.repository().tagObject(sha).flatMap(tag -> found(GitHubJson.tag(project, tag)));
+    return project
+        .repository()
+        .tagObject(sha)
+        .flatMap(tag -> found(GitHubContents.tag(project, tag)));
   }
 
   private static Optional<HttpResponse> archive(

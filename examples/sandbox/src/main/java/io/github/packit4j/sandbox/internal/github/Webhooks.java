@@ -36,8 +36,8 @@ final class Webhooks {
     ObjectNode payload = Json.object().put("action", "published");
     payload.set("release", GitHubJson.release(project, release));
     payload.set("repository", GitHubJson.repositoryInWebhook(project));
-    payload.set("organization", GitHubJson.organizationInWebhook(project.owner()));
-    payload.set("sender", GitHubJson.user(project.owner() + "-release-bot", "User"));
+    payload.set("organization", GitHubPeople.organizationInWebhook(project.owner()));
+    payload.set("sender", GitHubPeople.user(project.owner() + "-release-bot", "User"));
     String body = payload.toString();
     String seed = project.fullName() + " " + release.release().tag();
 
