@@ -141,6 +141,8 @@ public sealed interface JobOutcome {
     BUILDER_NOT_ALLOWED,
     /** Bodhi creates the branch's updates by itself, as for Rawhide. */
     UPDATED_AUTOMATICALLY,
+    /** The configuration's action {@code run-condition} has failed. */
+    RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */
     SIDE_TAG_GROUP
   }

@@ -199,7 +199,7 @@ public final class ReleaseWorkflow {
     private @Nullable Packager identity;
     private Executor executor = Runnable::run;
     private Clock clock = Clock.systemUTC();
-    private ActionRunner actions = ActionRunner.refusing();
+    private @Nullable ActionRunner actions;
     private WorkflowListener listener = WorkflowListener.silent();
     private PackitInstance instance = PackitInstance.PROD;
 
@@ -357,7 +357,7 @@ public final class ReleaseWorkflow {
               executor,
               clock,
               Objects.requireNonNull(identity, "identity is not set"),
-              actions,
+              Optional.ofNullable(actions),
               instance),
           listener);
     }

@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.distgit.DistGitInstance;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** A sandbox with a package and its upstream, and a workflow that is connected to it. */
@@ -77,7 +79,7 @@ final class Fedora implements AutoCloseable {
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
 
-  private Fedora(Path work) {
+  private Fedora(Path work, Optional<ActionRunner> actions) {
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
     this.git =
@@ -92,7 +94,7 @@ final class Fedora implements AutoCloseable {
             .httpClient(http)
             .authentication(KojiAuthentication.clientCertificate())
             .build();
-    this.workflow =
+    ReleaseWorkflow.Builder builder =
         ReleaseWorkflow.builder()
             .forges(
                 Forges.builder()
@@ -116,20 +118,26 @@ final class Fedora implements AutoCloseable {
             .downloads(SourceDownloader.builder().httpClient(http).build())
             .workDirectory(work)
             .identity(new Packager("Packit", "hello@packit.dev"))
-            .listener(events::add)
-            .build();
+            .listener(events::add);
+    actions.ifPresent(builder::actions);
+    this.workflow = builder.build();
   }
 
   /** A Fedora in which nothing is set up. */
   static Fedora empty(Path work) {
-    return new Fedora(work);
+    return new Fedora(work, Optional.empty());
   }
 
   /** A Fedora with the package at 0.61.2 and a release 0.62.3 upstream. */
   static Fedora withRelease(Path work) {
-    Fedora fedora = new Fedora(work);
+    return withRelease(work, CONFIG, Optional.empty());
+  }
+
+  /** The same with another configuration and a runner for its actions. */
+  static Fedora withRelease(Path work, String config, Optional<ActionRunner> actions) {
+    Fedora fedora = new Fedora(work, actions);
     fedora.addPackage(FileTree.of(PACKAGE + ".spec", SPEC));
-    fedora.addUpstream(upstreamFiles(CONFIG));
+    fedora.addUpstream(upstreamFiles(config));
     fedora.sandbox.downloads().serve(ARCHIVE, new byte[] {1, 2, 3});
     return fedora;
   }

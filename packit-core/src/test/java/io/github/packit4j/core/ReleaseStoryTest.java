@@ -121,7 +121,8 @@ class ReleaseStoryTest {
         }
         assertThat(fork.log(pushed).get(0).message()).isEqualTo(proposal.commitMessage());
         assertThat(branch.diff())
-            .contains("-Version:        0.61.2\n-Release:        3%{?dist}\n+Version:        0.62.3\n")
+            .contains(
+                "-Version:        0.61.2\n-Release:        3%{?dist}\n+Version:        0.62.3\n")
             .contains("+SHA512 (ogr-0.62.3.tar.gz) = ");
       }
       assertThat(fedora.sandbox().distGit().lookaside().uploads()).hasSize(1);

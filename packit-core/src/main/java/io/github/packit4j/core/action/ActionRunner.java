@@ -18,15 +18,4 @@ public interface ActionRunner {
    * @throws InterruptedException if the calling thread is interrupted while it waits
    */
   String run(ActionCommand command) throws InterruptedException;
-
-  /**
-   * Gives a runner that refuses every action.
-   *
-   * @return the runner
-   */
-  static ActionRunner refusing() {
-    return command -> {
-      throw new ActionRefusedException(command.action());
-    };
-  }
 }

@@ -25,7 +25,7 @@ public record Services(
     Executor executor,
     Clock clock,
     Packager identity,
-    ActionRunner actions,
+    Optional<ActionRunner> actions,
     PackitInstance instance) {
 
   /** Gives the Koji client, which only builds need. */

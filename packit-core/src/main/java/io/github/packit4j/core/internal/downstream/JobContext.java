@@ -6,6 +6,7 @@ import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.internal.Failures;
+import io.github.packit4j.core.internal.RunCondition;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.JobSelector;
@@ -68,7 +69,9 @@ final class JobContext {
   private JobOutcome guarded(
       String packageName, SelectedJob job, Function<SelectedJob, JobOutcome> work) {
     try {
-      return work.apply(job);
+      return RunCondition.failure(job.settings(), services)
+          .map(failure -> notRun(packageName, Reason.RUN_CONDITION, failure))
+          .orElseGet(() -> work.apply(job));
     } catch (RuntimeException e) {
       return failed(packageName, e);
     }

@@ -13,6 +13,7 @@ import io.github.packit4j.core.UnknownReleaseException;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.internal.Failures;
+import io.github.packit4j.core.internal.RunCondition;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.JobSelector;
@@ -20,7 +21,11 @@ import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.specfile.Evr;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -105,23 +110,24 @@ public final class ReleaseJobs {
               "the configuration has no job '%s' with trigger 'release' for this deployment"
                   .formatted(type.key())));
     }
-    return jobs.stream()
-        .map(SelectedJob::settings)
-        .map(PackageSettings::downstreamPackageName)
-        .distinct()
-        .flatMap(
-            name ->
-                guarded(
-                    type,
-                    name,
-                    () ->
-                        List.of(
-                            new JobOutcome.Released(
-                                type.key(),
-                                name,
-                                release.apply(request.toBuilder().addPackages(name).build()))))
-                    .stream())
-        .toList();
+    Map<String, PackageSettings> packages = new LinkedHashMap<>();
+    jobs.forEach(
+        job -> packages.putIfAbsent(job.settings().downstreamPackageName(), job.settings()));
+    List<JobOutcome> outcomes = new ArrayList<>();
+    packages.forEach(
+        (name, settings) ->
+            outcomes.addAll(guarded(type, name, () -> run(type, name, settings, request))));
+    return outcomes;
+  }
+
+  private List<JobOutcome> run(
+      JobType type, String name, PackageSettings settings, ReleaseRequest request) {
+    Optional<String> failure = RunCondition.failure(settings, services);
+    if (failure.isPresent()) {
+      return List.of(new JobOutcome.NotRun(type.key(), name, Reason.RUN_CONDITION, failure.get()));
+    }
+    ReleaseReport report = release.apply(request.toBuilder().addPackages(name).build());
+    return List.of(new JobOutcome.Released(type.key(), name, report));
   }
 
   private static List<JobOutcome> guarded(

@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The branch of the fork that a proposal is pushed to, as an earlier run may have left it. */
 final class ForkBranch {
@@ -36,12 +37,12 @@ final class ForkBranch {
    * Gives the time of an earlier proposal of the same release, so that a repeated run makes the
    * very same commit instead of one that differs only in its dates.
    *
-   * @param title the first line of this release's commit message
+   * @param proposesRelease tells whether a commit proposes this release
    */
-  Optional<Instant> timeOfProposal(String title, GitIdentity identity) {
+  Optional<Instant> timeOfProposal(GitIdentity identity, Predicate<CommitId> proposesRelease) {
     return head.map(repository::commit)
-        .filter(commit -> commit.subject().equals(title))
         .filter(commit -> isBy(commit, identity))
+        .filter(commit -> proposesRelease.test(commit.id()))
         .map(CommitInfo::authorTime);
   }
 

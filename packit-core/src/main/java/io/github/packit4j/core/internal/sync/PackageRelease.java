@@ -1,17 +1,23 @@
 package io.github.packit4j.core.internal.sync;
 
+import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.internal.Actions;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.files.FileTree;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.specfile.Packager;
 import io.github.packit4j.specfile.Prerelease;
+import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,10 +96,6 @@ final class PackageRelease implements AutoCloseable {
     return archives;
   }
 
-  FileTree upstreamFiles() {
-    return upstreamFiles.get();
-  }
-
   Packager author() {
     return request.author().orElse(services.identity());
   }
@@ -115,8 +117,68 @@ final class PackageRelease implements AutoCloseable {
         .orElseGet(Prerelease::none);
   }
 
-  List<String> entry() {
-    return EntryText.lines(request, settings, release, texts.resolvesLines(), Optional.empty());
+  List<String> entry(Optional<String> actionOutput) {
+    return EntryText.lines(request, settings, release, texts.resolvesLines(), actionOutput);
+  }
+
+  GitIdentity identity() {
+    return new GitIdentity(author().name(), author().email());
+  }
+
+  String specPath() {
+    return packageName() + ".spec";
+  }
+
+  /** Tells whether a commit of dist-git or its fork has this release's version. */
+  boolean proposesRelease(CommitId commit, MacroContext macros) {
+    return distGit
+        .file(commit, specPath())
+        .map(bytes -> SpecFile.parse(bytes).expand(macros).version())
+        .filter(specVersion()::equals)
+        .isPresent();
+  }
+
+  /** Opens the place where a branch is prepared: checkouts only where actions ask for them. */
+  Workspace workspace(ReleaseBranch branch, CommitId base, FileTree files) {
+    Actions actions = new Actions(settings, services.actions());
+    if (!actions.anyOf(
+        ActionName.POST_UPSTREAM_CLONE,
+        ActionName.PRE_SYNC,
+        ActionName.PREPARE_FILES,
+        ActionName.CHANGELOG_ENTRY,
+        ActionName.POST_MODIFICATIONS,
+        ActionName.COMMIT_MESSAGE)) {
+      return new Workspace.OfCommits(upstreamFiles);
+    }
+    Path root =
+        services.workDirectory().resolve("actions").resolve(packageName() + "-" + branch.name());
+    CheckedOutWorkspace.delete(root);
+    upstreamFiles.checkout(CheckedOutWorkspace.upstreamDirectory(root));
+    distGit.checkout(base, CheckedOutWorkspace.distGitDirectory(root));
+    return new CheckedOutWorkspace(root, actions, files, variables(files, branch));
+  }
+
+  private Map<String, String> variables(FileTree files, ReleaseBranch branch) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("PACKIT_PROJECT_VERSION", release.version());
+    release
+        .tag()
+        .ifPresent(
+            tag -> {
+              variables.put("PACKIT_UPSTREAM_TAG", tag);
+              variables.put("PACKIT_PROJECT_UPSTREAM_TAG", tag);
+            });
+    release
+        .commit()
+        .ifPresent(commit -> variables.put("PACKIT_UPSTREAM_COMMIT", commit.substring(0, 8)));
+    variables.put("PACKIT_RESOLVED_BUGS", String.join(" ", request.resolvedBugs()));
+    variables.put("PACKIT_DEBUG_DIVIDER", CommitMessageOutput.DIVIDER);
+    variables.put("PACKIT_DIST_GIT_BRANCH", branch.name());
+    files
+        .file(specPath())
+        .flatMap(file -> SpecFile.parse(file.bytes()).tag("Version"))
+        .ifPresent(tag -> variables.put("PACKIT_PROJECT_PREVIOUS_VERSION", tag.value()));
+    return variables;
   }
 
   MacroContext macros(ReleaseBranch branch) {

@@ -5,7 +5,11 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.files.FileTree;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +20,9 @@ final class UpstreamFiles implements AutoCloseable {
   private final Services services;
   private final UpstreamRelease release;
   private final Lock lock = new ReentrantLock();
-  private @Nullable GitRepository repository;
-  private @Nullable FileTree files;
+  private @Nullable Fetched fetched;
+
+  private record Fetched(GitRepository repository, CommitId commit, FileTree files) {}
 
   UpstreamFiles(Services services, UpstreamRelease release) {
     this.services = services;
@@ -25,12 +30,30 @@ final class UpstreamFiles implements AutoCloseable {
   }
 
   FileTree get() {
+    return fetched().files();
+  }
+
+  /** Checks the release out; an upstream without git gives an empty directory. */
+  void checkout(Path directory) {
+    if (release.project().isPresent()) {
+      Fetched present = fetched();
+      present.repository().checkout(present.commit(), directory);
+      return;
+    }
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Fetched fetched() {
     lock.lock();
     try {
-      FileTree present = files;
+      Fetched present = fetched;
       if (present == null) {
         present = fetch();
-        files = present;
+        fetched = present;
       }
       return present;
     } finally {
@@ -38,7 +61,7 @@ final class UpstreamFiles implements AutoCloseable {
     }
   }
 
-  private FileTree fetch() {
+  private Fetched fetch() {
     URI project =
         release
             .project()
@@ -48,24 +71,28 @@ final class UpstreamFiles implements AutoCloseable {
                         "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url."));
     String tag = release.tag().orElseThrow();
     URI remote = services.forges().project(project).cloneUrl();
-    GitRepository opened = services.distGit().git().open(remote);
-    repository = opened;
-    CommitId commit =
-        opened
-            .fetch(remote, "refs/tags/" + tag)
-            .orElseThrow(
-                () ->
-                    new WorkflowException(
-                        "The tag %s of %s has gone since it was looked up."
-                            .formatted(tag, project)));
-    return new GitFileTree(opened, commit);
+    GitRepository repository = services.distGit().git().open(remote);
+    try {
+      CommitId commit =
+          repository
+              .fetch(remote, "refs/tags/" + tag)
+              .orElseThrow(
+                  () ->
+                      new WorkflowException(
+                          "The tag %s of %s has gone since it was looked up."
+                              .formatted(tag, project)));
+      return new Fetched(repository, commit, new GitFileTree(repository, commit));
+    } catch (RuntimeException e) {
+      repository.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() {
-    GitRepository opened = repository;
-    if (opened != null) {
-      opened.close();
+    Fetched present = fetched;
+    if (present != null) {
+      present.repository().close();
     }
   }
 }

@@ -1,0 +1,125 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.action.ActionCommand;
+import io.github.packit4j.core.action.ActionFailedException;
+import io.github.packit4j.core.event.PackitEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Actions are run by the program's own runner, at their place in the release. */
+class ActionsTest {
+
+  @TempDir Path work;
+
+  private final List<ActionCommand> commands = new ArrayList<>();
+
+  @Test
+  void hooksWorkOnCheckoutsOfBothRepositories() {
+    String config =
+        """
+        actions:
+          post-upstream-clone: write upstream fedora/python-ogr.spec
+          changelog-entry: [echo]
+          post-modifications: [[write, dist-git, extra file.txt]]
+          commit-message: message
+        """
+            + Fedora.CONFIG.replace("copy_upstream_release_description: true", "");
+    try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(this::run))) {
+      ReleasePlan plan =
+          fedora
+              .workflow()
+              .plan(
+                  Fedora.request().toBuilder()
+                      .addBranches("f44")
+                      .addResolvedBugs("rhbz#1")
+                      .build());
+      BranchPlan.Proposal proposal = (BranchPlan.Proposal) plan.branches().get(0);
+
+      assertThat(proposal.commitMessage()).isEqualTo("A title\n\nA body\n");
+      assertThat(proposal.diff())
+          .contains("+# written by an action")
+          .contains("+- From the action\n")
+          .doesNotContain("Resolves")
+          .contains("+++ b/extra file.txt");
+      assertThat(commands)
+          .extracting(ActionCommand::action)
+          .containsExactly(
+              "post-upstream-clone", "changelog-entry", "post-modifications", "commit-message");
+      assertThat(commands.get(0).environment())
+          .containsEntry("PACKIT_PROJECT_VERSION", "0.62.3")
+          .containsEntry("PACKIT_PROJECT_PREVIOUS_VERSION", "0.61.2")
+          .containsEntry("PACKIT_RESOLVED_BUGS", "rhbz#1")
+          .containsEntry("PACKIT_DOWNSTREAM_PACKAGE_NAME", "python-ogr");
+      assertThat(commands.get(0).directory()).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFailingActionFailsItsBranchAndLeavesNothing() {
+    String config = "actions: {pre-sync: 'fail'}\n" + Fedora.CONFIG;
+    try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(this::run))) {
+      ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
+      assertThat(report.failures())
+          .hasSize(5)
+          .allSatisfy(
+              failed ->
+                  assertThat(failed.cause())
+                      .isInstanceOf(ActionFailedException.class)
+                      .hasMessageContaining("pre-sync")
+                      .hasMessageContaining("no luck"));
+      assertThat(work.resolve("actions")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aConditionThatFailsKeepsTheJobFromRunning() {
+    String config = "actions: {run-condition: 'fail'}\n" + Fedora.CONFIG;
+    try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(this::run))) {
+      EventReport report =
+          fedora
+              .workflow()
+              .handle(
+                  new PackitEvent.ReleasePublished(
+                      URI.create("https://github.com/packit/ogr"), Fedora.TAG));
+      assertThat(report.outcomes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              JobOutcome.NotRun.class,
+              notRun -> assertThat(notRun.reason()).isEqualTo(JobOutcome.Reason.RUN_CONDITION));
+    }
+  }
+
+  /** A runner as a program might supply it, with three commands of its own. */
+  private String run(ActionCommand command) {
+    commands.add(command);
+    List<String> words = command.arguments();
+    return switch (words.get(0)) {
+      case "write" -> write(command.directory().resolveSibling(words.get(1)), words.get(2));
+      case "echo" -> "- From the action\n";
+      case "message" ->
+          "noise\n" + command.environment().get("PACKIT_DEBUG_DIVIDER") + "\nA title\n\nA body\n";
+      default -> throw new ActionFailedException(command, 1, "no luck");
+    };
+  }
+
+  private static String write(Path directory, String file) {
+    try {
+      Path path = directory.resolve(file);
+      String before = Files.exists(path) ? Files.readString(path) : "";
+      Files.writeString(path, "# written by an action\n" + before);
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
