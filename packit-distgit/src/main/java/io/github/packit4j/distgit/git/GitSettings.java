@@ -1,5 +1,7 @@
 package io.github.packit4j.distgit.git;
 
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Sleeper;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -10,4 +12,6 @@ record GitSettings(
     Optional<SshAccess> ssh,
     boolean fullHistory,
     long maxTransferBytes,
-    int maxFileBytes) {}
+    int maxFileBytes,
+    RetryPolicy retryPolicy,
+    Sleeper sleeper) {}

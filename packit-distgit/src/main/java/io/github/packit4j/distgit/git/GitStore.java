@@ -1,6 +1,8 @@
 package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.transport.SshSessions;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.Sleeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -110,6 +112,8 @@ public final class GitStore implements AutoCloseable {
     private boolean fullHistory;
     private long maxTransferBytes = DEFAULT_MAX_TRANSFER;
     private int maxFileBytes = DEFAULT_MAX_FILE;
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private Sleeper sleeper = Sleeper.system();
 
     private Builder() {}
 
@@ -158,6 +162,17 @@ public final class GitStore implements AutoCloseable {
       return this;
     }
 
+    /** Sets how broken connections are repeated; {@link RetryPolicy#defaults()} by default. */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = retryPolicy;
+      return this;
+    }
+
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
+      return this;
+    }
+
     /**
      * Returns the store.
      *
@@ -170,7 +185,14 @@ public final class GitStore implements AutoCloseable {
       }
       return new GitStore(
           new GitSettings(
-              httpClient, credentials, ssh, fullHistory, maxTransferBytes, maxFileBytes),
+              httpClient,
+              credentials,
+              ssh,
+              fullHistory,
+              maxTransferBytes,
+              maxFileBytes,
+              retryPolicy,
+              sleeper),
           StoreDirectory.claim(chosen));
     }
   }

@@ -1,5 +1,11 @@
 package io.github.packit4j.distgit.git;
 
+import java.io.EOFException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -10,6 +16,7 @@ final class RemoteFailure {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final Set<Integer> BROKEN = Set.of(429, 500, 502, 503, 504);
   private static final int MAX_REASON = 500;
 
   private RemoteFailure() {}
@@ -41,6 +48,23 @@ final class RemoteFailure {
           tried + "there is no repository at this address, or the account may not see it", cause);
     }
     return new GitException(tried + "failed because: " + reason(cause), cause);
+  }
+
+  /** Tells whether the same operation may well work a moment later. */
+  static boolean isPassing(int status, Exception cause) {
+    if (BROKEN.contains(status)) {
+      return true;
+    }
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SocketException
+          || t instanceof SocketTimeoutException
+          || t instanceof EOFException
+          || t instanceof ProtocolException
+          || t instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLoginRefused(Throwable cause) {

@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.git;
 
+import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.distgit.internal.transport.GitHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -20,10 +21,12 @@ final class Remotes {
 
   private final GitSettings settings;
   private final Optional<SshdSessionFactory> ssh;
+  private final Attempts attempts;
 
   Remotes(GitSettings settings, Optional<SshdSessionFactory> ssh) {
     this.settings = settings;
     this.ssh = ssh;
+    this.attempts = new Attempts(settings.retryPolicy(), settings.sleeper());
   }
 
   /** What is done with an open transport. */
@@ -41,11 +44,16 @@ final class Remotes {
   }
 
   /**
-   * Connects and runs an operation.
+   * Connects and runs an operation, again if the connection breaks: every operation of ours looks
+   * at the remote first, so that doing it twice is doing it once.
    *
    * @param what what is tried, for messages: "fetch rawhide from"
    */
   <T> T run(Repository local, RemoteUrl remote, String what, Operation<T> operation) {
+    return attempts.run(() -> attempt(local, remote, what, operation));
+  }
+
+  private <T> T attempt(Repository local, RemoteUrl remote, String what, Operation<T> operation) {
     try (GitHttp http =
             new GitHttp(settings.httpClient(), this::authorization, settings.maxTransferBytes());
         Transport transport = Transport.open(local, remote.toJGit())) {
@@ -58,7 +66,10 @@ final class Remotes {
         }
         return operation.run(transport);
       } catch (IOException | RuntimeException e) {
-        throw RemoteFailure.of(what, remote, http.lastStatus(), e);
+        GitException failure = RemoteFailure.of(what, remote, http.lastStatus(), e);
+        throw RemoteFailure.isPassing(http.lastStatus(), e)
+            ? new Attempts.BrokenOff(failure)
+            : failure;
       }
     } catch (URISyntaxException | IOException e) {
       throw RemoteFailure.of(what, remote, 0, e);

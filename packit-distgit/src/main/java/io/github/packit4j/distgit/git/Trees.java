@@ -9,11 +9,11 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.InvalidPathException;
-import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -40,20 +40,18 @@ final class Trees {
       if (found == null || !isFile(found.getFileMode(0))) {
         return Optional.empty();
       }
-      return Optional.of(
-          walk.getObjectReader()
-              .open(found.getObjectId(0), Constants.OBJ_BLOB)
-              .getCachedBytes(maxFileBytes));
-    } catch (LargeObjectException e) {
-      throw new GitException(
-          "Tried to read "
-              + path
-              + " of "
-              + commit
-              + " but it is larger than "
-              + maxFileBytes
-              + " bytes",
-          e);
+      ObjectLoader content = walk.getObjectReader().open(found.getObjectId(0), Constants.OBJ_BLOB);
+      if (content.getSize() > maxFileBytes) {
+        throw new GitException(
+            "Tried to read "
+                + path
+                + " of "
+                + commit
+                + " but it is larger than "
+                + maxFileBytes
+                + " bytes");
+      }
+      return Optional.of(content.getCachedBytes(maxFileBytes).clone());
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // An empty path, or one that no tree can have.
     }

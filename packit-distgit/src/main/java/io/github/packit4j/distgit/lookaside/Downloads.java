@@ -1,10 +1,12 @@
 package io.github.packit4j.distgit.lookaside;
 
+import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.support.HttpCaller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,8 @@ final class Downloads {
   private static final Pattern ARCHIVE =
       Pattern.compile(
           ".*\\.(tar(\\.[a-z0-9]+)?|t[gbxl]z2?|zip|gem|crate|whl|jar|rpm|7z|gz|xz|zst|bz2)");
+
+  private static final long MAX_SMALL = 1 << 18;
 
   private final HttpCaller http;
   private final Attempts attempts;
@@ -54,6 +58,28 @@ final class Downloads {
     }
   }
 
+  /**
+   * Downloads something small into memory.
+   *
+   * @throws SourceNotFoundException if the server says 404 or 410
+   * @throws LookasideException for any other failure
+   */
+  byte[] bytes(URI uri) {
+    try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+      SourceFile file =
+          new SourceFile(
+              directory.path(),
+              "signature",
+              Optional.empty(),
+              MAX_SMALL,
+              TransferListener.none(),
+              SourceFile.ANYTHING);
+      return Files.readAllBytes(fetch(uri, file).path());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Tried to read the download of " + uri + " but failed", e);
+    }
+  }
+
   private DownloadedSource attempt(Request request, SourceFile file) {
     boolean[] begun = {false};
     try {
@@ -66,7 +92,7 @@ final class Downloads {
           });
     } catch (HttpTransportException e) {
       if (begun[0]) {
-        throw Attempts.broken(e); // Before that, the caller below has retried already.
+        throw new Attempts.BrokenOff(e); // Before that, the caller below has retried already.
       }
       throw e;
     }

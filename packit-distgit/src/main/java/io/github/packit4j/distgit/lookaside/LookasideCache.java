@@ -4,6 +4,7 @@ import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.RetryListener;
@@ -15,12 +16,18 @@ import io.github.packit4j.http.support.NegotiateTokens;
 import io.github.packit4j.http.support.Repeat;
 import io.github.packit4j.http.support.Sleeper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,8 +59,8 @@ public final class LookasideCache {
     this.location = builder.location;
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
-    this.anonymous = builder.caller(Authorizer.anonymous());
-    this.authenticated = builder.caller(builder.authorizer());
+    this.anonymous = builder.caller(builder.httpClient, Authorizer.anonymous());
+    this.authenticated = builder.caller(builder.identifiedClient(), builder.authorizer());
     this.attempts = new Attempts(builder.retryPolicy, builder.sleeper);
     this.downloads = new Downloads(anonymous, attempts);
   }
@@ -188,7 +195,7 @@ public final class LookasideCache {
     try {
       reply = authenticated.send(request);
     } catch (HttpTransportException e) {
-      throw Attempts.broken(e);
+      throw new Attempts.BrokenOff(e);
     }
     String text = reply.text().strip();
     if (reply.status() == 200 && text.contains(" stored OK")) {
@@ -199,7 +206,7 @@ public final class LookasideCache {
     }
     LookasideException failure = failure(tried, reply);
     if (BROKEN.contains(reply.status())) {
-      throw new Attempts.Interrupted(failure);
+      throw new Attempts.BrokenOff(failure);
     }
     throw failure;
   }
@@ -228,9 +235,71 @@ public final class LookasideCache {
       String packageName, SourceEntry entry, Path directory, TransferListener progress) {
     SourceFile.digestOf(entry.hashType()); // An unknown type could not be verified.
     SourceFile file =
-        new SourceFile(directory, entry.requirePlainName(), Optional.of(entry), maxBytes, progress);
+        new SourceFile(
+            directory,
+            entry.requirePlainName(),
+            Optional.of(entry),
+            maxBytes,
+            progress,
+            SourceFile.ANYTHING);
     return file.present()
         .orElseGet(() -> downloads.fetch(location.fileUrl(packageName, entry), file));
+  }
+
+  /**
+   * Uploads several files at the same time.
+   *
+   * @param uploads the files and the entries to store them under
+   * @param executor runs the transfers, as many at once as it has threads for
+   * @return what was done, in the order given
+   * @throws LookasideException as {@link #upload}: the first failure, after every other transfer
+   *     has ended; further ones are suppressed in it
+   * @throws InterruptedException if interrupted meanwhile; transfers still running are stopped
+   */
+  public List<UploadOutcome> uploadAll(String packageName, List<Upload> uploads, Executor executor)
+      throws InterruptedException {
+    return ParallelTransfers.run(
+        uploads.stream()
+            .<Supplier<UploadOutcome>>map(
+                upload -> () -> upload(packageName, upload.file(), upload.entry()))
+            .toList(),
+        executor);
+  }
+
+  /**
+   * A file to upload.
+   *
+   * @param file the file
+   * @param entry the name and hash to store it under
+   */
+  public record Upload(Path file, SourceEntry entry) {}
+
+  /**
+   * Downloads several files at the same time.
+   *
+   * @return the files, in the order given
+   * @throws LookasideException as {@link #download}: the first failure, after every other transfer
+   *     has ended; further ones are suppressed in it
+   * @throws InterruptedException if interrupted meanwhile; transfers still running are stopped
+   */
+  public List<DownloadedSource> downloadAll(
+      String packageName, Collection<SourceEntry> entries, Path directory, Executor executor)
+      throws InterruptedException {
+    return ParallelTransfers.run(
+        entries.stream()
+            .<Supplier<DownloadedSource>>map(entry -> () -> download(packageName, entry, directory))
+            .toList(),
+        executor);
+  }
+
+  /**
+   * Lists those of the given files that the cache does not have: a package that lists one of them
+   * cannot be built. Needs no account.
+   *
+   * @throws LookasideException if the cache does not say
+   */
+  public List<SourceEntry> missing(String packageName, Collection<SourceEntry> entries) {
+    return entries.stream().filter(entry -> !contains(packageName, entry)).toList();
   }
 
   private URI uploadUrl() {
@@ -283,7 +352,7 @@ public final class LookasideCache {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Tried to read " + file + " but failed", e);
+      throw new UncheckedIOException("Tried to read " + file + " but failed", e);
     }
   }
 
@@ -291,7 +360,7 @@ public final class LookasideCache {
     try {
       return Files.getLastModifiedTime(file).toInstant().getEpochSecond();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Tried to read " + file + " but failed", e);
+      throw new UncheckedIOException("Tried to read " + file + " but failed", e);
     }
   }
 
@@ -308,6 +377,7 @@ public final class LookasideCache {
     private long maxBytes = DEFAULT_MAX_BYTES;
     private @Nullable KerberosLogin kerberos;
     private @Nullable NegotiateTokens tokens;
+    private @Nullable ClientCertificate certificate;
 
     private Builder(LookasideLocation location) {
       this.location = location;
@@ -326,6 +396,12 @@ public final class LookasideCache {
      */
     public Builder kerberos(KerberosLogin login) {
       this.kerberos = login;
+      return this;
+    }
+
+    /** Sets the certificate to show to the upload host. */
+    public Builder clientCertificate(ClientCertificate certificate) {
+      this.certificate = certificate;
       return this;
     }
 
@@ -376,14 +452,17 @@ public final class LookasideCache {
         return Authorizer.anonymous();
       }
       NegotiateTokens chosen =
-          given != null
-              ? given
-              : NegotiateTokens.of(java.util.Objects.requireNonNull(login), clock);
+          given != null ? given : NegotiateTokens.of(Objects.requireNonNull(login), clock);
       return Authorizer.negotiate(location.uploadUrl().get(), chosen);
     }
 
-    private HttpCaller caller(Authorizer authorizer) {
-      return HttpCaller.builder(httpClient)
+    private OkHttpClient identifiedClient() {
+      ClientCertificate shown = certificate;
+      return shown == null ? httpClient : shown.applyTo(httpClient);
+    }
+
+    private HttpCaller caller(OkHttpClient client, Authorizer authorizer) {
+      return HttpCaller.builder(client)
           .authorizer(authorizer)
           .retryPolicy(retryPolicy)
           .retryListener(retryListener)

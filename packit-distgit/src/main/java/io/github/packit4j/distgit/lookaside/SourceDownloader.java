@@ -1,11 +1,16 @@
 package io.github.packit4j.distgit.lookaside;
 
+import io.github.packit4j.distgit.internal.Attempts;
+import io.github.packit4j.distgit.openpgp.SignatureCheck;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.Sleeper;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ public final class SourceDownloader {
   private final Downloads downloads;
   private final long maxBytes;
   private final TransferListener listener;
+  private final Clock clock;
 
   private SourceDownloader(Builder builder) {
     HttpCaller http =
@@ -40,6 +46,7 @@ public final class SourceDownloader {
     this.downloads = new Downloads(http, new Attempts(builder.retryPolicy, builder.sleeper));
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
+    this.clock = builder.clock;
   }
 
   /** Returns a builder. */
@@ -74,15 +81,37 @@ public final class SourceDownloader {
    */
   public DownloadedSource download(SourceRequest request, Path directory) {
     SourceFile file =
-        new SourceFile(directory, request.fileName(), request.expectedHash(), maxBytes, listener);
+        new SourceFile(
+            directory,
+            request.fileName(),
+            request.expectedHash(),
+            maxBytes,
+            listener,
+            request.signature().map(this::check).orElse(SourceFile.ANYTHING));
     Optional<DownloadedSource> present = file.present();
-    if (present.isPresent()) {
+    if (present.isPresent() && request.signature().isEmpty()) {
       return present.get();
     }
     List<URI> addresses = new ArrayList<>();
     addresses.add(request.uri());
     addresses.addAll(request.mirrors());
     return firstOf(addresses, file);
+  }
+
+  private SourceFile.Check check(SourceSignature signature) {
+    byte[] signed = downloads.bytes(signature.uri());
+    return part -> {
+      try (InputStream content = Files.newInputStream(part)) {
+        SignatureCheck result =
+            signature.keys().verify(content, signed, signature.allowed(), clock.instant());
+        if (result instanceof SignatureCheck.Refused refused) {
+          throw new SourceVerificationException(
+              LookasideException.because(
+                  "check the signature " + signature.uri(),
+                  refused.message() + "; the file was not kept"));
+        }
+      }
+    };
   }
 
   private DownloadedSource firstOf(List<URI> addresses, SourceFile file) {
@@ -110,6 +139,7 @@ public final class SourceDownloader {
     private RetryListener retryListener = RetryListener.silent();
     private TransferListener listener = TransferListener.none();
     private Sleeper sleeper = Sleeper.system();
+    private Clock clock = Clock.systemUTC();
     private Duration connectTimeout = CONNECT;
     private Duration readTimeout = READ;
     private String userAgent = "packit4j";
@@ -162,6 +192,12 @@ public final class SourceDownloader {
     /** Sets the name under which the program presents itself. */
     public Builder userAgent(String userAgent) {
       this.userAgent = userAgent;
+      return this;
+    }
+
+    /** Sets the clock by which signing keys expire; UTC's by default. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
       return this;
     }
 

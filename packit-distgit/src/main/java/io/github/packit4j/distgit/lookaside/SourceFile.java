@@ -23,6 +23,9 @@ import java.util.OptionalLong;
  */
 final class SourceFile {
 
+  /** Accepts any content that has the expected hash. */
+  static final Check ANYTHING = part -> {};
+
   private static final int BUFFER = 1 << 16;
 
   private final Path directory;
@@ -30,18 +33,28 @@ final class SourceFile {
   private final Optional<SourceEntry> expected;
   private final long maxBytes;
   private final TransferListener listener;
+  private final Check check;
+
+  /** Looks at a complete file before it gets its name. */
+  @FunctionalInterface
+  interface Check {
+    /** Throws {@link SourceVerificationException} if the file must not be kept. */
+    void verify(Path part) throws IOException;
+  }
 
   SourceFile(
       Path directory,
       String fileName,
       Optional<SourceEntry> expected,
       long maxBytes,
-      TransferListener listener) {
+      TransferListener listener,
+      Check check) {
     this.directory = directory;
     this.fileName = FileNames.requirePlain(fileName);
     this.expected = expected;
     this.maxBytes = maxBytes;
     this.listener = listener;
+    this.check = check;
   }
 
   Path path() {
@@ -80,6 +93,7 @@ final class SourceFile {
     Path part = Files.createTempFile(Files.createDirectories(directory), ".download-", ".part");
     try {
       DownloadedSource saved = copy(body, part, total);
+      check.verify(part);
       if (modified.isPresent()) {
         Files.setLastModifiedTime(part, modified.get());
       }

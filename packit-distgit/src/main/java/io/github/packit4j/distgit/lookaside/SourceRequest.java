@@ -24,6 +24,9 @@ public interface SourceRequest {
   /** Returns the hash it must have; whatever comes is accepted if there is none. */
   Optional<SourceEntry> expectedHash();
 
+  /** Returns the signature it must have; it need not be signed if there is none. */
+  Optional<SourceSignature> signature();
+
   /** Returns a request for one address without expectations. */
   static SourceRequest of(URI uri, String fileName) {
     return builder().uri(uri).fileName(fileName).build();

@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -335,6 +339,92 @@ class LookasideCacheTest {
     assertThat(cache.download(PACKAGE, entry, target).size()).isEqualTo(580);
     assertThat(files(target)).containsExactly(ARCHIVE);
     assertThat(pauses).hasSize(1);
+  }
+
+  @Test
+  void transfersSeveralFilesAtOnce() throws Exception {
+    Path target = directory.resolve("download");
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            String target = String.valueOf(request.getTarget());
+            if (target.contains("/missing/")) {
+              return RECORDED.response("download-missing");
+            }
+            return new MockResponse.Builder().body(target.contains("/one/") ? "1" : "2").build();
+          }
+        });
+    SourceEntry one =
+        SourceEntry.ofFile(HashType.SHA512, Files.writeString(directory.resolve("one"), "1"));
+    SourceEntry two =
+        SourceEntry.ofFile(HashType.SHA512, Files.writeString(directory.resolve("two"), "2"));
+    SourceEntry missing = SourceEntry.sha512(one.hash(), "missing");
+    try {
+      assertThat(cache.downloadAll(PACKAGE, List.of(one, two), target, threads))
+          .extracting(DownloadedSource::entry)
+          .containsExactly(one, two);
+      assertThatThrownBy(
+              () ->
+                  cache.downloadAll(
+                      PACKAGE, List.of(missing, one, two), directory.resolve("2"), threads))
+          .isInstanceOf(SourceNotFoundException.class);
+      assertThat(files(directory.resolve("2"))).containsExactly("one", "two");
+      assertThat(cache.missing(PACKAGE, List.of(one, missing))).containsExactly(missing);
+      server.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return RECORDED.response("check-available");
+            }
+          });
+      assertThat(
+              cache.uploadAll(
+                  PACKAGE,
+                  List.of(
+                      new LookasideCache.Upload(directory.resolve("one"), one),
+                      new LookasideCache.Upload(directory.resolve("two"), two)),
+                  threads))
+          .containsExactly(
+              new UploadOutcome.AlreadyThere(one), new UploadOutcome.AlreadyThere(two));
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Recorded exchanges that no operation of ours can meet, and why. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.ofEntries(
+          Map.entry("check-missing-urlencoded", "we send multipart forms, as rpkg does"),
+          Map.entry("check-uppercase-hash", "answers as check-missing"),
+          Map.entry("upload-unknown-module", "the check before it says so already"),
+          Map.entry("check-default-namespace", "we always send the namespace"),
+          Map.entry("check-after-bad-mtime", "answers as check-available"),
+          Map.entry("upload-file-name-with-path", "refused before anything is sent"),
+          Map.entry("check-file-name-with-path", "refused before anything is sent"),
+          Map.entry("upload-same-name-other-content", "answers as upload"),
+          Map.entry("download-plus-unescaped", "we escape the plus sign"),
+          Map.entry("download-range", "whole files are downloaded"),
+          Map.entry("download-via-lookaside-alias", "another name of the same"),
+          Map.entry("get-upload-cgi", "upload.cgi is only posted to"),
+          Map.entry("md5-download-old-path", "the new path exists for every file"),
+          Map.entry("kerberos-check", "curl's view of it; the header is tested with a token"),
+          Map.entry("kerberos-upload", "curl's view of it; the header is tested with a token"),
+          Map.entry("kerberos-user-outside-group", "answers as not-in-packager-group"),
+          Map.entry("kerberos-no-ticket", "answers as kerberos-no-credentials"));
+
+  @Test
+  void everyRecordedExchangeIsTestedOrExplained() throws IOException {
+    Path self = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
+    String source = Files.readString(self);
+    for (String name : RECORDED.names()) {
+      int uses = source.split("\"" + name + "\"", -1).length - 1;
+      assertThat(uses).as(name).isPositive();
+      assertThat(LEFT_OUT.containsKey(name))
+          .as(name)
+          .isEqualTo(source.contains("entry(\"" + name + "\""));
+    }
   }
 
   @Test

@@ -2,12 +2,14 @@ package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.jgit.internal.storage.dfs.DfsGarbageCollector;
 import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsReftableDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepository;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryBuilder;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.reftable.ReftableConfig;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.RefDatabase;
 
 /**
@@ -18,6 +20,8 @@ import org.eclipse.jgit.lib.RefDatabase;
  * the latter) and runs hooks.
  */
 public final class PackRepository extends DfsRepository {
+
+  private static final int MAX_PACKS = 50;
 
   private final PackFiles objects;
   private final DfsReftableDatabase refs;
@@ -34,7 +38,17 @@ public final class PackRepository extends DfsRepository {
    * @param directory used by this repository alone
    */
   public static PackRepository open(Path directory) throws IOException {
-    return new Builder(directory).build();
+    IsolatedSha1.ensure();
+    PackRepository repository = new Builder(directory).build();
+    if (repository.objects.getPacks().length > MAX_PACKS) {
+      // Every fetch and every commit adds a small pack, and a look-up asks each of them.
+      new DfsGarbageCollector(repository).pack(NullProgressMonitor.INSTANCE);
+    }
+    return repository;
+  }
+
+  int packs() throws IOException {
+    return objects.getPacks().length;
   }
 
   @Override

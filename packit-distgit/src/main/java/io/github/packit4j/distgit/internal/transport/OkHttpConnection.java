@@ -63,8 +63,17 @@ final class OkHttpConnection implements HttpConnection {
         answer = send(account);
       }
     }
+    requireGit(answer);
     response = answer;
     return answer;
+  }
+
+  /** Refuses a web page in place of git; JGit would take it for the obsolete "dumb" protocol. */
+  private void requireGit(Response answer) throws IOException {
+    String type = answer.header("Content-Type", "nothing");
+    if (answer.code() == HTTP_OK && !String.valueOf(type).startsWith("application/x-git-")) {
+      throw new IOException("the host answered with " + type + ", not with git's protocol");
+    }
   }
 
   private Response send(Optional<String> authorization) throws IOException {

@@ -1,47 +1,49 @@
-package io.github.packit4j.distgit.lookaside;
+package io.github.packit4j.distgit.internal;
 
-import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Repeats a transfer that broke off, waiting longer each time. */
-final class Attempts {
+public final class Attempts {
 
   private final RetryPolicy policy;
   private final Sleeper sleeper;
 
-  Attempts(RetryPolicy policy, Sleeper sleeper) {
+  /** Repeats as often and with such pauses as a policy says. */
+  public Attempts(RetryPolicy policy, Sleeper sleeper) {
     this.policy = policy;
     this.sleeper = sleeper;
   }
 
   /** A transfer that broke off and may be tried again. */
-  static final class Interrupted extends RuntimeException {
+  public static final class BrokenOff extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Interrupted(RuntimeException cause) {
-      super(cause);
+    /** Wraps what is to be thrown if it is not tried again. */
+    public BrokenOff(RuntimeException failure) {
+      super(failure);
     }
 
-    RuntimeException failure() {
-      return (RuntimeException) java.util.Objects.requireNonNull(getCause());
+    private RuntimeException failure() {
+      return (RuntimeException) Objects.requireNonNull(getCause());
     }
   }
 
   /**
-   * Runs a transfer until it ends in anything but {@link Interrupted}, or the policy gives up.
+   * Runs a transfer until it ends in anything but {@link BrokenOff}, or the policy gives up.
    *
-   * @throws RuntimeException what the transfer threw, or the cause of its last interruption
+   * @throws RuntimeException what the transfer threw, or why it broke off the last time
    */
-  <T> T run(Supplier<T> transfer) {
+  public <T> T run(Supplier<T> transfer) {
     Duration waited = Duration.ZERO;
     for (int attempt = 1; ; attempt++) {
       try {
         return transfer.get();
-      } catch (Interrupted e) {
+      } catch (BrokenOff e) {
         Duration delay = delay(attempt);
         waited = waited.plus(delay);
         if (attempt >= policy.maxAttempts()
@@ -69,10 +71,5 @@ final class Attempts {
       Thread.currentThread().interrupt();
       throw failure;
     }
-  }
-
-  /** Marks a broken connection as a reason to try again. */
-  static Interrupted broken(HttpTransportException e) {
-    return new Interrupted(e);
   }
 }

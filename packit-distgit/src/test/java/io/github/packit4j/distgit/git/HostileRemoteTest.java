@@ -1,0 +1,253 @@
+package io.github.packit4j.distgit.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Remotes that misbehave, and an environment that does. */
+class HostileRemoteTest {
+
+  private static final String REPOSITORY = "rpms/hello.git";
+
+  @StartStop public final MockWebServer broken = new MockWebServer();
+  @TempDir Path directory;
+  private final List<Duration> pauses = new ArrayList<>();
+  private GitServer server;
+  private GitStore store;
+  private CommitId head;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new GitServer();
+    server.create(REPOSITORY);
+    head = server.commit(REPOSITORY, "rawhide", "Import", Map.of("hello.spec", "Name: hello\n"));
+    store = store(GitStore.builder());
+  }
+
+  private GitStore store(GitStore.Builder builder) {
+    return builder
+        .directory(directory.resolve("git"))
+        .retryPolicy(
+            new RetryPolicy(
+                3, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30)))
+        .sleeper(pauses::add)
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    store.close();
+    server.close();
+  }
+
+  private URI brokenUri() {
+    return broken.url("/" + REPOSITORY).uri();
+  }
+
+  @Test
+  void refusesAWebPageInPlaceOfGit() {
+    broken.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "text/html")
+            .body("<html>Sign in</html>")
+            .build());
+    try (GitRepository repository = store.open(brokenUri())) {
+      assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining("text/html");
+    }
+    assertThat(broken.getRequestCount()).isEqualTo(1);
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void triesAgainAfterAPassingFailure() throws IOException {
+    broken.enqueue(new MockResponse.Builder().code(503).build());
+    broken.enqueue(new MockResponse.Builder().code(502).build());
+    broken.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", server.uri(REPOSITORY) + "/info/refs?service=git-upload-pack")
+            .build());
+    try (GitRepository repository = store.open(brokenUri())) {
+      assertThat(repository.fetchBranch("rawhide")).hasValue(head);
+    }
+    assertThat(pauses).hasSize(2);
+    for (int i = 0; i < 3; i++) {
+      broken.enqueue(new MockResponse.Builder().code(500).build());
+    }
+    try (GitRepository repository = store.open(brokenUri())) {
+      assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining(brokenUri().toString());
+    }
+  }
+
+  @Test
+  void doesNotTakeTheAccountToAnotherHost() throws Exception {
+    broken.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", server.uri(REPOSITORY) + "/info/refs?service=git-receive-pack")
+            .build());
+    server.requireAccountToPush("packit:token");
+    GitCredentials credentials =
+        GitCredentials.builder()
+            .account(broken.getHostName() + ":" + broken.getPort(), "packit", Secret.of("token"))
+            .build();
+    store.close();
+    store = store(GitStore.builder().credentials(credentials));
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      repository.fetchBranch("rawhide");
+      server.requests().clear();
+      assertThatThrownBy(() -> repository.push(brokenUri(), head, "stolen", ExpectedHead.any()))
+          .isInstanceOf(GitAuthenticationException.class)
+          .message()
+          .doesNotContain("token@");
+      assertThat(broken.takeRequest(1, TimeUnit.SECONDS).getHeaders().get("Authorization"))
+          .isNotNull();
+      assertThat(server.requests()).isNotEmpty().noneMatch(request -> request.endsWith("+auth"));
+    }
+  }
+
+  @Test
+  void boundsWhatARemoteSends() throws IOException {
+    server.commit(REPOSITORY, "rawhide", "Big", Map.of("big", "0123456789abcdef".repeat(4000)));
+    store.close();
+    store = store(GitStore.builder().maxTransferBytes(600));
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      // Highly compressible as it is, its pack and its branch list fit; a name list does not.
+      for (int i = 0; i < 20; i++) {
+        server.setRef(REPOSITORY, "refs/heads/branch-" + i, Ids.jgit(head));
+      }
+      assertThatThrownBy(() -> repository.remoteHeads(server.uri(REPOSITORY)))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining("more than 600 bytes");
+    }
+    store.close();
+    store = store(GitStore.builder().maxFileBytes(1000));
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      CommitId big = repository.fetchBranch("rawhide").orElseThrow();
+      assertThatThrownBy(() -> repository.file(big, "big"))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining("larger than 1000 bytes");
+    }
+  }
+
+  @Test
+  void takesOddBranchNamesAsNames() throws IOException {
+    ObjectId id = Ids.jgit(head);
+    List<String> odd = List.of("a;rm -rf", "$(id)", "-x", "ü", "x/../y".replace("..", ".b"), "'");
+    List<String> valid =
+        odd.stream()
+            .map(name -> name.replace(' ', '_'))
+            .filter(name -> org.eclipse.jgit.lib.Repository.isValidRefName("refs/heads/" + name))
+            .toList();
+    for (String name : valid) {
+      server.setRef(REPOSITORY, "refs/heads/" + name, id);
+    }
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      assertThat(repository.remoteHeads(server.uri(REPOSITORY)).keySet()).containsAll(valid);
+      for (String name : valid) {
+        assertThat(repository.fetchBranch(name)).as(name).hasValue(head);
+      }
+      for (String name : List.of("../../x", "a..b", "a b", "x.lock", "", "a\nb")) {
+        assertThatThrownBy(
+                () -> repository.push(server.uri(REPOSITORY), head, name, ExpectedHead.any()))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  /** Run in a JVM of its own, whose home is not ours. */
+  static final class InForeignHome {
+    private InForeignHome() {}
+
+    public static void main(String[] arguments) {
+      URI remote = URI.create(arguments[0]);
+      try (GitStore store = GitStore.builder().directory(Path.of(arguments[1])).build();
+          GitRepository repository = store.open(remote)) {
+        CommitId head = repository.fetchBranch("rawhide").orElseThrow();
+        PushResult result = repository.push(remote, head, "copy", ExpectedHead.absent());
+        System.out.println(result.getClass().getSimpleName());
+      }
+    }
+  }
+
+  @Test
+  void readsNoConfigurationAndRunsNoHook() throws Exception {
+    Path home = Files.createDirectories(directory.resolve("home"));
+    Path hooks = Files.createDirectories(home.resolve("hooks"));
+    Path trace = home.resolve("trace");
+    for (String program : List.of("pre-push", "git", "ssh")) {
+      Files.writeString(
+          hooks.resolve(program), "#!/bin/sh\necho " + program + " >> " + trace + "\n");
+      Files.setPosixFilePermissions(
+          hooks.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Files.writeString(
+        home.resolve(".gitconfig"),
+        """
+        [core]
+            hooksPath = %s
+        [url "http://127.0.0.1:1/"]
+            insteadOf = http://127.0.0.1
+            pushInsteadOf = http://127.0.0.1
+        [http]
+            proxy = http://127.0.0.1:1
+            extraHeader = X-Evil: 1
+        [commit]
+            gpgSign = true
+        [broken
+        """
+            .formatted(hooks));
+    ProcessBuilder java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                InForeignHome.class.getName(),
+                server.uri(REPOSITORY).toString(),
+                directory.resolve("other").toString())
+            .redirectErrorStream(true);
+    java.environment().put("HOME", home.toString());
+    java.environment().put("XDG_CONFIG_HOME", home.toString());
+    java.environment().put("PATH", hooks + ":" + System.getenv("PATH"));
+    java.environment().put("GIT_SSH", hooks.resolve("ssh").toString());
+    Process process = java.start();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).isEqualTo("Updated");
+    assertThat(server.head(REPOSITORY, "copy")).isEqualTo(head);
+    assertThat(Files.exists(trace) ? Files.readString(trace) : "").isEmpty();
+    try (Stream<Path> files = Files.walk(home)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(".gitconfig", "pre-push", "git", "ssh");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.packit4j.distgit.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.TreeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackRepositoryTest {
+
+  @TempDir Path directory;
+
+  private static ObjectId commit(PackRepository repository, int number) throws IOException {
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(inserter.insert(new TreeFormatter()));
+      PersonIdent person = new PersonIdent("a", "a", Instant.ofEpochSecond(number), ZoneOffset.UTC);
+      commit.setAuthor(person);
+      commit.setCommitter(person);
+      commit.setMessage("Commit " + number);
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      return id;
+    }
+  }
+
+  private static void setRef(PackRepository repository, ObjectId id) throws IOException {
+    RefUpdate update = repository.updateRef("refs/heads/main");
+    update.setNewObjectId(id);
+    update.setForceUpdate(true);
+    update.setRefLogIdent(new PersonIdent("a", "a", Instant.EPOCH, ZoneOffset.UTC));
+    update.disableRefLog();
+    assertThat(update.update()).isIn(RefUpdate.Result.NEW, RefUpdate.Result.FORCED);
+  }
+
+  @Test
+  void keepsObjectsAndRefsAndShallowCommits() throws IOException {
+    ObjectId id;
+    try (PackRepository repository = PackRepository.open(directory)) {
+      id = commit(repository, 1);
+      setRef(repository, commit(repository, 2));
+      setRef(repository, id);
+      repository.getObjectDatabase().setShallowCommits(Set.of(id));
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(repository.resolve("refs/heads/main")).isEqualTo(id);
+      assertThat(repository.parseCommit(id).getFullMessage()).isEqualTo("Commit 1");
+      assertThat(repository.getObjectDatabase().getShallowCommits()).containsExactly(id);
+    }
+  }
+
+  @Test
+  void putsManySmallPacksTogether() throws IOException {
+    ObjectId last = ObjectId.zeroId();
+    ObjectId unreferenced;
+    try (PackRepository repository = PackRepository.open(directory)) {
+      unreferenced = commit(repository, 1000);
+      for (int i = 0; i < 60; i++) {
+        last = commit(repository, i);
+        setRef(repository, last);
+      }
+      assertThat(repository.packs()).isGreaterThan(50);
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(repository.packs()).isLessThan(5);
+      assertThat(repository.resolve("refs/heads/main")).isEqualTo(last);
+      assertThat(repository.parseCommit(last).getFullMessage()).isEqualTo("Commit 59");
+      assertThat(repository.getObjectDatabase().has(unreferenced)).isTrue();
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(repository.resolve("refs/heads/main")).isEqualTo(last);
+    }
+  }
+
+  @Test
+  void removesWhatAnInterruptedRunLeft() throws IOException {
+    ObjectId id;
+    try (PackRepository repository = PackRepository.open(directory)) {
+      id = commit(repository, 1);
+      Files.write(directory.resolve("pack-cut.pack"), new byte[] {1});
+      Files.writeString(directory.resolve("pack-cut.next"), "source=INSERT");
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(directory.resolve("pack-cut.pack")).doesNotExist();
+      assertThat(directory.resolve("pack-cut.next")).doesNotExist();
+      assertThat(repository.open(id, Constants.OBJ_COMMIT).getBytes())
+          .asString(StandardCharsets.UTF_8)
+          .endsWith("Commit 1");
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.packit4j.distgit.lookaside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.distgit.HashType;
+import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.RetryPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceDownloaderTest {
+
+  private static final String NAME = "hello-2.0.tar.gz";
+  private static final Fingerprint RELEASE =
+      Fingerprint.parse("54F2CE95FF5E8C4B85F90DF7C6577C9A4E221AE3");
+
+  @StartStop public final MockWebServer server = new MockWebServer();
+  @TempDir Path directory;
+  private final List<Duration> pauses = new ArrayList<>();
+  private SourceDownloader downloader;
+
+  @BeforeEach
+  void prepare() {
+    downloader =
+        SourceDownloader.builder()
+            .httpClient(new OkHttpClient())
+            .retryPolicy(
+                new RetryPolicy(
+                    3, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60)))
+            .sleeper(pauses::add)
+            .clock(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))
+            .maxBytes(1000)
+            .build();
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  private URI uri(String path) {
+    return server.url(path).uri();
+  }
+
+  private static MockResponse body(String text) {
+    return new MockResponse.Builder().body(text).build();
+  }
+
+  private static Buffer resource(String name) throws IOException {
+    try (InputStream in = SourceDownloaderTest.class.getResourceAsStream("/signatures/" + name)) {
+      return new Buffer().readFrom(Objects.requireNonNull(in, name));
+    }
+  }
+
+  @Test
+  void downloadsAfterRedirects() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().code(302).setHeader("Location", "/elsewhere").build());
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Encoding", "gzip")
+            .setHeader("Content-Type", "application/x-gzip")
+            .body("not gzip at all")
+            .build());
+    DownloadedSource source = downloader.download(uri("/a"), directory, NAME);
+    assertThat(source.path()).isEqualTo(directory.resolve(NAME)).hasContent("not gzip at all");
+    assertThat(source.sha512())
+        .isEqualTo(SourceEntry.ofFile(HashType.SHA512, source.path()).hash());
+    assertThat(source.size()).isEqualTo(15);
+    server.takeRequest();
+    assertThat(server.takeRequest().getTarget()).isEqualTo("/elsewhere");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile() {
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> downloader.download(uri("/a.tar.gz"), directory, NAME))
+        .isInstanceOf(SourceNotFoundException.class)
+        .hasMessageContaining("/a.tar.gz");
+    assertThat(directory.resolve(NAME)).doesNotExist();
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void triesAgainWhatBreaks() {
+    server.enqueue(new MockResponse.Builder().code(502).build());
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("x".repeat(900))
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    server.enqueue(body("complete"));
+    assertThat(downloader.download(uri("/a"), directory, NAME).size()).isEqualTo(8);
+    assertThat(pauses).hasSize(2);
+    for (int i = 0; i < 9; i++) {
+      server.enqueue(
+          new MockResponse.Builder()
+              .body("x".repeat(900))
+              .onResponseBody(new SocketEffect.CloseSocket())
+              .build());
+    }
+    assertThatThrownBy(() -> downloader.download(uri("/b"), directory, "b"))
+        .isInstanceOf(LookasideException.class);
+    assertThat(directory.resolve("b")).doesNotExist();
+  }
+
+  @Test
+  void keepsNothingTooLarge() {
+    server.enqueue(body("x".repeat(1001)));
+    server.enqueue(new MockResponse.Builder().chunkedBody("x".repeat(5000), 100).build());
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> downloader.download(uri("/a"), directory, NAME))
+          .isInstanceOf(SourceVerificationException.class)
+          .hasMessageContaining("1000 bytes");
+      assertThat(directory.resolve(NAME)).doesNotExist();
+    }
+  }
+
+  @Test
+  void takesNoWebPageForAnArchive() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "text/html; charset=utf-8")
+            .body("<html>")
+            .build());
+    assertThatThrownBy(() -> downloader.download(uri("/a"), directory, NAME))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining("web page");
+  }
+
+  @Test
+  void triesMirrorsAndChecksTheHash() throws IOException {
+    SourceEntry expected =
+        SourceEntry.ofFile(
+            HashType.SHA256, Files.writeString(directory.resolve("expected"), "right"));
+    SourceRequest request =
+        SourceRequest.builder()
+            .uri(uri("/first"))
+            .addMirrors(uri("/second"), uri("/third"))
+            .fileName(NAME)
+            .expectedHash(expected)
+            .build();
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    server.enqueue(body("wrong"));
+    server.enqueue(body("right"));
+    DownloadedSource source = downloader.download(request, directory);
+    assertThat(source.path()).hasContent("right");
+    assertThat(downloader.download(request, directory)).isEqualTo(source);
+    assertThat(server.getRequestCount()).isEqualTo(3);
+
+    Files.writeString(source.path(), "changed");
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(body("wrong"));
+    }
+    assertThatThrownBy(() -> downloader.download(request, directory))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining(expected.hash())
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+    assertThat(source.path()).hasContent("changed");
+  }
+
+  @Test
+  void checksTheSignature() throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc").readByteArray());
+    SourceRequest request =
+        SourceRequest.builder()
+            .uri(uri("/release.txt"))
+            .fileName("release.txt")
+            .signature(new SourceSignature(uri("/release.txt.asc"), keys, Set.of(RELEASE)))
+            .build();
+    server.enqueue(new MockResponse.Builder().body(resource("release.txt.asc")).build());
+    server.enqueue(body("not what was signed\n"));
+    assertThatThrownBy(() -> downloader.download(request, directory))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining("release.txt.asc");
+    assertThat(directory.resolve("release.txt")).doesNotExist();
+
+    server.enqueue(new MockResponse.Builder().body(resource("release.txt.asc")).build());
+    server.enqueue(new MockResponse.Builder().body(resource("release.txt")).build());
+    assertThat(downloader.download(request, directory).path()).exists();
+
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> downloader.download(request, directory))
+        .isInstanceOf(SourceNotFoundException.class);
+  }
+
+  @Test
+  void refusesHostileNamesAndOtherSchemes() {
+    for (String name : List.of("../evil", "/tmp/evil", "..", "a/b", "")) {
+      assertThatThrownBy(() -> downloader.download(uri("/a"), directory, name))
+          .isInstanceOf(DistGitException.class);
+    }
+    assertThatThrownBy(
+            () -> downloader.download(URI.create("file:///etc/passwd"), directory, "passwd"))
+        .isInstanceOf(LookasideException.class);
+    assertThat(server.getRequestCount()).isZero();
+  }
+}
