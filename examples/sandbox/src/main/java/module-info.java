@@ -1,0 +1,11 @@
+/** An in-process Fedora for demos and tests. */
+module io.github.packit4j.sandbox {
+  requires java.xml;
+  requires transitive okhttp3;
+  requires okhttp3.tls;
+  requires org.eclipse.jgit;
+  requires static transitive org.jspecify;
+  requires tools.jackson.databind;
+
+  exports io.github.packit4j.sandbox;
+}
