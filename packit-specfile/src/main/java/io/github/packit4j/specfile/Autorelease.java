@@ -22,6 +22,7 @@ public record Autorelease(
     int base,
     boolean withoutDist) {
 
+  private static final int LONGEST_CALL = 400;
   private static final Pattern CALL =
       Pattern.compile(
           "%\\??autorelease((?:\\s+\\S+)*)|%\\{\\??autorelease((?:\\s+[^\\s}]+)*)\\s*\\}"
@@ -47,7 +48,7 @@ public record Autorelease(
       return Optional.empty();
     }
     Matcher matcher = CALL.matcher(raw.strip());
-    if (!matcher.matches()) {
+    if (raw.length() > LONGEST_CALL || !matcher.matches()) {
       return Optional.of(plain());
     }
     String arguments = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
@@ -98,7 +99,7 @@ public record Autorelease(
    */
   public static Optional<Autorelease> replacing(String release) {
     Matcher matcher = PLAIN_RELEASE.matcher(release);
-    if (!matcher.matches()) {
+    if (release.length() > LONGEST_CALL || !matcher.matches()) {
       return Optional.empty();
     }
     return Optional.of(

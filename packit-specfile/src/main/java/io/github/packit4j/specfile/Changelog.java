@@ -51,23 +51,4 @@ public record Changelog(List<ChangelogEntry> entries) {
   public Optional<ChangelogEntry> newest() {
     return entries.stream().findFirst();
   }
-
-  /**
-   * Returns how the log pads days of one digit: {@code "0"}, {@code " "} or not at all. The longest
-   * padding seen wins; a log without entries pads with a zero.
-   */
-  String dayPadding() {
-    if (entries.isEmpty()) {
-      return "0";
-    }
-    String longest = "";
-    for (ChangelogEntry entry : entries) {
-      String padding =
-          ChangelogDate.find(entry.header()).map(ChangelogDate::shownPadding).orElse("");
-      if (padding.length() > longest.length()) {
-        longest = padding;
-      }
-    }
-    return longest;
-  }
 }

@@ -23,6 +23,7 @@ record ChangelogDate(
       List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final int LONGEST_DATE = 200;
   private static final Pattern SHAPE =
       Pattern.compile(
           "^\\*\\s*("
@@ -33,7 +34,7 @@ record ChangelogDate(
               + "(\\s*0?)(\\d{1,2})(\\s+\\d{1,2}:\\d\\d:\\d\\d\\s+\\S+)?\\s+(\\d{4})(?=\\s|$)");
 
   static Optional<ChangelogDate> find(String header) {
-    Matcher matcher = SHAPE.matcher(header);
+    Matcher matcher = SHAPE.matcher(header).region(0, Math.min(header.length(), LONGEST_DATE));
     if (!matcher.find()) {
       return Optional.empty();
     }

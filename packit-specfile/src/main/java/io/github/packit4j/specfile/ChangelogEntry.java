@@ -21,6 +21,7 @@ public record ChangelogEntry(String header, List<String> lines) {
       DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
+  private static final int LONGEST_EVR = 200;
   private static final Pattern EVR =
       Pattern.compile("\\s(?:\\[([^\\s\\]]+)\\]|\\(([^\\s)]+)\\)|(\\S+?)):?\\s*$");
 
@@ -78,7 +79,8 @@ public record ChangelogEntry(String header, List<String> lines) {
   public Optional<String> evr() {
     Optional<ChangelogDate> date = ChangelogDate.find(header);
     String rest = header.substring(date.map(ChangelogDate::end).orElse(1)).strip();
-    Matcher matcher = EVR.matcher(rest);
+    Matcher matcher =
+        EVR.matcher(rest).region(Math.max(0, rest.length() - LONGEST_EVR), rest.length());
     if (!matcher.find()) {
       return Optional.empty();
     }

@@ -202,10 +202,8 @@ final class Evaluation {
   private boolean holds(int line, String word, String expression) {
     try {
       return ConditionLine.holds(expander, word, expression);
-    } catch (ExpansionLimitException e) {
-      throw new SpecFileException(line + 1, 1, String.valueOf(e.getMessage()), e);
     } catch (MacroException e) {
-      problem(line, Kind.EXPANSION, String.valueOf(e.getMessage()));
+      failed(line, e);
       return false;
     }
   }
@@ -262,11 +260,20 @@ final class Evaluation {
     }
     try {
       return expander.expand(text);
-    } catch (ExpansionLimitException e) {
-      throw new SpecFileException(line + 1, 1, String.valueOf(e.getMessage()), e);
     } catch (MacroException e) {
-      problem(line, Kind.EXPANSION, String.valueOf(e.getMessage()));
+      failed(line, e);
       return text;
+    }
+  }
+
+  /** Notes a failed expansion; gives up if the failure has used up what the run may use. */
+  private void failed(int line, MacroException failure) {
+    String message = String.valueOf(failure.getMessage());
+    problem(line, Kind.EXPANSION, message);
+    try {
+      expander.expand("%%");
+    } catch (ExpansionLimitException e) {
+      throw new SpecFileException(line + 1, 1, message, failure);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.packit4j.specfile;
 import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public final class ExpandedSpecFile {
   private final MacroContext context;
   private final UnaryOperator<MacroExpander.Builder> settings;
   private final Evaluation evaluation;
-  private final MacroContext macros;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable MacroContext macros;
   private volatile @Nullable String releaseWithoutDist;
 
   private ExpandedSpecFile(
@@ -35,7 +38,6 @@ public final class ExpandedSpecFile {
     this.settings = settings;
     MacroExpander expander = settings.apply(MacroExpander.builder(context)).build();
     this.evaluation = Evaluation.of(syntax, expander);
-    this.macros = expander.snapshot();
   }
 
   static ExpandedSpecFile of(
@@ -74,10 +76,37 @@ public final class ExpandedSpecFile {
   public String releaseWithoutDist() {
     String release = releaseWithoutDist;
     if (release == null) {
-      release = of(syntax, context.define("dist", "%{nil}"), settings).release();
+      release =
+          quickReleaseWithoutDist()
+              .orElseGet(() -> of(syntax, context.define("dist", "%{nil}"), settings).release());
       releaseWithoutDist = release;
     }
     return release;
+  }
+
+  /** Expands the tag alone; empty if the release or the dist tag in it comes from elsewhere. */
+  private Optional<String> quickReleaseWithoutDist() {
+    Optional<ExpandedTag> tag = tag("Release");
+    String dist = expandHere("%{?dist}");
+    if (tag.isEmpty() || dist.isEmpty()) {
+      return tag.map(ExpandedTag::value);
+    }
+    String raw = tag.get().tag().value();
+    lock.lock();
+    try {
+      MacroExpander expander = evaluation.expander();
+      if (!expander.expand(raw).equals(tag.get().value())) {
+        return Optional.empty();
+      }
+      expander.define("dist", "%{nil}");
+      String release = expander.expand(raw);
+      expander.undefine("dist");
+      return Optional.of(release).filter(value -> !value.contains(dist));
+    } catch (MacroException e) {
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns the epoch if there is a valid {@code Epoch} that is a number. */
@@ -181,12 +210,35 @@ public final class ExpandedSpecFile {
   public String expand(String text) {
     return text.indexOf('%') < 0
         ? text
-        : settings.apply(MacroExpander.builder(macros)).build().expand(text);
+        : settings.apply(MacroExpander.builder(macros())).build().expand(text);
   }
 
   /** Returns the macros as they are at the end of the file. */
   public MacroContext macros() {
-    return macros;
+    lock.lock();
+    try {
+      MacroContext found = macros;
+      if (found == null) {
+        found = evaluation.expander().snapshot();
+        macros = found;
+      }
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Expands a text of this very file; cheaper than {@link #expand}. */
+  String expandHere(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    lock.lock();
+    try {
+      return evaluation.expander().expand(text);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private String required(String name) {

@@ -11,7 +11,7 @@ final class MarkdownEntry {
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
   private static final Pattern ITEM = Pattern.compile("(\\s*)(?:[*+-]|\\d{1,9}[.)])\\s+(.*)");
   private static final Pattern HEADING = Pattern.compile("\\s*#{1,6}(?:\\s.*)?");
-  private static final Pattern RULE = Pattern.compile("\\s*(?:[-=*_]\\s*){3,}");
+  private static final Pattern RULE = Pattern.compile("[-=*_\\s]{3,}");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)\\]\\([^()\\s]*\\)");
 
   private final int width;

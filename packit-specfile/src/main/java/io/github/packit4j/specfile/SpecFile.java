@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * all other bytes stay as they are. What depends on macro values is found by {@link #expand}.
  */
 public final class SpecFile {
-
-  private static final Pattern AUTOCHANGELOG =
-      Pattern.compile("(?m)^(?!\\s*#).*?(?<!%)(?:%%)*%\\{?\\??autochangelog\\b");
 
   private final String text;
   private volatile @Nullable SpecSyntax syntax;
@@ -170,7 +166,7 @@ public final class SpecFile {
   /** Tells whether the changelog is made by {@code %autochangelog}; comments do not count. */
   public boolean hasAutochangelog() {
     return section("changelog")
-        .filter(section -> AUTOCHANGELOG.matcher(section.body()).find())
+        .filter(section -> AutochangelogCall.isIn(section.body()))
         .isPresent();
   }
 

@@ -51,15 +51,17 @@ final class TextWrap {
   }
 
   private void breakLong(String chunk) {
-    int room = Math.max(1, width - line.length());
-    int hyphen = chunk.length() > room ? chunk.lastIndexOf('-', room - 1) : -1;
-    boolean wordBefore = hyphen > 0 && !chunk.substring(0, hyphen).replace("-", "").isEmpty();
-    int cut = Math.min(chunk.length(), wordBefore ? hyphen + 1 : room);
-    line.append(chunk, 0, cut);
-    endLine();
-    if (cut < chunk.length()) {
-      add(chunk.substring(cut));
+    String rest = chunk;
+    while (line.length() + rest.length() > width) {
+      int room = Math.max(1, width - line.length());
+      int hyphen = rest.lastIndexOf('-', room - 1);
+      boolean wordBefore = hyphen > 0 && !rest.substring(0, hyphen).replace("-", "").isEmpty();
+      int cut = Math.min(rest.length(), wordBefore ? hyphen + 1 : room);
+      line.append(rest, 0, cut);
+      endLine();
+      rest = rest.substring(cut);
     }
+    line.append(rest);
   }
 
   private void endLine() {

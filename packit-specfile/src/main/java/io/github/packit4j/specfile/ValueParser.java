@@ -56,16 +56,19 @@ final class ValueParser {
     flush(value.length());
   }
 
-  /** Reads the call at a percent sign; returns the offset after it. */
+  /**
+   * Reads the call at a percent sign; returns the offset after it. An unclosed one is an error to
+   * RPM: all of the rest is text.
+   */
   private int call(int at) {
     char opening = value.charAt(at + 1);
     if (opening == '(' || opening == '[') {
       int end = closing(at + 1, opening, opening == '(' ? ')' : ']');
-      return end < 0 ? at + 1 : add(at, end, new Opaque(value.substring(at, end)));
+      return end < 0 ? value.length() : add(at, end, new Opaque(value.substring(at, end)));
     }
     if (opening == '{') {
       int end = closing(at + 1, '{', '}');
-      return end < 0 ? at + 1 : braced(at, end);
+      return end < 0 ? value.length() : braced(at, end);
     }
     int nameStart = skipFlags(at + 1);
     int nameEnd = skipName(nameStart);

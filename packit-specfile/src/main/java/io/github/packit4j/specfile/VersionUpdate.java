@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Tag;
 import java.util.ArrayList;
@@ -173,6 +174,10 @@ final class VersionUpdate {
   }
 
   private String expand(String text) {
-    return text.indexOf('%') < 0 ? text : expanded.expand(text);
+    try {
+      return expanded.expandHere(text);
+    } catch (MacroException e) {
+      return text;
+    }
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds macro definitions, those in comments included, in one pass over the text. */
 final class DefinitionParser {
 
+  /** How many words of one comment are tried; no author writes so many, and lines may be long. */
+  private static final int MAX_CANDIDATES = 64;
+
   private static final int KEYWORD_LENGTH = "global".length();
 
   private final TextLines lines;
@@ -76,20 +79,30 @@ final class DefinitionParser {
 
   private @Nullable Definition commented(int line, int mark, int from, CommentStyle style) {
     int end = lines.end(line);
-    for (int i = text.indexOf('%', from); i >= 0 && i < end; i = text.indexOf('%', i + 1)) {
-      Definition definition = at(line, mark, i + 1, style);
-      if (definition != null) {
-        return definition;
+    int tried = 0;
+    int i = text.indexOf('%', from);
+    while (i >= 0 && i < end && tried < MAX_CANDIDATES) {
+      if (isKeyword(i + 1)) {
+        tried++;
+        Definition definition = at(line, mark, i + 1, style);
+        if (definition != null) {
+          return definition;
+        }
       }
+      i = text.indexOf('%', i + 1);
     }
     return null;
+  }
+
+  private boolean isKeyword(int at) {
+    return text.startsWith("global", at) || text.startsWith("define", at);
   }
 
   /** Reads a definition whose keyword is at {@code keyword}, or finds that there is none. */
   private @Nullable Definition at(int line, int mark, int keyword, CommentStyle style) {
     int end = lines.end(line);
     boolean global = text.startsWith("global", keyword);
-    if (!global && !text.startsWith("define", keyword)) {
+    if (!isKeyword(keyword)) {
       return null;
     }
     int afterKeyword = keyword + KEYWORD_LENGTH;

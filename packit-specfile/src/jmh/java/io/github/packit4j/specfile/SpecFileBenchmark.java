@@ -1,0 +1,112 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.macro.MacroContext;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The time of one release update, from bytes to bytes, over the corpus of real spec files. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(1)
+public class SpecFileBenchmark {
+
+  private static final MacroContext FEDORA = MacroContext.forTarget("f44");
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 22);
+  private static final Packager PACKAGER = new Packager("Packit", "hello@packit.dev");
+
+  /** All spec files of the corpus that can be updated, and each thread's place in them. */
+  @State(Scope.Thread)
+  public static class Corpus {
+    private final List<byte[]> files = new ArrayList<>();
+    private int next;
+
+    /** Reads the corpus; the figure is a mean, so each file counts alike. */
+    @Setup
+    public void load() throws IOException {
+      for (Map.Entry<String, byte[]> file : SpecCorpus.load().specs().entrySet()) {
+        SpecFile spec = SpecFile.parse(file.getValue());
+        if (spec.tag("Version").isPresent() && spec.tag("Release").isPresent()) {
+          files.add(file.getValue());
+        }
+      }
+    }
+
+    byte[] next() {
+      next = (next + 1) % files.size();
+      return files.get(next);
+    }
+  }
+
+  /** A spec file of two million bytes: many packages, definitions, conditions, a long log. */
+  @State(Scope.Benchmark)
+  public static class Big {
+    private byte[] file = new byte[0];
+
+    /** Writes the file. */
+    @Setup
+    public void write() {
+      StringBuilder text = new StringBuilder();
+      text.append("%global ver 1.0\nName: big\nVersion: %{ver}\nRelease: 1%{?dist}\n");
+      for (int i = 0; text.length() < 2_000_000; i++) {
+        text.append("%global n").append(i).append(" %{ver}.").append(i).append('\n');
+        text.append("%if 0%{?fedora} > 40\nSource").append(i).append(": a-%{n").append(i);
+        text.append("}.tar.gz\n%endif\n");
+      }
+      text.append("%changelog\n");
+      file = ByteText.encode(text.toString());
+    }
+  }
+
+  /** Reads, expands, updates version and release, adds an entry and prints one file. */
+  @Benchmark
+  public byte[] update(Corpus corpus) {
+    return update(corpus.next());
+  }
+
+  /** The same on two threads; no state is shared but the macro context. */
+  @Benchmark
+  @Threads(2)
+  public byte[] updateOnTwoThreads(Corpus corpus) {
+    return update(corpus.next());
+  }
+
+  /** The same for one file of two million bytes. */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.MILLISECONDS)
+  public byte[] updateBigFile(Big big) {
+    return update(big.file);
+  }
+
+  /** Reads and prints one file. */
+  @Benchmark
+  public byte[] roundTrip(Corpus corpus) {
+    return SpecFile.parse(corpus.next()).edit().apply().toBytes();
+  }
+
+  private static byte[] update(byte[] file) {
+    SpecFile spec = SpecFile.parse(file);
+    SpecFile updated =
+        spec.edit(FEDORA).updateVersion("99.1", Prerelease.defaults()).releaseNumber("1").apply();
+    String evr = updated.expand(FEDORA).changelogEvr().toString();
+    ChangelogEntry entry =
+        ChangelogEntry.of(DATE, PACKAGER, evr, List.of("- Update to version 99.1"));
+    return updated.edit(FEDORA).addChangelogEntry(entry).apply().toBytes();
+  }
+}
