@@ -1,7 +1,6 @@
 package io.github.packit4j.core;
 
 import java.net.URI;
-import java.util.Optional;
 
 /** What became of one job that an event could start. */
 public sealed interface JobOutcome {
@@ -83,9 +82,9 @@ public sealed interface JobOutcome {
    * @param packageName the dist-git package
    * @param branch the dist-git branch
    * @param nvr the build in it
-   * @param alias the update's alias, if Bodhi tells it
+   * @param alias the update's alias
    */
-  record UpdatePresent(String packageName, String branch, String nvr, Optional<String> alias)
+  record UpdatePresent(String packageName, String branch, String nvr, String alias)
       implements JobOutcome {
     @Override
     public String job() {

@@ -61,7 +61,7 @@ public final class ReleaseWorkflow {
   private final WorkflowListener listener;
 
   private ReleaseWorkflow(Services services, WorkflowListener listener) {
-    ReleaseData releases = new BodhiReleaseData(services.bodhi());
+    ReleaseData releases = new BodhiReleaseData(services.bodhi(), services.clock());
     this.planner = new ReleasePlanner(services, releases);
     this.plans = new PlanExecutor(services);
     this.kojiBuilds = new KojiBuildJob(services, releases);

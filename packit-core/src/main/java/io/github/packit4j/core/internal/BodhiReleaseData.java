@@ -2,29 +2,31 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.Release;
-import io.github.packit4j.bodhi.ReleaseQuery;
+import io.github.packit4j.bodhi.ReleaseCache;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.ReleaseAliases;
+import java.time.Clock;
 import java.util.List;
 
-/** Bodhi's active releases as aliases. */
+/** Bodhi's active releases as aliases, asked for again after a while only. */
 public final class BodhiReleaseData implements ReleaseData {
 
-  private final BodhiClient bodhi;
+  private final ReleaseCache cache;
 
   /**
    * Creates the data.
    *
    * @param bodhi the client that is asked
+   * @param clock tells how old an answer is
    */
-  public BodhiReleaseData(BodhiClient bodhi) {
-    this.bodhi = bodhi;
+  public BodhiReleaseData(BodhiClient bodhi, Clock clock) {
+    this.cache = ReleaseCache.builder(bodhi).clock(clock).build();
   }
 
   @Override
   public ReleaseAliases aliases() {
     List<DistroRelease> releases =
-        bodhi.releases(ReleaseQuery.active()).stream().map(BodhiReleaseData::release).toList();
+        cache.current().releases().stream().map(BodhiReleaseData::release).toList();
     return ReleaseAliases.of(releases);
   }
 

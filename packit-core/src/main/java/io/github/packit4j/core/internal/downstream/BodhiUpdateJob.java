@@ -2,8 +2,10 @@ package io.github.packit4j.core.internal.downstream;
 
 import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
-import io.github.packit4j.bodhi.UpdateExistsException;
+import io.github.packit4j.bodhi.UpdateOutcome;
+import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.UpdateType;
+import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageSettings;
@@ -12,6 +14,7 @@ import io.github.packit4j.config.ReleaseAliases;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
@@ -110,25 +113,43 @@ public final class BodhiUpdateJob {
 
   private JobOutcome create(
       BuildStateChanged build, String packageName, ReleaseBranch branch, PackageSettings settings) {
-    Optional<Update> present = services.bodhi().updateOfBuild(build.nvr());
-    if (present.isPresent()) {
-      return present(build, packageName, branch, present);
+    Optional<Update> existing =
+        services.bodhi().updateOfBuild(build.nvr()).filter(Update::isActive);
+    if (existing.isPresent()) {
+      return present(build, packageName, branch, existing.get());
     }
+    UpdateNotes notes =
+        new AutomaticNotes(services.kojiClient()).of(packageName, build.nvr(), branch);
+    // The configured parameters are the base; what follows them wins.
+    NewUpdate update =
+        NewUpdate.builder()
+            .type(UpdateType.ENHANCEMENT)
+            .bugs(notes.bugs())
+            .extraParams(present(settings.bodhiExtraParams()))
+            .builds(List.of(build.nvr()))
+            .notes(notes.text())
+            .build();
+    UpdateOutcome outcome = submit(update);
+    return outcome instanceof UpdateOutcome.Created created
+        ? new JobOutcome.UpdateCreated(
+            packageName,
+            branch.name(),
+            build.nvr(),
+            created.update().alias(),
+            created.update().url().orElseThrow())
+        : present(build, packageName, branch, outcome.update());
+  }
+
+  /** Koji announces a build before it is tagged, and Bodhi refuses it until then: this waits. */
+  private UpdateOutcome submit(NewUpdate update) {
     try {
-      Update update =
-          services
-              .bodhi()
-              .createUpdate(
-                  NewUpdate.builder()
-                      .type(UpdateType.ENHANCEMENT)
-                      .extraParams(present(settings.bodhiExtraParams()))
-                      .builds(List.of(build.nvr()))
-                      .notes("Automatic update for %s.".formatted(build.nvr()))
-                      .build());
-      return new JobOutcome.UpdateCreated(
-          packageName, branch.name(), build.nvr(), update.alias(), update.url().orElseThrow());
-    } catch (UpdateExistsException e) {
-      return present(build, packageName, branch, e.existing());
+      return UpdateSubmission.of(services.bodhi()).submit(update);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkflowException(
+          "Interrupted while waiting until Bodhi takes %s. Handle the event again."
+              .formatted(update.builds()),
+          e);
     }
   }
 
@@ -147,8 +168,7 @@ public final class BodhiUpdateJob {
   }
 
   private static JobOutcome present(
-      BuildStateChanged build, String packageName, ReleaseBranch branch, Optional<Update> update) {
-    return new JobOutcome.UpdatePresent(
-        packageName, branch.name(), build.nvr(), update.map(Update::alias));
+      BuildStateChanged build, String packageName, ReleaseBranch branch, Update update) {
+    return new JobOutcome.UpdatePresent(packageName, branch.name(), build.nvr(), update.alias());
   }
 }

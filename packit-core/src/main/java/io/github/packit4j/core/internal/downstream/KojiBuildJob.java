@@ -18,14 +18,17 @@ import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.koji.BuildRequest;
-import io.github.packit4j.koji.BuildSearch;
+import io.github.packit4j.koji.BuildSubmission;
 import io.github.packit4j.koji.FoundBuild;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.TaskId;
+import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The job {@code koji_build}: a dist-git commit that touches the spec file becomes a build. */
 public final class KojiBuildJob {
@@ -99,22 +102,45 @@ public final class KojiBuildJob {
                 .formatted(
                     services.distGit().instance().cloneUrl(push.packageName()), push.commit()));
     String target = branch.kojiTarget();
-    if (!settings.scratch()) {
-      FoundBuild found = koji.findBuild(BuildSearch.ofCommit(source, target));
-      if (found.makesSubmittingNeedless()) {
-        return new JobOutcome.BuildPresent(
-            push.packageName(), branch.name(), describe(koji, found));
-      }
-    }
-    TaskId task =
-        koji.submitBuild(
-            BuildRequest.builder()
-                .source(source.toString())
-                .target(target)
-                .scratch(settings.scratch())
-                .build());
-    return new JobOutcome.BuildSubmitted(
-        push.packageName(), branch.name(), target, task.value(), koji.taskUrl(task));
+    BuildRequest request =
+        BuildRequest.builder()
+            .source(source.toString())
+            .target(target)
+            .scratch(settings.scratch())
+            .build();
+    BuildSubmission submission =
+        settings.scratch()
+            ? new BuildSubmission.Submitted(koji.submitBuild(request))
+            : koji.submitIfAbsent(request, nvr(push, branch));
+    return submission instanceof BuildSubmission.Submitted submitted
+        ? new JobOutcome.BuildSubmitted(
+            push.packageName(),
+            branch.name(),
+            target,
+            submitted.task().value(),
+            koji.taskUrl(submitted.task()))
+        : new JobOutcome.BuildPresent(
+            push.packageName(),
+            branch.name(),
+            describe(koji, ((BuildSubmission.Present) submission).build()));
+  }
+
+  /**
+   * Computes the build's name from the spec file at the commit: a build that was made by hand from
+   * another commit has taken it, too. Where the release number is counted from the history, the
+   * commit alone has to do.
+   */
+  private Optional<Nvr> nvr(DistGitPush push, ReleaseBranch branch) {
+    return repository(
+        push,
+        repository ->
+            repository
+                .file(CommitId.of(push.commit()), push.packageName() + ".spec")
+                .map(SpecFile::parse)
+                .filter(spec -> !spec.hasAutorelease())
+                .map(spec -> spec.expand(MacroContext.forTarget(branch.name())))
+                .filter(spec -> !(spec.name() + spec.version() + spec.release()).contains("%"))
+                .map(spec -> new Nvr(spec.name(), spec.version(), spec.release())));
   }
 
   private static String describe(KojiClient koji, FoundBuild found) {
@@ -176,13 +202,22 @@ public final class KojiBuildJob {
 
   /** Where the message does not list the files, the commit itself is compared with its parent. */
   private boolean changesSpecFile(DistGitPush push) {
+    return repository(
+        push,
+        repository -> {
+          CommitInfo commit = repository.commit(CommitId.of(push.commit()));
+          return touchesSpecFile(
+              commit.parents().isEmpty()
+                  ? repository.files(commit.id())
+                  : repository.changedPaths(commit.parents().get(0), commit.id()));
+        });
+  }
+
+  private <T> T repository(DistGitPush push, Function<GitRepository, T> work) {
     try (GitRepository repository =
         services.distGit().git().open(services.distGit().instance().cloneUrl(push.packageName()))) {
       repository.fetchBranch(push.branch());
-      CommitInfo commit = repository.commit(CommitId.of(push.commit()));
-      return commit.parents().isEmpty()
-          ? touchesSpecFile(repository.files(commit.id()))
-          : touchesSpecFile(repository.changedPaths(commit.parents().get(0), commit.id()));
+      return work.apply(repository);
     }
   }
 
