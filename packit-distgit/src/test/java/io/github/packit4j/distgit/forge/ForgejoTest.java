@@ -30,6 +30,8 @@ class ForgejoTest extends ForgeContractTest {
     issues();
     access();
     more();
+    furtherParts();
+    proposing();
   }
 
   private void account() {
@@ -221,13 +223,13 @@ class ForgejoTest extends ForgeContractTest {
         CREATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-create-same-repo"),
-        ForgejoTest::createSameProject,
+        p -> p.createPullRequest(sameProject()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("readme-change-1")));
     replay(
         CREATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-create-409-already-exists"),
-        ForgejoTest::createSameProject,
+        p -> p.createPullRequest(sameProject()),
         fails(Reason.CONFLICT, "already exists"));
     replay(
         UPDATE_PULL_REQUEST,
@@ -253,14 +255,13 @@ class ForgejoTest extends ForgeContractTest {
         is(211L));
   }
 
-  private static PullRequest createSameProject(ForgeProject p) {
-    return p.createPullRequest(
-        NewPullRequest.builder()
-            .title("test: upstream <- upstream")
-            .description("pull request body")
-            .sourceBranch("readme-change-1")
-            .targetBranch("master")
-            .build());
+  private static NewPullRequest sameProject() {
+    return NewPullRequest.builder()
+        .title("test: upstream <- upstream")
+        .description("pull request body")
+        .sourceBranch("readme-change-1")
+        .targetBranch("master")
+        .build();
   }
 
   private void comments() {
@@ -517,5 +518,44 @@ class ForgejoTest extends ForgeContractTest {
   private static String done(Runnable action) {
     action.run();
     return "done";
+  }
+
+  private void furtherParts() {
+    replay(
+        CREATE_PULL_REQUEST,
+        HOST + "lbarcziova/ogr-tests",
+        List.of("forgejo/pr-create-fork-to-fork@/api/v1/repos/lbarcziova/ogr-tests/pulls"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("test: fork(master) <- fork")
+                    .sourceBranch("readme-change-1")
+                    .targetBranch("master")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests")));
+    replay(
+        EDIT_ISSUE,
+        OGR,
+        List.of("forgejo/issue-edit-title"),
+        p -> done(() -> p.issues().update(245, "test title", "text")),
+        is("done"));
+    replay(
+        LIST_ISSUES,
+        OGR,
+        List.of("forgejo/issues-list-open-page4"),
+        p -> p.issues().list(IssueQuery.allOpen()).toList().isEmpty(),
+        is(false));
+  }
+
+  private void proposing() {
+    replay(
+        PROPOSE_PULL_REQUEST,
+        OGR,
+        List.of(
+            "forgejo/user-get-authenticated",
+            "forgejo/pr-list-all-page5-empty@/api/v1/repos/packit-validator/ogr-tests/pulls",
+            "forgejo/pr-create-same-repo"),
+        p -> p.proposePullRequest(sameProject()),
+        pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("readme-change-1")));
   }
 }

@@ -32,6 +32,8 @@ class GitHubTest extends ForgeContractTest {
     access();
     checkRuns();
     redirects();
+    furtherParts();
+    proposing();
   }
 
   private void account() {
@@ -584,5 +586,87 @@ class GitHubTest extends ForgeContractTest {
   private static String done(Runnable action) {
     action.run();
     return "done";
+  }
+
+  private void furtherParts() {
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-run-create-completed@/repos/packit/hello-world/check-runs"),
+        p ->
+            p.checkRuns()
+                .create(
+                    "7cf6d0cbeca285ecbeb19a0067cb243783b3c768",
+                    CheckRun.builder()
+                        .name("neutral completed")
+                        .state(CheckRun.State.NEUTRAL)
+                        .title("Compile & run tests")
+                        .summary("Compilation failed")
+                        .build())
+                .state(),
+        is(CheckRun.State.NEUTRAL));
+    replay(
+        CHECK_RUNS,
+        HELLO,
+        List.of("github/check-run-update-details-url"),
+        p ->
+            p.checkRuns()
+                .update(
+                    CheckRun.builder()
+                        .id(2685140734L)
+                        .name("x")
+                        .state(CheckRun.State.QUEUED)
+                        .detailsUrl(URI.create("https://packit.dev"))
+                        .build())
+                .detailsUrl(),
+        is(Optional.of(URI.create("https://packit.dev"))));
+    replay(
+        SET_STATUS,
+        OGR,
+        List.of("github/commit-status-set-trimmed@/repos/packit/ogr/statuses/" + COMMIT),
+        p ->
+            done(
+                () ->
+                    p.setCommitStatus(
+                        COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
+        is("done"));
+    replay(
+        FORK_OR_CREATE,
+        "https://github.com/fedora-modularity/fed-to-brew",
+        List.of(
+            "github/user-get-authenticated",
+            "github/fork-get-404@/repos/" + login() + "/fed-to-brew",
+            "github/forks-list",
+            "github/fork-create-user"),
+        p -> {
+          try {
+            return p.forkOrCreate();
+          } catch (ForgeException e) {
+            return e.reason();
+          }
+        },
+        is(Reason.NOT_READY));
+  }
+
+  private static String login() {
+    return recorded("github/user-get-authenticated", "login");
+  }
+
+  private void proposing() {
+    replay(
+        PROPOSE_PULL_REQUEST,
+        HELLO,
+        List.of(
+            "github/user-get-authenticated",
+            "github/pr-list-open",
+            "github/pr-create-same-repo@/repos/packit/hello-world/pulls"),
+        p ->
+            p.proposePullRequest(
+                NewPullRequest.builder()
+                    .title("test: upstream <- upstream")
+                    .sourceBranch("test_source")
+                    .targetBranch("test_target")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("test_target")));
   }
 }

@@ -32,6 +32,8 @@ class GitLabTest extends ForgeContractTest {
     parts();
     issues();
     access();
+    pages();
+    proposing();
   }
 
   /** Replays after the one look-up of the project's number. */
@@ -231,12 +233,12 @@ class GitLabTest extends ForgeContractTest {
         pullRequest(pr -> assertThat(pr.id()).isEqualTo(46)));
     on(
         CREATE_PULL_REQUEST,
-        GitLabTest::createSameProject,
+        p -> p.createPullRequest(sameProject()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("test-branch1")),
         "gitlab/mr-create-same-project");
     on(
         CREATE_PULL_REQUEST,
-        GitLabTest::createSameProject,
+        p -> p.createPullRequest(sameProject()),
         fails(Reason.CONFLICT, "already exists"),
         "gitlab/mr-create-409-already-exists");
     on(CLOSE_PULL_REQUEST, p -> p.close(51).id(), is(51L), "gitlab/mr-get-open", "gitlab/mr-close");
@@ -254,14 +256,13 @@ class GitLabTest extends ForgeContractTest {
         "gitlab/mr-merge");
   }
 
-  private static PullRequest createSameProject(ForgeProject p) {
-    return p.createPullRequest(
-        NewPullRequest.builder()
-            .title("test PR: upstream -> upstream")
-            .description("test description")
-            .sourceBranch("test-branch1")
-            .targetBranch("master")
-            .build());
+  private static NewPullRequest sameProject() {
+    return NewPullRequest.builder()
+        .title("test PR: upstream -> upstream")
+        .description("test description")
+        .sourceBranch("test-branch1")
+        .targetBranch("master")
+        .build();
   }
 
   private void comments() {
@@ -431,5 +432,65 @@ class GitLabTest extends ForgeContractTest {
   private static String done(Runnable action) {
     action.run();
     return "done";
+  }
+
+  private void pages() {
+    replay(
+        RELEASES,
+        "https://gitlab.com/graphviz/graphviz",
+        List.of(
+            "gitlab/project-get@/api/v4/projects/graphviz%2Fgraphviz",
+            "gitlab/releases-list-page1@/api/v4/projects/14233409/releases",
+            "gitlab/releases-list-page4-last"),
+        p -> p.releases().toList().get(0).webUrl().toString(),
+        result -> assertThat(result.toString()).startsWith("https://gitlab.com/graphviz"));
+    on(
+        LIST_PULL_REQUESTS,
+        p -> p.pullRequests(PullRequestQuery.all()).first().isPresent(),
+        is(true),
+        "gitlab/mr-list-all-page1");
+    on(
+        MERGE_PULL_REQUEST,
+        p -> p.merge(71),
+        fails(Reason.CONFLICT, "SHA"),
+        "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
+        "gitlab/mr-merge-409-sha-mismatch@/api/v4/projects/14233409/merge_requests/71/merge");
+    on(
+        UPDATE_PULL_REQUEST,
+        p -> p.updatePullRequest(1, "test title", "changed description").description(),
+        is("changed description"),
+        "gitlab/mr-update-description");
+    on(
+        ACCESS,
+        p -> p.access().of("nobody-at-all"),
+        is(AccessLevel.NONE),
+        "gitlab/members-all-list-page1@/api/v4/projects/14233409/members/all",
+        "gitlab/members-all-list-page2-last@/api/v4/projects/2396494/members/all");
+    replay(
+        Operation.FORK,
+        OGR,
+        List.of(
+            PROJECT,
+            "gitlab/fork-get-404@/api/v4/projects/jscotka%2Fogr-tests",
+            "gitlab/forks-list"),
+        p -> p.fork("jscotka"),
+        result -> assertThat(result).isInstanceOf(Optional.class));
+    replay(
+        RATE_LIMIT,
+        OGR,
+        List.of(
+            "gitlab/rate-limited-429-application-limit@/api/v4/projects/packit-service%2Fogr-tests"),
+        ForgeProject::exists,
+        fails(Reason.RATE_LIMITED));
+  }
+
+  private void proposing() {
+    on(
+        PROPOSE_PULL_REQUEST,
+        p -> p.proposePullRequest(sameProject()),
+        pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("master")),
+        "gitlab/user-get-authenticated",
+        "gitlab/releases-list-empty@/api/v4/projects/14233409/merge_requests",
+        "gitlab/mr-create-same-project");
   }
 }

@@ -33,6 +33,7 @@ class PagureTest extends ForgeContractTest {
     issues();
     access();
     flags();
+    furtherParts();
   }
 
   private void repository() {
@@ -618,5 +619,53 @@ class PagureTest extends ForgeContractTest {
   private static String done(Runnable action) {
     action.run();
     return "done";
+  }
+
+  private void furtherParts() {
+    replay(
+        CREATE_PULL_REQUEST,
+        OGR,
+        List.of("pagure/pr-create-from-parent"),
+        p ->
+            p.createPullRequest(
+                NewPullRequest.builder()
+                    .title("Testing PR 2")
+                    .description("Body of the testing PR.")
+                    .sourceProject("fork/ttomecek/ogr-tests")
+                    .sourceBranch("master")
+                    .targetBranch("master")
+                    .build()),
+        pullRequest(pr -> assertThat(pr.title()).isEqualTo("Testing PR 2")));
+    replay(
+        FORK_OR_CREATE,
+        OGR,
+        List.of(
+            "pagure/whoami",
+            "pagure/fork-get-404@/api/0/fork/mfocko/ogr-tests",
+            "pagure/fork-create@/api/0/fork",
+            "pagure/project-get-fork",
+            "pagure/branches-list@/api/0/fork/mfocko/ogr-tests/git/branches"),
+        p -> p.forkOrCreate().fullName(),
+        is("fork/mfocko/ogr-tests"));
+    replay(
+        PUSH_URLS,
+        "https://pagure.io/fork/mfocko/ogr-tests",
+        List.of("pagure/git-urls-fork"),
+        p -> p.pushUrls().get(0).toString(),
+        is("https://pagure.io/forks/mfocko/ogr-tests.git"));
+    replay(
+        ACCESS,
+        "https://pagure.io/ogr-tests-group",
+        List.of("pagure/project-get-with-group-access"),
+        p -> p.access().of("lbarczio"),
+        is(AccessLevel.ADMIN));
+    replay(
+        COMMENT,
+        OGR,
+        List.of(
+            "pagure/pr-comment-create",
+            "pagure/pr-get-with-comments@/api/0/ogr-tests/pull-request/5"),
+        p -> p.comment(5, "/packit build"),
+        fails(Reason.UNEXPECTED_ANSWER, "does not show"));
   }
 }
