@@ -54,7 +54,40 @@ final class Evaluation {
   static Evaluation of(SpecSyntax syntax, MacroExpander expander) {
     Evaluation evaluation = new Evaluation(syntax, expander);
     evaluation.run();
-    return evaluation;
+    if (!evaluation.needsSecondPass()) {
+      return evaluation;
+    }
+    Evaluation second = new Evaluation(syntax, expander);
+    second.run();
+    return second;
+  }
+
+  /**
+   * Tells whether the result could change when the file is read again: RPM does so for each {@code
+   * BuildArch}, and then a {@code %global} sees the tags that follow it.
+   */
+  private boolean needsSecondPass() {
+    int version = Integer.MAX_VALUE;
+    boolean buildArch = false;
+    for (ExpandedTag tag : tags) {
+      if (tag.valid() && tag.tag().section() == 0) {
+        buildArch |= tag.tag().isNamed("BuildArch");
+        version = tag.tag().isNamed("Version") ? tag.tag().line() : version;
+      }
+    }
+    if (!buildArch) {
+      return false;
+    }
+    for (Definition definition : syntax.definitions()) {
+      if (definition.line() > version) {
+        return false;
+      }
+      String body = definition.body();
+      if (definition.global() && body.contains("%(") && body.contains("version")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   MacroExpander expander() {

@@ -47,7 +47,7 @@ final class CorpusEdits {
     if (spec.hasAutochangelog()) {
       return spec;
     }
-    String evr = spec.expand(context).changelogEvr().toString();
+    String evr = spec.expand(context, ReferenceShell::settings).changelogEvr().toString();
     ChangelogEntry entry =
         ChangelogEntry.of(DATE, PACKAGER, evr, List.of("- Update to version 99.1"));
     return spec.edit(context).addChangelogEntry(entry).apply();

@@ -61,11 +61,21 @@ class SpecCorpusTest {
     score("raw analysis", 100).add(file, attempt(analysis::rawDifference));
     boolean pure = !expected.get("shell").asBoolean() && !expected.get("lua").asBoolean();
     String suffix = pure ? "" : ", shell or Lua";
-    double bar = pure ? 99.8 : 39;
+    double bar = pure ? 99.8 : 97;
     score("expanded values" + suffix, bar)
-        .add(file, attempt(() -> analysis.expandedDifference(spec.expand(corpus.reference()))));
+        .add(
+            file,
+            attempt(
+                () ->
+                    analysis.expandedDifference(
+                        spec.expand(corpus.reference(), ReferenceShell::settings))));
     score("sources and patches" + suffix, bar)
-        .add(file, attempt(() -> analysis.sourcesDifference(spec.expand(corpus.reference()))));
+        .add(
+            file,
+            attempt(
+                () ->
+                    analysis.sourcesDifference(
+                        spec.expand(corpus.reference(), ReferenceShell::settings))));
     edits
         .all()
         .forEach(
@@ -92,14 +102,14 @@ class SpecCorpusTest {
 
   private static void compareWithFedora(String file, JsonNode expected, MacroContext fedora) {
     SpecFile spec = corpus.spec(file);
-    score("Fedora 44 NEVR", 96).add(file, attempt(() -> nevrDifference(spec, expected, fedora)));
+    score("Fedora 44 NEVR", 99.8).add(file, attempt(() -> nevrDifference(spec, expected, fedora)));
     if (!expected.get("sources").toString().contains("%")) {
-      score("Fedora 44 sources", 89).add(file, attempt(() -> sources(spec, expected, fedora)));
+      score("Fedora 44 sources", 99).add(file, attempt(() -> sources(spec, expected, fedora)));
     }
   }
 
   private static String nevrDifference(SpecFile spec, JsonNode expected, MacroContext fedora) {
-    ExpandedSpecFile expanded = spec.expand(fedora);
+    ExpandedSpecFile expanded = spec.expand(fedora, ReferenceShell::settings);
     OptionalInt epoch = expanded.epoch();
     String ours =
         expanded.name()
@@ -124,7 +134,7 @@ class SpecCorpusTest {
 
   private static String sources(SpecFile spec, JsonNode expected, MacroContext fedora) {
     List<String> ours = new ArrayList<>();
-    for (ExpandedSource source : spec.expand(fedora).sources()) {
+    for (ExpandedSource source : spec.expand(fedora, ReferenceShell::settings).sources()) {
       if (source.valid()) {
         ours.add(source.number() + " " + source.expandedLocation());
       }
