@@ -135,7 +135,7 @@ final class JobKeys {
                   BOOLEAN,
                   PackageSettings.Builder::moduleHotfixes,
                   PackageSettings::moduleHotfixes)
-              .means("Copr project's setting of module hotfixes"),
+              .means("whether the Copr project has module hotfixes"),
           of("enable_net", BOOLEAN, PackageSettings.Builder::enableNet, PackageSettings::enableNet)
               .means("whether Copr builds have a network"),
           of(

@@ -69,7 +69,7 @@ final class ProjectKeys {
                   PackageSettings.Builder::upstreamTagTemplate,
                   PackageSettings::upstreamTagTemplate)
               .used()
-              .means("how tags are made of versions; see TagTemplate"),
+              .means("how tags are made of versions"),
           of(
                   "upstream_tag_include",
                   REGEX,
@@ -77,7 +77,7 @@ final class ProjectKeys {
                   PackageSettings::upstreamTagInclude)
               .used()
               .means(
-                  "* Returns a Python regular expression that release tags must match at their start; empty for all"),
+                  "Python regular expression that release tags must match at their start; empty for all"),
           of(
                   "upstream_tag_exclude",
                   REGEX,
@@ -85,7 +85,7 @@ final class ProjectKeys {
                   PackageSettings::upstreamTagExclude)
               .used()
               .means(
-                  "* Returns a Python regular expression; tags that match it at their start are no releases; empty for none"),
+                  "Python regular expression; tags that match it at their start are no releases; empty for none"),
           of(
                   "archive_root_dir_template",
                   TEXT,
@@ -98,20 +98,16 @@ final class ProjectKeys {
                   PackageSettings.Builder::distGitBaseUrl,
                   PackageSettings::distGitBaseUrl)
               .orNull()
-              .used()
               .means("address of the dist-git server, `https://HOST/`"),
           optional(
                   "dist_git_namespace",
                   TEXT,
                   PackageSettings.Builder::distGitNamespace,
                   PackageSettings::distGitNamespace)
-              .used()
               .means("namespace of packages on the dist-git server; `rpms` in Fedora"),
           optional("pkg_tool", PKG_TOOL, PackageSettings.Builder::pkgTool, PackageSettings::pkgTool)
-              .used()
               .means("packaging tool that stands for a dist-git server, such as `fedpkg`"),
           optional("sig", TEXT, PackageSettings.Builder::sig, PackageSettings::sig)
-              .used()
               .means("name of the CentOS special interest group"),
           optional(
                   "allowed_gpg_keys",

@@ -97,7 +97,7 @@ final class ReleaseKeys {
               .whereNullMeans("")
               .used()
               .means(
-                  "* Returns the Python regular expression that finds the suffix of a pre-release, its group 1 being the delimiter; empty if pre-releases are not treated specially"),
+                  "Python regular expression that finds the suffix of a pre-release, its group 1 being the delimiter; empty if pre-releases are not treated specially"),
           optional(
                   "prerelease_suffix_macro",
                   TEXT,
@@ -112,7 +112,7 @@ final class ReleaseKeys {
                   PackageSettings::versionUpdateMask)
               .used()
               .means(
-                  "* Returns a Python regular expression; what it matches must be equal in the old and the new version"),
+                  "Python regular expression; what it matches must be equal in the old and the new version"),
           optional(
                   "version_update_specifiers",
                   SPECIFIERS,
@@ -133,7 +133,6 @@ final class ReleaseKeys {
                   TEXT,
                   PackageSettings.Builder::issueRepository,
                   PackageSettings::issueRepository)
-              .used()
               .means("URL of the project in which failures are reported"),
           of(
                   "merge_pr_in_ci",

@@ -63,7 +63,7 @@ final class TestKeys {
               .orNull()
               .used()
               .means(
-                  "* Returns whose merged pull requests are built: accounts, `@group`, `all_admins`, `all_committers`"),
+                  "whose merged pull requests are built: accounts, `@group`, `all_admins`, `all_committers`"),
           of(
                   "allowed_committers",
                   TEXTS,
@@ -71,7 +71,7 @@ final class TestKeys {
                   PackageSettings::allowedCommitters)
               .orNull()
               .used()
-              .means("whose direct commits are built, like allowedPrAuthors"),
+              .means("whose direct commits are built, like `allowed_pr_authors`"),
           of(
                   "allowed_builders",
                   TEXTS,
@@ -79,7 +79,7 @@ final class TestKeys {
                   PackageSettings::allowedBuilders)
               .orNull()
               .used()
-              .means("whose builds get updates, like allowedPrAuthors"),
+              .means("whose builds get updates, like `allowed_pr_authors`"),
           of(
                   "bodhi_extra_params",
                   ANY,

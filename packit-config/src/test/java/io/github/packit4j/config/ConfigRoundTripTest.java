@@ -24,13 +24,13 @@ class ConfigRoundTripTest {
 
   private static final ConfigLoader LOADER = ConfigLoader.create();
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 120, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void readsWhatItWrites(@ForAll("configs") PackageConfig config) {
     String yaml = config.toYaml("packit.yaml");
     assertThat(LOADER.parse(yaml, "packit.yaml").config()).as(yaml).isEqualTo(config);
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void effectiveFormStaysAsItIs(@ForAll("configs") PackageConfig config) {
     String effective = config.effective();
     assertThat(LOADER.parse(effective, "packit.yaml").config().effective()).isEqualTo(effective);

@@ -60,7 +60,8 @@ class ConfigSchemaTest {
   /** To renew the resource, write {@link ConfigSchema#json()} into the file. */
   @Test
   void isPublishedAsAResource() throws IOException {
-    try (InputStream resource = ConfigSchema.class.getResourceAsStream("packit.schema.json")) {
+    try (InputStream resource =
+        ConfigSchema.class.getResourceAsStream("/META-INF/packit4j/packit.schema.json")) {
       assertThat(new String(resource.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(ConfigSchema.json());
     }

@@ -1,0 +1,11 @@
+/** Packit's YAML configuration: immutable models, validation with positions, release aliases. */
+module io.github.packit4j.config {
+  requires static transitive org.jspecify;
+  requires static org.immutables.value.annotations;
+  requires static java.compiler;
+  requires org.yaml.snakeyaml;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+
+  exports io.github.packit4j.config;
+}
