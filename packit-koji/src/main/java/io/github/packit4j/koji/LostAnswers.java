@@ -21,7 +21,10 @@ final class LostAnswers {
     this.clock = clock;
   }
 
-  /** The newest of our build tasks that was asked for exactly the same. */
+  /**
+   * The newest of our build tasks that was asked for exactly the same. Only an unfinished one, if
+   * it is not sure that there is a new one: a finished one is from an earlier try.
+   */
   LostAnswer build(BuildRequest request) {
     Instant begun = clock.instant();
     KojiValue options = KojiValue.of(BuildCalls.options(request));
@@ -30,6 +33,7 @@ final class LostAnswers {
             .filter(task -> task.buildSource().equals(Optional.of(request.source())))
             .filter(task -> task.buildTarget().equals(request.target()))
             .filter(task -> options(task).equals(options))
+            .filter(task -> executed || !task.state().isFinished())
             .map(task -> KojiValue.of(task.id().value()))
             .findFirst();
   }
@@ -56,7 +60,10 @@ final class LostAnswers {
             : Optional.empty();
   }
 
-  /** The newest of our tagging tasks with the same tag and build, which it names by number. */
+  /**
+   * The newest of our tagging tasks with the same tag and build, which it names by number; only an
+   * unfinished one, if it is not sure that there is a new one.
+   */
   LostAnswer tagging(String tag, String nvr) {
     Instant begun = clock.instant();
     return executed -> {
@@ -70,6 +77,7 @@ final class LostAnswers {
                       .filter(arguments -> arguments.get(0).equals(tagId))
                       .filter(arguments -> arguments.get(1).equals(buildId))
                       .isPresent())
+          .filter(task -> executed || !task.state().isFinished())
           .map(task -> KojiValue.of(task.id().value()))
           .findFirst();
     };

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,55 @@ class ExactlyOnceTest {
     assertThat(hub.builds).hasSize(1);
     assertThat(koji.submitBuild(REQUEST)).isEqualTo(TaskId.of(102));
     assertThat(hub.builds).hasSize(2);
+  }
+
+  @Test
+  void doesNotTakeAnEarlierTryForTheLostCall() {
+    hub.answer(
+        "listTasks",
+        arguments ->
+            List.of(
+                Map.of(
+                    "id",
+                    90,
+                    "method",
+                    "build",
+                    "state",
+                    TaskState.CANCELED.number(),
+                    "request",
+                    List.of(REQUEST.source(), "f43-candidate", Map.of()))));
+    hub.trouble("build", DROP_BEFORE, FORGET_SESSION);
+
+    // The session is gone with the number, so nothing says whether the first request arrived.
+    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+        .isInstanceOf(KojiOutcomeUnknownException.class);
+  }
+
+  @Test
+  void countsWhatACallersInterceptorLosesAsLost() {
+    AtomicInteger requests = new AtomicInteger();
+    OkHttpClient losing =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  // The second one is the build, after the login.
+                  if (requests.incrementAndGet() == 2) {
+                    response.close();
+                    throw new IOException("connection reset");
+                  }
+                  return response;
+                })
+            .build();
+    try (KojiClient unlucky =
+        KojiClient.builder(hub.uri())
+            .httpClient(losing)
+            .authentication(KojiAuthentication.password("packit", Secret.of("hunter2")))
+            .sleeper(pauses::add)
+            .build()) {
+      assertThat(unlucky.submitBuild(REQUEST)).isEqualTo(TaskId.of(101));
+    }
+    assertThat(hub.builds).hasSize(1);
   }
 
   @Test

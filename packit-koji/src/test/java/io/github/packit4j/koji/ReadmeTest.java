@@ -106,6 +106,80 @@ class ReadmeTest {
   }
 
   @Test
+  void saysWhatCameOfACommit() {
+    hub.answer("listBuilds", arguments -> List.of());
+    URI scm = URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#abc");
+
+    FoundBuild found = koji.findBuild(BuildSearch.ofCommit(scm, "f43-candidate"));
+
+    assertThat(found).isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void saysWhyABuildFailed() throws Exception {
+    hub.answer("getTaskInfo", arguments -> Map.of("id", 101, "method", "build", "state", 5));
+    hub.answer("getTaskResult", arguments -> XmlRpcDom.faultStruct(1005, "see build.log"));
+    hub.answer(
+        "listTaskOutput",
+        arguments -> Map.of("build.log", Map.of("st_size", "6", "st_mtime", 1.5)));
+    hub.answer("downloadTaskOutput", arguments -> "aGVsbG8K");
+
+    BuildOutcome outcome = koji.awaitBuild(TaskId.of(101), Duration.ofHours(2), update -> {});
+
+    assertThat(outcome).isInstanceOf(BuildOutcome.Failed.class);
+    BuildOutcome.Failed failed = (BuildOutcome.Failed) outcome;
+    TaskInfo culprit = failed.culprits().get(0);
+    assertThat(koji.taskLog(culprit.id(), "build.log", 10_000).text()).isEqualTo("hello\n");
+  }
+
+  @Test
+  void buildsPackagesThatNeedEachOther() throws Exception {
+    hub.write("removeSideTag", arguments -> null);
+    hub.answer("tagLastChangeEvent", arguments -> 1);
+    hub.answer(
+        "getRepo", arguments -> Map.of("id", 2, "state", 1, "tag_name", "x", "create_event", 1));
+
+    SideTag tag = koji.sideTags().findOrCreate("f43-build");
+    RepoInfo repo = koji.sideTags().awaitRepo(tag.name(), List.of(), Duration.ofHours(2));
+
+    assertThat(repo.state()).isEqualTo(RepoState.READY);
+    assertThat(koji.sideTags().remove(tag.name())).isTrue();
+  }
+
+  @Test
+  void namesTheTagsOfABranch() {
+    hub.answer(
+        "getBuildTarget",
+        arguments ->
+            Map.of(
+                "id",
+                1,
+                "name",
+                "f43-candidate",
+                "build_tag",
+                9,
+                "build_tag_name",
+                "f43-build",
+                "dest_tag",
+                4,
+                "dest_tag_name",
+                "f43-updates-candidate"));
+    hub.answer("getFullInheritance", arguments -> List.of());
+
+    assertThat(koji.branchTags("f43")).map(BranchTags::candidate).contains("f43-updates-candidate");
+  }
+
+  @Test
+  void saysWhatIsNew() {
+    hub.answer(
+        "getRPMHeaders",
+        arguments ->
+            Map.of("changelogtime", 1762430400, "changelogname", "P", "changelogtext", "- one"));
+
+    assertThat(koji.changelogSince(NVR, NVR)).isEmpty();
+  }
+
+  @Test
   void asksForAThousandBuildsAtOnce() {
     KojiBatch batch = koji.batch();
     List<KojiBatch.Entry<Optional<BuildInfo>>> entries = new ArrayList<>();

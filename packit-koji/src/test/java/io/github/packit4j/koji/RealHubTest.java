@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +37,17 @@ class RealHubTest {
   @BeforeEach
   void start() {
     target = System.getProperty("packit4j.it.koji.target", "f43-candidate");
-    koji =
-        KojiClient.builder(URI.create(System.getProperty("packit4j.it.koji.url")))
-            .authentication(
-                KojiAuthentication.password(
-                    System.getProperty("packit4j.it.koji.user", "packit"),
-                    Secret.of(System.getProperty("packit4j.it.koji.password", "packit"))))
-            .build();
+    koji = client(new OkHttpClient());
+  }
+
+  private static KojiClient client(OkHttpClient http) {
+    return KojiClient.builder(URI.create(System.getProperty("packit4j.it.koji.url")))
+        .httpClient(http)
+        .authentication(
+            KojiAuthentication.password(
+                System.getProperty("packit4j.it.koji.user", "packit"),
+                Secret.of(System.getProperty("packit4j.it.koji.password", "packit"))))
+        .build();
   }
 
   @AfterEach
@@ -86,6 +94,36 @@ class RealHubTest {
     assertThat(koji.awaitBuild(task, Duration.ofMinutes(1), update -> {}))
         .isInstanceOf(BuildOutcome.Canceled.class);
     assertThat(koji.findBuild(BuildSearch.of(request))).isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void submitsOnceAlthoughTheAnswerIsLost() {
+    AtomicBoolean lose = new AtomicBoolean();
+    OkHttpClient losing =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  if (lose.getAndSet(false)) {
+                    response.close();
+                    throw new IOException("connection reset after the call was executed");
+                  }
+                  return response;
+                })
+            .build();
+    BuildRequest request = BuildRequest.fromScm(URI.create(SCM.replace("ab", "cd")), target);
+    try (KojiClient unlucky = client(losing)) {
+      long owner = unlucky.call(UserCalls.loggedIn()).id();
+      TaskQuery ours = TaskQuery.builder().method("build").ownerId(owner).build();
+      int before = unlucky.tasks(ours).size();
+      lose.set(true);
+
+      TaskId task = unlucky.submitBuild(request);
+
+      assertThat(unlucky.tasks(ours)).hasSize(before + 1);
+      assertThat(unlucky.task(task).orElseThrow().buildSource()).contains(request.source());
+      unlucky.cancelTask(task);
+    }
   }
 
   @Test

@@ -45,8 +45,10 @@ public record HubConnection(
    */
   public HubSession open() {
     HttpUrl url = HttpUrl.get(hub.toString());
-    OkHttpClient client =
-        http.newBuilder().addInterceptor(new HubInterceptor(Origin.of(hub))).build();
+    OkHttpClient.Builder builder = http.newBuilder();
+    // Outside of the caller's interceptors: what they lose is lost, too.
+    builder.interceptors().add(0, new HubInterceptor(Origin.of(hub)));
+    OkHttpClient client = builder.build();
     if (identity instanceof KojiAuthentication.ClientCertificate certificate) {
       client = certificate.pem().map(new ClientCertificates(client)::presenting).orElse(client);
     }
