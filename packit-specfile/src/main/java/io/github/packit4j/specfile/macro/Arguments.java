@@ -131,4 +131,14 @@ final class Arguments {
     }
     return words;
   }
+
+  /** Quotes words, so that they stay apart in an argument list. */
+  static String join(List<String> words) {
+    StringBuilder result = new StringBuilder();
+    for (String word : words) {
+      result.append(result.isEmpty() ? "" : " ");
+      result.append(QUOTE).append(word).append(QUOTE);
+    }
+    return result.toString();
+  }
 }

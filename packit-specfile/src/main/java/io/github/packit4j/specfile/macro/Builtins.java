@@ -25,9 +25,9 @@ final class Builtins {
     words(all, "undefine", (run, out, words) -> words.forEach(run.table()::pop));
     words(all, "expand", Builtins::expand);
     words(all, "verbose", (run, out, words) -> run.append(out, words.isEmpty() ? "0" : ""));
-    words(all, "quote", (run, out, words) -> run.append(out, quoted(words)));
-    words(all, "trace", (run, out, words) -> {});
-    words(all, "dump", (run, out, words) -> {});
+    words(all, "quote", (run, out, words) -> run.append(out, Arguments.join(words)));
+    words(all, "trace", (run, out, words) -> noArgument("trace", words));
+    words(all, "dump", (run, out, words) -> noArgument("dump", words));
     words(all, "macrobody", Builtins::macroBody);
     words(all, "expr", Builtins::expr);
     words(all, "getenv", Builtins::environment);
@@ -61,7 +61,11 @@ final class Builtins {
     text(all, "reverse", argument -> new StringBuilder(argument).reverse().toString());
     words(all, "rep", (run, out, words) -> run.append(out, StringFunctions.repeat(words)));
     words(all, "sub", (run, out, words) -> run.append(out, StringFunctions.substring(words)));
-    words(all, "gsub", (run, out, words) -> run.append(out, StringFunctions.replaceAll(words)));
+    words(
+        all,
+        "gsub",
+        (run, out, words) ->
+            run.append(out, StringFunctions.replaceAll(words, count -> run.step(8 * count))));
     return Map.copyOf(all);
   }
 
@@ -84,6 +88,12 @@ final class Builtins {
   /** A function of its first word. */
   private static void text(Map<String, Builtin> all, String name, UnaryOperator<String> function) {
     words(all, name, (run, out, words) -> run.append(out, function.apply(argument(name, words))));
+  }
+
+  private static void noArgument(String name, List<String> words) {
+    if (!words.isEmpty()) {
+      throw new MacroException("%" + name + ": unexpected argument");
+    }
   }
 
   private static String argument(String name, List<String> words) {
@@ -111,15 +121,6 @@ final class Builtins {
       String text = words.get(0);
       run.expandInto(out, text, 0, text.length());
     }
-  }
-
-  private static String quoted(List<String> words) {
-    StringBuilder result = new StringBuilder();
-    for (String word : words) {
-      result.append(result.isEmpty() ? "" : " ");
-      result.append(Arguments.QUOTE).append(word).append(Arguments.QUOTE);
-    }
-    return result.toString();
   }
 
   private static void macroBody(Interpreter run, StringBuilder out, List<String> words) {

@@ -9,7 +9,7 @@ package io.github.packit4j.specfile.macro;
  */
 public record ExpansionLimits(int depth, long output, long steps) {
   private static final ExpansionLimits DEFAULTS =
-      new ExpansionLimits(64, 64_000_000L, 400_000_000L);
+      new ExpansionLimits(64, 64_000_000L, 250_000_000L);
 
   /**
    * Checks the bounds.
@@ -22,7 +22,7 @@ public record ExpansionLimits(int depth, long output, long steps) {
     }
   }
 
-  /** RPM's depth, 64 million characters of output and 400 million steps: some seconds at most. */
+  /** RPM's depth, 64 million characters of output and 250 million steps: some seconds at most. */
   public static ExpansionLimits defaults() {
     return DEFAULTS;
   }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter implements MacroScope {
   private static final int CALL_COST = 32;
 
+  /** A step of the emulated shell is that much dearer than a step of an expansion. */
+  private static final int SHELL_COST = 50;
+
   private final MacroTable table;
   private final Seams seams;
   private final ExpansionLimits limits;
@@ -353,7 +356,10 @@ final class Interpreter implements MacroScope {
   private void shell(StringBuilder out, String text, int from, int to) {
     String command = expand(text, from, to);
     step(CALL_COST + command.length());
-    Optional<String> result = seams.shell().evaluate(command);
+    Optional<String> result =
+        seams.shell() instanceof PureShellEvaluator pure
+            ? pure.evaluate(command, used -> step(used * SHELL_COST))
+            : seams.shell().evaluate(command);
     if (result.isEmpty()) {
       String construct = text.substring(from - 2, to + 1);
       report(
@@ -420,7 +426,7 @@ final class Interpreter implements MacroScope {
     out.append(text, from, to);
   }
 
-  private void step(int count) {
+  void step(long count) {
     steps += count;
     if (steps > limits.steps()) {
       throw new ExpansionLimitException("Expansion needs more than " + limits.steps() + " steps");

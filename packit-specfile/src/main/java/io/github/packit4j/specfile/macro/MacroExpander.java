@@ -151,7 +151,7 @@ public final class MacroExpander {
     private Map<String, String> environment = Map.of();
     private @Nullable ShellEvaluator shell;
     private @Nullable Clock clock;
-    private LuaEvaluator lua = LuaEvaluator.refusing();
+    private LuaEvaluator lua = LuaEvaluator.sandboxed();
 
     private Builder(MacroContext context) {
       this.context = context;
@@ -197,7 +197,10 @@ public final class MacroExpander {
       return this;
     }
 
-    /** Replaces the evaluator of {@code %{lua:...}}. */
+    /**
+     * Replaces the evaluator of {@code %{lua:...}}; the default is {@link
+     * LuaEvaluator#sandboxed()}.
+     */
     public Builder lua(LuaEvaluator lua) {
       this.lua = lua;
       return this;

@@ -3,6 +3,7 @@ package io.github.packit4j.specfile.macro;
 import io.github.packit4j.specfile.macro.internal.lua.LuaPattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /** What the text functions of the macro language compute. */
 final class StringFunctions {
@@ -89,11 +90,11 @@ final class StringFunctions {
   }
 
   /** Lua's {@code string.gsub}, without the number of matches. */
-  static String replaceAll(List<String> words) {
+  static String replaceAll(List<String> words, LongConsumer meter) {
     check("gsub", words, 3, 4);
     long most = words.size() == 4 ? number("gsub", words.get(3)) : Long.MAX_VALUE;
     try {
-      return LuaPattern.replaceAll(words.get(0), words.get(1), words.get(2), most);
+      return LuaPattern.replaceAll(words.get(0), words.get(1), words.get(2), most, meter);
     } catch (IllegalArgumentException e) {
       throw new MacroException("%gsub: " + e.getMessage(), e);
     }

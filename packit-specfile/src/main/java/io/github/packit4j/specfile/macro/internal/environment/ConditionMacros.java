@@ -26,8 +26,11 @@ final class ConditionMacros {
         "",
         (scope, call) -> {
           String tested = call.operand(1).orElse("");
-          boolean defined =
-              !tested.isEmpty() && tested.charAt(0) > ' ' && scope.isDefined(prefix + tested);
+          if (tested.indexOf(' ') >= 0) {
+            // RPM's definition builds a call from the name; a blank turns it into one without text.
+            return "";
+          }
+          boolean defined = scope.isDefined(prefix + tested);
           return defined == wanted ? "1" : "0";
         });
   }

@@ -44,6 +44,21 @@ public final class RpmVersion implements Comparable<RpmVersion> {
     return text;
   }
 
+  /** Returns the epoch, if written. */
+  public Optional<String> epoch() {
+    return Optional.ofNullable(epoch);
+  }
+
+  /** Returns the version proper. */
+  public String version() {
+    return version;
+  }
+
+  /** Returns the release, if written. */
+  public Optional<String> release() {
+    return Optional.ofNullable(release);
+  }
+
   /** Compares epochs (none is 0), then versions, then releases; no release is below any. */
   @Override
   public int compareTo(RpmVersion other) {

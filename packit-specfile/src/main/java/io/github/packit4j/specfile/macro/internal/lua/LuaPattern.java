@@ -1,11 +1,12 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lua's patterns: character classes, sets, {@code * + - ?}, anchors, captures, {@code %b} and
- * {@code %f}. Matching is bounded, so a hostile pattern fails instead of running for ever.
+ * {@code %f}. Matching is metered, so a hostile pattern can be stopped.
  */
 public final class LuaPattern {
   private static final int MAX_CAPTURES = 32;
@@ -19,12 +20,13 @@ public final class LuaPattern {
   private final int[] captureLength = new int[MAX_CAPTURES];
   private int captures;
   private int depth;
-  private long steps = 20_000_000;
+  private final LongConsumer meter;
 
-  /** Prepares to match a pattern against a text. */
-  public LuaPattern(String source, String pattern) {
+  /** Prepares to match a pattern against a text; the meter is told each step and may object. */
+  public LuaPattern(String source, String pattern, LongConsumer meter) {
     this.source = source;
     this.pattern = pattern;
+    this.meter = meter;
   }
 
   /** One match: where it starts and ends, and its captures. */
@@ -97,8 +99,9 @@ public final class LuaPattern {
   }
 
   /** Replaces matches with a text in which {@code %1} stands for a capture. */
-  public static String replaceAll(String source, String pattern, String replacement, long most) {
-    return replaceAll(source, pattern, most, match -> substitute(match, replacement)).text();
+  public static String replaceAll(
+      String source, String pattern, String replacement, long most, LongConsumer meter) {
+    return replaceAll(source, pattern, most, meter, match -> substitute(match, replacement)).text();
   }
 
   /** A replaced text and how many matches it had. */
@@ -106,8 +109,12 @@ public final class LuaPattern {
 
   /** Replaces matches with what a function makes of them; null keeps a match. */
   public static Replaced replaceAll(
-      String source, String pattern, long most, Function<Match, @Nullable String> replacement) {
-    LuaPattern matcher = new LuaPattern(source, pattern);
+      String source,
+      String pattern,
+      long most,
+      LongConsumer meter,
+      Function<Match, @Nullable String> replacement) {
+    LuaPattern matcher = new LuaPattern(source, pattern, meter);
     boolean anchored = pattern.startsWith("^");
     StringBuilder result = new StringBuilder(source.length());
     int position = 0;
@@ -177,9 +184,7 @@ public final class LuaPattern {
     }
     try {
       while (true) {
-        if (--steps < 0) {
-          throw new IllegalArgumentException("pattern too complex");
-        }
+        meter.accept(1);
         if (p == pattern.length()) {
           return s;
         }
@@ -263,7 +268,7 @@ public final class LuaPattern {
     while (matchesSingle(s + count, p, end)) {
       count++;
     }
-    steps -= count;
+    meter.accept(count);
     for (; count >= 0; count--) {
       int result = match(s + count, end + 1);
       if (result >= 0) {

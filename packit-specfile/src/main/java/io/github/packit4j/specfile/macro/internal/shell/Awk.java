@@ -5,6 +5,8 @@ import java.util.List;
 
 /** {@code awk} on standard input. */
 final class Awk {
+  private static final int MAX_SCRIPT = 2000;
+
   private final AwkRun run;
   private final AwkNode.Program program;
 
@@ -34,6 +36,9 @@ final class Awk {
     operands.remove("-");
     if (script == null || !operands.isEmpty()) {
       throw new Impure("awk: reads a file");
+    }
+    if (script.length() > MAX_SCRIPT) {
+      throw new Impure("an awk script so long");
     }
     this.program = new AwkParser(script).parse();
   }

@@ -17,6 +17,10 @@ final class Budget {
     }
   }
 
+  long used() {
+    return limit - left;
+  }
+
   /** A view of a text that pays for each character a regular expression looks at. */
   CharSequence metered(CharSequence text) {
     return new Metered(text);

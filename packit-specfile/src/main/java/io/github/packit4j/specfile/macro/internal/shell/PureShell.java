@@ -3,6 +3,7 @@ package io.github.packit4j.specfile.macro.internal.shell;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,14 @@ public record PureShell(
   /**
    * Returns what the command prints to standard output, or empty if it needs more than texts.
    *
+   * @param used is told at the end how many steps the command took
    * @throws ShellLimitException if it takes more than the limit
    */
-  public Optional<String> run(String command) {
+  public Optional<String> run(String command, LongConsumer used) {
     Budget budget = new Budget(limit);
-    budget.spend(command.length());
     StringBuilder output = new StringBuilder();
     try {
+      budget.spend(command.length());
       Node program = new ShellParser(command, dialect).parse();
       ShellRun run = new ShellRun(dialect, environment, clock, budget);
       try {
@@ -41,6 +43,11 @@ public record PureShell(
       return Optional.of("");
     } catch (Impure e) {
       return Optional.empty();
+    } catch (StackOverflowError e) {
+      // Java's regular expressions recurse on some patterns.
+      throw new ShellLimitException("The command nests too deeply");
+    } finally {
+      used.accept(budget.used());
     }
   }
 }

@@ -239,7 +239,6 @@ final class Sed {
       }
       result.append(space, position, matcher.start());
       replace(substitution.replacement(), matcher, result);
-      budget.spend(result.length() / 64 + 1L);
       position = matcher.end();
       if (!substitution.all()) {
         break;
@@ -249,6 +248,7 @@ final class Sed {
       return false;
     }
     space = result.append(space, position, space.length()).toString();
+    budget.spend(space.length());
     if (substitution.print()) {
       out.append(space).append('\n');
     }

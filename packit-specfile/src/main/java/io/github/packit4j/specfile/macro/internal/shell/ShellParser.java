@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads commands; what is valid but out of reach here is {@link Impure}. */
 final class ShellParser {
   private static final int MAX_NESTING = 60;
+  private static final int MAX_CHAIN = 200;
   private static final Set<String> CLOSING =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
@@ -79,7 +80,10 @@ final class ShellParser {
 
   private Node andOr() {
     Node left = pipeline();
-    while (true) {
+    for (int length = 0; ; length++) {
+      if (length > MAX_CHAIN) {
+        throw new Impure("a chain of so many commands");
+      }
       skipBlanks();
       boolean and = text.startsWith("&&", position);
       if (!and && !text.startsWith("||", position)) {

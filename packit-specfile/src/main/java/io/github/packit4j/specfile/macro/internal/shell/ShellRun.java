@@ -241,6 +241,7 @@ final class ShellRun {
       for (Assignment assignment : command.assignments()) {
         assign(assignment);
       }
+      input(command.redirects(), in);
       redirected(command.redirects(), out);
       return status;
     }

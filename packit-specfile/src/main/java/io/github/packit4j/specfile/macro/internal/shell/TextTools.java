@@ -165,6 +165,8 @@ final class TextTools {
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).equals("-s") && i + 1 < arguments.size()) {
         separator = arguments.get(++i);
+      } else if (arguments.get(i).startsWith("-s")) {
+        separator = arguments.get(i).substring(2);
       } else {
         numbers.add(ShellRun.number(arguments.get(i)));
       }

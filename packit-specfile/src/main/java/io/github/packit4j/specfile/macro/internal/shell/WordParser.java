@@ -208,7 +208,8 @@ final class WordParser {
         throw new ShellParser.SyntaxError("unterminated backtick");
       }
       char c = text.charAt(parser.position++);
-      if (c == '\\' && "`\\$".indexOf(parser.peek()) >= 0 && parser.peek() != 0) {
+      String escapable = quoted ? "`\\$\"" : "`\\$";
+      if (c == '\\' && escapable.indexOf(parser.peek()) >= 0 && parser.peek() != 0) {
         c = text.charAt(parser.position++);
       }
       script.append(c);

@@ -1,0 +1,64 @@
+package io.github.packit4j.specfile.macro;
+
+import io.github.packit4j.specfile.macro.internal.lua.LuaError;
+import io.github.packit4j.specfile.macro.internal.lua.LuaFunction;
+import io.github.packit4j.specfile.macro.internal.lua.LuaLimitException;
+import io.github.packit4j.specfile.macro.internal.lua.LuaState;
+import io.github.packit4j.specfile.macro.internal.lua.LuaTable;
+import io.github.packit4j.specfile.macro.internal.lua.LuaUnsupported;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Lua of this library as an evaluator: one state with the tables of RPM. */
+final class PureLua implements LuaEvaluator.Session {
+  private static final long STEPS = 20_000_000;
+
+  private final LuaState state = new LuaState(STEPS);
+
+  PureLua(LuaEvaluator.Macros macros) {
+    LuaTable globals = state.globals();
+    globals.set("rpm", RpmLibrary.create(state, macros));
+    globals.set("macros", new MacrosTable(state, macros));
+    LuaFunction getenv =
+        arguments -> {
+          String value = macros.expand("%{getenv:" + RpmLibrary.text(state, arguments, 0) + "}");
+          return new Object[] {value.isEmpty() ? null : value};
+        };
+    if (globals.get("posix") instanceof LuaTable system) {
+      system.set("getenv", getenv);
+    }
+    if (globals.get("os") instanceof LuaTable system) {
+      system.set("getenv", getenv);
+    }
+  }
+
+  @Override
+  public Optional<String> evaluate(
+      String script, List<String> operands, Map<Character, String> options) {
+    Object outerArguments = state.globals().get("arg");
+    Object outerOptions = state.globals().get("opt");
+    LuaTable arguments = new LuaTable();
+    for (int i = 0; i < operands.size(); i++) {
+      arguments.set(i + 1L, operands.get(i));
+    }
+    LuaTable given = new LuaTable();
+    options.forEach((letter, value) -> given.set(letter.toString(), value));
+    state.globals().set("arg", arguments);
+    state.globals().set("opt", given);
+    try {
+      return Optional.of(state.run(script));
+    } catch (LuaError e) {
+      throw new MacroException(String.valueOf(e.getMessage()), e);
+    } catch (LuaUnsupported e) {
+      return Optional.empty();
+    } catch (LuaLimitException e) {
+      throw new ExpansionLimitException(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw new ExpansionLimitException("A Lua script nests too deeply");
+    } finally {
+      state.globals().set("arg", outerArguments);
+      state.globals().set("opt", outerOptions);
+    }
+  }
+}

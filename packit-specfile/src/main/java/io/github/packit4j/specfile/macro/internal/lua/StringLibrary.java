@@ -1,0 +1,257 @@
+package io.github.packit4j.specfile.macro.internal.lua;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The library {@code string}. */
+final class StringLibrary {
+  private static final int MAX_REPEATED = 4_000_000;
+  private static final Pattern CONVERSION =
+      Pattern.compile("%([-+ #0]*)(\\d{0,3})(?:\\.(\\d{0,3}))?([a-zA-Z%])");
+
+  private final LuaState state;
+
+  private StringLibrary(LuaState state) {
+    this.state = state;
+  }
+
+  static LuaTable create(LuaState state) {
+    StringLibrary library = new StringLibrary(state);
+    LuaTable table = new LuaTable();
+    BaseLibrary.define(table, "len", a -> LuaValues.of((long) text(a, 0, "len").length()));
+    BaseLibrary.define(
+        table, "lower", a -> LuaValues.of(text(a, 0, "lower").toLowerCase(Locale.ROOT)));
+    BaseLibrary.define(
+        table, "upper", a -> LuaValues.of(text(a, 0, "upper").toUpperCase(Locale.ROOT)));
+    BaseLibrary.define(
+        table,
+        "reverse",
+        a -> LuaValues.of(new StringBuilder(text(a, 0, "reverse")).reverse().toString()));
+    BaseLibrary.define(table, "rep", library::repeat);
+    BaseLibrary.define(
+        table,
+        "sub",
+        a ->
+            LuaValues.of(
+                LuaPattern.substring(
+                    text(a, 0, "sub"), integer(a, 1, "sub", 1), integer(a, 2, "sub", -1))));
+    BaseLibrary.define(table, "byte", StringLibrary::bytes);
+    BaseLibrary.define(table, "char", StringLibrary::characters);
+    BaseLibrary.define(table, "find", a -> library.find(a, true));
+    BaseLibrary.define(table, "match", a -> library.find(a, false));
+    BaseLibrary.define(table, "gmatch", library::matches);
+    BaseLibrary.define(table, "gsub", library::substitute);
+    BaseLibrary.define(table, "format", library::format);
+    return table;
+  }
+
+  static String text(@Nullable Object[] arguments, int index, String function) {
+    Object value = LuaValues.at(arguments, index);
+    if (value instanceof String || value instanceof Number) {
+      return LuaValues.text(value);
+    }
+    throw new LuaError(
+        "lua: bad argument #"
+            + (index + 1)
+            + " to '"
+            + function
+            + "' (string expected, got "
+            + (index >= arguments.length ? "no value" : LuaValues.type(value))
+            + ")");
+  }
+
+  private static long integer(
+      @Nullable Object[] arguments, int index, String function, long missing) {
+    Object value = LuaValues.at(arguments, index);
+    return value == null ? missing : LuaValues.integer(value, function);
+  }
+
+  private @Nullable Object[] repeat(@Nullable Object[] arguments) {
+    String text = text(arguments, 0, "rep");
+    long count = Math.max(0, integer(arguments, 1, "rep", 0));
+    String separator = arguments.length > 2 ? text(arguments, 2, "rep") : "";
+    if (count > 0 && (text.length() + separator.length()) > MAX_REPEATED / count) {
+      throw new LuaLimitException("string.rep produces more than " + MAX_REPEATED + " characters");
+    }
+    state.spend(count * (text.length() + separator.length()));
+    StringBuilder result = new StringBuilder();
+    for (long i = 0; i < count; i++) {
+      result.append(i > 0 ? separator : "").append(text);
+    }
+    return LuaValues.of(result.toString());
+  }
+
+  private static @Nullable Object[] bytes(@Nullable Object[] arguments) {
+    String text = text(arguments, 0, "byte");
+    long start = integer(arguments, 1, "byte", 1);
+    String part = LuaPattern.substring(text, start, integer(arguments, 2, "byte", start));
+    @Nullable Object[] codes = new @Nullable Object[part.length()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (long) part.charAt(i);
+    }
+    return codes;
+  }
+
+  private static @Nullable Object[] characters(@Nullable Object[] arguments) {
+    StringBuilder result = new StringBuilder();
+    for (Object argument : arguments) {
+      result.append((char) (LuaValues.integer(argument, "char") & 0xff));
+    }
+    return LuaValues.of(result.toString());
+  }
+
+  private @Nullable Object[] find(@Nullable Object[] arguments, boolean positions) {
+    String text = text(arguments, 0, "find");
+    String pattern = text(arguments, 1, "find");
+    long init = integer(arguments, 2, "find", 1);
+    long start = init > 0 ? init : init == 0 ? 1 : Math.max(1, text.length() + init + 1);
+    state.spend(text.length() / 8 + 1L);
+    if (start > text.length() + 1L) {
+      return LuaValues.of((Object) null);
+    }
+    if (positions && LuaValues.isTrue(LuaValues.at(arguments, 3))) {
+      int index = text.indexOf(pattern, (int) start - 1);
+      return index < 0
+          ? LuaValues.of((Object) null)
+          : LuaValues.of(index + 1L, (long) index + pattern.length());
+    }
+    LuaPattern.Match match =
+        guarded(() -> new LuaPattern(text, pattern, state::spend).find((int) start - 1));
+    if (match == null) {
+      return LuaValues.of((Object) null);
+    }
+    return positions
+        ? captures(match, match.start() + 1L, match.end(), false)
+        : captures(match, 0, 0, true);
+  }
+
+  private static @Nullable Object[] captures(
+      LuaPattern.Match match, long start, long end, boolean whole) {
+    int own = whole ? Math.max(1, match.captures()) : match.captures();
+    int offset = whole ? 0 : 2;
+    @Nullable Object[] values = new @Nullable Object[own + offset];
+    if (!whole) {
+      values[0] = start;
+      values[1] = end;
+    }
+    for (int i = 0; i < own; i++) {
+      values[offset + i] = match.capture(i);
+    }
+    return values;
+  }
+
+  private @Nullable Object[] matches(@Nullable Object[] arguments) {
+    String text = text(arguments, 0, "gmatch");
+    String pattern = text(arguments, 1, "gmatch");
+    int[] position = {0};
+    LuaFunction iterator =
+        ignored -> {
+          state.spend(4);
+          if (position[0] > text.length()) {
+            return LuaValues.of((Object) null);
+          }
+          LuaPattern.Match match =
+              guarded(() -> new LuaPattern(text, pattern, state::spend).find(position[0]));
+          if (match == null) {
+            position[0] = text.length() + 1;
+            return LuaValues.of((Object) null);
+          }
+          state.spend(match.end() - position[0]);
+          position[0] = match.end() > match.start() ? match.end() : match.end() + 1;
+          return captures(match, 0, 0, true);
+        };
+    return LuaValues.of(iterator);
+  }
+
+  private @Nullable Object[] substitute(@Nullable Object[] arguments) {
+    String text = text(arguments, 0, "gsub");
+    String pattern = text(arguments, 1, "gsub");
+    Object replacement = LuaValues.at(arguments, 2);
+    long most = integer(arguments, 3, "gsub", Long.MAX_VALUE);
+    state.spend(text.length() + 1L);
+    LuaPattern.Replaced replaced =
+        guarded(
+            () ->
+                LuaPattern.replaceAll(
+                    text, pattern, most, state::spend, match -> replacement(match, replacement)));
+    if (replaced == null) {
+      throw new LuaError("lua: gsub");
+    }
+    state.spend(replaced.text().length());
+    return LuaValues.of(replaced.text(), replaced.count());
+  }
+
+  private @Nullable String replacement(LuaPattern.Match match, @Nullable Object replacement) {
+    Object value;
+    if (replacement instanceof LuaTable table) {
+      value = table.get(match.capture(0));
+    } else if (replacement instanceof LuaFunction) {
+      value = LuaValues.at(state.call(replacement, captures(match, 0, 0, true)), 0);
+    } else {
+      return LuaPattern.substitute(match, LuaValues.text(replacement));
+    }
+    return LuaValues.isTrue(value) ? LuaValues.text(value) : null;
+  }
+
+  private static <T> @Nullable T guarded(Supplier<@Nullable T> matching) {
+    try {
+      return matching.get();
+    } catch (IllegalArgumentException e) {
+      throw new LuaError("lua: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Object[] format(@Nullable Object[] arguments) {
+    String format = text(arguments, 0, "format");
+    StringBuilder result = new StringBuilder();
+    Matcher conversion = CONVERSION.matcher(format);
+    int position = 0;
+    int next = 1;
+    while (conversion.find()) {
+      result.append(format, position, conversion.start());
+      position = conversion.end();
+      char kind = conversion.group(4).charAt(0);
+      if (kind == '%') {
+        result.append('%');
+        continue;
+      }
+      if (next >= arguments.length) {
+        throw new LuaError("lua: bad argument #" + (next + 1) + " to 'format' (no value)");
+      }
+      result.append(formatted(conversion, kind, arguments[next++]));
+    }
+    result.append(format, position, format.length());
+    state.spend(result.length());
+    return LuaValues.of(result.toString());
+  }
+
+  private String formatted(Matcher conversion, char kind, @Nullable Object value) {
+    String flags = conversion.group(1);
+    String width = conversion.group(2);
+    String precision = conversion.group(3);
+    String dot = precision == null ? "" : "." + (precision.isEmpty() ? "0" : precision);
+    String size = width + dot;
+    return switch (kind) {
+      case 'd', 'i' -> String.format(Locale.ROOT, "%" + flags + width + "d", integer(value));
+      case 'u' -> String.format(Locale.ROOT, "%" + flags + width + "d", integer(value));
+      case 'x', 'X', 'o' -> String.format(Locale.ROOT, "%" + flags + width + kind, integer(value));
+      case 'c' -> String.valueOf((char) (integer(value) & 0xff));
+      case 'f', 'e', 'g' ->
+          LuaValues.toNumber(value) instanceof Number number
+              ? String.format(Locale.ROOT, "%" + flags + size + kind, number.doubleValue())
+              : "nan";
+      case 's' ->
+          String.format(
+              Locale.ROOT, "%" + flags.replaceAll("[^-]", "") + size + "s", state.text(value));
+      case 'q' -> "\"" + state.text(value).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+      default -> throw new LuaError("lua: invalid conversion '%" + kind + "' to 'format'");
+    };
+  }
+
+  private static long integer(@Nullable Object value) {
+    return LuaValues.integer(value, "format");
+  }
+}
