@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.git;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,16 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepository;
+import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.Transport;
 
@@ -83,45 +86,82 @@ final class Fetcher {
 
   /** Fetches a ref, or an object by its id, and returns the object, which may be a tag. */
   Optional<ObjectId> fetchObject(RemoteUrl remote, String refOrId) {
+    if (ObjectId.isId(refOrId)) {
+      return Optional.of(fetchId(remote, ObjectId.fromString(refOrId)));
+    }
+    return Optional.ofNullable(fetchRefs(remote, List.of(refOrId)).get(refOrId));
+  }
+
+  /** Fetches refs in one go and returns what is at those that exist, in the order given. */
+  Map<String, ObjectId> fetchRefs(RemoteUrl remote, Collection<String> names) {
+    return transfer(
+        remote,
+        "fetch " + String.join(", ", names) + " from",
+        transport -> {
+          List<RefSpec> wanted =
+              names.stream().map(name -> new RefSpec(name + ":" + name)).toList();
+          try (FetchConnection connection = transport.openFetch(wanted)) {
+            Map<String, Ref> present = new LinkedHashMap<>();
+            for (String name : names) {
+              Ref ref = connection.getRef(name);
+              if (ref != null && ref.getObjectId() != null) {
+                present.put(name, ref);
+              }
+            }
+            bring(connection, remote, present.values());
+            Map<String, ObjectId> fetched = new LinkedHashMap<>();
+            present.forEach((name, ref) -> fetched.put(name, ref.getObjectId()));
+            return fetched;
+          }
+        });
+  }
+
+  private ObjectId fetchId(RemoteUrl remote, ObjectId id) {
+    return transfer(
+        remote,
+        "fetch " + id.name() + " from",
+        transport -> {
+          if (!has(id)) {
+            try (FetchConnection connection = transport.openFetch()) {
+              Ref ref = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id.name(), id);
+              bring(connection, remote, List.of(ref));
+            }
+          }
+          return id;
+        });
+  }
+
+  private <T> T transfer(RemoteUrl remote, String what, Remotes.Operation<T> operation) {
     store.fetching().lock();
     try {
       used.add(remote);
-      boolean shallow = !remotes.fullHistory();
       return remotes.run(
           repository,
           remote,
-          "fetch " + refOrId + " from",
-          transport -> fetch(transport, remote, refOrId, shallow));
+          what,
+          transport -> {
+            if (!remotes.fullHistory()) {
+              transport.setDepth(1);
+            }
+            return operation.run(transport);
+          });
     } finally {
       store.fetching().unlock();
     }
   }
 
-  private Optional<ObjectId> fetch(
-      Transport transport, RemoteUrl remote, String refOrId, boolean shallow) throws IOException {
-    boolean byId = ObjectId.isId(refOrId);
-    List<RefSpec> wanted = byId ? List.of() : List.of(new RefSpec(refOrId + ":" + refOrId));
-    if (byId && has(ObjectId.fromString(refOrId))) {
-      return Optional.of(ObjectId.fromString(refOrId));
-    }
-    if (shallow) {
-      transport.setDepth(1);
-    }
-    try (FetchConnection connection = transport.openFetch(wanted)) {
-      Ref ref = byId ? byId(refOrId) : connection.getRef(refOrId);
-      if (ref == null || ref.getObjectId() == null) {
-        return Optional.empty();
-      }
+  private void bring(FetchConnection connection, RemoteUrl remote, Collection<Ref> refs)
+      throws IOException {
+    List<Ref> missing = new ArrayList<>();
+    for (Ref ref : refs) {
       if (!has(ref.getObjectId())) {
-        connection.fetch(new InterruptionMonitor(), List.of(ref), Set.of());
+        missing.add(ref);
       }
-      remember(remote, ref);
-      return Optional.of(ref.getObjectId());
     }
-  }
-
-  private static Ref byId(String id) {
-    return new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id, ObjectId.fromString(id));
+    if (!missing.isEmpty()) {
+      connection.fetch(new InterruptionMonitor(), missing, Set.of());
+    }
+    remember(remote, refs);
   }
 
   /** Completes the history of everything that was fetched. */
@@ -179,19 +219,33 @@ final class Fetcher {
     return repository.getObjectDatabase().has(id);
   }
 
-  private void remember(RemoteUrl remote, Ref ref) throws IOException {
-    String name = ref.getName();
-    RefUpdate update =
-        repository.updateRef(
-            localPrefix(remote)
-                + (name.startsWith(Constants.R_REFS)
-                    ? name.substring(Constants.R_REFS.length())
-                    : "ids/" + name));
-    update.setNewObjectId(ref.getObjectId());
-    update.setForceUpdate(true);
-    update.setRefLogIdent(new PersonIdent("packit4j", "", Instant.EPOCH, ZoneOffset.UTC));
-    update.disableRefLog();
-    update.update();
+  /** Keeps what was fetched from being collected, and lets the next fetch build on it. */
+  private void remember(RemoteUrl remote, Collection<Ref> refs) throws IOException {
+    BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();
+    for (Ref ref : refs) {
+      String name = localName(remote, ref.getName());
+      Ref known = repository.exactRef(name);
+      ObjectId old = known == null ? ObjectId.zeroId() : known.getObjectId();
+      if (!ref.getObjectId().equals(old)) {
+        batch.addCommand(new ReceiveCommand(old, ref.getObjectId(), name));
+      }
+    }
+    if (batch.getCommands().isEmpty()) {
+      return;
+    }
+    batch.setAllowNonFastForwards(true);
+    batch.setRefLogIdent(new PersonIdent("packit4j", "", Instant.EPOCH, ZoneOffset.UTC));
+    batch.disableRefLog();
+    try (RevWalk walk = new RevWalk(repository)) {
+      batch.execute(walk, NullProgressMonitor.INSTANCE);
+    }
+  }
+
+  private static String localName(RemoteUrl remote, String name) {
+    return localPrefix(remote)
+        + (name.startsWith(Constants.R_REFS)
+            ? name.substring(Constants.R_REFS.length())
+            : "ids/" + name);
   }
 
   private static String localPrefix(RemoteUrl remote) {

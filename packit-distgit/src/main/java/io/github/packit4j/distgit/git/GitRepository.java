@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,21 @@ public final class GitRepository implements AutoCloseable {
    */
   public Optional<CommitId> fetchBranch(String branch) {
     return fetch(origin.uri(), Constants.R_HEADS + branch);
+  }
+
+  /**
+   * Fetches several branches of the remote in one go.
+   *
+   * @param branches the branches' names
+   * @return the newest commits of those that exist, in the order given
+   * @throws GitException as {@link #fetchBranch}
+   */
+  public Map<String, CommitId> fetchBranches(Collection<String> branches) {
+    Map<String, CommitId> heads = new LinkedHashMap<>();
+    fetcher
+        .fetchRefs(origin, branches.stream().map(name -> Constants.R_HEADS + name).toList())
+        .forEach((ref, id) -> heads.put(ref.substring(Constants.R_HEADS.length()), Ids.of(id)));
+    return heads;
   }
 
   /**

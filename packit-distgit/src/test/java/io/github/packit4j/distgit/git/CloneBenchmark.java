@@ -54,10 +54,9 @@ public final class CloneBenchmark {
     try (GitStore store =
             GitStore.builder().directory(directory.resolve("git")).fullHistory(true).build();
         GitRepository repository = store.open(server.uri(REPOSITORY))) {
-      for (String branch : branches) {
-        CommitId head = repository.fetchBranch(branch).orElseThrow();
-        repository.checkout(head, directory.resolve(branch));
-      }
+      repository
+          .fetchBranches(branches)
+          .forEach((branch, head) -> repository.checkout(head, directory.resolve(branch)));
     }
     return (System.nanoTime() - start) / 1e9;
   }

@@ -104,6 +104,20 @@ class GitRepositoryTest {
   }
 
   @Test
+  void fetchesSeveralBranchesAtOnce() throws IOException {
+    CommitId rawhide = server.head(PACKAGE, "rawhide");
+    CommitId f44 = server.commit(PACKAGE, "f44", "Branch", Map.of("python-ogr.spec", "f44\n"));
+    try (GitRepository repository = store.open(server.uri(PACKAGE))) {
+      server.requests().clear();
+      assertThat(repository.fetchBranches(List.of("rawhide", "no-such", "f44")))
+          .containsExactly(Map.entry("rawhide", rawhide), Map.entry("f44", f44));
+      assertThat(server.requests()).hasSizeLessThanOrEqualTo(4);
+      assertThat(repository.files(f44)).containsExactly("python-ogr.spec");
+      assertThat(repository.files(rawhide)).hasSize(2);
+    }
+  }
+
+  @Test
   void buildsTheSameCommitFromTheSameValues() {
     try (GitRepository repository = store.open(server.uri(PACKAGE))) {
       CommitId head = repository.fetchBranch("rawhide").orElseThrow();
