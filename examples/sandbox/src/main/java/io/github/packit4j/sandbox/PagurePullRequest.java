@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param headCommit last commit, if there are any
  * @param url web page
  * @param comments comments, oldest first
+ * @param flags what checks say about the last commit, oldest first
  */
 public record PagurePullRequest(
     int id,
@@ -32,10 +33,12 @@ public record PagurePullRequest(
     String targetBranch,
     Optional<String> headCommit,
     URI url,
-    List<Comment> comments) {
+    List<Comment> comments,
+    List<Flag> flags) {
 
   public PagurePullRequest {
     comments = List.copyOf(comments);
+    flags = List.copyOf(flags);
   }
 
   /** State of a pull request. */
@@ -47,6 +50,17 @@ public record PagurePullRequest(
     /** Closed without merging. */
     CLOSED
   }
+
+  /**
+   * What a check says.
+   *
+   * @param name name of the check
+   * @param status {@code pending}, {@code success}, {@code failure}, {@code error}, {@code
+   *     canceled}
+   * @param comment text
+   * @param url page with more
+   */
+  public record Flag(String name, String status, String comment, URI url) {}
 
   /**
    * A comment.

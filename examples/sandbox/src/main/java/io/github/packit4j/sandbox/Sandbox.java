@@ -14,6 +14,7 @@ import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.LoopbackRouting;
 import io.github.packit4j.sandbox.internal.http.LoopbackServer;
+import io.github.packit4j.sandbox.internal.http.TlsIdentity;
 import io.github.packit4j.sandbox.internal.http.Traffic;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
@@ -25,10 +26,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 
 /**
  * An in-process Fedora.
@@ -65,6 +65,8 @@ public final class Sandbox implements AutoCloseable {
   private final OkHttpClient httpClient;
 
   private Sandbox(Builder builder) {
+    // The certificate takes longest, so it is made while the services are.
+    CompletableFuture<TlsIdentity> certificate = CompletableFuture.supplyAsync(TlsIdentity::create);
     this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
     this.messages = new MessageBus(builder.clock);
     this.downloads = new DownloadService(builder.clock);
@@ -78,16 +80,9 @@ public final class Sandbox implements AutoCloseable {
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
 
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().commonName("packit-sandbox").ecdsa256().build();
-    HandshakeCertificates serverSide =
-        new HandshakeCertificates.Builder().heldCertificate(certificate).build();
-    HandshakeCertificates clientSide =
-        new HandshakeCertificates.Builder()
-            .addTrustedCertificate(certificate.certificate())
-            .build();
-    this.server = new LoopbackServer(serverSide.sslContext().getSocketFactory(), traffic);
-    this.httpClient = LoopbackRouting.client(server.address(), clientSide);
+    TlsIdentity tls = certificate.join();
+    this.server = new LoopbackServer(tls.serverSockets(), traffic);
+    this.httpClient = LoopbackRouting.client(server.address(), tls.trust());
   }
 
   private void nameHosts(GitHttp git) {

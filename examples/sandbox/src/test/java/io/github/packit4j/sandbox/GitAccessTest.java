@@ -154,6 +154,34 @@ class GitAccessTest {
   }
 
   @Test
+  void bothProtocolVersionsAreSpoken() {
+    String advertisement = PACKAGE + "/info/refs?service=git-upload-pack";
+    Http http = new Http(fedora.httpClient());
+
+    assertThat(http.get(advertisement).text()).contains("refs/heads/rawhide", "symref=HEAD:");
+    assertThat(http.with("Git-Protocol", "version=2").get(advertisement).text())
+        .contains("version 2", "ls-refs", "fetch=");
+    assertThat(http.get(PACKAGE + "/info/refs").status()).isEqualTo(403);
+    assertThat(http.get(SRC + "rpms/nope.git/info/refs?service=git-upload-pack").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void pullRequestIsShownAsDiffAndPatch() {
+    int id = PagureScenes.openPullRequest(fedora, "hello", "rawhide");
+    Http http = new Http(fedora.httpClient());
+    String page = SRC + "rpms/hello/pull-request/" + id;
+
+    assertThat(http.get(page + ".diff").text())
+        .startsWith("diff --git a/hello.spec b/hello.spec\n")
+        .contains("+Name: changed\n");
+    assertThat(http.get(page + ".patch").text())
+        .startsWith("From ")
+        .contains("From: Packit <hello@packit.dev>\n", "Subject: Update to 0.62.3\n", "diff --git");
+    assertThat(http.get(page + ".txt").status()).isEqualTo(404);
+  }
+
+  @Test
   void upstreamIsFetchedByTagAndByCommit() throws Exception {
     UpstreamProject ogr = fedora.upstream().project("packit/ogr");
     String id = ogr.commit("Begin", FileTree.of("README.md", "hello\n"));

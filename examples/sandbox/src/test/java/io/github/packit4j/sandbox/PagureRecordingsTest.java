@@ -12,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -142,6 +143,9 @@ class PagureRecordingsTest {
     "acls, modifyacls-user-not-packager",
     "acls, group",
     "acls, group-missing",
+    "flags, commit-flag-create",
+    "flags, commit-flag-unknown-commit",
+    "flags, commit-flags-get",
     "misc, branch-create",
     "misc, git-tag-create",
     "misc, default-branch-set",
@@ -208,6 +212,9 @@ class PagureRecordingsTest {
     "flags, pr-flag-percent-0-no-status",
     "flags, pr-flag-bad-status",
     "flags, pr-flag-bad-url",
+    "flags, pr-flags-get",
+    "pull-request, pr-patch",
+    "pull-request, pr-diff",
     "merge-close, pr-merge-not-allowed",
     "merge-close, pr-close-by-stranger",
     "merge-close, pr-comment-by-stranger",
@@ -222,6 +229,23 @@ class PagureRecordingsTest {
   void answersAboutPullRequests(String file, String name) {
     openPullRequests();
     answersAsRecorded(file, name);
+  }
+
+  @Test
+  void diffStatisticsHaveTheRecordedShape() {
+    openPullRequests();
+    JsonNode recorded =
+        Recordings.exchange("distgit/pagure/pull-request.json", "pr-diffstats")
+            .at("/response/json/sources");
+
+    JsonNode stats =
+        new Http(fedora.httpClient())
+            .get(SERVER + "/api/0/rpms/python-ogr/pull-request/1/diffstats")
+            .json();
+
+    assertThat(Recordings.differences(recorded, stats.get("python-ogr.spec"))).isEmpty();
+    assertThat(stats.at("/python-ogr.spec/lines_added").asInt()).isEqualTo(1);
+    assertThat(stats.at("/sources/status").asString()).isEqualTo("D");
   }
 
   private void answersAsRecorded(String file, String name) {

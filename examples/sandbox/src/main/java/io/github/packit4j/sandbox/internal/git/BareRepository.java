@@ -3,13 +3,16 @@ package io.github.packit4j.sandbox.internal.git;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.GitCommit;
 import io.github.packit4j.sandbox.GitView;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
@@ -220,6 +223,24 @@ public final class BareRepository implements GitView {
         author.getName(),
         author.getEmailAddress(),
         author.getWhenAsInstant());
+  }
+
+  /**
+   * Returns the unified diff between two commits.
+   *
+   * @param before commit, or null for an empty tree
+   */
+  public String diff(@Nullable String before, String after) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DiffFormatter formatter = new DiffFormatter(out)) {
+      formatter.setRepository(repository);
+      formatter.format(
+          before == null ? null : ObjectId.fromString(before), ObjectId.fromString(after));
+      formatter.flush();
+    } catch (IOException e) {
+      throw failed("compare " + before + " with " + after, e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** Returns the commits that are reachable from one commit and not from another, newest first. */

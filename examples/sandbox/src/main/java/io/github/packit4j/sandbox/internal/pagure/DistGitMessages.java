@@ -107,7 +107,7 @@ final class DistGitMessages {
     about(pull, "pagure.pull-request.reopened", by.name());
   }
 
-  void flagged(Pull pull, Pull.Flag flag, boolean added) {
+  void flagged(Pull pull, Flag flag, boolean added) {
     ObjectNode body = body(pull, flag.author().name());
     body.set("flag", PagureJson.flag(flag));
     publish(

@@ -62,12 +62,14 @@ public final class DistGitService implements DistGit, HttpHandler {
             state,
             module -> state.get(() -> projects.byFullName(module).isPresent()));
     this.api = new PagureApi(accounts, projects, state);
-    new PullRequestCalls(api, projects, pullRequests, clock);
+    new PullRequestCalls(api, projects, pullRequests);
+    new FlagCalls(api, messages, clock);
     new PeopleCalls(api, projects, accounts);
     new ProjectCalls(api, projects);
     new RepositoryCalls(api, accounts, git);
     web.get("/fork/{user}/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
+    web.get("/{ns}/{repo}/pull-request/{file}", (request, path) -> pullRequestText(path));
     web.get("/_dg/anitya/{ns}/{repo}", (request, path) -> monitoring());
   }
 
@@ -167,6 +169,23 @@ public final class DistGitService implements DistGit, HttpHandler {
               .map(content -> HttpResponse.of(200, "text/plain; charset=utf-8", content))
               .orElseGet(() -> HttpResponse.html(404));
         });
+  }
+
+  /** Answers {@code 1.diff} and {@code 1.patch}. */
+  private HttpResponse pullRequestText(Routes.Variables path) {
+    String file = path.get("file");
+    return state.get(
+        () ->
+            projects
+                .pkg(path.get("repo"))
+                .flatMap(
+                    project ->
+                        project.pulls().stream()
+                            .filter(pull -> file.matches(pull.id() + "\\.(diff|patch)"))
+                            .findFirst())
+                .map(pull -> PullText.of(pull, file.endsWith(".patch")))
+                .map(text -> HttpResponse.text(200, text))
+                .orElseGet(() -> HttpResponse.html(404)));
   }
 
   private static HttpResponse monitoring() {

@@ -163,7 +163,13 @@ final class PackageHandle implements DistGitPackage {
         URI.create(PagureJson.SERVER + pull.urlPath()),
         pull.comments().stream()
             .map(c -> new PagurePullRequest.Comment(c.author().name(), c.text(), c.notification()))
-            .toList());
+            .toList(),
+        pull.flags().stream().map(PackageHandle::snapshot).toList());
+  }
+
+  private static PagurePullRequest.Flag snapshot(Flag flag) {
+    return new PagurePullRequest.Flag(
+        flag.username(), flag.status(), flag.comment(), URI.create(flag.url()));
   }
 
   @Override

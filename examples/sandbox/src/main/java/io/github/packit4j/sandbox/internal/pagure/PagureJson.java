@@ -120,7 +120,7 @@ final class PagureJson {
     return json;
   }
 
-  static ObjectNode flag(Pull.Flag flag) {
+  static ObjectNode flag(Flag flag) {
     ObjectNode json = Json.object();
     json.put("comment", flag.comment());
     json.put("commit_hash", flag.commit());

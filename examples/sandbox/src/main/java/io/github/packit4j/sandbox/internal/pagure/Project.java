@@ -25,6 +25,7 @@ final class Project {
   private final Map<String, String> collaborators = new LinkedHashMap<>();
   private final Map<String, String> groups = new LinkedHashMap<>();
   private final List<Pull> pulls = new ArrayList<>();
+  private final List<Flag> flags = new ArrayList<>();
   private Instant modified;
   private int requestsUntilUsable;
 
@@ -116,6 +117,11 @@ final class Project {
 
   List<Pull> pulls() {
     return pulls;
+  }
+
+  /** Flags of all commits, oldest first. */
+  List<Flag> flags() {
+    return flags;
   }
 
   /** Makes the repository fail for the next requests about it. */

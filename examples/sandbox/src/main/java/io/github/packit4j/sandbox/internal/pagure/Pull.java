@@ -18,7 +18,6 @@ final class Pull {
   private final Account author;
   private final Instant created;
   private final List<Comment> comments = new ArrayList<>();
-  private final List<Flag> flags = new ArrayList<>();
   private String title;
   private String description;
   private String status = "Open";
@@ -38,18 +37,6 @@ final class Pull {
       @Nullable String filename,
       @Nullable Integer line,
       Instant time) {}
-
-  record Flag(
-      String uid,
-      Account author,
-      String username,
-      String comment,
-      String url,
-      String status,
-      @Nullable Integer percent,
-      String commit,
-      Instant created,
-      Instant updated) {}
 
   Pull(
       int id,
@@ -180,8 +167,9 @@ final class Pull {
     updated = comment.time();
   }
 
+  /** Returns the flags on the last commit, oldest first. */
   List<Flag> flags() {
-    return flags;
+    return target.flags().stream().filter(flag -> flag.commit().equals(commitStop)).toList();
   }
 
   /** Returns the path below the server of the web page. */

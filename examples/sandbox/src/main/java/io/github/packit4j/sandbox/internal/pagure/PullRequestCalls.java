@@ -6,7 +6,6 @@ import io.github.packit4j.sandbox.internal.Numbers;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +20,6 @@ final class PullRequestCalls {
 
   private final Projects projects;
   private final PullRequests pullRequests;
-  private final Clock clock;
 
   /** A call about one pull request. */
   @FunctionalInterface
@@ -29,22 +27,19 @@ final class PullRequestCalls {
     HttpResponse answer(Pull pull, Account account, PagureForm form);
   }
 
-  PullRequestCalls(PagureApi api, Projects projects, PullRequests pullRequests, Clock clock) {
+  PullRequestCalls(PagureApi api, Projects projects, PullRequests pullRequests) {
     this.projects = projects;
     this.pullRequests = pullRequests;
-    this.clock = clock;
     api.read("/pull-requests", (request, project, path) -> list(request, project));
     api.write("/pull-request/new", this::open);
     api.read(ONE, (request, project, path) -> get(request, pull(project, path)));
     api.read(ONE + "/comment/{comment}", (r, project, path) -> comment(project, path));
-    api.read(ONE + "/flag", (request, project, path) -> flags(pull(project, path)));
     api.read(ONE + "/diffstats", (r, project, path) -> new DiffStats(pull(project, path)).answer());
     write(api, "", this::update);
     write(api, "/comment", this::addComment);
     write(api, "/close", this::close);
     write(api, "/reopen", this::reopen);
     write(api, "/merge", this::merge);
-    write(api, "/flag", this::flag);
   }
 
   private static void write(PagureApi api, String suffix, PullCall call) {
@@ -54,7 +49,8 @@ final class PullRequestCalls {
             call.answer(pull(project, path), account, new PagureForm(request)));
   }
 
-  private static Pull pull(Project project, Routes.Variables path) {
+  /** Finds the pull request that a path names. */
+  static Pull pull(Project project, Routes.Variables path) {
     int id = path.number("id");
     if (project.isFork()) {
       throw PagureException.pullRequestsOff();
@@ -217,66 +213,6 @@ final class PullRequestCalls {
     }
     String task = Numbers.uuid("merge " + pull.urlPath());
     return HttpResponse.json(Json.object().put("message", "Merging queued").put("taskid", task));
-  }
-
-  private static HttpResponse flags(Pull pull) {
-    ArrayNode flags = Json.array();
-    pull.flags().stream()
-        .filter(flag -> pull.commitStop().filter(flag.commit()::equals).isPresent())
-        .forEach(flag -> flags.add(PagureJson.flag(flag)));
-    ObjectNode body = Json.object();
-    body.set("flags", flags);
-    return HttpResponse.json(body);
-  }
-
-  private HttpResponse flag(Pull pull, Account account, PagureForm form) {
-    String url = form.required("url");
-    if (!url.matches("https?://\\S+")) {
-      throw PagureException.invalidField("url", "Invalid input.");
-    }
-    String username = form.required("username");
-    String comment = form.required("comment");
-    Optional<Integer> percent =
-        form.get("percent").filter(text -> text.matches("\\d{1,3}")).map(Integer::valueOf);
-    String status =
-        form.get("status").isPresent()
-            ? form.oneOf("status", List.of("success", "failure", "error", "pending", "canceled"))
-            : percent.map(p -> p == 0 ? "failure" : "success").orElse("pending");
-    String uid =
-        form.get("uid")
-            .orElseGet(() -> Numbers.digits(pull.urlPath() + " " + pull.flags().size(), 32));
-    String commit = pull.commitStop().orElse("");
-    Pull.Flag flag =
-        new Pull.Flag(
-            uid,
-            account,
-            username,
-            comment,
-            url,
-            status,
-            percent.orElse(null),
-            commit,
-            pull.flags().stream()
-                .filter(old -> old.uid().equals(uid) && old.commit().equals(commit))
-                .findFirst()
-                .map(Pull.Flag::created)
-                .orElse(clock.instant()),
-            clock.instant());
-    boolean updated = pullRequests.flag(pull, flag);
-    ObjectNode json = PagureJson.flag(flag);
-    ObjectNode user = (ObjectNode) json.get("user");
-    user.put("default_email", account.email());
-    user.set("emails", Json.array().add(account.email()));
-    ObjectNode body = Json.object();
-    body.put(
-        "avatar_url",
-        "https://seccdn.libravatar.org/avatar/"
-            + Numbers.digits(account.email(), 64)
-            + "?s=30&d=retro");
-    body.set("flag", json);
-    body.put("message", updated ? "Flag updated" : "Flag added");
-    body.put("uid", uid);
-    return HttpResponse.json(body.put("user", account.name()));
   }
 
   private static HttpResponse message(String text) {

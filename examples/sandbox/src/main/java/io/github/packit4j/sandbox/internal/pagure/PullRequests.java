@@ -156,16 +156,6 @@ final class PullRequests {
     messages.reopened(pull, by);
   }
 
-  /** Adds a flag, or replaces the one with the same uid on the same commit. */
-  boolean flag(Pull pull, Pull.Flag flag) {
-    boolean updated =
-        pull.flags()
-            .removeIf(old -> old.uid().equals(flag.uid()) && old.commit().equals(flag.commit()));
-    pull.flags().add(flag);
-    messages.flagged(pull, flag, !updated);
-    return updated;
-  }
-
   private Instant now() {
     return clock.instant();
   }
