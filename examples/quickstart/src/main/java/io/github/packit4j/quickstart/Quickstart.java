@@ -1,35 +1,18 @@
 package io.github.packit4j.quickstart;
 
-import io.github.packit4j.bodhi.BodhiAuthentication;
-import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
-import io.github.packit4j.core.DistGit;
-import io.github.packit4j.core.ReleasePlan;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
-import io.github.packit4j.distgit.DistGitInstance;
-import io.github.packit4j.distgit.forge.Forges;
-import io.github.packit4j.distgit.git.GitCredentials;
-import io.github.packit4j.distgit.git.GitStore;
-import io.github.packit4j.distgit.lookaside.LookasideCache;
-import io.github.packit4j.distgit.lookaside.SourceDownloader;
-import io.github.packit4j.http.Secret;
-import io.github.packit4j.koji.KojiAuthentication;
-import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.BusMessage;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.specfile.Packager;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import okhttp3.OkHttpClient;
 
 /** A release travels from upstream to Bodhi: the whole of packit4j, in an in-process Fedora. */
 public final class Quickstart {
@@ -37,75 +20,38 @@ public final class Quickstart {
   private Quickstart() {}
 
   public static void main(String... args) throws IOException {
-    int status = run(Options.parse(args), new Console(System.out));
-    if (status != 0) {
-      System.exit(status);
-    }
+    System.exit(run(Options.parse(args), new Console(System.out)));
   }
 
   static int run(Options options, Console console) throws IOException {
     Path work = Files.createTempDirectory("packit4j-");
-    ExecutorService executor = Executors.newFixedThreadPool(4);
-    // Against the real Fedora only the credentials and this HTTP client would be others.
-    try (Sandbox fedora = Sandbox.builder().withoutTickets().start()) {
+    // Against the real Fedora only the credentials and the HTTP client would be others.
+    try (Sandbox fedora = Sandbox.builder().withoutTickets().start();
+        Connections connections = Connections.open(fedora, work)) {
       Scenario scenario = Scenario.prepare(fedora, options);
-      OkHttpClient http = fedora.httpClient();
-      Secret token = Secret.of(fedora.account("packit").token());
-      try (GitStore git =
-              GitStore.builder()
-                  .directory(work.resolve("git"))
-                  .httpClient(http)
-                  .credentials(
-                      GitCredentials.builder()
-                          .account("src.fedoraproject.org", "packit", token)
-                          .build())
-                  .build();
-          KojiClient koji =
-              KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
-                  .httpClient(http)
-                  .authentication(KojiAuthentication.clientCertificate())
-                  .build()) {
-        ReleaseWorkflow workflow =
-            ReleaseWorkflow.builder()
-                .forges(
-                    Forges.builder()
-                        .httpClient(http)
-                        .token("github.com", token)
-                        .token("src.fedoraproject.org", token)
-                        .build())
-                .distGit(
-                    new DistGit(
-                        DistGitInstance.fedora(),
-                        git,
-                        LookasideCache.builder(DistGitInstance.fedora()).httpClient(http).build(),
-                        "packit",
-                        false))
-                .koji(koji)
-                .bodhi(
-                    BodhiClient.builder()
-                        .httpClient(http)
-                        .authentication(BodhiAuthentication.token(token))
-                        .build())
-                .downloads(SourceDownloader.builder().httpClient(http).build())
-                .workDirectory(work)
-                .identity(new Packager("Packit", "hello@packit.dev"))
-                .executor(executor)
-                .listener(console)
-                .build();
-        return options.plan()
-            ? plan(workflow, scenario, console)
-            : release(workflow, scenario, fedora, console);
-      }
+      ReleaseWorkflow workflow =
+          ReleaseWorkflow.builder()
+              .forges(connections.forges())
+              .distGit(connections.distGit())
+              .koji(connections.koji())
+              .bodhi(connections.bodhi())
+              .downloads(connections.downloads())
+              .workDirectory(work)
+              .identity(new Packager("Packit", "hello@packit.dev"))
+              .executor(connections.executor())
+              .listener(console)
+              .build();
+      return options.plan()
+          ? plan(workflow, scenario, console)
+          : release(workflow, scenario, fedora, console);
     } finally {
-      executor.shutdown();
       Directories.delete(work);
     }
   }
 
   /** The dry run: a plan is data, and making it changes nothing. */
   private static int plan(ReleaseWorkflow workflow, Scenario scenario, Console console) {
-    ReleasePlan plan = workflow.plan(scenario.request());
-    for (BranchPlan branch : plan.branches()) {
+    for (BranchPlan branch : workflow.plan(scenario.request()).branches()) {
       console.plan(branch);
     }
     return 0;

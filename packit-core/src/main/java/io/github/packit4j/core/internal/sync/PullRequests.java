@@ -10,6 +10,7 @@ import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The account's own pull requests to one branch of a package: never two for the same branches. */
 final class PullRequests {
@@ -18,6 +19,7 @@ final class PullRequests {
   private final String packageName;
   private final String branch;
   private final ForgeProject project;
+  private @Nullable ForgeProject fork;
 
   PullRequests(Services services, String packageName, String branch) {
     this.services = services;
@@ -29,7 +31,12 @@ final class PullRequests {
   /** Finds the account's fork, or makes it and waits until it can be pushed to. */
   ForgeProject fork() {
     try {
-      return project.forkOrCreate();
+      ForgeProject present = fork;
+      if (present == null) {
+        present = project.forkOrCreate();
+        fork = present;
+      }
+      return present;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(
