@@ -28,6 +28,10 @@ final class JobKeys {
                   TEXT,
                   PackageSettings.Builder::identifier,
                   PackageSettings::identifier)
+              .warnsIf(
+                  text -> text.contains(":"),
+                  "a colon in an identifier breaks re-runs of checks",
+                  "use a dash")
               .means("suffix of the job's check names"),
           of(
                   "packit_instances",
@@ -43,6 +47,21 @@ final class JobKeys {
                   NOTIFICATIONS,
                   PackageSettings.Builder::notifications,
                   PackageSettings::notifications)
+              .warnsIf(
+                  value ->
+                      value
+                          .failureComment()
+                          .filter(
+                              text ->
+                                  Placeholders.hasOthers(
+                                      text,
+                                      "commit_sha",
+                                      "logs_url",
+                                      "packit_dashboard_url",
+                                      "external_dashboard_url"))
+                          .isPresent(),
+                  "the message of failure_comment has a placeholder that nothing fills",
+                  "use {commit_sha}, {logs_url}, {packit_dashboard_url}, {external_dashboard_url}")
               .means("what users are told"),
           of(
                   "require",
@@ -56,6 +75,12 @@ final class JobKeys {
                   TEST_COMMAND,
                   PackageSettings.Builder::testCommand,
                   PackageSettings::testCommand)
+              .warnsIf(
+                  command ->
+                      command.defaultLabels().isPresent()
+                          && command.defaultIdentifier().isPresent(),
+                  "default_labels and default_identifier exclude each other",
+                  "keep one of them")
               .means("meaning of `/packit test`"),
           of(
                   "osh_options",
@@ -68,6 +93,12 @@ final class JobKeys {
                   TEXT,
                   PackageSettings.Builder::statusNameTemplate,
                   PackageSettings::statusNameTemplate)
+              .warnsIf(
+                  text ->
+                      Placeholders.hasOthers(
+                          text, "job_name", "chroot", "event", "identifier", "package"),
+                  "has a placeholder that nothing fills",
+                  "use {job_name}, {chroot}, {event}, {identifier}, {package}")
               .means("template of check names"),
           of(
                   "sync_test_job_statuses_with_builds",
@@ -79,6 +110,10 @@ final class JobKeys {
               .orNull()
               .means("chroots and aliases to build or test for; empty for the job's default"),
           of("timeout", INTEGER, PackageSettings.Builder::timeout, PackageSettings::timeout)
+              .warnsIf(
+                  seconds -> seconds <= 0,
+                  "no build ends in no time",
+                  "write the seconds that a build may take")
               .means("time limit of a Copr build in seconds"),
           optional("owner", TEXT, PackageSettings.Builder::owner, PackageSettings::owner)
               .means("owner of the Copr project"),

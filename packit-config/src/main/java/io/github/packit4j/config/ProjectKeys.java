@@ -91,6 +91,10 @@ final class ProjectKeys {
                   TEXT,
                   PackageSettings.Builder::archiveRootDirTemplate,
                   PackageSettings::archiveRootDirTemplate)
+              .warnsIf(
+                  text -> Placeholders.hasOthers(text, "upstream_pkg_name", "version"),
+                  "has a placeholder that nothing fills",
+                  "use {upstream_pkg_name} and {version}")
               .means("name of the directory inside the archive"),
           of(
                   "dist_git_base_url",

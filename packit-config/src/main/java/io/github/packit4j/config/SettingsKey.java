@@ -4,6 +4,7 @@ import io.github.packit4j.config.internal.YamlNode;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,12 @@ final class SettingsKey<T> {
   private final BiConsumer<PackageSettings.Builder, T> setter;
   private final Function<PackageSettings, Optional<T>> getter;
   private final @Nullable T nullMeans;
+  private final @Nullable Doubt<T> doubt;
   private final Support support;
   private final String description;
+
+  /** What is accepted but probably not meant. */
+  private record Doubt<T>(Predicate<T> condition, String message, String hint) {}
 
   private SettingsKey(
       String name,
@@ -47,6 +52,7 @@ final class SettingsKey<T> {
       BiConsumer<PackageSettings.Builder, T> setter,
       Function<PackageSettings, Optional<T>> getter,
       @Nullable T nullMeans,
+      @Nullable Doubt<T> doubt,
       Support support,
       String description) {
     this.name = name;
@@ -55,6 +61,7 @@ final class SettingsKey<T> {
     this.setter = setter;
     this.getter = getter;
     this.nullMeans = nullMeans;
+    this.doubt = doubt;
     this.support = support;
     this.description = description;
   }
@@ -72,6 +79,7 @@ final class SettingsKey<T> {
         setter,
         settings -> Optional.of(getter.apply(settings)),
         null,
+        null,
         Support.READ,
         "");
   }
@@ -82,28 +90,43 @@ final class SettingsKey<T> {
       ValueType<T> type,
       BiConsumer<PackageSettings.Builder, T> setter,
       Function<PackageSettings, Optional<T>> getter) {
-    return new SettingsKey<>(name, type, true, setter, getter, null, Support.READ, "");
+    return new SettingsKey<>(name, type, true, setter, getter, null, null, Support.READ, "");
   }
 
   /** The same key, for which null is allowed and means the default. */
   SettingsKey<T> orNull() {
-    return new SettingsKey<>(name, type, true, setter, getter, nullMeans, support, description);
+    return new SettingsKey<>(
+        name, type, true, setter, getter, nullMeans, doubt, support, description);
   }
 
   /** The same key, for which null is another way to write a value. */
   SettingsKey<T> whereNullMeans(T value) {
-    return new SettingsKey<>(name, type, true, setter, getter, value, support, description);
+    return new SettingsKey<>(name, type, true, setter, getter, value, doubt, support, description);
+  }
+
+  /** The same key, which warns about values that satisfy a condition. */
+  SettingsKey<T> warnsIf(Predicate<T> condition, String message, String hint) {
+    return new SettingsKey<>(
+        name,
+        type,
+        nullable,
+        setter,
+        getter,
+        nullMeans,
+        new Doubt<>(condition, message, hint),
+        support,
+        description);
   }
 
   /** The same key, followed by this SDK's workflow. */
   SettingsKey<T> used() {
     return new SettingsKey<>(
-        name, type, nullable, setter, getter, nullMeans, Support.USED, description);
+        name, type, nullable, setter, getter, nullMeans, doubt, Support.USED, description);
   }
 
   /** The same key with its meaning in a few words. */
   SettingsKey<T> means(String text) {
-    return new SettingsKey<>(name, type, nullable, setter, getter, nullMeans, support, text);
+    return new SettingsKey<>(name, type, nullable, setter, getter, nullMeans, doubt, support, text);
   }
 
   String name() {
@@ -136,7 +159,13 @@ final class SettingsKey<T> {
       return null;
     }
     T value = type.read(node, place);
-    return value == null ? null : Optional.of(value);
+    if (value == null) {
+      return null;
+    }
+    if (doubt != null && doubt.condition().test(value)) {
+      place.warning(node.start(), doubt.message(), doubt.hint());
+    }
+    return Optional.of(value);
   }
 
   /** Sets a value that this key has read. */

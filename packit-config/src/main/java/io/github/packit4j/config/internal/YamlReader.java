@@ -44,9 +44,11 @@ public final class YamlReader {
   private final Parser parser;
   private final Map<String, Anchor> anchors = new HashMap<>();
   private final List<YamlSyntaxException> recoverable = new ArrayList<>();
+  private final TabFinder tabs;
   private int nodes;
 
   private YamlReader(String text) {
+    tabs = new TabFinder(text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_LENGTH);
     parser = new ParserImpl(new StreamReader(text), options);
@@ -116,6 +118,7 @@ public final class YamlReader {
     Event event = parser.getEvent();
     Mark mark = mark(event.getStartMark());
     if (event instanceof AliasEvent alias) {
+      refuseTabAfter(event);
       return alias(alias.getAnchor(), mark, depth);
     }
     count(mark, 1);
@@ -135,6 +138,7 @@ public final class YamlReader {
 
   private Composed composeContent(Event event, Mark mark, int depth) {
     if (event instanceof ScalarEvent scalar) {
+      refuseTabAfter(event);
       return new Composed(scalar(scalar, mark), 1);
     }
     if (event instanceof SequenceStartEvent sequence) {
@@ -197,6 +201,11 @@ public final class YamlReader {
     String text = event.getValue();
     boolean plain = event.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
     String tag = event.getTag();
+    if (plain && text.indexOf('\t') >= 0) {
+      throw new YamlSyntaxException(
+          new Mark(mark.line(), mark.column() + text.codePointCount(0, text.indexOf('\t'))),
+          "a tab stands in a text without quotation marks; quote the text, or use spaces");
+    }
     if (plain && text.equals("=")) {
       throw new YamlSyntaxException(mark, "'=' has a special meaning in YAML; quote it");
     }
@@ -249,7 +258,7 @@ public final class YamlReader {
       items.add(item.node());
       deepest = Math.max(deepest, item.depth());
     }
-    parser.getEvent();
+    refuseTabAfter(parser.getEvent());
     return new Composed(new Sequence(mark, items), deepest + 1);
   }
 
@@ -262,9 +271,18 @@ public final class YamlReader {
       entries.add(key, value.node());
       deepest = Math.max(deepest, value.depth());
     }
-    parser.getEvent();
+    refuseTabAfter(parser.getEvent());
     List<Entry> merged = entries.merged();
     return new Composed(new Mapping(mark, merged), deepest + 1);
+  }
+
+  private void refuseTabAfter(Event event) {
+    tabs.after(event.getEndMark())
+        .ifPresent(
+            tab -> {
+              throw new YamlSyntaxException(
+                  tab, "a tab cannot stand between or behind values in YAML; use spaces");
+            });
   }
 
   private static Mark mark(org.yaml.snakeyaml.error.Mark mark) {
