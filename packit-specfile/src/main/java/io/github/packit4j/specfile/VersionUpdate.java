@@ -4,6 +4,7 @@ import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Tag;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -69,10 +70,15 @@ final class VersionUpdate {
   private final ExpandedSpecFile expanded;
   private final List<Entity> entities = new ArrayList<>();
 
-  private VersionUpdate(SpecFile spec, ExpandedSpecFile expanded) {
+  private VersionUpdate(SpecFile spec, ExpandedSpecFile expanded, Tag changed) {
     this.expanded = expanded;
+    BitSet inBodies = new BitSet();
     for (Definition definition : spec.definitions()) {
+      int end = definition.line() + definition.lineCount();
+      inBodies.set(definition.line() + 1, end);
+      boolean holdsTag = definition.line() <= changed.line() && changed.line() < end;
       if (definition.options().isEmpty()
+          && !holdsTag
           && expanded.isValid(definition.line() + 1)
           && !PROTECTED.matcher(definition.name()).lookingAt()) {
         boolean disabled = definition.commentedOut() || expand(definition.body()).isEmpty();
@@ -80,7 +86,9 @@ final class VersionUpdate {
       }
     }
     for (Tag tag : spec.tags()) {
-      if (expanded.isValid(tag.line() + 1) && !PROTECTED.matcher(tag.name()).lookingAt()) {
+      if (expanded.isValid(tag.line() + 1)
+          && !inBodies.get(tag.line())
+          && !PROTECTED.matcher(tag.name()).lookingAt()) {
         entities.add(new Entity(tag));
       }
     }
@@ -90,7 +98,7 @@ final class VersionUpdate {
   /** Returns the replacements that give a preamble tag a new value. */
   static List<Replacement> replacements(
       SpecFile spec, ExpandedSpecFile expanded, Tag tag, String wanted) {
-    VersionUpdate update = new VersionUpdate(spec, expanded);
+    VersionUpdate update = new VersionUpdate(spec, expanded, tag);
     String value = update.update(tag.value(), wanted, tag.line(), 0);
     List<Replacement> replacements = new ArrayList<>();
     replacements.add(new Replacement(tag.valueSpan(), value));
