@@ -258,6 +258,15 @@ public interface ForgeProject {
   PagedIterable<String> commits(long id);
 
   /**
+   * The changes of a pull request as patches, in the form of {@code git format-patch}.
+   *
+   * @param id its number
+   * @return the text, or empty if there is no such pull request, or if the forge shows patches on
+   *     public pages only and this is a private project (GitLab, Pagure)
+   */
+  Optional<String> patch(long id);
+
+  /**
    * Adds labels to those that a pull request has.
    *
    * @param id its number

@@ -32,6 +32,12 @@ class ForgejoTest extends ForgeContractTest {
     more();
     furtherParts();
     proposing();
+    replay(
+        PATCH,
+        "https://v10.next.forgejo.org/packit-validator/ogr-tests",
+        List.of("forgejo/pr-patch-text@/api/v1/repos/packit-validator/ogr-tests/pulls/119.patch"),
+        p -> p.patch(119).orElseThrow().substring(0, 5),
+        is("From "));
   }
 
   private void account() {

@@ -163,4 +163,19 @@ class ForgesTest {
     assertThat(server.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
         .isLessThanOrEqualTo(Duration.ofSeconds(60));
   }
+
+  @Test
+  void doesNotFollowAListThatLeadsToItself() {
+    Recording page = Recording.of("gitlab", "members-all-list-page1");
+    Recording looping = page.at("/api/v4/projects/2396494/members/all");
+    server.play(
+        Recording.of("gitlab", "project-get").at("/api/v4/projects/a%2Fb"),
+        looping.at("/api/v4/projects/14233409/repository/branches"),
+        looping);
+    ForgeProject project = server.forges().build().project("https://gitlab.com/a/b");
+    assertThatThrownBy(() -> project.branches().toList())
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
+        .hasMessageContaining("does not end");
+  }
 }

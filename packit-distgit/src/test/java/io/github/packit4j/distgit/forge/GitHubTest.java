@@ -34,6 +34,12 @@ class GitHubTest extends ForgeContractTest {
     redirects();
     furtherParts();
     proposing();
+    replay(
+        PATCH,
+        "https://github.com/packit/hello-world",
+        List.of("github/pr-patch-text@/repos/packit/hello-world/pulls/113"),
+        p -> p.patch(113).orElseThrow().substring(0, 5),
+        is("From "));
   }
 
   private void account() {

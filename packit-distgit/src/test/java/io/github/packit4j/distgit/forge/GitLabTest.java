@@ -34,6 +34,12 @@ class GitLabTest extends ForgeContractTest {
     access();
     pages();
     proposing();
+    replay(
+        PATCH,
+        "https://gitlab.com/packit-service/ogr-tests",
+        List.of("gitlab/mr-patch-text"),
+        p -> p.patch(3).orElseThrow().substring(0, 5),
+        is("From "));
   }
 
   /** Replays after the one look-up of the project's number. */

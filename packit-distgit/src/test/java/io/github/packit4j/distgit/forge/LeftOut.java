@@ -156,24 +156,19 @@ final class LeftOut {
         "gitlab/mr-create-fork-to-fork",
         "gitlab/mr-create-fork-to-other-fork");
     add(
-        "diffs come from git, and the state of a pull request from the pull request itself",
+        "the patch of a pull request has them too, and the state of a pull request from the pull request itself",
         "dist-git/merge-close/pr-diffstats-merged",
         "dist-git/pull-request/pr-diff",
         "dist-git/pull-request/pr-diffstats",
         "dist-git/pull-request/pr-get-by-uid",
         "dist-git/pull-request/pr-get-without-comments",
-        "dist-git/pull-request/pr-patch",
         "forgejo/pr-is-merged-204",
-        "forgejo/pr-patch-text",
         "github/pr-is-merged-204",
         "github/pr-is-merged-404",
-        "github/pr-patch-text",
         "gitlab/mr-merge-ref",
         "gitlab/mr-merge-ref-400-not-mergeable",
-        "gitlab/mr-patch-text",
         "pagure/pr-diffstats",
-        "pagure/pr-diffstats-400-enoprstats",
-        "pagure/pr-patch-text");
+        "pagure/pr-diffstats-400-enoprstats");
     add(
         "pull requests are not rebased or reopened by the server, and merged within the request",
         "dist-git/merge-close/pr-merge-async",

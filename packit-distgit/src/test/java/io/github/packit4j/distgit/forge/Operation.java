@@ -32,6 +32,7 @@ enum Operation {
   STATUSES("List commit statuses"),
   ADD_LABELS("Label a pull request", Capability.LABELS),
   COMMITS("Commits of a pull request", Capability.PULL_REQUEST_COMMITS),
+  PATCH("Changes of a pull request"),
   EDIT_COMMENT("Edit a comment", Capability.COMMENT_EDITING),
   REACT("React to a comment", Capability.REACTIONS),
   COMMENT_ON_COMMIT("Comment on a commit", Capability.COMMIT_COMMENTS),

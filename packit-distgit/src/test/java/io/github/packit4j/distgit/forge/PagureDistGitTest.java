@@ -26,6 +26,12 @@ class PagureDistGitTest extends ForgeContractTest {
     comments();
     flags();
     access();
+    replay(
+        PATCH,
+        "https://src.example.test/rpms/python-ogr",
+        List.of("dist-git/pull-request/pr-patch"),
+        p -> p.patch(1).orElseThrow().substring(0, 5),
+        is("From "));
   }
 
   private void on(

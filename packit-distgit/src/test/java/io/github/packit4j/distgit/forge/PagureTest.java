@@ -34,6 +34,12 @@ class PagureTest extends ForgeContractTest {
     access();
     flags();
     furtherParts();
+    replay(
+        PATCH,
+        "https://pagure.io/ogr-tests",
+        List.of("pagure/pr-patch-text"),
+        p -> p.patch(5).orElseThrow().substring(0, 5),
+        is("From "));
   }
 
   private void repository() {

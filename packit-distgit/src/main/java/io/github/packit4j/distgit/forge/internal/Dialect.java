@@ -197,6 +197,9 @@ public interface Dialect {
     /** The commits, oldest first. */
     PagedIterable<String> commits(long id);
 
+    /** The changes as patches. */
+    Optional<String> patch(long id);
+
     /** Adds labels. */
     void addLabels(long id, List<String> labels);
 

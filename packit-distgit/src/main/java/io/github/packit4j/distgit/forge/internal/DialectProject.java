@@ -293,6 +293,11 @@ final class DialectProject implements ForgeProject {
   }
 
   @Override
+  public Optional<String> patch(long id) {
+    return dialect.pullRequests(name).patch(id);
+  }
+
+  @Override
   public void addLabels(long id, List<String> labels) {
     dialect.pullRequests(name).addLabels(id, labels);
   }

@@ -8,6 +8,7 @@ import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.JsonCaller;
 import io.github.packit4j.http.support.Redaction;
 import io.github.packit4j.http.support.Repeat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * failures into {@link ForgeException}s. Thread-safe.
  */
 public final class ForgeApi {
+
+  private static final int MAX_PAGES = 10_000;
 
   private final JsonCaller json;
   private final HttpUrl base;
@@ -124,6 +127,17 @@ public final class ForgeApi {
   }
 
   /**
+   * Reads a text that may be absent.
+   *
+   * @param url where it is
+   * @param accept the media type to ask for
+   * @return the text, or empty if the forge answers 404
+   */
+  public Optional<String> text(HttpUrl.Builder url, String accept) {
+    return bytes(url, accept).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
    * Lists what is at a URL, page by page.
    *
    * @param url the first page
@@ -137,13 +151,32 @@ public final class ForgeApi {
       url.addQueryParameter(size[0], size[1]);
     }
     return PagedIterable.of(
-        url.build(),
-        page -> {
-          HttpReply reply = exchange(request(page.newBuilder()).build());
+        new Position(url.build(), 1),
+        position -> {
+          HttpReply reply = exchange(request(position.url().newBuilder()).build());
           JsonNode body = decode(reply);
           List<JsonNode> found = items.apply(body);
-          return new PagedIterable.Page<>(found, paging.next(page, reply, body, found.size()));
+          return new PagedIterable.Page<>(
+              found,
+              paging.next(position.url(), reply, body, found.size()).map(position::followedBy));
         });
+  }
+
+  /** A page of a list, and how many came before: a hostile server has no end of them. */
+  private record Position(HttpUrl url, int number) {
+
+    Position followedBy(HttpUrl next) {
+      if (number == MAX_PAGES || next.equals(url)) {
+        throw new ForgeException(
+            Reason.UNEXPECTED_ANSWER,
+            "Tried to list "
+                + Redaction.uri(url)
+                + " but failed because: the list does not end after "
+                + number
+                + " pages");
+      }
+      return new Position(next, number + 1);
+    }
   }
 
   /**

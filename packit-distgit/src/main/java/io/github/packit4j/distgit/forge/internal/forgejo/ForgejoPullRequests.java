@@ -140,6 +140,11 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<String> patch(long id) {
+    return api.text(GitHub.below(api, project, "pulls", id + ".patch"), "text/plain");
+  }
+
+  @Override
   public void addLabels(long id, List<String> labels) {
     issues.addLabels(id, labels);
   }

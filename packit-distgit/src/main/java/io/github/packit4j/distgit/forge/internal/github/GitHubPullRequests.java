@@ -131,6 +131,11 @@ final class GitHubPullRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<String> patch(long id) {
+    return api.text(one(id), "application/vnd.github.patch");
+  }
+
+  @Override
   public void addLabels(long id, List<String> labels) {
     issues.addLabels(id, labels);
   }

@@ -153,6 +153,15 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<String> patch(long id) {
+    return api.text(
+        api.web()
+            .addPathSegments(project.path())
+            .addPathSegments("-/merge_requests/" + id + ".patch"),
+        "text/plain");
+  }
+
+  @Override
   public void addLabels(long id, List<String> labels) {
     api.write(
         "PUT", one(id), api.body(Map.of("add_labels", String.join(",", labels))), Repeat.ALWAYS);

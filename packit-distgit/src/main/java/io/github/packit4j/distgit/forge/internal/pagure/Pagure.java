@@ -105,7 +105,7 @@ public final class Pagure implements Dialect {
 
   @Override
   public PullRequests pullRequests(ProjectName project) {
-    return new PagurePullRequests(api, web, project);
+    return new PagurePullRequests(api, pages, web, project);
   }
 
   @Override

@@ -38,11 +38,13 @@ final class PagurePullRequests implements Dialect.PullRequests {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
   private final ForgeApi api;
+  private final ForgeApi pages;
   private final URI web;
   private final ProjectName project;
 
-  PagurePullRequests(ForgeApi api, URI web, ProjectName project) {
+  PagurePullRequests(ForgeApi api, ForgeApi pages, URI web, ProjectName project) {
     this.api = api;
+    this.pages = pages;
     this.web = web;
     this.project = project;
   }
@@ -153,6 +155,11 @@ final class PagurePullRequests implements Dialect.PullRequests {
   @Override
   public PagedIterable<String> commits(long id) {
     throw Unsupported.by(ForgeType.PAGURE, Capability.PULL_REQUEST_COMMITS);
+  }
+
+  @Override
+  public Optional<String> patch(long id) {
+    return pages.text(Pagure.below(pages, project, "pull-request", id + ".patch"), "text/plain");
   }
 
   @Override
