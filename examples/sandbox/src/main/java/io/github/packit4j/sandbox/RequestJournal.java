@@ -18,7 +18,10 @@ public interface RequestJournal {
     return matching(RequestMatcher.any().host(host));
   }
 
-  /** Returns the requests other than GET and HEAD, git fetches and XML-RPC reads included. */
+  /**
+   * Returns the requests other than GET and HEAD, oldest first. Fetching by git and reading by
+   * XML-RPC are POSTs, too.
+   */
   default List<RecordedRequest> posts() {
     return all().stream()
         .filter(request -> !request.method().equals("GET") && !request.method().equals("HEAD"))

@@ -153,7 +153,8 @@ final class HttpConnection {
     boolean bodyless =
         request.method().equals("HEAD") || response.status() == 204 || response.status() == 304;
     byte[] body = response.body();
-    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" .\r\n");
+    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status());
+    head.append(' ').append(response.reason()).append("\r\n");
     response.headers().forEach(h -> head.append(h.name() + ": " + h.value() + "\r\n"));
     if (response.status() != 204 && response.status() != 304) {
       head.append("Content-Length: ").append(body.length).append("\r\n");

@@ -68,6 +68,31 @@ public record HttpResponse(int status, List<Header> headers, byte[] body) {
     return empty(status).with("Location", location);
   }
 
+  /** Returns the usual words for the status; none for a rare one. */
+  String reason() {
+    return switch (status) {
+      case 200 -> "OK";
+      case 201 -> "Created";
+      case 202 -> "Accepted";
+      case 204 -> "No Content";
+      case 206 -> "Partial Content";
+      case 302 -> "Found";
+      case 304 -> "Not Modified";
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 409 -> "Conflict";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 502 -> "Bad Gateway";
+      case 503 -> "Service Unavailable";
+      case 504 -> "Gateway Timeout";
+      default -> "";
+    };
+  }
+
   /** Returns this answer with one more header. */
   public HttpResponse with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);

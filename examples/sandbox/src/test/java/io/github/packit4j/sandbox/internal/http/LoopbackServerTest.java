@@ -1,0 +1,92 @@
+package io.github.packit4j.sandbox.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.sandbox.internal.http.HttpExchanges.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server makes of bytes, without a client's help. */
+class LoopbackServerTest {
+
+  private LoopbackServer server;
+
+  /** Answers with what it understood. */
+  @BeforeEach
+  void start() {
+    server =
+        new LoopbackServer(
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            request ->
+                Reply.of(
+                    HttpResponse.text(
+                        200, request.method() + " " + request.uri() + " " + request.bodyText())));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  /** Sends text and returns all that comes until the server closes. */
+  private String exchange(String text) throws IOException {
+    try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (SocketException e) {
+      // The server closed before it had read everything.
+      return "";
+    }
+  }
+
+  @Test
+  void readsSeveralRequestsOfOneConnection() throws IOException {
+    String answers =
+        exchange(
+            "GET /one HTTP/1.1\r\nHost: a.example.org\r\n\r\n"
+                + "HEAD /two HTTP/1.1\r\nHost: a.example.org\r\n\r\n"
+                + "GET /three HTTP/1.1\r\nHost: b.example.org\r\nConnection: close\r\n\r\n");
+
+    assertThat(answers)
+        .contains("GET http://a.example.org/one ", "GET http://b.example.org/three ")
+        .doesNotContain("HEAD http")
+        .contains("HTTP/1.1 200 OK\r\n", "Connection: close\r\n");
+  }
+
+  @Test
+  void joinsChunks() throws IOException {
+    String answer =
+        exchange(
+            "POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nTrailer: 1\r\n\r\n");
+
+    assertThat(answer).endsWith("POST http://a/x hello world");
+  }
+
+  @Test
+  void asksForABodyThatWaits() throws IOException {
+    String answer =
+        exchange(
+            "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\nok");
+
+    assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200").endsWith("x ok");
+  }
+
+  @Test
+  void closesWhereNoHttpIsSpoken() throws IOException {
+    assertThat(exchange("hello\r\n\r\n")).isEmpty();
+    assertThat(exchange("GET / HTTP/1.1\r\nno header\r\n\r\n")).isEmpty();
+    assertThat(exchange("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n")).isEmpty();
+    assertThat(exchange("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nshort")).isEmpty();
+    assertThat(exchange("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\n\r\n")).isEmpty();
+  }
+}
