@@ -80,10 +80,25 @@ final class TargetContexts {
   }
 
   private static MacroContext fedora(int release) {
-    return Fedora.CONTEXT
-        .define("fedora", Integer.toString(release))
-        .define("fc" + release, "1")
-        .define("dist", ".fc" + release);
+    MacroContext context =
+        Fedora.CONTEXT
+            .define("fedora", Integer.toString(release))
+            .define("fc" + release, "1")
+            .define("dist", ".fc" + release)
+            .define("python3_version", fedoraPython(release));
+    // Fedora 42 made /usr/sbin a link to /usr/bin.
+    return release < 42 ? context : context.define("_sbindir", "%{_bindir}");
+  }
+
+  private static String fedoraPython(int release) {
+    if (release >= 45) {
+      return "3.15";
+    }
+    return release >= 43 ? "3.14" : release >= 41 ? "3.13" : release >= 39 ? "3.12" : "3.11";
+  }
+
+  private static String enterprisePython(int release) {
+    return release >= 11 ? "3.15" : release >= 10 ? "3.12" : release >= 9 ? "3.9" : "3.6";
   }
 
   private static MacroContext centos(int release) {
@@ -99,7 +114,8 @@ final class TargetContexts {
     return Enterprise.CONTEXT
         .define("rhel", Integer.toString(release))
         .define("el" + release, "1")
-        .define("dist", dist);
+        .define("dist", dist)
+        .define("python3_version", enterprisePython(release));
   }
 
   private static MacroContext withNatives(

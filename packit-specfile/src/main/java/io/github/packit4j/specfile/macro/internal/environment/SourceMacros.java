@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.environment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ final class SourceMacros {
     return List.of(
         new NativeDefinition("pypi_source", "", SourceMacros::pypi),
         new NativeDefinition("py_dist_name", "", SourceMacros::distributionName),
+        new NativeDefinition("py3_dist", "", SourceMacros::pythonDistributions),
         new NativeDefinition("crates_source", "", SourceMacros::crates),
         new NativeDefinition("ansible_collection_url", "", SourceMacros::ansibleCollection));
   }
@@ -47,6 +49,17 @@ final class SourceMacros {
   private static String distributionName(MacroScope scope, MacroCall call) {
     String name = call.operand(1).orElse("");
     return NAME_SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
+  /** The names under which RPM provides Python distributions; extras stand in brackets. */
+  private static String pythonDistributions(MacroScope scope, MacroCall call) {
+    String version = scope.valueOrEmpty("python3_pkgversion");
+    List<String> names = new ArrayList<>();
+    for (String operand : call.operands()) {
+      String name = NAME_SEPARATORS.matcher(operand).replaceAll("-").toLowerCase(Locale.ROOT);
+      names.add("python" + version + "dist(" + name + ")");
+    }
+    return String.join(" ", names);
   }
 
   private static String crates(MacroScope scope, MacroCall call) {

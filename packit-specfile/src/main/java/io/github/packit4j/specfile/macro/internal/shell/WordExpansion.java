@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Expands words: parameters, substitutions, and the splitting of what they give. */
@@ -13,6 +14,8 @@ final class WordExpansion {
   /** Variables that are set wherever a shell runs, to values that are not known here. */
   private static final Set<String> SYSTEM =
       Set.of("HOME", "PATH", "USER", "LOGNAME", "SHELL", "BASH_VERSION", "OSTYPE", "MACHTYPE");
+
+  private static final Pattern BRACES = Pattern.compile("\\{[^{}]*(?:,|\\.\\.)[^{}]*}");
 
   private final ShellRun run;
 
@@ -34,7 +37,7 @@ final class WordExpansion {
     boolean present = false;
     for (Part part : word.parts()) {
       if (part instanceof Node.Text text) {
-        if (!text.quoted() && text.text().matches("(?s).*\\{[^{}]*(,|\\.\\.)[^{}]*}.*")) {
+        if (!text.quoted() && BRACES.matcher(text.text()).find()) {
           throw new Impure("brace expansion");
         }
         field.append(text.text());
@@ -279,7 +282,9 @@ final class WordExpansion {
   }
 
   private static boolean isDefault(String operator) {
-    return operator.length() <= 2 && operator.matches(":?[-=+?]");
+    return !operator.isEmpty()
+        && operator.length() <= 2
+        && "-=+?".indexOf(operator.charAt(operator.length() - 1)) >= 0;
   }
 
   private String defaulted(Node.Parameter parameter, @Nullable String value, Word argument) {
