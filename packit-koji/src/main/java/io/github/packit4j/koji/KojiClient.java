@@ -45,7 +45,7 @@ public final class KojiClient implements AutoCloseable {
     this.clock = builder.clock;
     this.session = builder.connection().open();
     this.finder = new BuildFinder(this, clock);
-    this.lostAnswers = new LostAnswers(this, clock);
+    this.lostAnswers = new LostAnswers(this);
     this.sleeper = builder.sleeper;
     this.pollInterval = builder.pollInterval;
   }

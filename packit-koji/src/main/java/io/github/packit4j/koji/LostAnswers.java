@@ -1,24 +1,19 @@
 package io.github.packit4j.koji;
 
 import io.github.packit4j.koji.internal.LostAnswer;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds on the hub the results of calls whose answers got lost. */
+/**
+ * Finds on the hub the results of calls whose answers got lost. Goes by the order of the hub's
+ * numbers, not by time: hub and client need not have the same.
+ */
 final class LostAnswers {
-  /** Hub and client do not have quite the same time. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
-
   private final KojiClient koji;
-  private final Clock clock;
 
-  LostAnswers(KojiClient koji, Clock clock) {
+  LostAnswers(KojiClient koji) {
     this.koji = koji;
-    this.clock = clock;
   }
 
   /**
@@ -26,10 +21,9 @@ final class LostAnswers {
    * it is not sure that there is a new one: a finished one is from an earlier try.
    */
   LostAnswer build(BuildRequest request) {
-    Instant begun = clock.instant();
     KojiValue options = KojiValue.of(BuildCalls.options(request));
     return executed ->
-        koji.tasks(ownTasks("build", begun)).stream()
+        koji.tasks(ownTasks("build")).stream()
             .filter(task -> task.buildSource().equals(Optional.of(request.source())))
             .filter(task -> task.buildTarget().equals(request.target()))
             .filter(task -> options(task).equals(options))
@@ -65,11 +59,10 @@ final class LostAnswers {
    * unfinished one, if it is not sure that there is a new one.
    */
   LostAnswer tagging(String tag, String nvr) {
-    Instant begun = clock.instant();
     return executed -> {
       KojiValue tagId = koji.call("getTag", tag).member("id");
       KojiValue buildId = koji.call("getBuild", nvr).member("id");
-      return koji.tasks(ownTasks("tagBuild", begun)).stream()
+      return koji.tasks(ownTasks("tagBuild")).stream()
           .filter(
               task ->
                   task.request()
@@ -83,11 +76,10 @@ final class LostAnswers {
     };
   }
 
-  private TaskQuery ownTasks(String method, Instant begun) {
+  private TaskQuery ownTasks(String method) {
     return TaskQuery.builder()
         .method(method)
         .ownerId(koji.call(UserCalls.loggedIn()).id())
-        .createdAfter(begun.minus(CLOCK_SKEW))
         .paging(Paging.first("-id", 100))
         .build();
   }

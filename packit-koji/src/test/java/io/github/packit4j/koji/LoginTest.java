@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,6 +214,49 @@ class LoginTest {
         .hasToString("{proxyuser=null, renew=true, exclusive=false, __starstar=true}");
     assertThat(server.takeRequest().getHeaders().get("Koji-Session-Id")).isNull();
     assertThat(server.takeRequest().getHeaders().get("Koji-Session-Key")).endsWith("00009");
+  }
+
+  private void replay(String... records) {
+    for (String record : records) {
+      answer(200, new String(Recordings.exchange(record).response(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void assertRecorded(String record) throws Exception {
+    assertThat(server.takeRequest().getBody().utf8().stripTrailing())
+        .isEqualTo(
+            new String(Recordings.exchange(record).request(), StandardCharsets.UTF_8)
+                .stripTrailing());
+  }
+
+  @Test
+  void renewsAsRecorded() throws Exception {
+    replay(
+        "074-sslLogin-certificate",
+        "095-AuthExpired-and-renewal.1",
+        "095-AuthExpired-and-renewal.2",
+        "095-AuthExpired-and-renewal.3");
+
+    UserInfo user = koji(KojiAuthentication.clientCertificate()).call(UserCalls.loggedIn());
+
+    assertThat(user.authentication()).contains(AuthenticationType.SSL);
+    assertRecorded("074-sslLogin-certificate");
+    assertRecorded("095-AuthExpired-and-renewal.1");
+    assertRecorded("095-AuthExpired-and-renewal.2");
+    assertRecorded("095-AuthExpired-and-renewal.3");
+  }
+
+  @Test
+  void renewsAPasswordLoginAsRecorded() throws Exception {
+    replay("071-login-password", "092-fault-AuthExpired", "093-login-renew", "079-getPerms");
+
+    koji(KojiAuthentication.password("packit", Secret.of("packit-test")))
+        .call(UserCalls.permissions());
+
+    assertRecorded("071-login-password");
+    server.takeRequest();
+    assertRecorded("093-login-renew");
+    assertRecorded("079-getPerms");
   }
 
   @Test

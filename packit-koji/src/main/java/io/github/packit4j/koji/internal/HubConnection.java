@@ -47,7 +47,7 @@ public record HubConnection(
     HttpUrl url = HttpUrl.get(hub.toString());
     OkHttpClient.Builder builder = http.newBuilder();
     // Outside of the caller's interceptors: what they lose is lost, too.
-    builder.interceptors().add(0, new HubInterceptor(Origin.of(hub)));
+    builder.interceptors().add(0, new HubInterceptor(Origin.of(hub), maxResponseBytes));
     OkHttpClient client = builder.build();
     if (identity instanceof KojiAuthentication.ClientCertificate certificate) {
       client = certificate.pem().map(new ClientCertificates(client)::presenting).orElse(client);

@@ -11,13 +11,15 @@ import okhttp3.Response;
 
 /**
  * Sees each single request: adds the session's headers, for the hub only and not for where it may
- * redirect to, and notes when a request left without the hub's answer coming back.
+ * redirect to, and notes when a request left without the hub's whole answer coming back.
  */
 final class HubInterceptor implements Interceptor {
   private final Origin hub;
+  private final long maxResponseBytes;
 
-  HubInterceptor(Origin hub) {
+  HubInterceptor(Origin hub, long maxResponseBytes) {
     this.hub = hub;
+    this.maxResponseBytes = maxResponseBytes;
   }
 
   @Override
@@ -32,6 +34,8 @@ final class HubInterceptor implements Interceptor {
     CallAttempts attempts = request.tag(CallAttempts.class);
     try {
       Response response = chain.proceed(request);
+      // Reads the body here, where an answer that is cut off can still be asked for again.
+      response.body().source().request(maxResponseBytes + 1);
       if (attempts != null && response.code() >= 500) {
         attempts.lostTrack();
       }

@@ -69,6 +69,7 @@ final class HubLogin {
     if (identity instanceof KojiAuthentication.Password password) {
       arguments.add(password.user());
       arguments.add(password.password().reveal());
+      keywords.put("opts", null);
     } else if (identity instanceof KojiAuthentication.ClientCertificate certificate) {
       keywords.put("proxyuser", certificate.proxyUser().orElse(null));
     } else if (identity instanceof KojiAuthentication.Kerberos kerberos) {
@@ -81,10 +82,8 @@ final class HubLogin {
       keywords.put("renew", true);
       keywords.put("exclusive", false);
     }
-    if (!keywords.isEmpty()) {
-      keywords.put("__starstar", true);
-      arguments.add(keywords);
-    }
+    keywords.put("__starstar", true);
+    arguments.add(keywords);
     return arguments;
   }
 

@@ -24,7 +24,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reads the answer to a batch of 1,000 {@code getBuild}s, and the same with the JDK's StAX reader. */
+/**
+ * Reads the answer to a batch of 1,000 {@code getBuild}s, and the same with the JDK's StAX reader.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

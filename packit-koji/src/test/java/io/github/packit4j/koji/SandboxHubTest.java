@@ -1,0 +1,110 @@
+package io.github.packit4j.koji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.sandbox.RequestMatcher;
+import io.github.packit4j.sandbox.Sandbox;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The client with a hub that was written by others: a build is submitted exactly once. */
+class SandboxHubTest {
+  private static final RequestMatcher BUILD = RequestMatcher.any().xmlRpc("build");
+  private static final Map<String, Consumer<Sandbox>> TROUBLES =
+      Map.of(
+          "dropped before", sandbox -> sandbox.faults().on(BUILD).nth(1).dropBeforeCall(),
+          "dropped after", sandbox -> sandbox.faults().on(BUILD).nth(1).dropAfterCall(),
+          "truncated", sandbox -> sandbox.faults().on(BUILD).nth(1).truncate(),
+          "502", sandbox -> sandbox.faults().on(BUILD).nth(1).respond(502, "Bad Gateway"),
+          "503", sandbox -> sandbox.faults().on(BUILD).nth(1).respond(503, "Unavailable"),
+          "offline", sandbox -> sandbox.faults().on(BUILD).nth(1).xmlRpcFault(1014, "outage"),
+          "expired", sandbox -> sandbox.koji().expireSessions());
+
+  private Sandbox sandbox;
+  private KojiClient koji;
+
+  @BeforeEach
+  void start() {
+    sandbox = Sandbox.builder().withoutTickets().start();
+    koji =
+        KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
+            .httpClient(sandbox.httpClient())
+            .authentication(KojiAuthentication.clientCertificate())
+            .sleeper(duration -> {})
+            // The sandbox's own time.
+            .clock(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))
+            .build();
+    koji.call(UserCalls.loggedIn());
+  }
+
+  @AfterEach
+  void stop() {
+    koji.close();
+    sandbox.close();
+  }
+
+  private static BuildRequest request() {
+    return BuildRequest.fromScm(
+        URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + "ab".repeat(20)),
+        "rawhide");
+  }
+
+  private long builds() {
+    return sandbox.koji().tasks().stream().filter(task -> task.method().equals("build")).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dropped before",
+        "dropped after",
+        "truncated",
+        "502",
+        "503",
+        "offline",
+        "expired"
+      })
+  void submitsOneBuild(String trouble) {
+    Objects.requireNonNull(TROUBLES.get(trouble)).accept(sandbox);
+
+    TaskId task = koji.submitBuild(request());
+
+    assertThat(builds()).isEqualTo(1);
+    assertThat(koji.task(task).orElseThrow().buildTarget()).contains("rawhide");
+    koji.submitBuild(request());
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void findsTheRunningBuild() {
+    TaskId task = koji.submitBuild(request());
+
+    assertThat(koji.findBuild(BuildSearch.of(request())))
+        .isEqualTo(new FoundBuild.Running(Optional.of(task), Optional.empty()));
+    koji.cancelTask(task);
+    assertThat(koji.findBuild(BuildSearch.of(request()))).isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void worksWithSideTags() {
+    String base = koji.buildTarget("rawhide").orElseThrow().buildTag();
+
+    SideTag tag = koji.sideTags().findOrCreate(base);
+
+    assertThat(koji.sideTags().findOrCreate(base)).isEqualTo(tag);
+    assertThat(sandbox.koji().sideTags()).containsExactly(tag.name());
+    assertThat(koji.sideTags().remove(tag.name())).isTrue();
+    assertThat(koji.sideTags().remove(tag.name())).isFalse();
+  }
+}
