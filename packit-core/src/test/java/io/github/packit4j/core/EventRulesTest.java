@@ -1,0 +1,211 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.JobOutcome.NotRun;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.sandbox.FileTree;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which events start which jobs, and what is said of those that start none. */
+class EventRulesTest {
+
+  private static final String CONFIG =
+      """
+      specfile_path: python-ogr.spec
+      downstream_package_name: python-ogr
+      jobs:
+        - job: pull_from_upstream
+          trigger: release
+          dist_git_branches: [rawhide, f44]
+        - job: koji_build
+          trigger: commit
+          allowed_committers: [alice]
+          dist_git_branches: [rawhide, f44]
+        - job: bodhi_update
+          trigger: commit
+          dist_git_branches: [f44]
+      """;
+
+  @TempDir Path work;
+
+  @Test
+  void aPushToAForkBuildsNothing() {
+    assertReason(push("f44", "alice", Optional.of(Set.of("python-ogr.spec")), true), Reason.FORK);
+  }
+
+  @Test
+  void aCommitThatLeavesTheSpecFileAloneBuildsNothing() {
+    assertReason(
+        push("f44", "alice", Optional.of(Set.of("gating.yaml")), false),
+        Reason.SPEC_FILE_UNCHANGED);
+  }
+
+  @Test
+  void anotherCommitterBuildsNothing() {
+    assertReason(
+        push("f44", "mallory", Optional.of(Set.of("python-ogr.spec")), false),
+        Reason.COMMITTER_NOT_ALLOWED);
+  }
+
+  @Test
+  void anotherBranchBuildsNothing() {
+    assertReason(
+        push("f43", "alice", Optional.of(Set.of("python-ogr.spec")), false),
+        Reason.BRANCH_NOT_CONFIGURED);
+  }
+
+  @Test
+  void aPackageWithoutConfigurationBuildsNothing() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      PackitEvent push = push("f44", "alice", Optional.of(Set.of("python-ogr.spec")), false);
+      assertThat(reasons(fedora, push)).containsExactly(Reason.NO_CONFIGURATION);
+    }
+  }
+
+  @Test
+  void whereTheMessageListsNoFilesTheCommitItselfIsLookedAt() {
+    try (Fedora fedora = configured()) {
+      String other =
+          fedora
+              .sandbox()
+              .distGit()
+              .pkg(Fedora.PACKAGE)
+              .commit("f44", "Gating", FileTree.of("gating.yaml", "x"));
+      assertThat(reasons(fedora, push("f44", "alice", Optional.empty(), false, other)))
+          .containsExactly(Reason.SPEC_FILE_UNCHANGED);
+      String spec =
+          fedora
+              .sandbox()
+              .distGit()
+              .pkg(Fedora.PACKAGE)
+              .commit(
+                  "f44",
+                  "Rebuild",
+                  FileTree.of("python-ogr.spec", Fedora.SPEC.replace("3%{?dist}", "4%{?dist}")));
+      EventReport report =
+          fedora.workflow().handle(push("f44", "alice", Optional.empty(), false, spec));
+      assertThat(report.outcomes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              JobOutcome.BuildSubmitted.class,
+              build -> assertThat(build.target()).isEqualTo("f44-candidate"));
+    }
+  }
+
+  @Test
+  void onlyFinishedBuildsOfAllowedBuildersGetAnUpdate() {
+    assertReason(build("f44-candidate", 0, "packit"), Reason.BUILD_NOT_COMPLETE);
+    assertReason(build("f44-candidate", 3, "packit"), Reason.BUILD_NOT_COMPLETE);
+    assertReason(build("f44-candidate", 1, "mallory"), Reason.BUILDER_NOT_ALLOWED);
+    assertReason(build("f43-candidate", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
+    assertReason(build("f44-build-side-123", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
+    assertReason(build("rawhide", 1, "packit"), Reason.UPDATED_AUTOMATICALLY);
+  }
+
+  @Test
+  void aBuildOfAnUploadedPackageIsNoOneOfDistGit() {
+    assertReason(
+        new BuildStateChanged(
+            1,
+            OptionalLong.empty(),
+            "python-ogr-1-1.fc44",
+            1,
+            "packit",
+            Optional.of("cli-build/1.2/python-ogr-1-1.src.rpm"),
+            Optional.of("f44-candidate")),
+        Reason.NOT_FROM_DIST_GIT);
+  }
+
+  @Test
+  void ofSeveralNewVersionsTheHighestIsPulled() {
+    try (Fedora fedora = configured()) {
+      fedora.sandbox().downloads().serveAnything();
+      EventReport report =
+          fedora
+              .workflow()
+              .handle(
+                  new NewVersions(
+                      Fedora.PACKAGE,
+                      List.of("0.62.3", "0.9", "0.63.0"),
+                      OptionalLong.of(2509741),
+                      OptionalLong.of(4321)));
+
+      JobOutcome.Released released = (JobOutcome.Released) report.outcomes().get(0);
+      assertThat(released.report().version()).isEqualTo("0.63.0");
+      assertThat(released.report().results()).hasOnlyElementsOfType(BranchResult.Proposed.class);
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .hasSize(2)
+          .allSatisfy(
+              pullRequest ->
+                  assertThat(pullRequest.description())
+                      .contains("rhbz#2509741")
+                      .contains("release-monitoring.org/project/4321"));
+      assertThat(
+              fedora
+                  .sandbox()
+                  .distGit()
+                  .pkg(Fedora.PACKAGE)
+                  .fork("packit")
+                  .orElseThrow()
+                  .text("f44-update-pull_from_upstream", "python-ogr.spec"))
+          .hasValueSatisfying(
+              spec ->
+                  assertThat(spec)
+                      .contains("- Update to version 0.63.0\n- Resolves: rhbz#2509741\n"));
+    }
+  }
+
+  private void assertReason(PackitEvent event, Reason reason) {
+    try (Fedora fedora = configured()) {
+      assertThat(reasons(fedora, event)).containsExactly(reason);
+      assertThat(fedora.sandbox().koji().tasks()).isEmpty();
+      assertThat(fedora.sandbox().bodhi().updates()).isEmpty();
+    }
+  }
+
+  private static List<Reason> reasons(Fedora fedora, PackitEvent event) {
+    return fedora.workflow().handle(event).outcomes().stream()
+        .map(outcome -> ((NotRun) outcome).reason())
+        .toList();
+  }
+
+  private Fedora configured() {
+    Fedora fedora = Fedora.empty(work);
+    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
+    return fedora;
+  }
+
+  private static DistGitPush push(
+      String branch, String committer, Optional<Set<String>> files, boolean fork) {
+    return push(branch, committer, files, fork, "0123456789012345678901234567890123456789");
+  }
+
+  private static DistGitPush push(
+      String branch, String committer, Optional<Set<String>> files, boolean fork, String commit) {
+    return new DistGitPush(
+        "rpms", Fedora.PACKAGE, branch, commit, committer, OptionalInt.empty(), files, fork);
+  }
+
+  private static BuildStateChanged build(String target, int state, String owner) {
+    return new BuildStateChanged(
+        1,
+        OptionalLong.of(2),
+        "python-ogr-0.62.3-1.fc44",
+        state,
+        owner,
+        Optional.of("git+https://src.fedoraproject.org/rpms/python-ogr.git#0123456789"),
+        Optional.of(target));
+  }
+}
