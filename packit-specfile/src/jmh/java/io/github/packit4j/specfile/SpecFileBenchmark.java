@@ -1,8 +1,6 @@
 package io.github.packit4j.specfile;
 
-import io.github.packit4j.specfile.macro.MacroContext;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +24,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
 public class SpecFileBenchmark {
-
-  private static final MacroContext FEDORA = MacroContext.forTarget("f44");
-  private static final LocalDate DATE = LocalDate.of(2026, 11, 22);
-  private static final Packager PACKAGER = new Packager("Packit", "hello@packit.dev");
 
   /** All spec files of the corpus that can be updated, and each thread's place in them. */
   @State(Scope.Thread)
@@ -77,36 +71,26 @@ public class SpecFileBenchmark {
   /** Reads, expands, updates version and release, adds an entry and prints one file. */
   @Benchmark
   public byte[] update(Corpus corpus) {
-    return update(corpus.next());
+    return PythonComparison.update(corpus.next());
   }
 
   /** The same on two threads; no state is shared but the macro context. */
   @Benchmark
   @Threads(2)
   public byte[] updateOnTwoThreads(Corpus corpus) {
-    return update(corpus.next());
+    return PythonComparison.update(corpus.next());
   }
 
   /** The same for one file of two million bytes. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public byte[] updateBigFile(Big big) {
-    return update(big.file);
+    return PythonComparison.update(big.file);
   }
 
   /** Reads and prints one file. */
   @Benchmark
   public byte[] roundTrip(Corpus corpus) {
     return SpecFile.parse(corpus.next()).edit().apply().toBytes();
-  }
-
-  private static byte[] update(byte[] file) {
-    SpecFile spec = SpecFile.parse(file);
-    SpecFile updated =
-        spec.edit(FEDORA).updateVersion("99.1", Prerelease.defaults()).releaseNumber("1").apply();
-    String evr = updated.expand(FEDORA).changelogEvr().toString();
-    ChangelogEntry entry =
-        ChangelogEntry.of(DATE, PACKAGER, evr, List.of("- Update to version 99.1"));
-    return updated.edit(FEDORA).addChangelogEntry(entry).apply().toBytes();
   }
 }

@@ -111,7 +111,11 @@ public final class ExpandedSpecFile {
 
   /** Returns the epoch if there is a valid {@code Epoch} that is a number. */
   public OptionalInt epoch() {
-    return tag("Epoch").map(ExpandedTag::value).filter(v -> v.matches("\\d{1,9}")).stream()
+    return tag("Epoch")
+        .filter(ExpandedTag::valid)
+        .map(ExpandedTag::value)
+        .filter(v -> v.matches("\\d{1,9}"))
+        .stream()
         .mapToInt(Integer::parseInt)
         .findFirst();
   }
