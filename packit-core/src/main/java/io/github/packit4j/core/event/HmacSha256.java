@@ -2,16 +2,14 @@ package io.github.packit4j.core.event;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A shared secret that signs bodies; compared in constant time, printed never. */
+/** A shared secret that signs data and is never printed. */
 final class HmacSha256 {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int HEX_DIGITS = 64;
 
   private final SecretKeySpec key;
 
@@ -20,35 +18,26 @@ final class HmacSha256 {
   }
 
   static HmacSha256 of(String secret) {
-    if (secret.isEmpty()) {
+    return of(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static HmacSha256 of(byte[] secret) {
+    if (secret.length == 0) {
       throw new IllegalArgumentException(
           "A webhook reader needs a secret; an empty one would accept deliveries of anybody.");
     }
-    return new HmacSha256(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    return new HmacSha256(new SecretKeySpec(secret, ALGORITHM));
   }
 
-  String sign(byte[] body) {
-    return HexFormat.of().formatHex(mac(body));
+  String sign(byte[] data) {
+    return HexFormat.of().formatHex(code(data));
   }
 
-  boolean matches(byte[] body, String hex) {
-    if (hex.length() != HEX_DIGITS) {
-      return false;
-    }
-    byte[] given;
-    try {
-      given = HexFormat.of().parseHex(hex);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-    return MessageDigest.isEqual(given, mac(body));
-  }
-
-  private byte[] mac(byte[] body) {
+  byte[] code(byte[] data) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(body);
+      return mac.doFinal(data);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HmacSHA256.", e);
     }

@@ -1,5 +1,12 @@
 package io.github.packit4j.core.event;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +17,17 @@ final class Json {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Json() {}
+
+  /** Reads UTF-8 strictly: a replaced character could make another name of a tag. */
+  static JsonNode object(byte[] utf8, String what) {
+    CharBuffer text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+    } catch (CharacterCodingException e) {
+      throw new EventFormatException(what, "it is not UTF-8");
+    }
+    return object(text.toString(), what);
+  }
 
   static JsonNode object(String text, String what) {
     JsonNode node;
@@ -35,11 +53,35 @@ final class Json {
 
   static long number(JsonNode node, String path, String what) {
     JsonNode value = at(node, path);
-    if (!value.isIntegralNumber()) {
+    if (!isLong(value)) {
       throw new EventFormatException(
           what, "the field '%s' is missing or no whole number".formatted(path));
     }
     return value.asLong();
+  }
+
+  /** Reads the web address of a project. */
+  static URI webUrl(JsonNode node, String path, String what) {
+    String text = text(node, path, what);
+    try {
+      URI url = new URI(text);
+      if (("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+          && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Refused below, like every other text that is no web address.
+    }
+    throw new EventFormatException(what, "the field '%s' is no web address".formatted(path));
+  }
+
+  static OptionalLong optionalNumber(JsonNode node, String path) {
+    JsonNode value = at(node, path);
+    return isLong(value) ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+  }
+
+  private static boolean isLong(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
   }
 
   static JsonNode at(JsonNode node, String path) {

@@ -2,15 +2,11 @@ package io.github.packit4j.core.event;
 
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,11 +14,15 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Topics are compared without their prefix ({@code org.fedoraproject.prod}, {@code ...stg} or
  * any other), so production, staging and a private broker read alike. Topics that start no job give
- * nothing.
+ * nothing. Among them are pushes on pagure.io, which has no dist-git, and {@code forgejo.push}: it
+ * reports the pushes of all kinds of projects and does not name the pull request that a push
+ * merged, so it cannot be told whether {@code allowed_pr_authors} or {@code allowed_committers}
+ * applies.
  */
 public final class MessageReader {
 
   private static final String GIT_RECEIVE = "pagure.git.receive";
+  private static final String PAGURE_IO = "io.pagure.";
   private static final String BUILD_STATE = "buildsys.build.state.change";
   private static final String TAG = "buildsys.tag";
   private static final String BUG_FILED = "hotness.update.bug.file";
@@ -47,8 +47,8 @@ public final class MessageReader {
    */
   public Optional<PackitEvent> read(FedoraMessage message) {
     String topic = message.topic();
-    if (is(topic, GIT_RECEIVE)) {
-      return Optional.of(push(body(message)));
+    if (is(topic, GIT_RECEIVE) && !topic.startsWith(PAGURE_IO)) {
+      return PagurePush.read(body(message), what(GIT_RECEIVE));
     }
     if (is(topic, BUILD_STATE)) {
       return buildState(body(message));
@@ -76,28 +76,6 @@ public final class MessageReader {
     return "message of topic " + topic;
   }
 
-  private static DistGitPush push(JsonNode body) {
-    String what = what(GIT_RECEIVE);
-    JsonNode repo = body.path("repo");
-    return new DistGitPush(
-        Json.text(body, "repo.namespace", what),
-        Json.text(body, "repo.name", what),
-        Json.text(body, "branch", what),
-        Json.text(body, "end_commit", what),
-        Json.text(body, "agent", what),
-        body.path("pull_request_id").isIntegralNumber()
-            ? OptionalInt.of(body.path("pull_request_id").asInt())
-            : OptionalInt.empty(),
-        changedFiles(body.path("changed_files")),
-        repo.path("parent").isObject() || repo.path("fullname").asString("").startsWith("forks/"));
-  }
-
-  private static Optional<Set<String>> changedFiles(JsonNode changed) {
-    return changed.isObject()
-        ? Optional.of(new LinkedHashSet<>(changed.propertyNames()))
-        : Optional.empty();
-  }
-
   private static Optional<PackitEvent> buildState(JsonNode body) {
     String what = what(BUILD_STATE);
     if (!body.path("attribute").asString("state").equals("state")) {
@@ -108,9 +86,7 @@ public final class MessageReader {
     return Optional.of(
         new BuildStateChanged(
             Json.number(body, "build_id", what),
-            body.path("task_id").isIntegralNumber()
-                ? OptionalLong.of(body.path("task_id").asLong())
-                : OptionalLong.empty(),
+            Json.optionalNumber(body, "task_id"),
             nvr(body, what),
             (int) Json.number(body, "new", what),
             body.path("owner").asString(""),
@@ -134,21 +110,18 @@ public final class MessageReader {
     String what = what(BUG_FILED);
     List<String> versions = new ArrayList<>();
     Json.at(body, "trigger.msg.message.upstream_versions")
-        .forEach(version -> versions.add(version.asString()));
+        .forEach(version -> version.stringValueOpt().ifPresent(versions::add));
     if (versions.isEmpty()) {
       throw new EventFormatException(
           what, "the field 'trigger.msg.message.upstream_versions' is missing or empty");
     }
-    JsonNode bug = Json.at(body, "bug.bug_id");
-    JsonNode project = Json.at(body, "trigger.msg.project.id");
+    OptionalLong bug = Json.optionalNumber(body, "bug.bug_id");
     return new NewVersions(
         Json.text(body, "package", what),
         versions,
         // -1 stands for "bugs are switched off in monitoring.toml".
-        bug.isIntegralNumber() && bug.asLong() > 0
-            ? OptionalLong.of(bug.asLong())
-            : OptionalLong.empty(),
-        project.isIntegralNumber() ? OptionalLong.of(project.asLong()) : OptionalLong.empty());
+        bug.orElse(-1) > 0 ? bug : OptionalLong.empty(),
+        Json.optionalNumber(body, "trigger.msg.project.id"));
   }
 
   private static String nvr(JsonNode body, String what) {

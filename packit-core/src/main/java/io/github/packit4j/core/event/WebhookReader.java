@@ -1,23 +1,48 @@
 package io.github.packit4j.core.event;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Checks and reads the webhooks of one forge. Implementations are immutable and thread-safe.
  *
- * <p>The forge, and with it the way its deliveries are signed, is chosen when the reader is made
- * and never guessed from the headers that happen to be there.
+ * <p>The forge, and with it the way its deliveries prove themselves, is chosen when the reader is
+ * made and never guessed from the headers that happen to be there: a forge may send the headers of
+ * another one, too. Where several secrets are given, each of them is accepted, so that one can be
+ * replaced without losing a delivery.
+ *
+ * <table>
+ * <caption>What becomes an event</caption>
+ * <tr><th>forge</th><th>delivery</th><th>event</th></tr>
+ * <tr><td>GitHub, Forgejo, Gitea</td><td>a release is published</td>
+ *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
+ * <tr><td>GitLab</td><td>a release is created whose date has come</td>
+ *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
+ * <tr><td>Pagure with dist-git</td><td>commits are pushed to a branch</td>
+ *     <td>{@link PackitEvent.DistGitPush}</td></tr>
+ * </table>
+ *
+ * <p>A delivery may arrive more than once: forges repeat what was not answered in time, and a
+ * recorded one can be sent again. Handling the same event again starts nothing new.
  */
 public interface WebhookReader {
 
   /**
-   * Checks a delivery's signature and reads it.
+   * The largest body that is read, in bytes; GitHub sends none beyond 25 MB. A server should stop
+   * receiving here.
+   */
+  int MAX_BODY_BYTES = 25 * 1024 * 1024;
+
+  /**
+   * Checks that a delivery comes from the forge and reads it.
    *
    * @param headers the delivery's HTTP headers; names in any case
-   * @param body the body, byte for byte as it arrived
+   * @param body the body, byte for byte as it arrived: JSON, or a form with the field {@code
+   *     payload}
    * @return the event; empty if this kind of delivery starts no job
-   * @throws WebhookRejectedException if the signature is missing or wrong
+   * @throws WebhookRejectedException if the delivery does not prove that its sender knows a secret,
+   *     or if it is too large
    * @throws EventFormatException if the body does not have the shape of its kind
    */
   Optional<PackitEvent> read(Map<String, String> headers, byte[] body);
@@ -26,10 +51,111 @@ public interface WebhookReader {
    * Reads webhooks of GitHub, signed with {@code X-Hub-Signature-256}.
    *
    * @param secret the secret configured for the webhook
+   * @param others further secrets to accept
    * @return the reader
-   * @throws IllegalArgumentException if the secret is empty
+   * @throws IllegalArgumentException if a secret is empty
    */
-  static WebhookReader gitHub(String secret) {
-    return new GitHubWebhookReader(HmacSha256.of(secret));
+  static WebhookReader gitHub(String secret, String... others) {
+    return new CheckedWebhookReader(
+        HexSignature.ofBody("X-Hub-Signature-256", "sha256=", HmacKeys.ofTexts(secret, others)),
+        new PublishedReleases("GitHub", "X-GitHub-Event"));
+  }
+
+  /**
+   * Reads webhooks of Forgejo, signed with {@code X-Forgejo-Signature}.
+   *
+   * @param secret the secret configured for the webhook
+   * @param others further secrets to accept
+   * @return the reader
+   * @throws IllegalArgumentException if a secret is empty
+   */
+  static WebhookReader forgejo(String secret, String... others) {
+    return new CheckedWebhookReader(
+        HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
+        new PublishedReleases("Forgejo", "X-Forgejo-Event"));
+  }
+
+  /**
+   * Reads webhooks of Gitea, signed with {@code X-Gitea-Signature}.
+   *
+   * @param secret the secret configured for the webhook
+   * @param others further secrets to accept
+   * @return the reader
+   * @throws IllegalArgumentException if a secret is empty
+   */
+  static WebhookReader gitea(String secret, String... others) {
+    return new CheckedWebhookReader(
+        HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
+        new PublishedReleases("Gitea", "X-Gitea-Event"));
+  }
+
+  /**
+   * Reads webhooks of GitLab 19 and later, signed with a signing token as <a
+   * href="https://www.standardwebhooks.com">Standard Webhooks</a> describes. Deliveries whose
+   * timestamp is more than five minutes from the clock are rejected.
+   *
+   * <p>A release with a date to come is no event, and GitLab sends none when the date is there.
+   *
+   * @param clock tells whether a delivery is fresh and a release due
+   * @param signingToken the signing token of the webhook, {@code whsec_} and the key in base64
+   * @param others further tokens to accept
+   * @return the reader
+   * @throws IllegalArgumentException if a token does not have this form
+   */
+  static WebhookReader gitLabSigned(Clock clock, String signingToken, String... others) {
+    return new CheckedWebhookReader(
+        new StandardSignature(clock, HmacKeys.ofSigningTokens(signingToken, others)),
+        new GitLabReleases(clock));
+  }
+
+  /**
+   * Reads webhooks of GitLab that carry the secret itself in {@code X-Gitlab-Token}. Such a token
+   * says nothing about the body, and whoever sees one delivery can make others: prefer {@link
+   * #gitLabSigned} where GitLab is new enough.
+   *
+   * <p>A release with a date to come is no event, and GitLab sends none when the date is there.
+   *
+   * @param clock tells whether a release is due
+   * @param token the secret token of the webhook
+   * @param others further tokens to accept
+   * @return the reader
+   * @throws IllegalArgumentException if a token is empty
+   */
+  static WebhookReader gitLabToken(Clock clock, String token, String... others) {
+    return new CheckedWebhookReader(
+        new SharedToken("X-Gitlab-Token", token, others), new GitLabReleases(clock));
+  }
+
+  /**
+   * Reads webhooks of GitLab whose {@code X-Gitlab-Token} is a token that the Packit service has
+   * issued: a JSON Web Token, signed with HS256, that names the namespace and maybe the repository
+   * for which it is valid. It does not name the GitLab instance.
+   *
+   * <p>A release with a date to come is no event, and GitLab sends none when the date is there.
+   *
+   * @param clock tells whether a token has expired and whether a release is due
+   * @param secret the secret that signs the tokens
+   * @param others further secrets to accept
+   * @return the reader
+   * @throws IllegalArgumentException if a secret is empty
+   */
+  static WebhookReader gitLabPackitToken(Clock clock, String secret, String... others) {
+    return new CheckedWebhookReader(
+        new PackitToken(clock, HmacKeys.ofTexts(secret, others)), new GitLabReleases(clock));
+  }
+
+  /**
+   * Reads webhooks of a Pagure that serves dist-git, signed with {@code X-Pagure-Signature-256}.
+   * Pagure has no releases, so there is no reader for upstream projects on it.
+   *
+   * @param key the web-hook key of the project
+   * @param others further keys to accept, of other projects for one
+   * @return the reader
+   * @throws IllegalArgumentException if a key is empty
+   */
+  static WebhookReader pagureDistGit(String key, String... others) {
+    return new CheckedWebhookReader(
+        HexSignature.ofJson("X-Pagure-Signature-256", HmacKeys.ofTexts(key, others)),
+        new PagureDeliveries());
   }
 }

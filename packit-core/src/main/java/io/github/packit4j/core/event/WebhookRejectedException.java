@@ -1,6 +1,6 @@
 package io.github.packit4j.core.event;
 
-/** A webhook's signature is missing or wrong: whoever sent it does not know the secret. */
+/** A webhook does not prove that its sender knows the secret, or it is too large to be read. */
 public final class WebhookRejectedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

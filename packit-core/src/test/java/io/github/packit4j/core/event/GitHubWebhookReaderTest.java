@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,19 +68,57 @@ class GitHubWebhookReaderTest {
   }
 
   @Test
+  void aFormIsSignedAsItIsEncoded() {
+    byte[] json = Signed.bytes(RELEASE.formatted("published", false));
+    byte[] form = Signed.form(json);
+    WebhookReader reader = WebhookReader.gitHub(SECRET);
+    assertThat(reader.read(Signed.gitHub("release", SECRET, form), form)).isPresent();
+    Map<String, String> ofJson = Signed.gitHub("release", SECRET, json);
+    assertThatThrownBy(() -> reader.read(ofJson, form))
+        .isInstanceOf(WebhookRejectedException.class);
+  }
+
+  @Test
+  void aTextWithinADeliveryIsNoForm() {
+    String smuggled =
+        new String(
+            Signed.form(Signed.bytes(RELEASE.formatted("published", false))),
+            StandardCharsets.UTF_8);
+    byte[] body =
+        Signed.bytes("{\"action\": \"created\", \"comment\": \"&%s&\"}".formatted(smuggled));
+    Map<String, String> headers = new HashMap<>(Signed.gitHub("release", SECRET, body));
+    headers.put("Content-Type", "application/x-www-form-urlencoded");
+    assertThat(WebhookReader.gitHub(SECRET).read(headers, body)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ogr",
+        "//github.com/packit/ogr",
+        "ftp://github.com/packit",
+        "https:///ogr",
+        "javascript:alert(1)",
+        "https://a b"
+      })
+  void aProjectHasAWebAddress(String url) {
+    byte[] body =
+        Signed.bytes(
+            RELEASE.formatted("published", false).replace("https://github.com/packit/ogr", url));
+    Map<String, String> headers = Signed.gitHub("release", SECRET, body);
+    WebhookReader reader = WebhookReader.gitHub(SECRET);
+    assertThatThrownBy(() -> reader.read(headers, body))
+        .isInstanceOf(EventFormatException.class)
+        .hasMessageContaining("repository.html_url");
+  }
+
+  @Test
   void anEmptySecretIsRefused() {
     assertThatThrownBy(() -> WebhookReader.gitHub("")).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Optional<PackitEvent> release(String action, boolean draft) {
-    byte[] body = RELEASE.formatted(action, draft).getBytes(StandardCharsets.UTF_8);
-    return WebhookReader.gitHub("s3cret")
-        .read(
-            Map.of(
-                "X-GitHub-Event",
-                "release",
-                "X-Hub-Signature-256",
-                "sha256=" + HmacSha256.of("s3cret").sign(body)),
-            body);
+    byte[] body = Signed.bytes(RELEASE.formatted(action, draft));
+    return WebhookReader.gitHub(SECRET).read(Signed.gitHub("release", SECRET, body), body);
   }
 }

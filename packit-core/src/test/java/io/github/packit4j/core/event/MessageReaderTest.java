@@ -11,8 +11,10 @@ import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,62 @@ class MessageReaderTest {
   void otherTopicsStartNothing() {
     assertThat(reader.read(new FedoraMessage("1", "org.fedoraproject.prod.copr.build.end", "{}")))
         .isEmpty();
+  }
+
+  @Test
+  void aPushOnPagureIoIsNotToDistGit() {
+    String push =
+        """
+        {"agent": "alice", "branch": "main", "end_commit": "0123abc",
+         "repo": {"name": "hello", "namespace": "rpms"}}
+        """;
+    assertThat(reader.read(new FedoraMessage("1", "io.pagure.prod.pagure.git.receive", push)))
+        .isEmpty();
+    assertThat(
+            reader.read(new FedoraMessage("1", "org.fedoraproject.stg.pagure.git.receive", push)))
+        .isPresent();
+  }
+
+  @Test
+  void aNumberThatIsTooLargeIsNoBuild() {
+    FedoraMessage message =
+        new FedoraMessage(
+            "1",
+            "org.fedoraproject.prod.buildsys.tag",
+            """
+            {"build_id": 99999999999999999999, "name": "hello", "version": "1", "release": "1",
+             "tag": "f44"}
+            """);
+    assertThatThrownBy(() -> reader.read(message))
+        .isInstanceOf(EventFormatException.class)
+        .hasMessageContaining("build_id");
+  }
+
+  /** Its payload does not name the pull request that a push has merged, if any. */
+  @Test
+  void aPushOnForgejoStartsNothing() throws IOException {
+    assertThat(recorded("packit-service/forgejo_push.json")).isEmpty();
+  }
+
+  @Test
+  void everyRecordingIsReadOrLeftAlone() throws IOException {
+    assumeTrue(
+        Files.isDirectory(MESSAGES),
+        "the recorded messages are not beside the checkout: " + MESSAGES);
+    int events = 0;
+    int others = 0;
+    for (String folder : List.of("packit-service", "fedmsg-consumer")) {
+      try (Stream<Path> files = Files.list(MESSAGES.resolve(folder))) {
+        for (Path file : files.toList()) {
+          if (recorded(folder + "/" + file.getFileName()).isPresent()) {
+            events++;
+          } else {
+            others++;
+          }
+        }
+      }
+    }
+    assertThat(List.of(events, others)).as("events and others").isEqualTo(List.of(15, 17));
   }
 
   @Test

@@ -1,0 +1,20 @@
+package io.github.packit4j.core.event;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Pagure's deliveries: the message of the bus under {@code msg}, beside its topic. */
+final class PagureDeliveries implements DeliveryEvents {
+
+  private static final String PUSH = "git.receive";
+  private static final String WHAT = "Pagure webhook";
+
+  @Override
+  public Optional<PackitEvent> event(Delivery delivery) {
+    // The header X-Pagure-Topic is not signed; the topic in the body is.
+    JsonNode payload = Json.object(delivery.json(), WHAT);
+    return payload.path("topic").asString("").equals(PUSH)
+        ? PagurePush.read(payload.path("msg"), "%s '%s'".formatted(WHAT, PUSH))
+        : Optional.empty();
+  }
+}
