@@ -9,8 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.ReceiveCommand;
@@ -230,6 +234,45 @@ class GitRepositoryTest {
                     .contains("pre-receive hook declined")
                     .contains("Denied push for ref 'refs/heads/rawhide' for user 'packit'");
               });
+    }
+  }
+
+  @Test
+  void worksOnManyBranchesAtOnce() throws Exception {
+    List<String> branches = List.of("rawhide", "f45", "f44", "f43", "epel10", "epel9");
+    for (String branch : branches.subList(1, branches.size())) {
+      server.setRef(PACKAGE, "refs/heads/" + branch, Ids.jgit(server.head(PACKAGE, "rawhide")));
+      server.commit(PACKAGE, branch, "Branch " + branch, Map.of("python-ogr.spec", branch));
+    }
+    server.fork(PACKAGE, FORK);
+    for (String branch : branches) {
+      server.commit(PACKAGE, branch, "Ahead of the fork", Map.of("python-ogr.spec", branch + 2));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(branches.size());
+    try (GitRepository repository = store.open(server.uri(PACKAGE))) {
+      List<Future<PushResult>> results = new ArrayList<>();
+      for (String branch : branches) {
+        results.add(
+            threads.submit(
+                () -> {
+                  try (GitRepository same = store.open(server.uri(PACKAGE))) {
+                    CommitId head = same.fetchBranch(branch).orElseThrow();
+                    CommitId commit = same.commit(update(head));
+                    return same.push(
+                        server.uri(FORK), commit, branch + "-update", ExpectedHead.absent());
+                  }
+                }));
+      }
+      for (Future<PushResult> result : results) {
+        assertThat(result.get()).isInstanceOf(PushResult.Updated.class);
+      }
+      for (String branch : branches) {
+        CommitId pushed = server.head(FORK, branch + "-update");
+        assertThat(repository.commit(pushed).parents())
+            .containsExactly(server.head(PACKAGE, branch));
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
