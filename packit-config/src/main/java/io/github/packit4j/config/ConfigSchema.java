@@ -3,7 +3,6 @@ package io.github.packit4j.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,7 +78,8 @@ public final class ConfigSchema {
         "job",
         described(
             ScalarTypes.names("job", JobType.values(), JobType::key).schema(), "what is done"));
-    properties.put("trigger", described(trigger(), "the event that starts the job"));
+    properties.put(
+        "trigger", described(TriggersType.TRIGGERS.schema(), "the event that starts the job"));
     properties.put("skip_build", nullable(ScalarTypes.BOOLEAN, "run tests without a build"));
     properties.put("manual_trigger", nullable(ScalarTypes.BOOLEAN, "run only on demand"));
     properties.put("labels", nullable(ScalarTypes.TEXTS, "groups of jobs for /packit test"));
@@ -100,16 +100,6 @@ public final class ConfigSchema {
     properties.put("metadata", metadata());
     properties.putAll(settings(true));
     return object(properties, List.of("job", "trigger"));
-  }
-
-  private static Map<String, Object> trigger() {
-    Map<String, Object> one =
-        ScalarTypes.names("trigger", JobTrigger.values(), JobTrigger::key).schema();
-    String names =
-        "(" + String.join("|", Stream.of(JobTrigger.values()).map(JobTrigger::key).toList()) + ")";
-    Map<String, Object> several = ScalarTypes.schemaOf("string");
-    several.put("pattern", "^\\s*%s\\s*(\\|\\s*%s\\s*)+$".formatted(names, names));
-    return Schemas.anyOf(List.of(one, several));
   }
 
   private static Map<String, Object> metadata() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -41,22 +42,31 @@ final class EffectiveForm {
     }
   }
 
-  private EffectiveForm() {}
+  /** The reference does not know this key, so the form has it only where it says something. */
+  private final boolean withFollowFedoraBranching;
+
+  private EffectiveForm(PackageConfig config) {
+    withFollowFedoraBranching =
+        Stream.concat(Stream.of(config.packages()), config.jobs().stream().map(JobConfig::packages))
+            .flatMap(packages -> packages.values().stream())
+            .anyMatch(PackageSettings::followFedoraBranching);
+  }
 
   static String of(PackageConfig config) {
+    EffectiveForm form = new EffectiveForm(config);
     Map<String, Object> result = new TreeMap<>();
-    result.put("packages", packages(config.packages()));
-    result.put("jobs", config.jobs().stream().map(EffectiveForm::job).toList());
+    result.put("packages", form.packages(config.packages()));
+    result.put("jobs", config.jobs().stream().map(form::job).toList());
     return JSON.writeValueAsString(result);
   }
 
-  private static Map<String, Object> packages(Map<String, PackageSettings> packages) {
+  private Map<String, Object> packages(Map<String, PackageSettings> packages) {
     Map<String, Object> result = new TreeMap<>();
     packages.forEach((name, settings) -> result.put(name, settings(settings)));
     return result;
   }
 
-  private static Map<String, Object> job(JobConfig job) {
+  private Map<String, Object> job(JobConfig job) {
     Map<String, Object> result = new TreeMap<>();
     result.put("job", job.job().key());
     result.put("trigger", job.trigger().key());
@@ -71,13 +81,12 @@ final class EffectiveForm {
     return result;
   }
 
-  private static Map<String, Object> settings(PackageSettings settings) {
+  private Map<String, Object> settings(PackageSettings settings) {
     Map<String, Object> result = new TreeMap<>();
     for (SettingsKey<?> key : SettingsKeys.ALL) {
       key.written(settings).ifPresent(value -> result.put(key.name(), withoutNulls(value)));
     }
-    // The reference does not know this key, so its form has it only where it says something.
-    if (!settings.followFedoraBranching()) {
+    if (!withFollowFedoraBranching) {
       result.remove("follow_fedora_branching");
     }
     return result;

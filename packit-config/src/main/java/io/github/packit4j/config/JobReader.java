@@ -3,8 +3,6 @@ package io.github.packit4j.config;
 import io.github.packit4j.config.internal.YamlNode;
 import io.github.packit4j.config.internal.YamlNode.Entry;
 import io.github.packit4j.config.internal.YamlNode.Mapping;
-import io.github.packit4j.config.internal.YamlNode.Mark;
-import io.github.packit4j.config.internal.YamlNode.Scalar;
 import io.github.packit4j.config.internal.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one job: its own keys, its packages, and one {@link JobConfig} for each trigger. */
@@ -37,8 +35,6 @@ final class JobReader {
 
   private static final ValueType<JobType> JOB =
       ScalarTypes.names("job", JobType.values(), JobType::key);
-  private static final List<String> TRIGGERS =
-      Stream.of(JobTrigger.values()).map(JobTrigger::key).toList();
 
   private final Map<String, PackageLayer> packages;
   private final Mapping node;
@@ -51,9 +47,6 @@ final class JobReader {
     this.node = node;
     this.place = place;
   }
-
-  /** A package: its merged keys, and where it was written. */
-  record PackageLayer(Layer layer, Mark mark, KeyPath path) {}
 
   static List<JobConfig> read(YamlNode node, Map<String, PackageLayer> packages, Place place) {
     if (!(node instanceof Mapping mapping)) {
@@ -78,7 +71,10 @@ final class JobReader {
       missing("job", "propose_downstream");
     }
     Optional<JobType> job = optional("job", JOB);
-    List<JobTrigger> triggers = triggers();
+    if (value("trigger").isEmpty()) {
+      missing("trigger", "release");
+    }
+    List<JobTrigger> triggers = optional("trigger", TriggersType.TRIGGERS).orElseGet(List::of);
     job.ifPresent(type -> warnIfNeverRun(type, triggers));
     JobConfig.Builder builder = JobConfig.builder();
     optional("skip_build", ScalarTypes.BOOLEAN).ifPresent(builder::skipBuild);
@@ -124,6 +120,23 @@ final class JobReader {
     return Optional.ofNullable(value);
   }
 
+  /** The service starts each type of job by certain events only; any other pair just never runs. */
+  private void warnIfNeverRun(JobType job, List<JobTrigger> triggers) {
+    List<JobTrigger> starting = JobTriggers.of(job);
+    if (starting.isEmpty()) {
+      return;
+    }
+    String hint =
+        "use " + starting.stream().map(JobTrigger::key).collect(Collectors.joining(" or "));
+    for (JobTrigger trigger : triggers) {
+      if (trigger != JobTrigger.IGNORE && !starting.contains(trigger)) {
+        String message = "the trigger '%s' never starts a job '%s'".formatted(trigger, job);
+        value("trigger")
+            .ifPresent(node -> place.key("trigger").warning(node.start(), message, hint));
+      }
+    }
+  }
+
   private void missing(String name, String example) {
     sound = false;
     Entry entry = own.get(name);
@@ -133,68 +146,6 @@ final class JobReader {
             entry == null ? node.start() : entry.value().start(),
             "the key '%s' is missing in this job".formatted(name),
             "add '%s: %s'".formatted(name, example));
-  }
-
-  private List<JobTrigger> triggers() {
-    Optional<YamlNode> written = value("trigger");
-    if (written.isEmpty()) {
-      missing("trigger", "release");
-      return List.of();
-    }
-    Place below = place.key("trigger");
-    if (!(written.get() instanceof Scalar value) || !(value.value() instanceof String)) {
-      sound = false;
-      below.wrongType(written.get(), "text, one of " + String.join(", ", TRIGGERS));
-      return List.of();
-    }
-    List<JobTrigger> triggers = new ArrayList<>();
-    int offset = 0;
-    boolean several = value.text().contains("|");
-    for (String part : value.text().split("\\|", -1)) {
-      String name = several ? part.strip() : part;
-      int index = TRIGGERS.indexOf(name);
-      if (index >= 0) {
-        triggers.add(JobTrigger.values()[index]);
-      } else {
-        sound = false;
-        below.unknownName(mark(value, offset, part), "trigger", name, TRIGGERS);
-      }
-      offset += part.length() + 1;
-    }
-    return triggers;
-  }
-
-  /** The service starts each type of job by certain events only; any other pair just never runs. */
-  private void warnIfNeverRun(JobType job, List<JobTrigger> triggers) {
-    List<JobTrigger> starting = JobTriggers.of(job);
-    for (JobTrigger trigger : triggers) {
-      if (trigger != JobTrigger.IGNORE && !starting.isEmpty() && !starting.contains(trigger)) {
-        value("trigger")
-            .ifPresent(
-                node ->
-                    place
-                        .key("trigger")
-                        .warning(
-                            node.start(),
-                            "the trigger '%s' never starts a job '%s'".formatted(trigger, job),
-                            "use "
-                                + starting.stream()
-                                    .map(JobTrigger::key)
-                                    .collect(java.util.stream.Collectors.joining(" or "))));
-      }
-    }
-  }
-
-  /** Returns where one part of a value of several triggers stands. */
-  private static Mark mark(Scalar value, int offset, String part) {
-    if (offset == 0 || value.text().contains("\n")) {
-      return value.start();
-    }
-    int quote = value.plain() ? 0 : 1;
-    int blanks = part.length() - part.stripLeading().length();
-    return new Mark(
-        value.start().line(),
-        value.start().column() + quote + offset + (blanks == part.length() ? 0 : blanks));
   }
 
   private Optional<String> packageName() {

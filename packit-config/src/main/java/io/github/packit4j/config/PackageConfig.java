@@ -56,7 +56,8 @@ public interface PackageConfig {
 
   /**
    * Returns the resolved configuration as JSON: {@code packages} and {@code jobs[].packages} with
-   * every key that has a value, sorted. Loading this text again gives the same text.
+   * every key that has a value, sorted. Loading this text again gives the same text, unless a job
+   * takes away a value that its package has, which this form cannot say.
    */
   default String effective() {
     return EffectiveForm.of(this);

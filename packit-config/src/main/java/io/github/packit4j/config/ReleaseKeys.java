@@ -15,6 +15,7 @@ import static io.github.packit4j.config.SettingsKey.optional;
 import static io.github.packit4j.config.SpecSourceType.SPEC_SOURCE;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The keys about how a release is carried to dist-git. */
 final class ReleaseKeys {
@@ -92,7 +93,9 @@ final class ReleaseKeys {
           of(
                   "prerelease_suffix_pattern",
                   REGEX,
-                  PackageSettings.Builder::prereleaseSuffixPattern,
+                  (builder, text) ->
+                      builder.prereleaseSuffixPattern(
+                          Optional.of(text).filter(pattern -> !pattern.isEmpty())),
                   settings -> settings.prereleaseSuffixPattern().orElse(""))
               .whereNullMeans("")
               .used()

@@ -311,6 +311,35 @@ class ConfigRoundTripTest {
   }
 
   @Test
+  void writesThatAJobTakesAValueAway() {
+    PackageSettings settings =
+        PackageSettings.builder("a")
+            .specfilePath("a.spec")
+            .configFilePath("packit.yaml")
+            .owner("me")
+            .distGitBaseUrl(URI.create("https://gitlab.com/"))
+            .prereleaseSuffixPattern("()rc")
+            .followFedoraBranching(true)
+            .build();
+    PackageSettings inJob =
+        settings.toBuilder()
+            .owner(Optional.empty())
+            .prereleaseSuffixPattern(Optional.empty())
+            .distGitBaseUrl(URI.create("https://src.fedoraproject.org/"))
+            .followFedoraBranching(false)
+            .build();
+    JobConfig job =
+        JobConfig.builder()
+            .job(JobType.KOJI_BUILD)
+            .trigger(JobTrigger.COMMIT)
+            .putPackages("a", inJob)
+            .build();
+    PackageConfig config = PackageConfig.builder().putPackages("a", settings).addJobs(job).build();
+    assertThat(LOADER.parse(config.toYaml("packit.yaml"), "packit.yaml").config())
+        .isEqualTo(config);
+  }
+
+  @Test
   void writesATidyFile() {
     PackageSettings settings =
         PackageSettings.builder("python-ogr")

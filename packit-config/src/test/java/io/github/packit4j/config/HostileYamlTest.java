@@ -33,6 +33,10 @@ class HostileYamlTest {
         Arguments.of("an escape sequence", "a: \u001b[31m", "U+001B is not allowed"),
         Arguments.of("a long key", "? " + "k".repeat(500_000) + "\n: a", "unknown key"),
         Arguments.of("many jobs for many packages", jobsTimesPackages(), "more than this library"),
+        Arguments.of(
+            "many triggers",
+            "jobs: [{job: tests, trigger: \"" + "commit|".repeat(100_000) + "commit\"}]",
+            "100001 triggers are more than a job can have"),
         Arguments.of("a number without end", "timeout: " + "9".repeat(900), "too large"),
         Arguments.of("many wrong keys", wrongKeys(), "unknown key"));
   }

@@ -1,0 +1,12 @@
+package io.github.packit4j.config;
+
+import io.github.packit4j.config.internal.YamlNode.Mark;
+
+/**
+ * A package of a file: its keys, those of the top level merged in, and where it was written.
+ *
+ * @param layer its keys
+ * @param mark where it stands
+ * @param path the path of its spec file, which may have to be added
+ */
+record PackageLayer(Layer layer, Mark mark, KeyPath path) {}
