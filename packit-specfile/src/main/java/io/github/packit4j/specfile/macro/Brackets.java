@@ -70,6 +70,15 @@ final class Brackets {
     return bareNameEnd(text, start, end);
   }
 
+  /** Returns the index of a character, or {@code end} if it does not occur before it. */
+  static int indexOf(String text, char wanted, int start, int end) {
+    int i = start;
+    while (i < end && text.charAt(i) != wanted) {
+      i++;
+    }
+    return i;
+  }
+
   static boolean isNameStart(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
   }

@@ -112,8 +112,7 @@ final class Builtins {
 
   private static int discardLine(
       Interpreter run, StringBuilder out, String text, int from, int to) {
-    int end = text.indexOf('\n', from);
-    return end < 0 || end >= to ? to : end + 1;
+    return Math.min(to, Brackets.indexOf(text, '\n', from, to) + 1);
   }
 
   private static void expand(Interpreter run, StringBuilder out, List<String> words) {

@@ -62,8 +62,8 @@ final class DefinitionParser {
     if (position >= end || text.charAt(position) != '(') {
       return null;
     }
-    int close = text.indexOf(')', position);
-    if (close < 0 || close >= end) {
+    int close = Brackets.indexOf(text, ')', position, end);
+    if (close == end) {
       throw new MacroException("Macro %" + name + " has unterminated opts");
     }
     String options = text.substring(position + 1, close);

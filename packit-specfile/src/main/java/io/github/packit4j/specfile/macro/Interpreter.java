@@ -21,20 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interpreter implements MacroScope {
   private static final int CALL_COST = 32;
-
-  /** A step of the emulated shell is that much dearer than a step of an expansion. */
-  private static final int SHELL_COST = 50;
+  private static final int MAX_PROBLEMS = 1000;
 
   private final MacroTable table;
   private final Seams seams;
-  private final ExpansionLimits limits;
+  private final ExpansionMeter meter;
+  private final Scripts scripts;
   private final Set<ExpansionProblem> problems = new LinkedHashSet<>();
-  private int depth;
   private int level;
-  private long output;
-  private long steps;
   private @Nullable Arguments arguments;
-  private LuaEvaluator.@Nullable Session lua;
 
   /** What a run is given from outside. */
   record Seams(
@@ -46,7 +41,8 @@ final class Interpreter implements MacroScope {
   Interpreter(MacroContext context, Seams seams, ExpansionLimits limits) {
     this.table = new MacroTable(context);
     this.seams = seams;
-    this.limits = limits;
+    this.meter = new ExpansionMeter(limits);
+    this.scripts = new Scripts(this, meter, seams.shell(), seams.lua());
   }
 
   MacroTable table() {
@@ -62,13 +58,9 @@ final class Interpreter implements MacroScope {
   }
 
   void report(ExpansionProblem.Kind kind, String construct, String reason) {
-    if (problems.size() < 1000) {
+    if (problems.size() < MAX_PROBLEMS) {
       problems.add(new ExpansionProblem(kind, construct, reason));
     }
-  }
-
-  @Nullable Arguments arguments() {
-    return arguments;
   }
 
   @Override
@@ -86,17 +78,11 @@ final class Interpreter implements MacroScope {
   }
 
   void expandInto(StringBuilder out, String text, int from, int to) {
-    if (++depth > limits.depth()) {
-      depth--;
-      throw new ExpansionLimitException(
-          "Too many levels of recursion in macro expansion (more than "
-              + limits.depth()
-              + "). It is likely caused by recursive macro declaration.");
-    }
+    meter.enter();
     try {
       scan(out, text, from, to);
     } finally {
-      depth--;
+      meter.leave();
     }
   }
 
@@ -121,7 +107,7 @@ final class Interpreter implements MacroScope {
         case '{' -> i = braced(out, text, i, close(text, i, to));
         case '(' -> {
           int close = close(text, i, to);
-          shell(out, text, i + 1, close);
+          append(out, scripts.shell(expand(text, i + 1, close), text.substring(i - 1, close + 1)));
           i = close + 1;
         }
         case '[' -> {
@@ -139,7 +125,10 @@ final class Interpreter implements MacroScope {
     step((close < 0 ? to : close) - open);
     if (close < 0) {
       throw new MacroException(
-          "Unterminated " + text.charAt(open) + ": " + excerpt(text.substring(open, to)));
+          "Unterminated "
+              + text.charAt(open)
+              + ": "
+              + excerpt(text.substring(open, Math.min(to, open + 300))));
     }
     return close;
   }
@@ -198,14 +187,14 @@ final class Interpreter implements MacroScope {
     Macro macro = table.find(name);
     Builtin builtin = macro == null ? Builtins.find(name) : null;
     if (builtin instanceof Builtin.Raw function) {
-      return function.call(this, out, text, end, to);
+      // A script needs braces around it.
+      return name.equals("lua") ? literal(out, start) : function.call(this, out, text, end, to);
     }
     boolean takesWords = builtin != null || macro != null && macro.options() != null;
     if (!takesWords || end >= to || !Brackets.isBlank(text.charAt(end))) {
       return call(out, name, CallText.NONE) ? end : literal(out, start);
     }
-    int lineEnd = text.indexOf('\n', end);
-    lineEnd = lineEnd < 0 || lineEnd > to ? to : lineEnd;
+    int lineEnd = Brackets.indexOf(text, '\n', end, to);
     call(out, name, new CallText(CallText.Form.WORDS, text, end, lineEnd));
     boolean continued = lineEnd < to && text.charAt(lineEnd - 1) == '\\';
     return continued ? lineEnd + 1 : lineEnd;
@@ -343,63 +332,15 @@ final class Interpreter implements MacroScope {
   Value expression(String text) {
     try {
       return ExpressionEvaluator.evaluate(
-          text, this::expandOperand, (t, start) -> Brackets.callEnd(t, start, t.length()));
+          text, this::expand, (t, start) -> Brackets.callEnd(t, start, t.length()));
     } catch (ExpressionException e) {
       throw new MacroException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private String expandOperand(String operand) {
-    return expand(operand);
-  }
-
-  private void shell(StringBuilder out, String text, int from, int to) {
-    String command = expand(text, from, to);
-    step(CALL_COST + command.length());
-    Optional<String> result =
-        seams.shell() instanceof PureShellEvaluator pure
-            ? pure.evaluate(command, used -> step(used * SHELL_COST))
-            : seams.shell().evaluate(command);
-    if (result.isEmpty()) {
-      String construct = text.substring(from - 2, to + 1);
-      report(
-          ExpansionProblem.Kind.SHELL,
-          excerpt(construct),
-          "The command is no pure computation on texts: " + excerpt(command));
-      append(out, construct);
-      return;
-    }
-    String printed = result.get();
-    int end = printed.length();
-    while (end > 0 && Brackets.isEndOfLine(printed.charAt(end - 1))) {
-      end--;
-    }
-    append(out, printed, 0, end);
-  }
-
-  /** Runs a script; what surrounds it in the text belongs to the construct. */
+  /** Runs the script between two indexes. */
   int lua(StringBuilder out, String text, int from, int to) {
-    String script = text.substring(from, to);
-    LuaEvaluator.Session session = lua;
-    if (session == null) {
-      session = seams.lua().start(new LuaMacros(this));
-      lua = session;
-    }
-    Arguments own = arguments;
-    step(CALL_COST + script.length());
-    Optional<String> result =
-        own == null
-            ? session.evaluate(script, List.of(), Map.of())
-            : session.evaluate(script, own.operands(), own.optionValues());
-    if (result.isPresent()) {
-      append(out, result.get());
-    } else {
-      report(
-          ExpansionProblem.Kind.LUA,
-          "%{lua:" + excerpt(script) + "}",
-          "The script needs more than a sandbox offers");
-      append(out, "%{lua:" + script + "}");
-    }
+    append(out, scripts.lua(text.substring(from, to), arguments));
     return to;
   }
 
@@ -417,20 +358,12 @@ final class Interpreter implements MacroScope {
     if (length == 0) {
       return;
     }
-    output += length;
-    step(length);
-    if (output > limits.output()) {
-      throw new ExpansionLimitException(
-          "Expansion produces more than " + limits.output() + " characters");
-    }
+    meter.output(length);
     out.append(text, from, to);
   }
 
   void step(long count) {
-    steps += count;
-    if (steps > limits.steps()) {
-      throw new ExpansionLimitException("Expansion needs more than " + limits.steps() + " steps");
-    }
+    meter.step(count);
   }
 
   static String excerpt(String text) {

@@ -47,10 +47,15 @@ public final class MacroExpander {
    * @throws ExpansionLimitException if the run exceeds its limits
    */
   public String expand(String text) {
-    String result = run.expand(text);
-    return result.indexOf(Arguments.QUOTE) < 0
-        ? result
-        : result.replace(String.valueOf(Arguments.QUOTE), "");
+    try {
+      String result = run.expand(text);
+      return result.indexOf(Arguments.QUOTE) < 0
+          ? result
+          : result.replace(String.valueOf(Arguments.QUOTE), "");
+    } catch (StackOverflowError e) {
+      // Expressions and scripts may nest in each level of an expansion.
+      throw new ExpansionLimitException("Expansion nests too deeply");
+    }
   }
 
   /**

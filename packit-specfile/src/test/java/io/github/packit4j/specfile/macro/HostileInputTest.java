@@ -43,6 +43,9 @@ class HostileInputTest {
         Arguments.of("an expensive pattern", "%{gsub " + "a".repeat(3000) + " .-.-.-.-.-b x}"),
         Arguments.of(
             "a definition that grows", "%global g x\n" + "%global g %g%g%g%g\n".repeat(20)),
+        Arguments.of(
+            "expressions in expressions",
+            ("%[" + "(".repeat(90) + "\"").repeat(60) + ("\"" + ")".repeat(90) + "]").repeat(60)),
         Arguments.of("a failing macro", "%{error:no}"));
   }
 
@@ -67,6 +70,8 @@ class HostileInputTest {
     assertThat(MacroExpander.over(MacroContext.rpm()).expand(line)).isEqualTo(line);
     String macros = "%{?nosuch}a%%".repeat(200_000);
     assertThat(MacroExpander.over(MacroContext.rpm()).expand(macros)).hasSize(400_000);
+    String calls = "%{!?nosuch:%f }%{!?nosuch:%dnl }".repeat(30_000);
+    assertThat(MacroContext.parseMacroFile("%f() x").expand(calls)).hasSize(30_000);
     String percents = "%".repeat(1_000_000);
     assertThat(MacroExpander.over(MacroContext.rpm()).expand(percents)).hasSize(500_000);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the unary operators.
  */
 public final class ExpressionEvaluator {
-  private static final int MAX_NESTING = 200;
+  private static final int MAX_NESTING = 100;
   private static final Value.Int ZERO = new Value.Int(0);
 
   private final String text;
