@@ -339,6 +339,23 @@ public final class KojiClient implements AutoCloseable {
   }
 
   /**
+   * Finds the stable build of a package that a build in a tag will replace.
+   *
+   * @param tag the tag, such as a candidate or side tag
+   * @param packageName the package
+   * @return the latest build in the first stable tag that has one, by the tag's inheritance
+   */
+  public Optional<TaggedBuild> latestStableBuild(String tag, String packageName) {
+    KojiBatch batch = batch();
+    List<KojiBatch.Entry<List<TaggedBuild>>> stable =
+        stableTags(tag).stream()
+            .map(name -> batch.add(TagCalls.taggedBuilds(TaggedQuery.latestIn(name, packageName))))
+            .toList();
+    batch.run();
+    return stable.stream().flatMap(entry -> entry.result().stream()).findFirst();
+  }
+
+  /**
    * Reads what a build's changelog has above that of another build.
    *
    * @param old name-version-release of the older build
@@ -568,13 +585,7 @@ public final class KojiClient implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets how to wait; for real unless set.
-     *
-     * @param waiter the sleeper
-     * @return this
-     */
-    public Builder sleeper(Sleeper waiter) {
+    Builder sleeper(Sleeper waiter) {
       this.sleeper = waiter;
       return this;
     }

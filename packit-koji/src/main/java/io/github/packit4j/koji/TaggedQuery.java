@@ -74,6 +74,17 @@ public interface TaggedQuery {
   }
 
   /**
+   * The latest build of a package in a tag itself.
+   *
+   * @param tag the tag
+   * @param packageName the package
+   * @return the query
+   */
+  static TaggedQuery latestIn(String tag, String packageName) {
+    return builder().tag(tag).packageName(packageName).latest(true).build();
+  }
+
+  /**
    * The latest build of a package in a tag and what that inherits from.
    *
    * @param tag the tag

@@ -116,6 +116,41 @@ class BranchTagsTest {
   }
 
   @Test
+  void findsTheStableBuildInTheNearestTagThatHasOne() {
+    inheritance("f43-build", "f43-override", "f43-updates", "f43");
+    hub.answer(
+        "listTagged",
+        arguments -> {
+          String tag = KojiValue.of(arguments.get(0)).member("tag").asString();
+          return tag.equals("f43")
+              ? List.of(
+                  Map.of(
+                      "build_id",
+                      4,
+                      "name",
+                      "x",
+                      "version",
+                      "1",
+                      "release",
+                      "1",
+                      "state",
+                      1,
+                      "tag_name",
+                      tag,
+                      "tag_id",
+                      1,
+                      "create_event",
+                      9))
+              : List.of();
+        });
+
+    assertThat(koji.latestStableBuild("f43-build-side-125", "x"))
+        .map(TaggedBuild::tag)
+        .contains("f43");
+    assertThat(hub.count("multiCall")).isEqualTo(1);
+  }
+
+  @Test
   void ofABranchThatTheHubDoesNotBuild() {
     hub.answer("getBuildTarget", arguments -> null);
 

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -31,6 +33,7 @@ public final class XmlRpcCodec {
 
   private final XmlRpcClientConfigImpl config = new XmlRpcClientConfigImpl();
   private final KojiTypeFactory types = new KojiTypeFactory();
+  private final Lock parsersLock = new ReentrantLock();
   private final SAXParserFactory parsers = safeParsers();
 
   private static SAXParserFactory safeParsers() {
@@ -99,8 +102,11 @@ public final class XmlRpcCodec {
 
   private XMLReader newReader() throws ParserConfigurationException, SAXException {
     // A factory is not documented to be thread-safe.
-    synchronized (parsers) {
+    parsersLock.lock();
+    try {
       return parsers.newSAXParser().getXMLReader();
+    } finally {
+      parsersLock.unlock();
     }
   }
 
