@@ -8,4 +8,8 @@ public final class LookasideAuthenticationException extends LookasideException {
   LookasideAuthenticationException(String message, int status) {
     super(message, status);
   }
+
+  LookasideAuthenticationException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -13,19 +13,14 @@ import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.NegotiateTokens;
-import io.github.packit4j.http.support.Repeat;
 import io.github.packit4j.http.support.Sleeper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -43,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookasideCache {
 
-  private static final Set<Integer> BROKEN = Set.of(429, 500, 502, 503, 504);
-  private static final int UNIQUE_DIGITS = 22;
   private static final long DEFAULT_MAX_BYTES = 10L << 30;
 
   private final LookasideLocation location;
@@ -98,14 +91,19 @@ public final class LookasideCache {
   public boolean contains(String packageName, SourceEntry entry) {
     URI uri = location.fileUrl(packageName, entry);
     String tried = "look up " + entry.fileName() + " in the lookaside cache";
-    HttpReply reply = send(anonymous, tried, new Request.Builder().url(url(uri)).head().build());
+    HttpReply reply;
+    try {
+      reply = anonymous.send(new Request.Builder().url(url(uri)).head().build());
+    } catch (HttpTransportException e) {
+      throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
+    }
     if (reply.status() == 200) {
       return true;
     }
     if (reply.status() == 404) {
       return false;
     }
-    throw failure(tried, reply);
+    throw UploadProgram.failure(tried, reply);
   }
 
   /**
@@ -129,93 +127,8 @@ public final class LookasideCache {
   /** Uploads a file as {@link #upload(String, Path, SourceEntry)}, reporting to a listener. */
   public UploadOutcome upload(
       String packageName, Path file, SourceEntry entry, TransferListener progress) {
-    HttpUrl url = url(uploadUrl());
-    String tried = "upload " + entry.fileName() + " to the lookaside cache";
-    requireSendable(entry);
-    boolean[] sent = {false};
-    try {
-      return attempts.run(
-          () -> {
-            if (isAvailable(url, packageName, entry)) {
-              return sent[0]
-                  ? new UploadOutcome.Uploaded(entry, size(file), "Available")
-                  : new UploadOutcome.AlreadyThere(entry);
-            }
-            sent[0] = true;
-            return send(url, packageName, file, entry, progress, tried);
-          });
-    } catch (HttpTransportException e) {
-      throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
-    }
-  }
-
-  private static void requireSendable(SourceEntry entry) {
-    if (entry.requirePlainName().contains("\"")) {
-      throw new LookasideException(
-          "Tried to upload '" + entry.fileName() + "' but its name has a quotation mark", 0);
-    }
-  }
-
-  private boolean isAvailable(HttpUrl url, String packageName, SourceEntry entry) {
-    UploadForm form = form(packageName, entry).field("filename", entry.fileName());
-    String tried = "look up " + entry.fileName() + " in the lookaside cache";
-    Request request =
-        new Request.Builder().url(url).post(form).tag(Repeat.class, Repeat.ALWAYS).build();
-    HttpReply reply = send(authenticated, tried, request);
-    String text = reply.text().strip();
-    if (reply.status() != 200) {
-      throw failure(tried, reply);
-    }
-    return switch (text) {
-      case "Available" -> true;
-      case "Missing" -> false;
-      default ->
-          throw new LookasideException(
-              LookasideException.because(
-                  tried,
-                  "the server answered neither 'Available' nor 'Missing' but: " + reply.excerpt()),
-              reply.status());
-    };
-  }
-
-  private UploadOutcome send(
-      HttpUrl url,
-      String packageName,
-      Path file,
-      SourceEntry entry,
-      TransferListener progress,
-      String tried) {
-    UploadForm form =
-        form(packageName, entry)
-            .file("file", entry.fileName(), file, progress)
-            .field("mtime", String.valueOf(modifiedSeconds(file)));
-    Request request =
-        new Request.Builder().url(url).post(form).tag(Repeat.class, Repeat.NEVER).build();
-    HttpReply reply;
-    try {
-      reply = authenticated.send(request);
-    } catch (HttpTransportException e) {
-      throw new Attempts.BrokenOff(e);
-    }
-    String text = reply.text().strip();
-    if (reply.status() == 200 && text.contains(" stored OK")) {
-      return new UploadOutcome.Uploaded(entry, form.fileSize(), reply.excerpt());
-    }
-    if (reply.status() == 200 && text.startsWith("File " + entry.fileName() + " already exists")) {
-      return new UploadOutcome.AlreadyThere(entry);
-    }
-    LookasideException failure = failure(tried, reply);
-    if (BROKEN.contains(reply.status())) {
-      throw new Attempts.BrokenOff(failure);
-    }
-    throw failure;
-  }
-
-  private UploadForm form(String packageName, SourceEntry entry) {
-    String unique = entry.hash().substring(0, Math.min(UNIQUE_DIGITS, entry.hash().length()));
-    return new UploadForm(unique)
-        .field("name", location.moduleName(packageName))
-        .field(entry.hashType() + "sum", entry.hash());
+    return new UploadProgram(authenticated, url(uploadUrl()), attempts)
+        .upload(location.moduleName(packageName), file, entry, progress);
   }
 
   /**
@@ -317,51 +230,6 @@ public final class LookasideCache {
       throw new LookasideException("Not an http or https address: " + uri, 0);
     }
     return url;
-  }
-
-  private static HttpReply send(HttpCaller caller, String tried, Request request) {
-    try {
-      return caller.send(request);
-    } catch (HttpTransportException e) {
-      throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
-    }
-  }
-
-  private static LookasideException failure(String tried, HttpReply reply) {
-    int status = reply.status();
-    String said = "the server answered " + status + ": " + reply.excerpt();
-    if (status == 401) {
-      return new LookasideAuthenticationException(
-          LookasideException.because(
-              tried, "the server wants a valid Kerberos ticket or certificate (401)"),
-          status);
-    }
-    if (status == 403) {
-      return new LookasideAuthenticationException(LookasideException.because(tried, said), status);
-    }
-    if (status == 404) {
-      return new SourceNotFoundException(LookasideException.because(tried, said), status);
-    }
-    if (status == 400 && reply.text().contains(" check failed.")) {
-      return new SourceVerificationException(LookasideException.because(tried, said), status);
-    }
-    return new LookasideException(LookasideException.because(tried, said), status);
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Tried to read " + file + " but failed", e);
-    }
-  }
-
-  private static long modifiedSeconds(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().getEpochSecond();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Tried to read " + file + " but failed", e);
-    }
   }
 
   /** Builds a {@link LookasideCache}. */

@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.distgit.HashType;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -251,6 +252,31 @@ class LookasideCacheTest {
     assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
     assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
     assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
+  }
+
+  @Test
+  void saysThatThereIsNoTicket() {
+    LookasideCache kerberos =
+        builder("/repo/pkgs")
+            .negotiateTokens(
+                host -> {
+                  throw new KerberosException("no ticket for " + host, new IOException("expired"));
+                })
+            .build();
+    assertThatThrownBy(() -> kerberos.upload(PACKAGE, archive, entry))
+        .isInstanceOf(LookasideAuthenticationException.class)
+        .hasMessageContaining("no ticket for");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void refusesHashesThatAreNone() {
+    for (String hash : List.of("ab", "A".repeat(128), "\r\n--".repeat(32), "g".repeat(128))) {
+      assertThatThrownBy(() -> cache.upload(PACKAGE, archive, SourceEntry.sha512(hash, "a.tar.gz")))
+          .isInstanceOf(LookasideException.class)
+          .hasMessageContaining("hash is not one");
+    }
+    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test
