@@ -31,6 +31,7 @@ final class ProjectKeys {
                   TEXT,
                   PackageSettings.Builder::downstreamPackageName,
                   PackageSettings::downstreamPackageName)
+              .orNull()
               .used()
               .means("name of the package in dist-git"),
           optional(

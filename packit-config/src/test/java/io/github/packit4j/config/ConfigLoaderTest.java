@@ -122,6 +122,13 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void takesANullNameOfAPackageForItsKey() {
+    PackageConfig config =
+        parse("packages: {a: {downstream_package_name: null, specfile_path: a.spec}}\njobs: []");
+    assertThat(config.settings("a").downstreamPackageName()).isEqualTo("a");
+  }
+
+  @Test
   void mergesAsPyYamlDoes() {
     PackageConfig config =
         parse(
