@@ -176,9 +176,9 @@ class EventRulesTest {
   }
 
   private static List<Reason> reasons(Fedora fedora, PackitEvent event) {
-    return fedora.workflow().handle(event).outcomes().stream()
-        .map(outcome -> ((NotRun) outcome).reason())
-        .toList();
+    List<JobOutcome> outcomes = fedora.workflow().handle(event).outcomes();
+    assertThat(outcomes).hasOnlyElementsOfType(NotRun.class);
+    return outcomes.stream().map(outcome -> ((NotRun) outcome).reason()).toList();
   }
 
   private Fedora configured() {

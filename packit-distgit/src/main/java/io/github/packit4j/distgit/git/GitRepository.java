@@ -161,12 +161,20 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Lists the paths that differ between two commits.
+   * Lists the paths that differ between two commits. The history of the second is fetched if the
+   * first is not in the store.
    *
-   * @throws GitException if a commit is not in the store
+   * @throws GitException if a commit is not in the store even then
    */
   public List<String> changedPaths(CommitId from, CommitId to) {
-    return reading("compare " + from + " and " + to, () -> trees.changedPaths(from, to));
+    return reading(
+        "compare " + from + " and " + to,
+        () -> {
+          if (!fetcher.has(Ids.jgit(from))) {
+            completeHistory(to);
+          }
+          return trees.changedPaths(from, to);
+        });
   }
 
   /**

@@ -206,13 +206,10 @@ public final class KojiBuildJob {
         push,
         repository -> {
           CommitInfo commit = repository.commit(CommitId.of(push.commit()));
-          if (commit.parents().isEmpty()) {
-            return touchesSpecFile(repository.files(commit.id()));
-          }
-          CommitId parent = commit.parents().get(0);
-          // The question brings the history that a shallow fetch leaves out.
-          return repository.isAncestor(parent, commit.id())
-              && touchesSpecFile(repository.changedPaths(parent, commit.id()));
+          return touchesSpecFile(
+              commit.parents().isEmpty()
+                  ? repository.files(commit.id())
+                  : repository.changedPaths(commit.parents().get(0), commit.id()));
         });
   }
 

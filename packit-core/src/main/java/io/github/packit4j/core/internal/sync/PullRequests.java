@@ -55,7 +55,7 @@ final class PullRequests {
     Optional<PullRequest> open = find(planned);
     if (open.isEmpty()) {
       PullRequest created =
-          project.createPullRequest(
+          project.proposePullRequest(
               NewPullRequest.builder()
                   .title(planned.title())
                   .description(planned.description())
@@ -83,6 +83,7 @@ final class PullRequests {
         .pullRequests(
             PullRequestQuery.open()
                 .author(account)
+                .sourceProject(fork().fullName())
                 .sourceBranch(planned.sourceBranch())
                 .targetBranch(planned.targetBranch()))
         .stream()
