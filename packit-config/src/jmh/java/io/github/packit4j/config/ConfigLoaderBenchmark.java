@@ -33,6 +33,9 @@ public class ConfigLoaderBenchmark {
   private final List<byte[]> files = new ArrayList<>();
   private int next;
 
+  /** Creates the benchmark, as JMH does. */
+  public ConfigLoaderBenchmark() {}
+
   /** Reads the valid files; the figure is a mean, so each counts alike. */
   @Setup
   public void readCorpus() throws IOException {
