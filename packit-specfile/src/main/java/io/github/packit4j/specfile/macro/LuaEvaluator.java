@@ -41,6 +41,12 @@ public interface LuaEvaluator {
 
     /** Expands a call of a macro with these arguments. */
     String call(String name, List<String> arguments);
+
+    /** Returns the paths of the sources declared so far, in order. */
+    List<String> sources();
+
+    /** Returns the paths of the patches declared so far, in order. */
+    List<String> patches();
   }
 
   /**

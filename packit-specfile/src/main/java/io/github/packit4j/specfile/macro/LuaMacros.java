@@ -38,4 +38,18 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
   public String call(String name, List<String> arguments) {
     return run.callWith(name, arguments);
   }
+
+  @Override
+  public List<String> sources() {
+    return paths("SOURCE");
+  }
+
+  @Override
+  public List<String> patches() {
+    return paths("PATCH");
+  }
+
+  private List<String> paths(String kind) {
+    return run.table().declared(kind).stream().map(name -> run.expand("%{" + name + "}")).toList();
+  }
 }

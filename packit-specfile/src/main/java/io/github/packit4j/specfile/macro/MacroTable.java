@@ -2,8 +2,10 @@ package io.github.packit4j.specfile.macro;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The macros of one run: a stack of definitions for each name, above the context's. */
@@ -11,6 +13,7 @@ final class MacroTable {
   private final MacroContext context;
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> scoped = new ArrayList<>();
+  private final Map<String, Set<String>> declared = new HashMap<>();
 
   MacroTable(MacroContext context) {
     this.context = context;
@@ -30,6 +33,23 @@ final class MacroTable {
     if (level > 0) {
       scoped.add(slot);
     }
+    String name = macro.name();
+    if (isNumbered(name, "SOURCE") || isNumbered(name, "PATCH")) {
+      declared
+          .computeIfAbsent(name.startsWith("S") ? "SOURCE" : "PATCH", kind -> new LinkedHashSet<>())
+          .add(name);
+    }
+  }
+
+  private static boolean isNumbered(String name, String kind) {
+    return name.startsWith(kind)
+        && name.length() > kind.length()
+        && Character.isDigit(name.charAt(kind.length()));
+  }
+
+  /** The names of the macros of all sources, or patches, in the order of their declaration. */
+  List<String> declared(String kind) {
+    return List.copyOf(declared.getOrDefault(kind, Set.of()));
   }
 
   /** Removes the newest definition, which uncovers the one before it. */

@@ -9,6 +9,8 @@ import io.github.packit4j.specfile.macro.internal.lua.LuaUnsupported;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The Lua of this library as an evaluator: one state with the tables of RPM. */
 final class PureLua implements LuaEvaluator.Session {
@@ -20,6 +22,8 @@ final class PureLua implements LuaEvaluator.Session {
     LuaTable globals = state.globals();
     globals.set("rpm", RpmLibrary.create(state, macros));
     globals.set("macros", new MacrosTable(state, macros));
+    globals.set("sources", new PathsTable(macros::sources));
+    globals.set("patches", new PathsTable(macros::patches));
     LuaFunction getenv =
         arguments -> {
           String value = macros.expand("%{getenv:" + RpmLibrary.text(state, arguments, 0) + "}");
@@ -59,6 +63,28 @@ final class PureLua implements LuaEvaluator.Session {
     } finally {
       state.globals().set("arg", outerArguments);
       state.globals().set("opt", outerOptions);
+    }
+  }
+
+  /** The table {@code sources} or {@code patches}: what has been declared at the moment. */
+  private static final class PathsTable extends LuaTable {
+    private final Supplier<List<String>> paths;
+
+    PathsTable(Supplier<List<String>> paths) {
+      this.paths = paths;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+      List<String> now = paths.get();
+      return key instanceof Long index && index >= 1 && index <= now.size()
+          ? now.get((int) (index - 1))
+          : null;
+    }
+
+    @Override
+    public int length() {
+      return paths.get().size();
     }
   }
 }

@@ -145,5 +145,10 @@ class TargetContextsTest {
         .isEqualTo(
             "/s/b%20c.zip /s/b%20c.zip /s/fix.patch"
                 + " https://example.org/get?f=a.tar.gz#/b%20c.zip %SOURCE7");
+    run.source(0, "z.tar");
+    assertThat(run.expand("%{lua:for i, s in ipairs(sources) do print(i..s..' ') end}"))
+        .isEqualTo("1/s/b%20c.zip 2/s/z.tar ");
+    assertThat(run.expand("%{lua:print(#patches, patches[1], patches[2])}"))
+        .isEqualTo("1\t/s/fix.patch\tnil");
   }
 }

@@ -75,7 +75,7 @@ public class LuaTable {
   /** Returns the keys at this moment, elements first. */
   List<Object> keys() {
     List<Object> keys = new ArrayList<>();
-    for (long i = 1; i <= list.size(); i++) {
+    for (long i = 1; i <= length(); i++) {
       keys.add(i);
     }
     keys.addAll(map.keySet());
