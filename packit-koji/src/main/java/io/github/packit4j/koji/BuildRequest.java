@@ -1,6 +1,7 @@
 package io.github.packit4j.koji;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +147,7 @@ public interface BuildRequest {
     require(!rebuildSrpm() || scratch(), "rebuildSrpm is for scratch builds only");
     require(!draft() || !scratch(), "a draft cannot be a scratch build");
     if (isFromScm()) {
-      checkScm(URI.create(source()));
+      checkScm(source());
     }
   }
 
@@ -159,7 +160,15 @@ public interface BuildRequest {
     return source().contains("://");
   }
 
-  private static void checkScm(URI scm) {
+  private static void checkScm(String source) {
+    URI scm;
+    try {
+      scm = new URI(source);
+    } catch (URISyntaxException e) {
+      // Without the cause, which quotes the URL and what may be in it.
+      throw new IllegalArgumentException(
+          "This build cannot be requested: the source URL is malformed");
+    }
     String scheme = String.valueOf(scm.getScheme()).toLowerCase(Locale.ROOT);
     Set<String> schemes =
         Set.of(

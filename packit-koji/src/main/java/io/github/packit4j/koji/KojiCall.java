@@ -144,7 +144,14 @@ public final class KojiCall<T> {
   }
 
   T read(KojiValue answer) {
-    return reader.apply(answer);
+    try {
+      return reader.apply(answer);
+    } catch (IllegalArgumentException e) {
+      // A value of ours refused what the hub sent.
+      throw new KojiProtocolException(
+          "Tried to read the answer to %s but failed because: %s".formatted(method, e.getMessage()),
+          e);
+    }
   }
 
   /** The arguments as they travel: keywords become a marked struct at the end. */

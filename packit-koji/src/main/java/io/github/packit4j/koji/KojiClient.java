@@ -89,16 +89,19 @@ public final class KojiClient implements AutoCloseable {
    * Submits a build unless it is running or finished already. Checks first what the hub does not:
    * that the target exists, its destination tag is not locked, and that takes the package.
    *
-   * @param request what to build, from version control
+   * @param request what to build; from version control for a target, unless it is a scratch build,
+   *     which leaves nothing to find and is always submitted
    * @param nvr the NVR that it will have, if known; a build of that NVR counts whatever its commit
    * @return the new task, or what was found
    * @throws KojiException if the task could only fail
    */
   public BuildSubmission submitIfAbsent(BuildRequest request, Optional<Nvr> nvr) {
-    FoundBuild found =
-        findBuild(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
-    if (found.makesSubmittingNeedless()) {
-      return new BuildSubmission.Present(found);
+    if (!request.scratch()) {
+      BuildSearch search = BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build();
+      FoundBuild found = findBuild(search);
+      if (found.makesSubmittingNeedless()) {
+        return new BuildSubmission.Present(found);
+      }
     }
     new BuildChecks(this).check(request);
     return new BuildSubmission.Submitted(submitBuild(request));

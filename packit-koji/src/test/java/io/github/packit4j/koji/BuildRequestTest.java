@@ -26,6 +26,15 @@ class BuildRequestTest {
         .hasMessageNotContaining("secret");
   }
 
+  @Test
+  void quotesNoMalformedSource() {
+    assertThatThrownBy(
+            () -> BuildRequest.builder().source("git+https://me:secret@h/p #x").target("t").build())
+        .hasMessageContaining("malformed")
+        .hasMessageNotContaining("secret")
+        .hasNoCause();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -226,6 +226,17 @@ class FindBuildTest {
   }
 
   @Test
+  void alwaysSubmitsAScratchBuild() {
+    task(37, TaskState.CLOSED, SCM, "f43-candidate");
+    build(37, BuildState.COMPLETE, SCM);
+    BuildRequest scratch =
+        BuildRequest.builder().source(SCM).target("f43-candidate").scratch(true).build();
+
+    assertThat(koji.submitIfAbsent(scratch, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+  }
+
+  @Test
   void submitsAgainWhatFailed() {
     task(37, TaskState.FAILED, SCM, "f43-candidate");
 

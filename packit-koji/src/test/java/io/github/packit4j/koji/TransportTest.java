@@ -134,6 +134,16 @@ class TransportTest {
   }
 
   @Test
+  void aValueThatCannotBeIsTheHubsFault() {
+    server.enqueue(answer(XmlRpcDom.response(0)));
+
+    assertThatThrownBy(
+            () -> koji.call(KojiCall.read("x").returning(number -> TaskId.of(number.asLong()))))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("positive");
+  }
+
+  @Test
   void aWrongTypeIsNamed() {
     server.enqueue(answer(XmlRpcDom.response("soon")));
 
