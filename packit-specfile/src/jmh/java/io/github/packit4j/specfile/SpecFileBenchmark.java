@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
+@SuppressWarnings("missing-explicit-ctor") // JMH makes the instances.
 public class SpecFileBenchmark {
 
   /** All spec files of the corpus that can be updated, and each thread's place in them. */
