@@ -60,6 +60,20 @@ class EventRulesTest {
   }
 
   @Test
+  void allCommittersAreAskedForAtTheForge() {
+    try (Fedora fedora = Fedora.empty(work)) {
+      String config = CONFIG.replace("[alice]", "[all_committers]");
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
+      Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
+      assertThat(reasons(fedora, push("f44", "outsider", files, false)))
+          .containsExactly(Reason.COMMITTER_NOT_ALLOWED);
+      String commit = fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow();
+      assertThat(fedora.workflow().handle(push("f44", "admin", files, false, commit)).outcomes())
+          .hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
+    }
+  }
+
+  @Test
   void anotherBranchBuildsNothing() {
     assertReason(
         push("f43", "alice", Optional.of(Set.of("python-ogr.spec")), false),

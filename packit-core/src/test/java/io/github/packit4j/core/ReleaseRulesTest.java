@@ -15,10 +15,8 @@ class ReleaseRulesTest {
 
   @Test
   void anOlderVersionIsSkippedByRpmsOrder() {
-    assertSkipped(
-        "", "0.61.1", new SkipReason.Downgrade("0.61.2", "0.61.1"));
-    assertSkipped(
-        "", "0.61.2rc1", new SkipReason.Downgrade("0.61.2", "0.61.2~rc1"));
+    assertSkipped("", "0.61.1", new SkipReason.Downgrade("0.61.2", "0.61.1"));
+    assertSkipped("", "0.61.2rc1", new SkipReason.Downgrade("0.61.2", "0.61.2~rc1"));
   }
 
   @Test
@@ -53,9 +51,7 @@ class ReleaseRulesTest {
   void aBranchThatIsNotThereIsNamed() {
     try (Fedora fedora = configured("")) {
       ReleaseReport report =
-          fedora
-              .workflow()
-              .release(request("0.62.0").toBuilder().addBranches("epel-9").build());
+          fedora.workflow().release(request("0.62.0").toBuilder().addBranches("epel-9").build());
       assertThat(report.results())
           .containsExactly(
               new BranchResult.Skipped(
@@ -76,8 +72,7 @@ class ReleaseRulesTest {
   void withoutPullRequestsTheBranchItselfIsPushed() {
     try (Fedora fedora = configured("create_pr: false\n")) {
       fedora.sandbox().distGit().pkg(Fedora.PACKAGE).addCommitter("packit");
-      assertThat(pull(fedora, "0.62.0").results())
-          .hasOnlyElementsOfType(BranchResult.Pushed.class);
+      assertThat(pull(fedora, "0.62.0").results()).hasOnlyElementsOfType(BranchResult.Pushed.class);
       assertThat(fedora.distGitText("f44", "python-ogr.spec")).contains("Version:        0.62.0");
       assertThat(pull(fedora, "0.62.0").results())
           .hasOnlyElementsOfType(BranchResult.UpToDate.class);
@@ -118,8 +113,7 @@ class ReleaseRulesTest {
 
   private Fedora configured(String option) {
     Fedora fedora = Fedora.empty(work);
-    fedora.addPackage(
-        FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config(option)));
+    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config(option)));
     fedora.sandbox().downloads().serveAnything();
     return fedora;
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
     named = "packit4j.it.lookaside.url",
     matches = "http.*",
-    disabledReason = "no real lookaside cache was given")
+    disabledReason = "set -Dpackit4j.it.lookaside.url")
 class RealLookasideTest {
 
   private static final String PACKAGE =

@@ -101,7 +101,8 @@ public final class BodhiUpdateJob {
           Reason.BRANCH_NOT_CONFIGURED,
           "bodhi_update is configured for %s, not for the target %s".formatted(configured, target));
     }
-    if (!job.settings().allowedBuilders().contains(build.owner())) {
+    if (!new AllowedAccounts(job.settings().allowedBuilders(), context.project(packageName))
+        .contain(build.owner())) {
       return context.notRun(
           packageName,
           Reason.BUILDER_NOT_ALLOWED,

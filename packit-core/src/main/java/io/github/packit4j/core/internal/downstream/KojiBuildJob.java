@@ -155,7 +155,7 @@ public final class KojiBuildJob {
 
   private Optional<JobOutcome> refused(DistGitPush push, PackageSettings settings) {
     if (push.pullRequest().isEmpty()) {
-      return isAllowed(settings.allowedCommitters(), push.committer())
+      return isAllowed(settings.allowedCommitters(), push, push.committer())
           ? Optional.empty()
           : Optional.of(
               notRun(
@@ -181,7 +181,7 @@ public final class KojiBuildJob {
               Reason.LABELS,
               "the labels %s do not fit require.label".formatted(pullRequest.labels())));
     }
-    return isAllowed(settings.allowedPrAuthors(), pullRequest.author())
+    return isAllowed(settings.allowedPrAuthors(), push, pullRequest.author())
         ? Optional.empty()
         : Optional.of(
             notRun(
@@ -196,8 +196,8 @@ public final class KojiBuildJob {
         && labels.stream().noneMatch(required.absent()::contains);
   }
 
-  private static boolean isAllowed(List<String> accounts, String account) {
-    return accounts.contains(account);
+  private boolean isAllowed(List<String> accounts, DistGitPush push, String account) {
+    return new AllowedAccounts(accounts, context.project(push.packageName())).contain(account);
   }
 
   /** Where the message does not list the files, the commit itself is compared with its parent. */
