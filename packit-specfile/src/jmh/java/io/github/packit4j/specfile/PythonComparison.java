@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Does one job with this library and with the Python library {@code specfile}, on the same files,
  * one after the other, and prints both means. Needs {@code python3} that can import {@code
- * specfile} and {@code rpm}; {@code -Dpackit4j.python} names another interpreter.
+ * specfile} and {@code rpm}; an argument names another interpreter.
  */
 public final class PythonComparison {
 
@@ -55,7 +55,7 @@ public final class PythonComparison {
       Files.write(folder.resolve(i + ".spec"), file);
     }
     double ours = java(chosen);
-    double theirs = python(folder);
+    double theirs = python(arguments.length > 0 ? arguments[0] : "python3", folder);
     System.out.printf(
         "packit-specfile %.0f us a file, Python specfile %.0f us a file: %.0f times%n",
         ours, theirs, theirs / ours);
@@ -79,8 +79,8 @@ public final class PythonComparison {
     return mean;
   }
 
-  private static double python(Path folder) throws IOException, InterruptedException {
-    String python = System.getProperty("packit4j.python", "python3");
+  private static double python(String python, Path folder)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(python, "-c", SCRIPT, folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -319,7 +319,7 @@ final class Interpreter implements MacroScope {
   }
 
   private @Nullable String automatic(String name) {
-    return arguments == null || Brackets.isNameStart(name.charAt(0))
+    return arguments == null || name.isEmpty() || Brackets.isNameStart(name.charAt(0))
         ? null
         : arguments.automatic(name);
   }
