@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** How Immutables generates the models of this package: hidden classes behind public builders. */
 @Target(ElementType.TYPE)
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,

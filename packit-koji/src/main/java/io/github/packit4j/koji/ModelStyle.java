@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** How Immutables generates the models: hidden classes, JDK collections. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Value.Style(
     jdkOnly = true,
     // Nothing of Immutables itself in the class files that users compile against.

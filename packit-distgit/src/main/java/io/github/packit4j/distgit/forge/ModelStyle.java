@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** How the generated classes of this package look: hidden, over JDK collections only. */
 @Target(ElementType.TYPE)
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Value.Style(
     jdkOnly = true,
     jdk9Collections = true,

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
  * How Immutables generates this module's values: JDK collections, nothing visible but the builder.
  */
 @Target(ElementType.TYPE)
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Value.Style(
     jdkOnly = true,
     // Nothing of Immutables itself in the class files that users compile against.
