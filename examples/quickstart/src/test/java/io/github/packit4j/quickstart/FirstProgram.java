@@ -29,7 +29,8 @@ final class FirstProgram {
       LookasideCache lookaside = LookasideCache.builder(fedora).httpClient(http).build();
       ReleaseWorkflow workflow =
           ReleaseWorkflow.builder()
-              .forges(Forges.builder().httpClient(http).token("src.fedoraproject.org", token).build())
+              .forges(
+                  Forges.builder().httpClient(http).token("src.fedoraproject.org", token).build())
               .distGit(new DistGit(fedora, git, lookaside, "my-account", ssh))
               .bodhi(BodhiClient.builder().httpClient(http).build())
               .downloads(SourceDownloader.builder().httpClient(http).build())
@@ -37,7 +38,8 @@ final class FirstProgram {
               .identity(new Packager("Release Bot", "bot@example.org"))
               .build();
       ReleasePlan plan =
-          workflow.plan(ReleaseRequest.proposeDownstream("https://github.com/packit/ogr", "0.62.3"));
+          workflow.plan(
+              ReleaseRequest.proposeDownstream("https://github.com/packit/ogr", "0.62.3"));
       plan.branches().forEach(branch -> out.println(branch.diff()));
       return workflow.execute(plan); // does exactly what the plan says
     }

@@ -24,8 +24,7 @@ class ReadmeTest {
   @Test
   void theFirstProgramIsTheOneInTheReadme() throws IOException {
     String source =
-        Files.readString(
-            Path.of("src/test/java/io/github/packit4j/quickstart/FirstProgram.java"));
+        Files.readString(Path.of("src/test/java/io/github/packit4j/quickstart/FirstProgram.java"));
     String body =
         source
             .substring(source.indexOf(METHOD), source.lastIndexOf("  }\n}"))
