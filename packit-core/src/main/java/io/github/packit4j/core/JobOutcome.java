@@ -124,6 +124,8 @@ public sealed interface JobOutcome {
     SPEC_FILE_UNCHANGED,
     /** The push went to a fork. */
     FORK,
+    /** The push went to a repository outside the namespace of packages, such as {@code tests}. */
+    OTHER_NAMESPACE,
     /** The job is not configured for the branch. */
     BRANCH_NOT_CONFIGURED,
     /** The pull request's author is not among {@code allowed_pr_authors}. */

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
+    // Its collections keep their order; those of List.of and Map.of are shuffled where they can be.
     jdkOnly = true,
     // Nothing of Immutables itself in the class files that users compile against.
-    allowedClasspathAnnotations = Override.class,
-    jdk9Collections = true)
+    allowedClasspathAnnotations = Override.class)
 @interface ModelStyle {}

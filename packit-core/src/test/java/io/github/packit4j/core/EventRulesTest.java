@@ -46,6 +46,21 @@ class EventRulesTest {
   }
 
   @Test
+  void aRepositoryOfTestsIsNoPackage() {
+    assertReason(
+        new DistGitPush(
+            "tests",
+            Fedora.PACKAGE,
+            "f44",
+            "0123456789012345678901234567890123456789",
+            "alice",
+            OptionalInt.empty(),
+            Optional.of(Set.of("python-ogr.spec")),
+            false),
+        Reason.OTHER_NAMESPACE);
+  }
+
+  @Test
   void aCommitThatLeavesTheSpecFileAloneBuildsNothing() {
     assertReason(
         push("f44", "alice", Optional.of(Set.of("gating.yaml")), false),

@@ -10,10 +10,10 @@ import org.immutables.value.Value;
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(
+    // Its collections keep their order; those of List.of and Map.of are shuffled where they can be.
     jdkOnly = true,
     // Nothing of Immutables itself in the class files that users compile against.
     allowedClasspathAnnotations = Override.class,
-    jdk9Collections = true,
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     optionalAcceptNullable = true)

@@ -10,8 +10,8 @@ import org.immutables.value.Value;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(
+    // Its collections keep their order; those of List.of and Map.of are shuffled where they can be.
     jdkOnly = true,
-    jdk9Collections = true,
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true)
 @interface ModelStyle {}

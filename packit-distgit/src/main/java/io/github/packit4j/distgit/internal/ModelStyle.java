@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(
+    // Its collections keep their order; those of List.of and Map.of are shuffled where they can be.
     jdkOnly = true,
     // Nothing of Immutables itself in the class files that users compile against.
     allowedClasspathAnnotations = Override.class,

@@ -61,6 +61,14 @@ public final class KojiBuildJob {
     if (push.fork()) {
       return List.of(notRun(push, Reason.FORK, "the push went to a fork"));
     }
+    String namespace = services.distGit().instance().namespace();
+    if (!push.namespace().equals(namespace)) {
+      return List.of(
+          notRun(
+              push,
+              Reason.OTHER_NAMESPACE,
+              "%s/%s is not in %s".formatted(push.namespace(), push.packageName(), namespace)));
+    }
     if (push.changedFiles().isPresent() && !touchesSpecFile(push.changedFiles().get())) {
       return List.of(specFileUnchanged(push));
     }

@@ -5,9 +5,9 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.UploadOutcome;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,8 +16,11 @@ final class Uploads {
 
   private final LookasideCache cache;
   private final ArchiveStore archives;
-  private final Map<SourceEntry, Boolean> done = new ConcurrentHashMap<>();
+  private final Set<PackageEntry> done = new HashSet<>();
   private final Lock lock = new ReentrantLock();
+
+  /** The cache keeps archives package by package, also where packages share them. */
+  private record PackageEntry(String packageName, SourceEntry entry) {}
 
   Uploads(Services services) {
     this.cache = services.distGit().lookaside();
@@ -36,16 +39,17 @@ final class Uploads {
 
   private boolean upload(String packageName, PlannedUpload upload) {
     SourceEntry entry = SourceEntry.sha512(upload.hash(), upload.fileName());
+    PackageEntry key = new PackageEntry(packageName, entry);
     lock.lock();
     try {
-      if (done.containsKey(entry)) {
+      if (done.contains(key)) {
         return false;
       }
       boolean sent =
           !cache.contains(packageName, entry)
               && cache.upload(packageName, archives.file(upload), entry)
                   instanceof UploadOutcome.Uploaded;
-      done.put(entry, sent);
+      done.add(key);
       return sent;
     } finally {
       lock.unlock();

@@ -1,0 +1,82 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.BranchResult.Proposed;
+import io.github.packit4j.sandbox.FileTree;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several packages in one upstream repository: each goes to its own dist-git repository. */
+class MonorepoTest {
+
+  private static final String CONFIG =
+      """
+      upstream_project_url: https://github.com/packit/ogr
+      packages:
+        first:
+          downstream_package_name: first
+          upstream_package_name: ogr
+          specfile_path: first.spec
+        second:
+          downstream_package_name: second
+          upstream_package_name: ogr
+          specfile_path: second.spec
+      jobs:
+        - job: propose_downstream
+          trigger: release
+          dist_git_branches: [f44]
+      """;
+
+  @TempDir Path work;
+
+  @Test
+  void packagesThatShareAnArchiveEachGetIt() {
+    try (Fedora fedora = Fedora.empty(work)) {
+      FileTree upstream = FileTree.of(".packit.yaml", CONFIG);
+      for (String name : List.of("first", "second")) {
+        String spec = Fedora.SPEC.replace("python-ogr", name);
+        upstream = upstream.and(name + ".spec", spec);
+        fedora
+            .sandbox()
+            .distGit()
+            .createPackage(name, FileTree.of(name + ".spec", spec), "rawhide", "f44");
+      }
+      fedora.addUpstream(upstream);
+      fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+
+      ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
+
+      assertThat(report.results())
+          .hasOnlyElementsOfType(Proposed.class)
+          .extracting(BranchResult::packageName)
+          .containsExactly("first", "second");
+      assertThat(fedora.sandbox().distGit().lookaside().uploads()).hasSize(2);
+    }
+  }
+
+  @Test
+  void onePackageMayBeAskedForAlone() {
+    try (Fedora fedora = Fedora.empty(work)) {
+      String spec = Fedora.SPEC.replace("python-ogr", "second");
+      fedora.addUpstream(FileTree.of(".packit.yaml", CONFIG, "second.spec", spec));
+      fedora
+          .sandbox()
+          .distGit()
+          .createPackage("second", FileTree.of("second.spec", spec), "rawhide", "f44");
+      fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+
+      ReleaseReport report =
+          fedora
+              .workflow()
+              .proposeDownstream(Fedora.request().toBuilder().addPackages("second").build());
+
+      assertThat(report.results())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Proposed.class, proposed -> assertThat(proposed.packageName()).isEqualTo("second"));
+    }
+  }
+}
