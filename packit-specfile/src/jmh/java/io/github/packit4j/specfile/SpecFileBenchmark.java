@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /** The time of one release update, from bytes to bytes, over the corpus of real spec files. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 3)
+@Warmup(iterations = 10, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Fork(2)
 @SuppressWarnings("missing-explicit-ctor") // JMH makes the instances.
 public class SpecFileBenchmark {
 
