@@ -14,6 +14,8 @@ import io.github.packit4j.core.internal.sync.PlanExecutor;
 import io.github.packit4j.core.internal.sync.ReleasePlanner;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +203,7 @@ public final class ReleaseWorkflow {
     private Executor executor = Runnable::run;
     private Clock clock = Clock.systemUTC();
     private @Nullable ActionRunner actions;
+    private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
     private WorkflowListener listener = WorkflowListener.silent();
     private PackitInstance instance = PackitInstance.PROD;
 
@@ -317,6 +321,19 @@ public final class ReleaseWorkflow {
     }
 
     /**
+     * Sets where the public keys of {@code allowed_gpg_keys} come from, such as {@code
+     * KeyServers.of(http)::fetch} or a key ring of the program's own. By default there are none,
+     * and a release that needs one is refused.
+     *
+     * @param value gives the key with a fingerprint; empty if it has none
+     * @return this builder
+     */
+    public Builder signingKeys(Function<Fingerprint, Optional<OpenPgpKeys>> value) {
+      this.signingKeys = value;
+      return this;
+    }
+
+    /**
      * Sets who is told of each step; by default nobody.
      *
      * @param value the listener
@@ -358,6 +375,7 @@ public final class ReleaseWorkflow {
               clock,
               Objects.requireNonNull(identity, "identity is not set"),
               Optional.ofNullable(actions),
+              Optional.ofNullable(signingKeys),
               instance),
           listener);
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /** A sandbox with a package and its upstream, and a workflow that is connected to it. */
@@ -79,7 +80,7 @@ final class Fedora implements AutoCloseable {
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
 
-  private Fedora(Path work, Optional<ActionRunner> actions) {
+  private Fedora(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
     this.git =
@@ -119,13 +120,12 @@ final class Fedora implements AutoCloseable {
             .workDirectory(work)
             .identity(new Packager("Packit", "hello@packit.dev"))
             .listener(events::add);
-    actions.ifPresent(builder::actions);
-    this.workflow = builder.build();
+    this.workflow = settings.apply(builder).build();
   }
 
   /** A Fedora in which nothing is set up. */
   static Fedora empty(Path work) {
-    return new Fedora(work, Optional.empty());
+    return empty(work, UnaryOperator.identity());
   }
 
   /** A Fedora with the package at 0.61.2 and a release 0.62.3 upstream. */
@@ -133,9 +133,14 @@ final class Fedora implements AutoCloseable {
     return withRelease(work, CONFIG, Optional.empty());
   }
 
+  /** The same with a workflow that has more than the usual settings. */
+  static Fedora empty(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
+    return new Fedora(work, settings);
+  }
+
   /** The same with another configuration and a runner for its actions. */
   static Fedora withRelease(Path work, String config, Optional<ActionRunner> actions) {
-    Fedora fedora = new Fedora(work, actions);
+    Fedora fedora = empty(work, builder -> actions.map(builder::actions).orElse(builder));
     fedora.addPackage(FileTree.of(PACKAGE + ".spec", SPEC));
     fedora.addUpstream(upstreamFiles(config));
     fedora.sandbox.downloads().serve(ARCHIVE, new byte[] {1, 2, 3});

@@ -2,6 +2,7 @@ package io.github.packit4j.sandbox;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An upstream project with its repository and releases. Thread-safe. */
 public interface UpstreamProject extends GitView {
@@ -28,6 +29,13 @@ public interface UpstreamProject extends GitView {
    * id.
    */
   String commit(String branch, String message, FileTree files);
+
+  /**
+   * Signs the commits and annotated tags that are made from now on.
+   *
+   * @param signer makes the armored OpenPGP signature of an object's bytes
+   */
+  void signWith(UnaryOperator<byte[]> signer);
 
   /** Tags the head of the default branch. */
   default void tag(String name) {

@@ -7,12 +7,15 @@ import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** What the embedding program gave the workflow to work with. */
 public record Services(
@@ -26,6 +29,7 @@ public record Services(
     Clock clock,
     Packager identity,
     Optional<ActionRunner> actions,
+    Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
     PackitInstance instance) {
 
   /** Gives the Koji client, which only builds need. */

@@ -3,7 +3,9 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.LoadedConfig;
 import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.core.FileContent;
 import io.github.packit4j.core.MissingConfigurationException;
+import io.github.packit4j.core.internal.files.FileTree;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,21 @@ public final class ConfigurationReader {
     return loader
         .withRepositoryName(project.name())
         .find(name -> present.contains(name) ? project.file(ref, name) : Optional.empty())
+        .map(LoadedConfig::config);
+  }
+
+  /**
+   * Reads the configuration among the files of a commit, if there is one.
+   *
+   * @param files the files
+   * @param repositoryName the repository's name, which packages have by default
+   * @return the configuration; empty if no file has one of the known names
+   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   */
+  public Optional<PackageConfig> find(FileTree files, String repositoryName) {
+    return loader
+        .withRepositoryName(repositoryName)
+        .find(name -> files.file(name).map(FileContent::bytes))
         .map(LoadedConfig::config);
   }
 }

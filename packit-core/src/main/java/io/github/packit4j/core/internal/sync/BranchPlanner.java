@@ -50,6 +50,7 @@ final class BranchPlanner {
     if (closed.isPresent()) {
       return skipped(branch, closed.get());
     }
+    context.signatures().check(distGit);
     try (Workspace workspace = context.workspace(branch, base, distGit)) {
       BranchFiles content = new BranchFiles(context, workspace, distGit, macros);
       workspace.run(ActionName.POST_UPSTREAM_CLONE);

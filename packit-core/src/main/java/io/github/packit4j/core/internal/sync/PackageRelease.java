@@ -33,6 +33,7 @@ final class PackageRelease implements AutoCloseable {
   private final ProposalTexts texts;
   private final ArchiveStore archives;
   private final UpstreamFiles upstreamFiles;
+  private final SignatureGate signatures;
   private final GitRepository distGit;
   private final Map<String, CommitId> forkHeads;
   private final Optional<URI> forkUrl;
@@ -47,6 +48,7 @@ final class PackageRelease implements AutoCloseable {
     this.settings = settings;
     this.release = release;
     this.upstreamFiles = new UpstreamFiles(services, release);
+    this.signatures = new SignatureGate(services, settings, release, upstreamFiles);
     this.texts =
         new ProposalTexts(release, request.resolvedBugs(), request.releaseMonitoringProject());
     this.archives =
@@ -94,6 +96,10 @@ final class PackageRelease implements AutoCloseable {
 
   ArchiveStore archives() {
     return archives;
+  }
+
+  SignatureGate signatures() {
+    return signatures;
   }
 
   Packager author() {

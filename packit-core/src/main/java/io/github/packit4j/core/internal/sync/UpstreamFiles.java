@@ -5,11 +5,17 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.files.FileTree;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.distgit.openpgp.SignatureCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +28,7 @@ final class UpstreamFiles implements AutoCloseable {
   private final Lock lock = new ReentrantLock();
   private @Nullable Fetched fetched;
 
-  private record Fetched(GitRepository repository, CommitId commit, FileTree files) {}
+  private record Fetched(GitRepository repository, URI remote, CommitId commit, FileTree files) {}
 
   UpstreamFiles(Services services, UpstreamRelease release) {
     this.services = services;
@@ -45,6 +51,22 @@ final class UpstreamFiles implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Checks who signed the release's commit. */
+  SignatureCheck commitSignature(OpenPgpKeys keys, Set<Fingerprint> allowed, Instant now) {
+    Fetched present = fetched();
+    return present.repository().verifyCommit(present.commit(), keys, allowed, now);
+  }
+
+  /** Checks who signed the release's tag. */
+  SignatureCheck tagSignature(OpenPgpKeys keys, Set<Fingerprint> allowed, Instant now) {
+    Fetched present = fetched();
+    String tag = release.tag().orElseThrow();
+    SignatureCheck check =
+        present.repository().verifyTag(present.remote(), tag, keys, allowed, now);
+    requireUnmoved(present.repository(), present.remote(), tag);
+    return check;
   }
 
   private Fetched fetched() {
@@ -73,19 +95,26 @@ final class UpstreamFiles implements AutoCloseable {
     URI remote = services.forges().project(project).cloneUrl();
     GitRepository repository = services.distGit().git().open(remote);
     try {
-      CommitId commit =
-          repository
-              .fetch(remote, "refs/tags/" + tag)
-              .orElseThrow(
-                  () ->
-                      new WorkflowException(
-                          "The tag %s of %s has gone since it was looked up."
-                              .formatted(tag, project)));
-      return new Fetched(repository, commit, new GitFileTree(repository, commit));
+      CommitId commit = requireUnmoved(repository, remote, tag);
+      return new Fetched(repository, remote, commit, new GitFileTree(repository, commit));
     } catch (RuntimeException e) {
       repository.close();
       throw e;
     }
+  }
+
+  /** A release is one commit, whoever moves its tag meanwhile. */
+  private CommitId requireUnmoved(GitRepository repository, URI remote, String tag) {
+    String expected = release.commit().orElseThrow();
+    Optional<CommitId> commit = repository.fetch(remote, "refs/tags/" + tag);
+    return commit
+        .filter(CommitId.of(expected)::equals)
+        .orElseThrow(
+            () ->
+                new WorkflowException(
+                    "The tag %s of %s has moved since it was looked up, from %s to %s. Make a new plan."
+                        .formatted(
+                            tag, remote, expected, commit.map(CommitId::hex).orElse("nothing"))));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class BareRepository implements GitView {
 
   private final InMemoryRepository repository;
+  private volatile Optional<UnaryOperator<byte[]>> signer = Optional.empty();
 
   /** Creates an empty repository. */
   public BareRepository(String name, String defaultBranch) {
@@ -313,9 +315,14 @@ public final class BareRepository implements GitView {
     if (parent.isEmpty() && from != null) {
       parent = commit(from);
     }
-    String id = new ObjectWriter(repository).commit(parent, message, files, author);
+    String id = new ObjectWriter(repository, signer).commit(parent, message, files, author);
     setRef(Constants.R_HEADS + branch, id);
     return id;
+  }
+
+  /** Signs the commits and tags that are made from now on. */
+  public void signWith(UnaryOperator<byte[]> value) {
+    signer = Optional.of(value);
   }
 
   /** Makes an annotated tag. */
@@ -324,7 +331,8 @@ public final class BareRepository implements GitView {
         commit(ref)
             .orElseThrow(() -> new IllegalArgumentException("Nothing to tag: no '" + ref + "'"));
     setRef(
-        Constants.R_TAGS + name, new ObjectWriter(repository).tag(name, commit, message, tagger));
+        Constants.R_TAGS + name,
+        new ObjectWriter(repository, signer).tag(name, commit, message, tagger));
   }
 
   /** Reads an annotated tag by the id of its own object. */

@@ -4,6 +4,7 @@ import io.github.packit4j.sandbox.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
@@ -11,6 +12,7 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -22,9 +24,12 @@ import org.eclipse.jgit.revwalk.RevCommit;
 final class ObjectWriter {
 
   private final Repository repository;
+  private final Optional<UnaryOperator<byte[]>> signer;
 
-  ObjectWriter(Repository repository) {
+  /** Writes to a repository, with signatures where there is a signer. */
+  ObjectWriter(Repository repository, Optional<UnaryOperator<byte[]>> signer) {
     this.repository = repository;
+    this.signer = signer;
   }
 
   /** Returns the id of a commit that adds or replaces files. */
@@ -37,6 +42,9 @@ final class ObjectWriter {
       commit.setCommitter(author);
       commit.setEncoding(StandardCharsets.UTF_8);
       commit.setMessage(message.endsWith("\n") ? message : message + "\n");
+      if (signer.isPresent()) {
+        commit.setGpgSignature(signature(commit.build()));
+      }
       ObjectId id = inserter.insert(commit);
       inserter.flush();
       return id.name();
@@ -77,11 +85,18 @@ final class ObjectWriter {
       tag.setObjectId(commit);
       tag.setMessage(message);
       tag.setTagger(tagger);
+      if (signer.isPresent()) {
+        tag.setGpgSignature(signature(tag.build()));
+      }
       ObjectId id = inserter.insert(tag);
       inserter.flush();
       return id.name();
     } catch (IOException e) {
       throw BareRepository.failed("tag " + name, e);
     }
+  }
+
+  private GpgSignature signature(byte[] object) {
+    return new GpgSignature(signer.orElseThrow().apply(object));
   }
 }

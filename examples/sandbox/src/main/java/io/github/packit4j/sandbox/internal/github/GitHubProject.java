@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.PersonIdent;
 
 /** An upstream project. */
@@ -84,6 +85,11 @@ final class GitHubProject implements UpstreamProject {
   @Override
   public String commit(String branch, String message, FileTree files) {
     return state.get(() -> repository.commit(branch, defaultBranch(), message, files, developer()));
+  }
+
+  @Override
+  public void signWith(UnaryOperator<byte[]> signer) {
+    state.run(() -> repository.signWith(signer));
   }
 
   @Override
