@@ -8,10 +8,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,5 +109,30 @@ class SandboxHubTest {
     assertThat(sandbox.koji().sideTags()).containsExactly(tag.name());
     assertThat(koji.sideTags().remove(tag.name())).isTrue();
     assertThat(koji.sideTags().remove(tag.name())).isFalse();
+  }
+
+  @Test
+  void aBatchOfAThousandBuildsIsOneRequest() {
+    List<String> nvrs = IntStream.range(0, 1000).mapToObj(i -> "ogr-0.52.0-" + i).toList();
+    nvrs.forEach(sandbox.koji()::importBuild);
+    KojiBatch batch = koji.batch();
+    List<KojiBatch.Entry<Optional<BuildInfo>>> entries = new ArrayList<>();
+    for (String nvr : nvrs) {
+      // A text that is no NVR is a fault, not a build that does not exist.
+      entries.add(batch.add(BuildCalls.build(nvr.equals("ogr-0.52.0-500") ? "faulty" : nvr)));
+    }
+    sandbox.requests().clear();
+
+    batch.run();
+
+    assertThat(sandbox.requests().all()).hasSize(1);
+    KojiBatch.Entry<Optional<BuildInfo>> faulty = entries.remove(500);
+    assertThat(faulty.fault()).map(KojiFault::message).contains("invalid format: faulty");
+    assertThat(entries)
+        .extracting(entry -> entry.result().orElseThrow().nvr().toString())
+        .containsExactlyElementsOf(nvrs.stream().filter(nvr -> !nvr.endsWith("-500")).toList());
+    sandbox.requests().clear();
+    nvrs.forEach(koji::build);
+    assertThat(sandbox.requests().all()).hasSize(1000);
   }
 }
