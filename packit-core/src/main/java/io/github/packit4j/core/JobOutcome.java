@@ -145,6 +145,8 @@ public sealed interface JobOutcome {
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */
-    SIDE_TAG_GROUP
+    SIDE_TAG_GROUP,
+    /** The build was tagged into another tag than a side tag, which starts no job. */
+    NOT_A_SIDE_TAG
   }
 }

@@ -170,7 +170,7 @@ public final class ReleaseWorkflow {
     if (event instanceof PackitEvent.BuildStateChanged build) {
       return bodhiUpdates.handle(build);
     }
-    return List.of();
+    return kojiBuilds.handle((PackitEvent.BuildTagged) event);
   }
 
   private static ReleaseRequest of(ReleaseRequest.Kind kind, ReleaseRequest request) {

@@ -6,6 +6,7 @@ import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.sandbox.FileTree;
@@ -158,6 +159,12 @@ class EventRulesTest {
   }
 
   @Test
+  void aTaggedBuildSaysWhyItStartsNothing() {
+    assertReason(tagged("f44-build-side-12345"), Reason.SIDE_TAG_GROUP);
+    assertReason(tagged("f44-updates-candidate"), Reason.NOT_A_SIDE_TAG);
+  }
+
+  @Test
   void ofSeveralNewVersionsTheHighestIsPulled() {
     try (Fedora fedora = configured()) {
       fedora.sandbox().downloads().serveAnything();
@@ -225,6 +232,10 @@ class EventRulesTest {
       String branch, String committer, Optional<Set<String>> files, boolean fork, String commit) {
     return new DistGitPush(
         "rpms", Fedora.PACKAGE, branch, commit, committer, OptionalInt.empty(), files, fork);
+  }
+
+  private static BuildTagged tagged(String tag) {
+    return new BuildTagged(1, "python-ogr-0.62.3-1.fc44", Fedora.PACKAGE, tag, "packit");
   }
 
   private static BuildStateChanged build(String target, int state, String owner) {

@@ -9,6 +9,7 @@ import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.WorkflowException;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 public final class KojiBuildJob {
 
   private static final List<String> DEFAULT_BRANCHES = List.of("rawhide");
+
+  /** What Koji puts into the name of every side tag, such as {@code f44-build-side-12345}. */
+  private static final String SIDE_TAG = "-side-";
 
   private final Services services;
   private final ReleaseData releases;
@@ -73,6 +77,26 @@ public final class KojiBuildJob {
       return List.of(specFileUnchanged(push));
     }
     return context.run(push.packageName(), JobTrigger.COMMIT, job -> build(push, job));
+  }
+
+  /**
+   * Says why a tagged build starts nothing. Only jobs with the trigger {@code koji_build} react to
+   * tags, and these belong to side-tag groups, whose state nobody keeps here.
+   *
+   * @param tagged the tagged build
+   * @return the one reason
+   */
+  public List<JobOutcome> handle(BuildTagged tagged) {
+    boolean sideTag = tagged.tag().contains(SIDE_TAG);
+    return List.of(
+        context.notRun(
+            tagged.packageName(),
+            sideTag ? Reason.SIDE_TAG_GROUP : Reason.NOT_A_SIDE_TAG,
+            sideTag
+                ? "%s was tagged into the side tag %s; jobs of side-tag groups are not run"
+                    .formatted(tagged.nvr(), tagged.tag())
+                : "%s was tagged into %s, and only a side tag starts jobs"
+                    .formatted(tagged.nvr(), tagged.tag())));
   }
 
   private JobOutcome build(DistGitPush push, SelectedJob job) {
