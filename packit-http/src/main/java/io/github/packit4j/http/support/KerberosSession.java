@@ -2,6 +2,7 @@ package io.github.packit4j.http.support;
 
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.KerberosLogin;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class KerberosSession {
           "Tried to log in to Kerberos with "
               + describe(login)
               + " but failed because: "
-              + e.getMessage(),
+              + explain(e).orElseGet(() -> String.valueOf(e.getMessage()).strip()),
           e);
     }
     return subject;
@@ -87,6 +88,28 @@ final class KerberosSession {
       return cache.file().map(file -> "ticket cache " + file).orElse("the default ticket cache");
     }
     return "the JVM's credentials";
+  }
+
+  /** The JVM's module has nobody to ask for name and password, and says only that. */
+  private Optional<String> explain(LoginException failure) {
+    if (!String.valueOf(failure.getMessage()).startsWith("Unable to obtain ")) {
+      return Optional.empty();
+    }
+    if (login instanceof KerberosLogin.Keytab keytab) {
+      return Optional.of(
+          Files.isReadable(keytab.file())
+              ? "the keytab has no key of " + keytab.principal()
+              : "the keytab cannot be read");
+    }
+    if (login instanceof KerberosLogin.TicketCache cache) {
+      boolean absent = cache.file().filter(Files::notExists).isPresent();
+      return Optional.of(
+          (absent
+                  ? "there is no such file"
+                  : "it holds no valid ticket: none at all, or one that expired")
+              + "; kinit gets a new one");
+    }
+    return Optional.empty();
   }
 
   static Map<String, String> options(KerberosLogin login) {

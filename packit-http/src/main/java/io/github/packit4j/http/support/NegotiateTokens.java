@@ -6,7 +6,9 @@ import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import javax.security.auth.Subject;
+import javax.security.auth.kerberos.KerberosPrincipal;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
@@ -55,9 +57,9 @@ public interface NegotiateTokens {
       try {
         return subject == null ? action.run() : Subject.doAs(subject, action);
       } catch (PrivilegedActionException e) {
-        throw failure(host, e.getCause() == null ? e : e.getCause());
+        throw failure(subject, host, e.getCause() == null ? e : e.getCause());
       } catch (Exception e) {
-        throw failure(host, e);
+        throw failure(subject, host, e);
       }
     }
 
@@ -76,10 +78,18 @@ public interface NegotiateTokens {
       }
     }
 
-    private static KerberosException failure(String host, Throwable cause) {
+    private static KerberosException failure(
+        @Nullable Subject subject, String host, Throwable cause) {
+      String identity =
+          subject == null
+              ? ""
+              : subject.getPrincipals(KerberosPrincipal.class).stream()
+                  .map(principal -> " as " + principal.getName())
+                  .collect(Collectors.joining());
       return new KerberosException(
           "Tried to get a Kerberos token for HTTP/"
               + host
+              + identity
               + " but failed because: "
               + cause.getMessage(),
           cause);

@@ -1,128 +1,134 @@
 package io.github.packit4j.http.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
+import io.github.packit4j.http.KerberosException;
+import io.github.packit4j.http.KerberosLogin;
+import io.github.packit4j.http.testing.KerberosService;
+import io.github.packit4j.http.testing.LoopbackKdc;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Gets tokens from a real KDC, where MIT Kerberos is installed. */
+/** Gets tokens from a real KDC and lets a service check them, where MIT Kerberos is installed. */
 class SpnegoTest {
 
-  private static final String REALM = "PACKIT4J.TEST";
-  private static final Path KDC = Path.of("/usr/sbin/krb5kdc");
+  private static final String ELSEWHERE = "ELSEWHERE.TEST";
+  private static final String CLIENT = "packit@" + LoopbackKdc.REALM;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static LoopbackKdc kdc;
+  private static KerberosService service;
+  private static Path keytab;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kdc = LoopbackKdc.start(folder, ELSEWHERE);
+    service = kdc.service("HTTP/localhost");
+    keytab = kdc.keytab("packit");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (kdc != null) {
+      kdc.close();
+    }
+  }
+
+  private static NegotiateTokens tokens(KerberosLogin login) {
+    return NegotiateTokens.of(login, Clock.systemUTC());
+  }
 
   @Test
-  void aServiceAcceptsTheTokens() throws Exception {
-    Assumptions.assumeTrue(
-        Files.isExecutable(KDC), "krb5kdc is not installed (package krb5-kdc or krb5-server)");
-    int port = freePort();
-    Path keytab = folder.resolve("keytab");
-    writeSettings(port);
-    run("/usr/sbin/kdb5_util", "create", "-s", "-P", "master-key");
-    for (String principal : new String[] {"packit", "HTTP/localhost"}) {
-      run("/usr/sbin/kadmin.local", "-q", "addprinc -randkey " + principal);
-      run("/usr/sbin/kadmin.local", "-q", "ktadd -k " + keytab + " " + principal);
-    }
-    Process kdc = start(KDC.toString(), "-n");
-    try (BufferedReader log = kdc.inputReader(StandardCharsets.UTF_8)) {
-      awaitOperation(log);
-      String out =
-          run(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Djava.security.krb5.conf=" + folder.resolve("krb5.conf"),
-              "-cp",
-              System.getProperty("java.class.path"),
-              SpnegoProgram.class.getName(),
-              keytab.toString(),
-              "packit@" + REALM,
-              "HTTP/localhost@" + REALM);
-      assertThat(out)
-          .contains("packit@" + REALM + " packit@" + REALM)
-          .contains("new each time: true");
-    } finally {
-      kdc.destroy();
-    }
+  void aServiceAcceptsTheTokensOfAKeytab() {
+    NegotiateTokens tokens = tokens(KerberosLogin.keytab(CLIENT, keytab));
+    String first = tokens.token("localhost");
+    String second = tokens.token("localhost");
+    assertThat(first).isNotEqualTo(second);
+    assertThat(service.client("Negotiate " + first)).contains(CLIENT);
+    assertThat(service.client("Negotiate " + second)).contains(CLIENT);
+    assertThat(service.client("Negotiate " + first)).as("replayed").isEmpty();
   }
 
-  private static void awaitOperation(BufferedReader log) throws IOException {
-    String line = log.readLine();
-    while (line != null && !line.contains("commencing operation")) {
-      line = log.readLine();
-    }
-    assertThat(line).as("the KDC runs").isNotNull();
+  @Test
+  void aServiceAcceptsTheTokensOfATicketCache() throws IOException {
+    Path cache = kdc.ticketCache("packit", keytab);
+    String token = tokens(KerberosLogin.ticketCache(cache)).token("localhost");
+    assertThat(service.client("Negotiate " + token)).contains(CLIENT);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  @Test
+  void saysThatATicketExpired() throws IOException {
+    Path cache = kdc.expiredTicketCache("packit", keytab);
+    assertThatThrownBy(() -> tokens(KerberosLogin.ticketCache(cache)).token("localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining(cache.toString())
+        .hasMessageContaining("expired")
+        .hasMessageContaining("kinit");
   }
 
-  private void writeSettings(int port) throws IOException {
-    Files.writeString(
-        folder.resolve("krb5.conf"),
-        """
-        [libdefaults]
-          default_realm = %1$s
-          dns_lookup_kdc = false
-          dns_lookup_realm = false
-          rdns = false
-          dns_canonicalize_hostname = false
-          udp_preference_limit = 1
-        [realms]
-          %1$s = {
-            kdc = 127.0.0.1:%2$d
-          }
-        [domain_realm]
-          localhost = %1$s
-        [logging]
-          kdc = STDERR
-        """
-            .formatted(REALM, port));
-    Files.writeString(
-        folder.resolve("kdc.conf"),
-        """
-        [kdcdefaults]
-          kdc_listen = 127.0.0.1:%2$d
-          kdc_tcp_listen = 127.0.0.1:%2$d
-        [realms]
-          %1$s = {
-            database_name = %3$s/principal
-            key_stash_file = %3$s/stash
-            acl_file = %3$s/acl
-          }
-        [logging]
-          kdc = STDERR
-        """
-            .formatted(REALM, port, folder));
+  @Test
+  void saysThatThereIsNoTicket() {
+    Path cache = folder.resolve("none.cache");
+    assertThatThrownBy(() -> tokens(KerberosLogin.ticketCache(cache)).token("localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining(cache + " but failed because: there is no such file")
+        .hasMessageContaining("kinit");
   }
 
-  private Process start(String... command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "KRB5_CONFIG", folder.resolve("krb5.conf").toString(),
-                "KRB5_KDC_PROFILE", folder.resolve("kdc.conf").toString()));
-    return builder.start();
+  @Test
+  void saysThatAKeytabIsNotThePrincipals() {
+    KerberosLogin login = KerberosLogin.keytab("stranger@" + LoopbackKdc.REALM, keytab);
+    assertThatThrownBy(() -> tokens(login).token("localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining("has no key of stranger@" + LoopbackKdc.REALM);
   }
 
-  private String run(String... command) throws IOException, InterruptedException {
-    Process process = start(command);
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + out).isZero();
-    return out;
+  @Test
+  void saysThatAKeyWasReplaced() throws IOException {
+    Path old = kdc.keytab("renewed");
+    kdc.keytab("renewed");
+    KerberosLogin login = KerberosLogin.keytab("renewed@" + LoopbackKdc.REALM, old);
+    assertThatThrownBy(() -> tokens(login).token("localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining(old.toString());
+  }
+
+  @Test
+  void saysThatTheRealmsDoNotTrustEachOther() throws IOException {
+    String stranger = "packit@" + ELSEWHERE;
+    KerberosLogin login = KerberosLogin.keytab(stranger, kdc.keytab(stranger));
+    assertThatThrownBy(() -> tokens(login).token("localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining("HTTP/localhost")
+        .hasMessageContaining(stranger);
+  }
+
+  @Test
+  void saysThatTheServerHasNoPrincipal() {
+    KerberosLogin login = KerberosLogin.keytab(CLIENT, keytab);
+    assertThatThrownBy(() -> tokens(login).token("nowhere.localhost"))
+        .isInstanceOf(KerberosException.class)
+        .hasMessageContaining("HTTP/nowhere.localhost");
+  }
+
+  @Test
+  void theTokenGoesToItsOriginOnly() {
+    Authorizer authorizer =
+        Authorizer.negotiate(
+            URI.create("http://localhost:8080/"), tokens(KerberosLogin.keytab(CLIENT, keytab)));
+    assertThat(authorizer.headers(HttpUrl.get("http://localhost:8081/"))).isEqualTo(Map.of());
+    assertThat(
+            service.client(
+                authorizer.headers(HttpUrl.get("http://localhost:8080/x")).get("Authorization")))
+        .contains(CLIENT);
   }
 }
