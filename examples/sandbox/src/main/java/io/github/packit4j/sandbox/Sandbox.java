@@ -73,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
     this.faults = new FaultInjection();
     StateLock state = new StateLock(messages);
     GitHttp git = new GitHttp(accounts, builder.clock, state);
-    this.upstream = new GitHubService(builder.clock, state);
+    this.upstream = new GitHubService(accounts, builder.clock, state);
     this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
     this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);

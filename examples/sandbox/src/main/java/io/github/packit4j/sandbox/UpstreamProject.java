@@ -71,4 +71,10 @@ public interface UpstreamProject extends GitView {
    * @throws IllegalArgumentException if no published release has the tag
    */
   WebhookDelivery releaseWebhook(String tag);
+
+  /** Returns the issues that were opened through the API, in the order of their numbers. */
+  List<UpstreamIssue> issues();
+
+  /** Returns the statuses that were set on commits, oldest first. */
+  List<UpstreamStatus> statuses();
 }

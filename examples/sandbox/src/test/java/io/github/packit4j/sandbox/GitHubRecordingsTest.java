@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 class GitHubRecordingsTest {
 
   private static final String OGR = "https://api.github.com/repos/packit/ogr";
+  private static final String JSON = "application/json";
 
   private Sandbox fedora;
 
@@ -77,6 +78,77 @@ class GitHubRecordingsTest {
 
     assertThat(Recordings.differences(recorded, answer))
         .containsExactlyInAnyOrder("/files: missing", "/stats: missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "issue-create, /issues",
+    "issue-comment-create, /issues/1/comments",
+    "commit-status-set, /statuses/COMMIT",
+    "commit-status-set-422-description-too-long, /statuses/COMMIT",
+  })
+  void takesWhatWasSentAndAnswersInTheRecordedShape(String recording, String path) {
+    JsonNode exchange = Recordings.json("forges/github/" + recording + ".json");
+    UpstreamProject ogr = fedora.upstream().project("packit/ogr");
+    byte[] body = Http.bytes(exchange.at("/request/body").toString());
+    String url = OGR + path.replace("COMMIT", ogr.commitOf("main").orElseThrow());
+    Http packit = with("packit-token");
+    packit.post(OGR + "/issues", JSON, Http.bytes("{\"title\":\"First\"}"));
+
+    Answer answer = packit.post(url, JSON, body);
+
+    JsonNode recorded = exchange.get("response");
+    assertThat(answer.status()).isEqualTo(recorded.get("status").asInt());
+    assertThat(shapeOf(recorded.get("body"), answer.json())).isEmpty();
+    assertThat(new Http(fedora.httpClient()).post(url, JSON, body).status()).isEqualTo(401);
+    assertThat(with("wrong").post(url, JSON, body).json().get("message").asString())
+        .isEqualTo("Bad credentials");
+  }
+
+  @Test
+  void listsOfIssuesCommentsAndStatusesHaveTheRecordedShape() {
+    UpstreamProject ogr = fedora.upstream().project("packit/ogr");
+    String commit = ogr.commitOf("main").orElseThrow();
+    Http packit = with("packit-token");
+    packit.post(OGR + "/issues", JSON, Http.bytes("{\"title\":\"A\",\"body\":\"Text\"}"));
+    packit.post(OGR + "/issues", JSON, Http.bytes("{\"title\":\"B\"}"));
+    packit.post(OGR + "/issues/2/comments", JSON, Http.bytes("{\"body\":\"Again\"}"));
+    packit.post(
+        OGR + "/statuses/" + commit,
+        JSON,
+        Http.bytes("{\"state\":\"success\",\"context\":\"c\",\"description\":\"d\"}"));
+
+    assertList("issues-list-by-label-page1", "/issues?state=all", 2);
+    assertList("issue-comments-list", "/issues/2/comments", 1);
+    assertList("commit-statuses-list-page1", "/commits/" + commit + "/statuses", 1);
+    assertThat(packit.get(OGR + "/issues?state=closed").json()).isEmpty();
+    assertThat(packit.get(OGR + "/issues/3").status()).isEqualTo(404);
+    assertThat(ogr.issues()).extracting(UpstreamIssue::title).containsExactly("A", "B");
+    assertThat(ogr.issues().get(1).comments())
+        .containsExactly(new UpstreamIssue.Comment("packit", "Again"));
+    assertThat(ogr.statuses())
+        .singleElement()
+        .satisfies(status -> assertThat(status.creator()).isEqualTo("packit"));
+  }
+
+  private void assertList(String recording, String path, int size) {
+    JsonNode recorded = Recordings.json("forges/github/" + recording + ".json");
+    JsonNode answer = new Http(fedora.httpClient()).get(OGR + path).json();
+    assertThat(answer).hasSize(size);
+    assertThat(shapeOf(recorded.at("/response/body"), answer)).isEmpty();
+  }
+
+  /** The recordings leave the links of nested objects out. */
+  private static List<String> shapeOf(JsonNode recorded, JsonNode answered) {
+    return Recordings.differences(recorded, answered).stream()
+        .filter(
+            difference ->
+                !difference.matches(".*/(user|creator|0)/\\w+_(url|id): not in the recording"))
+        .toList();
+  }
+
+  private Http with(String token) {
+    return new Http(fedora.httpClient()).with("Authorization", "Bearer " + token);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.packit4j.sandbox.internal.github;
 
+import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
@@ -18,24 +20,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code https://api.github.com}, as far as reading projects and releases goes. */
+/**
+ * {@code https://api.github.com}: reading projects and releases, reading and writing issues and
+ * commit statuses.
+ */
 public final class GitHubApi implements HttpHandler {
 
   private static final String RAW = "application/vnd.github.raw";
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(60, new byte[] {'\n'});
 
   private final GitHubService projects;
+  private final Accounts accounts;
   private final Routes routes = new Routes();
 
   /** A call about a project. */
   @FunctionalInterface
-  private interface ProjectCall {
+  interface ProjectCall {
     Optional<HttpResponse> answer(
         HttpRequest request, GitHubProject project, Routes.Variables path);
   }
 
-  GitHubApi(GitHubService projects) {
+  /** A call by somebody with a token. */
+  @FunctionalInterface
+  interface UserCall {
+    Optional<HttpResponse> answer(
+        HttpRequest request, GitHubProject project, Routes.Variables path, Account account);
+  }
+
+  GitHubApi(GitHubService projects, Accounts accounts) {
     this.projects = projects;
+    this.accounts = accounts;
     on("", (request, project, path) -> found(GitHubJson.repository(project)));
     on("/releases", GitHubApi::releases);
     on("/releases/latest", (request, project, path) -> latest(project));
@@ -54,10 +68,34 @@ public final class GitHubApi implements HttpHandler {
     on("/git/tags/{sha}", (request, project, path) -> tagObject(project, path.get("sha")));
     on("/tarball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.tar.gz/"));
     on("/zipball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.zip/"));
+    IssueCalls.addTo(this);
+    StatusCalls.addTo(this);
   }
 
-  private void on(String suffix, ProjectCall call) {
-    routes.get(
+  /** Adds a call that reads something of a project. */
+  void on(String suffix, ProjectCall call) {
+    on("GET", suffix, call);
+  }
+
+  /** Adds a call that changes something of a project. */
+  void write(String method, String suffix, UserCall call) {
+    on(
+        method,
+        suffix,
+        (request, project, path) -> {
+          Optional<String> token =
+              Accounts.credentials(request, "Bearer")
+                  .or(() -> Accounts.credentials(request, "token"));
+          Optional<Account> account = token.flatMap(accounts::withToken);
+          return account.isPresent()
+              ? call.answer(request, project, path, account.get())
+              : Optional.of(unauthorized(token.isPresent()));
+        });
+  }
+
+  private void on(String method, String suffix, ProjectCall call) {
+    routes.on(
+        method,
         "/repos/{owner}/{repo}" + suffix,
         (request, path) ->
             projects
@@ -87,17 +125,43 @@ public final class GitHubApi implements HttpHandler {
             .put("status", "404"));
   }
 
-  private static HttpResponse json(int status, JsonNode body) {
+  private static HttpResponse unauthorized(boolean badToken) {
+    return json(
+        401,
+        Json.object()
+            .put("documentation_url", "https://docs.github.com/rest")
+            .put("message", badToken ? "Bad credentials" : "Requires authentication"));
+  }
+
+  /** Refuses a field of a request, as GitHub does. */
+  static Optional<HttpResponse> invalid(String resource, String field, String message) {
+    ObjectNode error = Json.object().put("code", "custom").put("field", field);
+    error.put("message", message).put("resource", resource);
+    ObjectNode body = Json.object().put("documentation_url", "https://docs.github.com/rest");
+    body.set("errors", Json.array().add(error));
+    return Optional.of(json(422, body.put("message", "Validation Failed")));
+  }
+
+  /** Reads the JSON that a request brings; empty if it is none. */
+  static JsonNode body(HttpRequest request) {
+    try {
+      return Json.parse(request.bodyText());
+    } catch (IllegalArgumentException e) {
+      return Json.object();
+    }
+  }
+
+  static HttpResponse json(int status, JsonNode body) {
     HttpResponse plain = HttpResponse.json(status, body);
     return HttpResponse.of(status, "application/json; charset=utf-8", plain.body());
   }
 
-  private static Optional<HttpResponse> found(JsonNode body) {
+  static Optional<HttpResponse> found(JsonNode body) {
     return Optional.of(json(200, body));
   }
 
   /** Returns the page of a list that the request asks for, with links to the others. */
-  private static Optional<HttpResponse> page(HttpRequest request, List<? extends JsonNode> all) {
+  static Optional<HttpResponse> page(HttpRequest request, List<? extends JsonNode> all) {
     int perPage = Math.min(100, Math.max(1, number(request, "per_page", 30)));
     int page = Math.max(1, number(request, "page", 1));
     int pages = (all.size() + perPage - 1) / perPage;

@@ -2,8 +2,10 @@ package io.github.packit4j.sandbox.internal.github;
 
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.GitCommit;
+import io.github.packit4j.sandbox.UpstreamIssue;
 import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.sandbox.UpstreamRelease;
+import io.github.packit4j.sandbox.UpstreamStatus;
 import io.github.packit4j.sandbox.WebhookDelivery;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
@@ -28,6 +30,8 @@ final class GitHubProject implements UpstreamProject {
   private final Instant created;
   private final BareRepository repository;
   private final List<Published> releases = new ArrayList<>();
+  private final IssueTracker tracker;
+  private final StatusList statuses;
 
   /**
    * A release and when it was made.
@@ -44,10 +48,20 @@ final class GitHubProject implements UpstreamProject {
     this.webhooks = webhooks;
     this.created = clock.instant();
     this.repository = new BareRepository("github.com/" + fullName, "main");
+    this.tracker = new IssueTracker(webUrl(), clock, state);
+    this.statuses = new StatusList(clock, state);
   }
 
   BareRepository repository() {
     return repository;
+  }
+
+  IssueTracker tracker() {
+    return tracker;
+  }
+
+  StatusList statusList() {
+    return statuses;
   }
 
   Instant created() {
@@ -144,6 +158,16 @@ final class GitHubProject implements UpstreamProject {
         .findFirst()
         .map(published -> webhooks.delivery(this, published))
         .orElseThrow(() -> new IllegalArgumentException("No release '" + tag + "' in " + fullName));
+  }
+
+  @Override
+  public List<UpstreamIssue> issues() {
+    return tracker.all();
+  }
+
+  @Override
+  public List<UpstreamStatus> statuses() {
+    return statuses.all();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.Upstream;
 import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.sandbox.WebhookDelivery;
+import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
@@ -18,13 +19,15 @@ import java.util.TreeMap;
 /** The upstream projects. */
 public final class GitHubService implements Upstream {
 
+  private final Accounts accounts;
   private final Clock clock;
   private final StateLock state;
   private final Webhooks webhooks = new Webhooks();
   private final Map<String, GitHubProject> projects = new TreeMap<>();
 
   /** Creates the forge without projects. */
-  public GitHubService(Clock clock, StateLock state) {
+  public GitHubService(Accounts accounts, Clock clock, StateLock state) {
+    this.accounts = accounts;
     this.clock = clock;
     this.state = state;
   }
@@ -67,7 +70,7 @@ public final class GitHubService implements Upstream {
 
   /** Returns the API. */
   public GitHubApi api() {
-    return new GitHubApi(this);
+    return new GitHubApi(this, accounts);
   }
 
   /** Returns a project's repository with its rules for pushing: anybody who has an account may. */
