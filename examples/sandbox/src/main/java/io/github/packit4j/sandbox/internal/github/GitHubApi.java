@@ -50,6 +50,9 @@ public final class GitHubApi implements HttpHandler {
   GitHubApi(GitHubService projects, Accounts accounts) {
     this.projects = projects;
     this.accounts = accounts;
+    IssueCalls.addTo(this);
+    // Before the commits, whose names may have slashes.
+    StatusCalls.addTo(this);
     on("", (request, project, path) -> found(GitHubJson.repository(project)));
     on("/releases", GitHubApi::releases);
     on("/releases/latest", (request, project, path) -> latest(project));
@@ -68,8 +71,6 @@ public final class GitHubApi implements HttpHandler {
     on("/git/tags/{sha}", (request, project, path) -> tagObject(project, path.get("sha")));
     on("/tarball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.tar.gz/"));
     on("/zipball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.zip/"));
-    IssueCalls.addTo(this);
-    StatusCalls.addTo(this);
   }
 
   /** Adds a call that reads something of a project. */
