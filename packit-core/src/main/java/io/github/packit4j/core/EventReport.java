@@ -29,4 +29,20 @@ public record EventReport(PackitEvent event, List<JobOutcome> outcomes) {
                     || (outcome instanceof JobOutcome.Released released
                         && !released.report().succeeded()));
   }
+
+  /**
+   * Tells whether handling the same event again later may get further without any change: a service
+   * was down, or an archive is yet to come.
+   *
+   * @return true if one of the failures is of that kind; false without failures
+   */
+  public boolean retryable() {
+    return outcomes.stream()
+        .anyMatch(
+            outcome ->
+                outcome instanceof JobOutcome.Failed failed && failed.retryable()
+                    || outcome instanceof JobOutcome.Released released
+                        && released.report().failures().stream()
+                            .anyMatch(BranchResult.Failed::retryable));
+  }
 }
