@@ -11,10 +11,17 @@ import okhttp3.HttpUrl;
 final class CallTrace {
 
   private final List<String> secrets = new ArrayList<>();
+  private final boolean wholeBody;
   private HttpUrl url;
 
-  CallTrace(HttpUrl url) {
+  CallTrace(HttpUrl url, boolean wholeBody) {
     this.url = url;
+    this.wholeBody = wholeBody;
+  }
+
+  /** Whether the call is over only when the body has arrived in full. */
+  boolean wholeBody() {
+    return wholeBody;
   }
 
   void sent(String headerValue) {

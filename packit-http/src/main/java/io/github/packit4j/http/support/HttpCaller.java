@@ -5,7 +5,6 @@ import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +25,14 @@ import org.slf4j.LoggerFactory;
 public final class HttpCaller {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
-  private static final int CHUNK = 8192;
 
   private final OkHttpClient client;
-  private final long maxBodyBytes;
   private final RateLimits rateLimits;
   private final Clock clock;
   private final String userAgent;
   private final @Nullable EtagCache cache;
 
   private HttpCaller(Builder builder) {
-    this.maxBodyBytes = builder.maxBodyBytes;
     this.rateLimits = builder.rateLimits;
     this.clock = builder.clock;
     this.userAgent = builder.userAgent;
@@ -72,6 +66,7 @@ public final class HttpCaller {
                     builder.clock,
                     builder.random,
                     builder.listener),
+                new WholeBodyInterceptor(builder.maxBodyBytes),
                 new AuthorizingInterceptor(builder.authorizer)));
     this.client = derived.build();
   }
@@ -128,15 +123,15 @@ public final class HttpCaller {
    *     the connection
    */
   public <T> T exchange(Request request, ReplyReader<T> reader) {
-    return traced(request, (response, trace) -> reader.read(response, trace.secrets()));
+    return traced(request, false, (response, trace) -> reader.read(response, trace.secrets()));
   }
 
   private HttpReply fetch(Request request) {
-    return traced(request, this::readAll);
+    return traced(request, true, this::reply);
   }
 
-  private <T> T traced(Request request, TracedReader<T> reader) {
-    CallTrace trace = new CallTrace(request.url());
+  private <T> T traced(Request request, boolean wholeBody, TracedReader<T> reader) {
+    CallTrace trace = new CallTrace(request.url(), wholeBody);
     Request.Builder tagged = request.newBuilder().tag(CallTrace.class, trace);
     if (request.header("User-Agent") == null) {
       tagged.header("User-Agent", userAgent);
@@ -153,25 +148,15 @@ public final class HttpCaller {
     T read(Response response, CallTrace trace) throws IOException;
   }
 
-  private HttpReply readAll(Response response, CallTrace trace) throws IOException {
-    String method = response.request().method();
-    URI uri = Redaction.uri(trace.url());
+  private HttpReply reply(Response response, CallTrace trace) throws IOException {
     // Before the body is consumed: a reader may have to look into it.
     Duration retryAfter = rateLimits.retryAfter(response, clock.instant()).orElse(null);
-    Buffer body = new Buffer();
-    BufferedSource source = response.body().source();
-    while (source.read(body, CHUNK) != -1) {
-      if (body.size() > maxBodyBytes) {
-        throw new HttpContentException(
-            method, uri, "the body is larger than the " + maxBodyBytes + " bytes allowed");
-      }
-    }
     return new HttpReply(
-        method,
-        uri,
+        response.request().method(),
+        Redaction.uri(trace.url()),
         response.code(),
         response.headers(),
-        body.readByteArray(),
+        response.body().bytes(),
         trace.secrets(),
         retryAfter);
   }

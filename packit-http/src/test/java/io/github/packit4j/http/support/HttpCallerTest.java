@@ -326,13 +326,51 @@ class HttpCallerTest {
         .hasMessageContaining("<html>Sorry");
   }
 
-  @Test
-  void cutAnswersAreTransportFailures() {
+  private void cut() {
     server.enqueue(
         new MockResponse.Builder()
             .body("x".repeat(100_000))
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
+  }
+
+  @Test
+  void repeatsAReadWhoseBodyBrokeOff() {
+    cut();
+    cut();
+    answer(200);
+    assertThat(caller().build().send(get("/")).text()).isEqualTo("answer 200");
+    assertThat(retries).hasSize(2);
+  }
+
+  @Test
+  void repeatsNoWriteWhoseAnswerBrokeOff() {
+    cut();
+    assertThatThrownBy(() -> caller().build().send(post("/")))
+        .isInstanceOf(HttpTransportException.class);
+    cut();
+    Request refusable = post("/").newBuilder().tag(Repeat.class, Repeat.IF_REFUSED).build();
+    assertThatThrownBy(() -> caller().build().send(refusable))
+        .isInstanceOf(HttpTransportException.class);
+    assertThat(retries).isEmpty();
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesABrokenStreamToItsReader() {
+    cut();
+    HttpCaller caller = caller().build();
+    assertThatThrownBy(
+            () ->
+                caller.exchange(
+                    get("/"), (response, secrets) -> response.body().source().readByteArray()))
+        .isInstanceOf(HttpTransportException.class);
+    assertThat(retries).isEmpty();
+  }
+
+  @Test
+  void cutAnswersAreTransportFailures() {
+    cut();
     HttpCaller caller = caller().retryPolicy(RetryPolicy.none()).build();
     assertThatThrownBy(() -> caller.send(get("/"))).isInstanceOf(HttpTransportException.class);
   }
