@@ -10,6 +10,7 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.downstream.BodhiUpdateJob;
 import io.github.packit4j.core.internal.downstream.KojiBuildJob;
 import io.github.packit4j.core.internal.event.ReleaseJobs;
+import io.github.packit4j.core.internal.report.FailureReports;
 import io.github.packit4j.core.internal.sync.PlanExecutor;
 import io.github.packit4j.core.internal.sync.ReleasePlanner;
 import io.github.packit4j.distgit.forge.Forges;
@@ -18,6 +19,7 @@ import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class ReleaseWorkflow {
   private final KojiBuildJob kojiBuilds;
   private final BodhiUpdateJob bodhiUpdates;
   private final ReleaseJobs releaseJobs;
+  private final FailureReports failureReports;
   private final WorkflowListener listener;
 
   private ReleaseWorkflow(Services services, WorkflowListener listener) {
@@ -70,6 +73,7 @@ public final class ReleaseWorkflow {
     this.kojiBuilds = new KojiBuildJob(services, releases);
     this.bodhiUpdates = new BodhiUpdateJob(services, releases);
     this.releaseJobs = new ReleaseJobs(services, this::release);
+    this.failureReports = new FailureReports(services);
     this.listener = listener;
   }
 
@@ -155,6 +159,27 @@ public final class ReleaseWorkflow {
    */
   public EventReport handle(PackitEvent event) {
     return new EventReport(event, outcomes(event));
+  }
+
+  /**
+   * Tells people what failed, in an issue where they look: for a release upstream in the upstream
+   * project, unless the configuration of the release says {@code
+   * notifications.failure_issue.create: false}; for everything else in the {@code issue_repository}
+   * of the configuration in dist-git, if it names one. To be called by a program that will not
+   * handle the event again.
+   *
+   * <p>An open issue of exactly this title gets a comment instead of a new one beside it, unless it
+   * says the same already; so calling this twice changes nothing. The text is made of the failures'
+   * data; the messages in it stand as code, in which no mention and no link of theirs comes alive.
+   *
+   * @param report what became of an event
+   * @return the pages of the issues that tell of it now; empty if nothing failed, or nobody wants
+   *     to be told
+   * @throws io.github.packit4j.distgit.forge.ForgeException if the forge does not take the issue;
+   *     what it has taken is found by the next call
+   */
+  public List<URI> reportFailures(EventReport report) {
+    return failureReports.report(report);
   }
 
   private List<JobOutcome> outcomes(PackitEvent event) {

@@ -6,6 +6,7 @@ import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.git.GitStore;
@@ -76,6 +77,7 @@ final class Fedora implements AutoCloseable {
 
   private final Sandbox sandbox = Sandbox.builder().withoutTickets().start();
   private final List<WorkflowEvent> events = Collections.synchronizedList(new ArrayList<>());
+  private final Forges forges;
   private final GitStore git;
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
@@ -83,6 +85,12 @@ final class Fedora implements AutoCloseable {
   private Fedora(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
+    this.forges =
+        Forges.builder()
+            .httpClient(http)
+            .token("github.com", token)
+            .token("src.fedoraproject.org", token)
+            .build();
     this.git =
         GitStore.builder()
             .directory(work.resolve("git"))
@@ -97,12 +105,7 @@ final class Fedora implements AutoCloseable {
             .build();
     ReleaseWorkflow.Builder builder =
         ReleaseWorkflow.builder()
-            .forges(
-                Forges.builder()
-                    .httpClient(http)
-                    .token("github.com", token)
-                    .token("src.fedoraproject.org", token)
-                    .build())
+            .forges(forges)
             .distGit(
                 new DistGit(
                     DistGitInstance.fedora(),
@@ -169,6 +172,11 @@ final class Fedora implements AutoCloseable {
 
   Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Gives a project on any forge, as the robot sees it. */
+  ForgeProject project(URI address) {
+    return forges.project(address);
   }
 
   ReleaseWorkflow workflow() {

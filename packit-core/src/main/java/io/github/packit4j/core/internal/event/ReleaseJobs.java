@@ -88,13 +88,23 @@ public final class ReleaseJobs {
           URI url = services.distGit().instance().projectUrl(event.packageName());
           ForgeProject project = services.forges().project(url);
           PackageConfig config = configurations.read(project, project.defaultBranch());
-          String version = event.versions().stream().max(Evr::compareVersions).orElseThrow();
+          String version = highest(event).orElseThrow();
           ReleaseRequest.Builder request =
               ReleaseRequest.pullFromUpstream(url, version).toBuilder().configuration(config);
           event.bug().ifPresent(bug -> request.addResolvedBugs("rhbz#" + bug));
           event.monitoringProject().ifPresent(request::releaseMonitoringProject);
           return run(config, JobType.PULL_FROM_UPSTREAM, event.packageName(), request.build());
         });
+  }
+
+  /**
+   * Gives the version of an event that is released.
+   *
+   * @param event the versions
+   * @return the highest by RPM's order; empty if the event has none
+   */
+  public static Optional<String> highest(NewVersions event) {
+    return event.versions().stream().max(Evr::compareVersions);
   }
 
   private List<JobOutcome> run(
