@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.core.ReleaseRequest.Kind;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.internal.BodhiReleaseData;
@@ -10,6 +11,7 @@ import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.downstream.BodhiUpdateJob;
 import io.github.packit4j.core.internal.downstream.KojiBuildJob;
 import io.github.packit4j.core.internal.event.ReleaseJobs;
+import io.github.packit4j.core.internal.report.CommitStatuses;
 import io.github.packit4j.core.internal.report.FailureReports;
 import io.github.packit4j.core.internal.sync.PlanExecutor;
 import io.github.packit4j.core.internal.sync.ReleasePlanner;
@@ -58,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseWorkflow {
 
+  private final Services services;
   private final ReleasePlanner planner;
   private final PlanExecutor plans;
   private final KojiBuildJob kojiBuilds;
@@ -67,6 +70,7 @@ public final class ReleaseWorkflow {
   private final WorkflowListener listener;
 
   private ReleaseWorkflow(Services services, WorkflowListener listener) {
+    this.services = services;
     ReleaseData releases = new BodhiReleaseData(services.bodhi(), services.clock());
     this.planner = new ReleasePlanner(services, releases);
     this.plans = new PlanExecutor(services);
@@ -123,7 +127,13 @@ public final class ReleaseWorkflow {
    * @see #plan for what is thrown
    */
   public ReleaseReport release(ReleaseRequest request) {
-    return execute(plan(request));
+    ReleasePlan plan = plan(request);
+    boolean shown = services.commitStatuses() && request.kind() == Kind.PROPOSE_DOWNSTREAM;
+    return execute(
+        plan,
+        shown
+            ? CommitStatuses.of(services.forges().project(request.project()), plan, listener)
+            : listener);
   }
 
   /**
@@ -135,7 +145,7 @@ public final class ReleaseWorkflow {
    * @see #plan for what else is thrown
    */
   public ReleaseReport proposeDownstream(ReleaseRequest request) {
-    return release(of(ReleaseRequest.Kind.PROPOSE_DOWNSTREAM, request));
+    return release(of(Kind.PROPOSE_DOWNSTREAM, request));
   }
 
   /**
@@ -147,7 +157,7 @@ public final class ReleaseWorkflow {
    * @see #plan for what else is thrown
    */
   public ReleaseReport pullFromUpstream(ReleaseRequest request) {
-    return release(of(ReleaseRequest.Kind.PULL_FROM_UPSTREAM, request));
+    return release(of(Kind.PULL_FROM_UPSTREAM, request));
   }
 
   /**
@@ -198,7 +208,7 @@ public final class ReleaseWorkflow {
     return kojiBuilds.handle((PackitEvent.BuildTagged) event);
   }
 
-  private static ReleaseRequest of(ReleaseRequest.Kind kind, ReleaseRequest request) {
+  private static ReleaseRequest of(Kind kind, ReleaseRequest request) {
     if (request.kind() != kind) {
       throw new IllegalArgumentException(
           "This is a request for %s, not for %s.".formatted(request.kind(), kind));
@@ -229,6 +239,7 @@ public final class ReleaseWorkflow {
     private Clock clock = Clock.systemUTC();
     private @Nullable ActionRunner actions;
     private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
+    private boolean commitStatuses;
     private WorkflowListener listener = WorkflowListener.silent();
     private PackitInstance instance = PackitInstance.PROD;
 
@@ -359,6 +370,20 @@ public final class ReleaseWorkflow {
     }
 
     /**
+     * Sets whether releases that start upstream show on the released commit how they end: one
+     * status {@code propose-downstream:<branch>} for each branch, with the pull request's address.
+     * By default they do not. A status that cannot be set is logged and fails nothing; a plan that
+     * is carried out by {@link ReleaseWorkflow#execute} sets none.
+     *
+     * @param value whether to set them; the forge's token needs the right to
+     * @return this builder
+     */
+    public Builder commitStatuses(boolean value) {
+      this.commitStatuses = value;
+      return this;
+    }
+
+    /**
      * Sets who is told of each step; by default nobody.
      *
      * @param value the listener
@@ -401,6 +426,7 @@ public final class ReleaseWorkflow {
               Objects.requireNonNull(identity, "identity is not set"),
               Optional.ofNullable(actions),
               Optional.ofNullable(signingKeys),
+              commitStatuses,
               instance),
           listener);
     }

@@ -59,6 +59,7 @@ class FailureIssueTest {
       reject(fedora, "hook says ```\n@everyone [click](http://evil) <img>");
 
       EventReport report = fedora.workflow().handle(RELEASE);
+      assertThat(report.retryable()).isFalse();
       List<URI> pages = fedora.workflow().reportFailures(report);
 
       assertThat(pages).containsExactly(URI.create("https://github.com/packit/ogr/issues/1"));
@@ -171,7 +172,9 @@ class FailureIssueTest {
   void downstreamFailuresAreToldInTheIssueRepository() {
     try (Fedora fedora = configured(DOWNSTREAM)) {
       // No archive is to be had.
-      assertThat(tell(fedora, versions())).hasSize(1);
+      EventReport missing = fedora.workflow().handle(versions());
+      assertThat(missing.retryable()).isTrue();
+      assertThat(fedora.workflow().reportFailures(missing)).hasSize(1);
       fedora
           .sandbox()
           .faults()

@@ -30,6 +30,7 @@ public record Services(
     Packager identity,
     Optional<ActionRunner> actions,
     Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
+    boolean commitStatuses,
     PackitInstance instance) {
 
   /** Gives the Koji client, which only builds need. */

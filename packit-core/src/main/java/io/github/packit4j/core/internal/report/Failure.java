@@ -43,7 +43,7 @@ record Failure(
         failed.retryable());
   }
 
-  private static String text(RuntimeException cause) {
+  static String text(RuntimeException cause) {
     String message = cause.getMessage();
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
   }

@@ -1,0 +1,112 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.PagurePullRequest;
+import io.github.packit4j.sandbox.RequestMatcher;
+import io.github.packit4j.sandbox.UpstreamProject;
+import io.github.packit4j.sandbox.UpstreamStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the released commit shows of its way downstream. */
+class CommitStatusTest {
+
+  private static final ReleasePublished RELEASE =
+      new ReleasePublished(URI.create("https://github.com/packit/ogr"), Fedora.TAG);
+
+  @TempDir Path work;
+
+  @Test
+  void everyBranchHasAStatusWithItsPullRequest() {
+    try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .distGit()
+          .pkg(Fedora.PACKAGE)
+          .commit("f43", "Retire", FileTree.of("dead.package", "gone"));
+      fedora
+          .sandbox()
+          .faults()
+          .rejectPush("forks/packit/rpms/python-ogr", "f45-update-propose_downstream", "hook:\nno");
+
+      fedora.workflow().handle(RELEASE);
+
+      List<UpstreamStatus> f44 = statuses(fedora, "f44");
+      assertThat(f44).extracting(UpstreamStatus::state).containsExactly("pending", "success");
+      assertThat(f44)
+          .extracting(UpstreamStatus::description)
+          .containsExactly(
+              "Starting propose downstream...", "Propose downstream finished successfully.");
+      assertThat(f44.get(1).target()).contains(pullRequest(fedora, "f44"));
+      assertThat(last(fedora, "f45").state()).isEqualTo("failure");
+      assertThat(last(fedora, "f45").description())
+          .startsWith("Propose downstream failed: Tried to push branch")
+          .doesNotContain("\n");
+      assertThat(last(fedora, "f43").state()).isEqualTo("success");
+      assertThat(last(fedora, "f43").description())
+          .isEqualTo("Propose downstream skipped: the package is retired on f43 (dead.package)");
+      String commit = ogr(fedora).commitOf(Fedora.TAG).orElseThrow();
+      assertThat(ogr(fedora).statuses()).extracting(UpstreamStatus::commit).containsOnly(commit);
+    }
+  }
+
+  @Test
+  void aStatusThatCannotBeSetFailsNothing() {
+    try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .faults()
+          .on(RequestMatcher.any().path("/statuses/"))
+          .always()
+          .respond(403, "no");
+      ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
+      assertThat(report.results()).hasOnlyElementsOfType(BranchResult.Proposed.class);
+      assertThat(fedora.events()).hasAtLeastOneElementOfType(WorkflowEvent.BranchFinished.class);
+    }
+  }
+
+  @Test
+  void withoutTheSettingNothingIsShown() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      fedora.workflow().proposeDownstream(Fedora.request());
+      assertThat(ogr(fedora).statuses()).isEmpty();
+    }
+  }
+
+  private Fedora withStatuses() {
+    Fedora fedora = Fedora.empty(work, builder -> builder.commitStatuses(true));
+    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+    fedora.addUpstream(Fedora.upstreamFiles(Fedora.CONFIG));
+    fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+    return fedora;
+  }
+
+  private static UpstreamProject ogr(Fedora fedora) {
+    return fedora.sandbox().upstream().project("packit/ogr");
+  }
+
+  private static UpstreamStatus last(Fedora fedora, String branch) {
+    List<UpstreamStatus> all = statuses(fedora, branch);
+    return all.get(all.size() - 1);
+  }
+
+  private static List<UpstreamStatus> statuses(Fedora fedora, String branch) {
+    return ogr(fedora).statuses().stream()
+        .filter(status -> status.context().equals("propose-downstream:" + branch))
+        .toList();
+  }
+
+  private static URI pullRequest(Fedora fedora, String branch) {
+    return fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE).stream()
+        .filter(pullRequest -> pullRequest.targetBranch().equals(branch))
+        .map(PagurePullRequest::url)
+        .findFirst()
+        .orElseThrow();
+  }
+}
