@@ -1,0 +1,94 @@
+package io.github.packit4j.bot;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.packit4j.core.event.EventFormatException;
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.WebhookReader;
+import io.github.packit4j.core.event.WebhookRejectedException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Receives the webhooks of forges, each under a path of its own, and answers at once: what a
+ * delivery starts is done later, because forges hang up after ten seconds.
+ */
+public final class WebhookServer implements AutoCloseable {
+
+  private final HttpServer server;
+
+  private WebhookServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param address where to listen; a reverse proxy in front of it speaks TLS
+   * @param readers the reader of each path, such as {@code /webhooks/github}
+   * @param events takes what was received
+   * @param executor runs the requests
+   * @throws IOException if the address cannot be listened on
+   */
+  public static WebhookServer start(
+      InetSocketAddress address,
+      Map<String, WebhookReader> readers,
+      Consumer<PackitEvent> events,
+      Executor executor)
+      throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    server.setExecutor(executor);
+    readers.forEach(
+        (path, reader) -> server.createContext(path, call -> handle(call, reader, events)));
+    server.start();
+    return new WebhookServer(server);
+  }
+
+  /** Tells where the server listens, with the port that the system has chosen for port 0. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private static void handle(HttpExchange call, WebhookReader reader, Consumer<PackitEvent> events)
+      throws IOException {
+    try (call) {
+      if (!call.getRequestMethod().equals("POST")) {
+        answer(call, 405, "Only POST is understood here.");
+        return;
+      }
+      byte[] body = call.getRequestBody().readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
+      try {
+        reader.read(headers(call), body).ifPresent(events);
+        answer(call, 202, "Accepted.");
+      } catch (WebhookRejectedException e) {
+        answer(call, 403, String.valueOf(e.getMessage()));
+      } catch (EventFormatException e) {
+        answer(call, 400, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static Map<String, String> headers(HttpExchange call) {
+    Map<String, String> headers = new HashMap<>();
+    call.getRequestHeaders()
+        .forEach((name, values) -> headers.put(name, values.isEmpty() ? "" : values.get(0)));
+    return headers;
+  }
+
+  private static void answer(HttpExchange call, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    call.sendResponseHeaders(status, body.length);
+    call.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

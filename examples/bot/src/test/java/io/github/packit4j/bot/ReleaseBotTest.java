@@ -1,0 +1,251 @@
+package io.github.packit4j.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.bodhi.BodhiAuthentication;
+import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.core.DistGit;
+import io.github.packit4j.core.EventReport;
+import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.WebhookReader;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitCredentials;
+import io.github.packit4j.distgit.git.GitStore;
+import io.github.packit4j.distgit.lookaside.LookasideCache;
+import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.KojiAuthentication;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.sandbox.BusMessage;
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.RequestMatcher;
+import io.github.packit4j.sandbox.Sandbox;
+import io.github.packit4j.sandbox.UpstreamProject;
+import io.github.packit4j.sandbox.WebhookDelivery;
+import io.github.packit4j.specfile.Packager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bot between a forge that calls it and a Fedora that it works on. */
+class ReleaseBotTest {
+
+  private static final String SPEC =
+      """
+      Name:           hello
+      Version:        1.0
+      Release:        1%{?dist}
+      Summary:        Says hello
+      License:        MIT
+      URL:            https://github.com/example/hello
+      Source0:        %{url}/archive/%{version}/hello-%{version}.tar.gz
+
+      %description
+      Says hello.
+
+      %changelog
+      * Mon Jul 20 2026 Jane Doe <jane@example.org> - 1.0-1
+      - First release
+      """;
+
+  private static final String CONFIG =
+      """
+      specfile_path: hello.spec
+      jobs:
+        - {job: propose_downstream, trigger: release, dist_git_branches: [f44]}
+        - {job: koji_build, trigger: commit, dist_git_branches: [f44]}
+        - {job: bodhi_update, trigger: commit, dist_git_branches: [f44]}
+      """;
+
+  @TempDir Path work;
+
+  private final BlockingQueue<EventReport> reports = new LinkedBlockingQueue<>();
+  private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  private final OkHttpClient forge = new OkHttpClient();
+  private Sandbox fedora;
+  private GitStore git;
+  private KojiClient koji;
+  private ReleaseBot bot;
+  private WebhookServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    fedora = Sandbox.builder().withoutTickets().start();
+    FileTree files = FileTree.of("hello.spec", SPEC, ".packit.yaml", CONFIG);
+    fedora.distGit().createPackage("hello", files, "rawhide", "f44");
+    UpstreamProject hello = fedora.upstream().project("example/hello");
+    hello.commit("Release 1.1", files);
+    hello.release("1.1", "1.1", "");
+    OkHttpClient http = fedora.httpClient();
+    Secret token = Secret.of(fedora.account("packit").token());
+    git =
+        GitStore.builder()
+            .directory(work.resolve("git"))
+            .httpClient(http)
+            .credentials(
+                GitCredentials.builder().account("src.fedoraproject.org", "packit", token).build())
+            .build();
+    koji =
+        KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
+            .httpClient(http)
+            .authentication(KojiAuthentication.clientCertificate())
+            .build();
+    bot = new ReleaseBot(workflow(http, token), worker, List.of(Duration.ZERO), reports::add);
+    server =
+        WebhookServer.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Map.of("/webhooks/github", WebhookReader.gitHub(fedora.upstream().webhookSecret())),
+            bot::accept,
+            Runnable::run);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    worker.shutdownNow();
+    koji.close();
+    git.close();
+    fedora.close();
+    forge.connectionPool().evictAll();
+  }
+
+  @Test
+  void aWebhookBecomesAPullRequestAndMessagesBecomeAnUpdate() throws Exception {
+    fedora.downloads().serveAnything();
+
+    assertThat(deliver(delivery())).isEqualTo(202);
+    assertThat(reports.take().succeeded()).isTrue();
+    fedora.distGit().merge("hello", fedora.distGit().pullRequests("hello").get(0).id());
+    deliverMessages();
+
+    assertThat(fedora.bodhi().updates())
+        .singleElement()
+        .satisfies(update -> assertThat(update.builds()).containsExactly("hello-1.1-1.fc44"));
+  }
+
+  @Test
+  void whatIsNotThereYetIsTriedAgain() throws Exception {
+    fedora.downloads().serveAnything();
+    fedora
+        .faults()
+        .on(RequestMatcher.any().host("github.com").path("/archive/"))
+        .respond(404, "not yet");
+
+    deliver(delivery());
+
+    EventReport first = reports.take();
+    assertThat(first.succeeded()).isFalse();
+    assertThat(first.retryable()).isTrue();
+    assertThat(reports.take().succeeded()).isTrue();
+    assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  @Test
+  void whatFailsForGoodIsReportedUpstream() throws Exception {
+    fedora
+        .faults()
+        .on(RequestMatcher.any().host("github.com").path("/archive/"))
+        .always()
+        .respond(404, "never");
+    deliver(delivery());
+
+    assertThat(reports.take().retryable()).isTrue();
+    assertThat(reports.take().retryable()).isTrue();
+    worker.submit(() -> {}).get();
+    assertThat(fedora.upstream().project("example/hello").issues())
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.title())
+                    .isEqualTo("[packit] Propose downstream failed for release 1.1"));
+  }
+
+  @Test
+  void whoDoesNotKnowTheSecretIsTurnedAway() throws IOException {
+    WebhookDelivery delivery = delivery();
+    WebhookDelivery forged =
+        new WebhookDelivery(
+            delivery.event(), delivery.headers(), delivery.body().replace("1.1", "6.6"));
+
+    assertThat(deliver(forged)).isEqualTo(403);
+    assertThat(reports).isEmpty();
+  }
+
+  private WebhookDelivery delivery() {
+    return fedora.upstream().project("example/hello").releaseWebhook("1.1");
+  }
+
+  private int deliver(WebhookDelivery delivery) throws IOException {
+    InetSocketAddress address = server.address();
+    Request.Builder request =
+        new Request.Builder()
+            .url("http://127.0.0.1:" + address.getPort() + "/webhooks/github")
+            .post(RequestBody.create(delivery.bodyBytes(), MediaType.get("application/json")));
+    delivery.headers().forEach(request::header);
+    try (Response response = forge.newCall(request.build()).execute()) {
+      return response.code();
+    }
+  }
+
+  /** Stands in for an AMQP client: hands every message on, while Koji builds. */
+  private void deliverMessages() throws Exception {
+    int seen = 0;
+    while (seen < fedora.messages().all().size()) {
+      List<BusMessage> messages = fedora.messages().since(seen);
+      seen += messages.size();
+      for (BusMessage message : messages) {
+        bot.accept(new FedoraMessage(message.id(), message.topic(), message.body()));
+      }
+      worker.submit(() -> {}).get();
+      fedora.koji().finishBuilds();
+    }
+  }
+
+  private ReleaseWorkflow workflow(OkHttpClient http, Secret token) {
+    DistGitInstance instance = DistGitInstance.fedora();
+    return ReleaseWorkflow.builder()
+        .forges(
+            Forges.builder()
+                .httpClient(http)
+                .token("github.com", token)
+                .token("src.fedoraproject.org", token)
+                .build())
+        .distGit(
+            new DistGit(
+                instance,
+                git,
+                LookasideCache.builder(instance).httpClient(http).build(),
+                "packit",
+                false))
+        .koji(koji)
+        .bodhi(
+            BodhiClient.builder()
+                .httpClient(http)
+                .authentication(BodhiAuthentication.token(token))
+                .build())
+        .downloads(SourceDownloader.builder().httpClient(http).build())
+        .workDirectory(work)
+        .identity(new Packager("Packit", "hello@packit.dev"))
+        .build();
+  }
+}
