@@ -3,12 +3,14 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The client against a real hub: {@code -Dpackit4j.it.koji.url}, with {@code .user}, {@code
- * .password} and {@code .target}, an existing build target that the account may build for. Submits
- * and cancels a build, and makes and removes a side tag.
+ * The client against a real hub: {@code -Dpackit4j.it.koji.url}, with {@code .target}, an existing
+ * build target that the account may build for. Submits and cancels a build, and makes and removes a
+ * side tag. The account is {@code .user} with {@code .password}, or {@code .principal} with {@code
+ * .keytab}, or that of the client certificate in {@code .certificate}. Where builders run, {@code
+ * .build} may name a finished build that can be tagged into a side tag of the target.
  */
 @EnabledIfSystemProperty(named = "packit4j.it.koji.url", matches = ".+")
 class RealHubTest {
@@ -36,18 +40,34 @@ class RealHubTest {
 
   @BeforeEach
   void start() {
-    target = System.getProperty("packit4j.it.koji.target", "f43-candidate");
+    target = setting("target").orElse("f43-candidate");
     koji = client(new OkHttpClient());
   }
 
   private static KojiClient client(OkHttpClient http) {
-    return KojiClient.builder(URI.create(System.getProperty("packit4j.it.koji.url")))
+    return KojiClient.builder(URI.create(setting("url").orElseThrow()))
         .httpClient(http)
-        .authentication(
-            KojiAuthentication.password(
-                System.getProperty("packit4j.it.koji.user", "packit"),
-                Secret.of(System.getProperty("packit4j.it.koji.password", "packit"))))
+        .authentication(account())
+        .pollInterval(Duration.ofSeconds(1))
         .build();
+  }
+
+  private static KojiAuthentication account() {
+    Optional<KojiAuthentication> kerberos =
+        setting("principal")
+            .map(name -> KerberosLogin.keytab(name, Path.of(setting("keytab").orElseThrow())))
+            .map(KojiAuthentication::kerberos);
+    return kerberos
+        .or(() -> setting("certificate").map(Path::of).map(KojiAuthentication::clientCertificate))
+        .orElseGet(
+            () ->
+                KojiAuthentication.password(
+                    setting("user").orElse("packit"),
+                    Secret.of(setting("password").orElse("packit"))));
+  }
+
+  private static Optional<String> setting(String name) {
+    return Optional.ofNullable(System.getProperty("packit4j.it.koji." + name));
   }
 
   @AfterEach
@@ -155,6 +175,53 @@ class RealHubTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "packit4j.it.koji.build", matches = ".+")
+  void tagsIntoASideTagAndWaitsForItsRepository() throws Exception {
+    Nvr build = Nvr.parse(setting("build").orElseThrow());
+    Duration timeout = Duration.ofMinutes(5);
+    SideTag tag = koji.createSideTag(koji.buildTarget(target).orElseThrow().buildTag());
+    try {
+      assertThat(koji.sideTags().awaitRepo(tag.name(), List.of(), timeout).state())
+          .isEqualTo(RepoState.READY);
+      List<TaskState> states = new ArrayList<>();
+
+      TaskId task = koji.tagBuild(tag.name(), build.toString());
+
+      TaskOutcome outcome =
+          koji.awaitTask(task, timeout, update -> states.add(update.task().state()));
+      assertThat(outcome).isInstanceOf(TaskOutcome.Succeeded.class);
+      assertThat(states).doesNotHaveDuplicates().endsWith(TaskState.CLOSED);
+      assertThat(koji.tagsOfBuild(build.toString())).map(TagInfo::name).contains(tag.name());
+      assertThat(koji.sideTags().awaitRepo(tag.name(), List.of(build), timeout).tag())
+          .isEqualTo(tag.name());
+      TaskId again = koji.tagBuild(tag.name(), build.toString());
+      assertThat(koji.awaitTask(again, timeout, update -> {}))
+          .isInstanceOf(TaskOutcome.Failed.class);
+    } finally {
+      koji.untagBuild(tag.name(), build.toString());
+      koji.sideTags().remove(tag.name());
+    }
+    assertThat(koji.tagsOfBuild(build.toString())).map(TagInfo::name).doesNotContain(tag.name());
+  }
+
+  @Test
+  void looksUpAThousandBuildsAtOnce() {
+    String known = setting("build").orElse("nope-1-1");
+    KojiBatch batch = koji.batch();
+    List<KojiBatch.Entry<Optional<BuildInfo>>> builds = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      builds.add(
+          batch.add(BuildCalls.build(i == 500 ? "faulty" : i % 2 == 0 ? known : "nope-1-2")));
+    }
+
+    batch.run();
+
+    assertThat(builds.remove(500).fault()).map(KojiFault::code).contains(FaultCode.GENERIC);
+    assertThat(builds.get(0).result()).isEqualTo(koji.build(known));
+    assertThat(builds.get(998).result()).isEmpty();
+  }
+
+  @Test
   void batchesReadsAndWrites() {
     KojiBatch batch = koji.batch();
     KojiBatch.Entry<UserInfo> user = batch.add(UserCalls.loggedIn());
@@ -163,7 +230,13 @@ class RealHubTest {
 
     batch.run();
 
-    assertThat(user.result().authentication()).contains(AuthenticationType.PASSWORD);
+    assertThat(user.result().authentication())
+        .contains(
+            setting("principal").isPresent()
+                ? AuthenticationType.GSSAPI
+                : setting("certificate").isPresent()
+                    ? AuthenticationType.SSL
+                    : AuthenticationType.PASSWORD);
     assertThat(unknown.fault()).map(KojiFault::isNotFound).contains(true);
     assertThat(targets.result()).isNotEmpty();
   }
