@@ -239,6 +239,7 @@ public final class ReleaseWorkflow {
     private Clock clock = Clock.systemUTC();
     private @Nullable ActionRunner actions;
     private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
+    private boolean mergeGuides = true;
     private boolean commitStatuses;
     private WorkflowListener listener = WorkflowListener.silent();
     private PackitInstance instance = PackitInstance.PROD;
@@ -370,6 +371,18 @@ public final class ReleaseWorkflow {
     }
 
     /**
+     * Sets whether the description of a pull request says what merging it starts, by the
+     * configuration, and what to check before. By default it does.
+     *
+     * @param value false for the bare facts of the release
+     * @return this builder
+     */
+    public Builder mergeGuides(boolean value) {
+      this.mergeGuides = value;
+      return this;
+    }
+
+    /**
      * Sets whether releases that start upstream show on the released commit how they end: one
      * status {@code propose-downstream:<branch>} for each branch, with the pull request's address.
      * By default they do not. A status that cannot be set is logged and fails nothing; a plan that
@@ -426,6 +439,7 @@ public final class ReleaseWorkflow {
               Objects.requireNonNull(identity, "identity is not set"),
               Optional.ofNullable(actions),
               Optional.ofNullable(signingKeys),
+              mergeGuides,
               commitStatuses,
               instance),
           listener);

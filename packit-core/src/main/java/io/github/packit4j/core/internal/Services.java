@@ -30,6 +30,7 @@ public record Services(
     Packager identity,
     Optional<ActionRunner> actions,
     Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
+    boolean mergeGuides,
     boolean commitStatuses,
     PackitInstance instance) {
 

@@ -18,6 +18,7 @@ import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,6 @@ import java.util.regex.Pattern;
 
 /** The job {@code bodhi_update}: a finished build becomes an update. */
 public final class BodhiUpdateJob {
-
-  private static final List<String> DEFAULT_BRANCHES = List.of("fedora-stable");
 
   /** The source of a build request from dist-git: the package is the last part of the path. */
   private static final Pattern SOURCE = Pattern.compile(".*/([^/#]+?)(?:\\.git)?(?:\\?[^#]*)?#.+");
@@ -82,8 +81,7 @@ public final class BodhiUpdateJob {
   private JobOutcome update(BuildStateChanged build, String packageName, SelectedJob job) {
     ReleaseAliases aliases = releases.aliases();
     List<String> configured = job.settings().distGitBranches().targets();
-    List<ReleaseBranch> wanted =
-        aliases.resolve(configured.isEmpty() ? DEFAULT_BRANCHES : configured);
+    List<ReleaseBranch> wanted = JobBranches.of(aliases, JobType.BODHI_UPDATE, job.settings());
     String target = build.target().orElse("");
     Optional<ReleaseBranch> branch =
         aliases.resolve(List.of("fedora-all", "epel-all")).stream()

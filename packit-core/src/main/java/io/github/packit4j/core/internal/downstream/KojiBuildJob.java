@@ -13,6 +13,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;
@@ -33,8 +34,6 @@ import java.util.function.Function;
 
 /** The job {@code koji_build}: a dist-git commit that touches the spec file becomes a build. */
 public final class KojiBuildJob {
-
-  private static final List<String> DEFAULT_BRANCHES = List.of("rawhide");
 
   /** What Koji puts into the name of every side tag, such as {@code f44-build-side-12345}. */
   private static final String SIDE_TAG = "-side-";
@@ -103,7 +102,7 @@ public final class KojiBuildJob {
     ReleaseAliases aliases = releases.aliases();
     ReleaseBranch branch = aliases.resolve(List.of(push.branch())).get(0);
     List<String> configured = job.settings().distGitBranches().targets();
-    if (!aliases.resolve(configured.isEmpty() ? DEFAULT_BRANCHES : configured).contains(branch)) {
+    if (!JobBranches.of(aliases, JobType.KOJI_BUILD, job.settings()).contains(branch)) {
       return notRun(
           push,
           Reason.BRANCH_NOT_CONFIGURED,

@@ -5,6 +5,7 @@ import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.ReleasePlan;
 import io.github.packit4j.core.WorkflowEvent;
 import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.internal.Markdown;
 import io.github.packit4j.distgit.forge.CommitState;
 import io.github.packit4j.distgit.forge.CommitStatus;
 import io.github.packit4j.distgit.forge.ForgeProject;

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.report;
 
 import io.github.packit4j.core.Step;
+import io.github.packit4j.core.internal.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.internal.Markdown;
 import io.github.packit4j.core.internal.event.ReleaseJobs;
 import java.util.Optional;
 import java.util.regex.Matcher;

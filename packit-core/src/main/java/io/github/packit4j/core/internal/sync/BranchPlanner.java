@@ -5,7 +5,6 @@ import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
-import io.github.packit4j.core.PlannedPullRequest;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.SkipReason;
 import io.github.packit4j.core.internal.files.FileTree;
@@ -108,18 +107,10 @@ final class BranchPlanner {
             .time(time);
     if (settings().createPr()) {
       proposal
-          .pullRequest(pullRequest(branch.name(), context.sourceBranch(branch)))
+          .pullRequest(context.pullRequest(branch, context.sourceBranch(branch)))
           .expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();
-  }
-
-  PlannedPullRequest pullRequest(String branch, String sourceBranch) {
-    return new PlannedPullRequest(
-        context.texts().pullRequestTitle(branch),
-        context.texts().pullRequestDescription(),
-        sourceBranch,
-        branch);
   }
 
   /**

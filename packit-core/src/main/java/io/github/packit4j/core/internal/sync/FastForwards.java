@@ -90,8 +90,7 @@ final class FastForwards {
                     context.packageName(),
                     follower.name(),
                     source.name(),
-                    new BranchPlanner(context)
-                        .pullRequest(follower.name(), context.sourceBranch(source))));
+                    context.pullRequest(follower, context.sourceBranch(source))));
   }
 
   private BranchPlan skipped(ReleaseBranch branch, SkipReason reason) {

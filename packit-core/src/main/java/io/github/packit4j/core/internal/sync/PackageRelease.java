@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal.sync;
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.PlannedPullRequest;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.Actions;
 import io.github.packit4j.core.internal.Services;
@@ -30,6 +31,7 @@ final class PackageRelease implements AutoCloseable {
   private final ReleaseRequest request;
   private final PackageSettings settings;
   private final UpstreamRelease release;
+  private final Optional<MergeGuide> guide;
   private final ProposalTexts texts;
   private final ArchiveStore archives;
   private final UpstreamFiles upstreamFiles;
@@ -42,11 +44,13 @@ final class PackageRelease implements AutoCloseable {
       Services services,
       ReleaseRequest request,
       PackageSettings settings,
-      UpstreamRelease release) {
+      UpstreamRelease release,
+      Optional<MergeGuide> guide) {
     this.services = services;
     this.request = request;
     this.settings = settings;
     this.release = release;
+    this.guide = guide;
     this.upstreamFiles = new UpstreamFiles(services, release);
     this.signatures = new SignatureGate(services, settings, release, upstreamFiles);
     this.texts =
@@ -92,6 +96,15 @@ final class PackageRelease implements AutoCloseable {
 
   ProposalTexts texts() {
     return texts;
+  }
+
+  PlannedPullRequest pullRequest(ReleaseBranch target, String sourceBranch) {
+    return new PlannedPullRequest(
+        texts.pullRequestTitle(target.name()),
+        texts.pullRequestDescription()
+            + guide.map(present -> "\n---\n\n" + present.text(target)).orElse(""),
+        sourceBranch,
+        target.name());
   }
 
   ArchiveStore archives() {

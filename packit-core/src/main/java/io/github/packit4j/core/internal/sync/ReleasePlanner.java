@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.sync;
 
+import io.github.packit4j.config.ConfigException;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
@@ -22,6 +23,7 @@ import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
@@ -33,8 +35,6 @@ import java.util.Optional;
 
 /** Turns a request into a plan: from the release upstream to what each branch needs. */
 public final class ReleasePlanner {
-
-  private static final String DEFAULT_BRANCH = "rawhide";
 
   private final Services services;
   private final ReleaseData releases;
@@ -74,7 +74,7 @@ public final class ReleasePlanner {
     for (SelectedJob job : jobs) {
       UpstreamRelease release = release(request, job.settings(), project);
       first = first.or(() -> Optional.of(release));
-      branches.addAll(plan(request, job.settings(), release, aliases));
+      branches.addAll(plan(request, config, job.settings(), release, aliases));
     }
     UpstreamRelease release = first.orElseThrow();
     return ReleasePlan.builder()
@@ -138,10 +138,14 @@ public final class ReleasePlanner {
 
   private List<BranchPlan> plan(
       ReleaseRequest request,
+      PackageConfig config,
       PackageSettings settings,
       UpstreamRelease release,
       ReleaseAliases aliases) {
-    List<ReleaseBranch> branches = aliases.resolve(wanted(request, settings));
+    List<ReleaseBranch> branches =
+        request.branches().isEmpty()
+            ? JobBranches.of(aliases, type(request), settings)
+            : aliases.resolve(request.branches());
     Optional<SkipReason> filtered = filtered(settings, release);
     if (filtered.isPresent()) {
       return branches.stream()
@@ -152,7 +156,9 @@ public final class ReleasePlanner {
                           settings.downstreamPackageName(), branch.name(), filtered.get())))
           .toList();
     }
-    try (PackageRelease context = new PackageRelease(services, request, settings, release)) {
+    try (PackageRelease context =
+        new PackageRelease(
+            services, request, settings, release, guide(request, config, settings, aliases))) {
       BranchPlanner planner = new BranchPlanner(context);
       List<BranchPlan> plans =
           Branches.inParallel(
@@ -161,12 +167,43 @@ public final class ReleasePlanner {
     }
   }
 
-  private static List<String> wanted(ReleaseRequest request, PackageSettings settings) {
-    if (!request.branches().isEmpty()) {
-      return request.branches();
+  private Optional<MergeGuide> guide(
+      ReleaseRequest request,
+      PackageConfig config,
+      PackageSettings settings,
+      ReleaseAliases aliases) {
+    if (!services.mergeGuides()) {
+      return Optional.empty();
     }
-    List<String> configured = settings.distGitBranches().targets();
-    return configured.isEmpty() ? List.of(DEFAULT_BRANCH) : configured;
+    boolean arrives = request.kind() == Kind.PULL_FROM_UPSTREAM || bringsConfiguration(settings);
+    return Optional.of(
+        new MergeGuide(
+            settings.downstreamPackageName(),
+            services.distGit().account(),
+            arrives ? Optional.of(config) : downstream(settings),
+            new JobSelector(services.instance()),
+            aliases));
+  }
+
+  private static boolean bringsConfiguration(PackageSettings settings) {
+    return settings.configFilePath().isPresent()
+        && (settings.filesToSync().isEmpty()
+            || settings.filesToSync().stream()
+                .flatMap(item -> item.src().stream())
+                .anyMatch(settings.configFilePath().get()::equals));
+  }
+
+  /** Where dist-git keeps a configuration of its own, that is what downstream events find. */
+  private Optional<PackageConfig> downstream(PackageSettings settings) {
+    ForgeProject project =
+        services
+            .forges()
+            .project(services.distGit().instance().projectUrl(settings.downstreamPackageName()));
+    try {
+      return configurations.find(project, project.defaultBranch());
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<SkipReason> filtered(PackageSettings settings, UpstreamRelease release) {

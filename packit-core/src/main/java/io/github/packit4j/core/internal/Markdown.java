@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal.report;
+package io.github.packit4j.core.internal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Puts text from elsewhere into Markdown so that it stays text: no mention, link or HTML in it
  * comes alive, and it cannot end the place it stands in.
  */
-final class Markdown {
+public final class Markdown {
 
   private static final Pattern BACKQUOTES = Pattern.compile("`+");
 
@@ -17,8 +17,13 @@ final class Markdown {
 
   private Markdown() {}
 
-  /** Gives text as code within a line. */
-  static String code(String text) {
+  /**
+   * Gives text as code within a line.
+   *
+   * @param text any text
+   * @return the text between backquotes
+   */
+  public static String code(String text) {
     String line = line(text);
     String fence = "`".repeat(longestRun(line) + 1);
     // A blank keeps backquotes at the ends apart from the fence; Markdown drops it again.
@@ -30,17 +35,24 @@ final class Markdown {
   /**
    * Gives text as a block of code.
    *
+   * @param text any text
    * @param limit how many characters are shown
+   * @return the text between fences
    */
-  static String block(String text, int limit) {
+  public static String block(String text, int limit) {
     String lines = clean(text).stripTrailing();
     String shown = lines.length() <= limit ? lines : cut(lines, limit) + "\n[cut]";
     String fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
     return fence + "text\n" + shown + "\n" + fence;
   }
 
-  /** Gives text as one line without what cannot be seen. */
-  static String line(String text) {
+  /**
+   * Gives text as one line without what cannot be seen.
+   *
+   * @param text any text
+   * @return the line, which may still hold Markdown
+   */
+  public static String line(String text) {
     return clean(text).replaceAll("\\s+", " ").strip();
   }
 

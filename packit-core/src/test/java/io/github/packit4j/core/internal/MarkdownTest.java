@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal.report;
+package io.github.packit4j.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
