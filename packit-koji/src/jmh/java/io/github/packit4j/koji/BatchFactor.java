@@ -92,7 +92,7 @@ public final class BatchFactor {
 
   private void oneByOne() {
     for (String nvr : nvrs) {
-      check(nvr, koji.build(nvr));
+      check(nvr, koji.builds().find(nvr));
     }
   }
 

@@ -17,7 +17,8 @@ final class BuildChecks {
     }
     String name = request.target().get();
     BuildTarget target =
-        koji.buildTarget(name)
+        koji.tags()
+            .target(name)
             .orElseThrow(() -> refused(request, "the hub has no build target " + name));
     if (request.scratch() || request.skipTag()) {
       return;

@@ -32,7 +32,7 @@ final class BuildFinder {
     match.ifPresent(source -> records(source).stream().map(BuildFinder::of).forEach(found::add));
     search
         .nvr()
-        .flatMap(nvr -> koji.build(nvr.toString()))
+        .flatMap(nvr -> koji.builds().find(nvr.toString()))
         .map(BuildFinder::of)
         .ifPresent(found::add);
     return first(found, FoundBuild.Finished.class)
@@ -63,7 +63,7 @@ final class BuildFinder {
             .addStates(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED)
             .paging(NEWEST)
             .build();
-    return koji.tasks(unfinished).stream()
+    return koji.tasks().list(unfinished).stream()
         .filter(match::accepts)
         .findFirst()
         .map(task -> new FoundBuild.Running(Optional.of(task.id()), buildOf(task)));
@@ -77,14 +77,14 @@ final class BuildFinder {
             .createdAfter(clock.instant().minus(search.failuresOfLast()))
             .paging(NEWEST)
             .build();
-    return koji.tasks(failed).stream()
+    return koji.tasks().list(failed).stream()
         .filter(match::accepts)
         .findFirst()
         .map(task -> new FoundBuild.Failed(Optional.of(task.id()), Optional.empty()));
   }
 
   private Optional<BuildInfo> buildOf(TaskInfo task) {
-    return koji.builds(BuildQuery.ofTask(task.id())).stream().findFirst();
+    return koji.builds().list(BuildQuery.ofTask(task.id())).stream().findFirst();
   }
 
   /** The build records of the commit whose task was given the target. */
@@ -97,7 +97,7 @@ final class BuildFinder {
     KojiBatch batch = koji.batch();
     record Candidate(BuildInfo build, KojiBatch.Entry<Optional<TaskInfo>> task) {}
     List<Candidate> candidates = new ArrayList<>();
-    for (BuildInfo build : koji.builds(query)) {
+    for (BuildInfo build : koji.builds().list(query)) {
       build
           .taskId()
           .ifPresent(task -> candidates.add(new Candidate(build, batch.add(TaskCalls.task(task)))));
@@ -135,7 +135,7 @@ final class BuildFinder {
     }
 
     private Optional<String> destination(String name) {
-      return koji.buildTarget(name).map(BuildTarget::destinationTag);
+      return koji.tags().target(name).map(BuildTarget::destinationTag);
     }
   }
 }

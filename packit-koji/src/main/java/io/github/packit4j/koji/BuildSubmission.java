@@ -1,8 +1,6 @@
 package io.github.packit4j.koji;
 
-/**
- * What came of asking for a build that may exist already; see {@link KojiClient#submitIfAbsent}.
- */
+/** What came of asking for a build that may exist already; see {@link Builds#submitIfAbsent}. */
 public sealed interface BuildSubmission {
   /**
    * There was none, so it was submitted.

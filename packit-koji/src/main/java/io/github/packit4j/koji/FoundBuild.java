@@ -2,7 +2,7 @@ package io.github.packit4j.koji;
 
 import java.util.Optional;
 
-/** What a hub knows of the build of a commit; see {@link KojiClient#findBuild}. */
+/** What a hub knows of the build of a commit; see {@link Builds#search}. */
 public sealed interface FoundBuild {
   /**
    * It was built.

@@ -6,14 +6,10 @@ import io.github.packit4j.koji.internal.HubConnection;
 import io.github.packit4j.koji.internal.HubSession;
 import io.github.packit4j.koji.internal.LostAnswer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.BiFunction;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KojiClient implements AutoCloseable {
   private final URI webUrl;
-  private final Clock clock;
   private final HubSession session;
-  private final BuildFinder finder;
-  private final LostAnswers lostAnswers;
-  private final Sleeper sleeper;
-  private final Duration pollInterval;
+  private final Builds builds;
+  private final Tasks tasks;
+  private final Tags tags;
+  private final SideTags sideTags;
 
   private KojiClient(Builder builder) {
     this.webUrl = builder.webUrl == null ? defaultWebUrl(builder.hub) : builder.webUrl;
-    this.clock = builder.clock;
     this.session = builder.connection().open();
-    this.finder = new BuildFinder(this, clock);
-    this.lostAnswers = new LostAnswers(this);
-    this.sleeper = builder.sleeper;
-    this.pollInterval = builder.pollInterval;
+    Clock clock = builder.clock;
+    Sleeper sleeper = builder.sleeper;
+    Duration interval = builder.pollInterval;
+    BiFunction<Duration, String, Deadline> deadlines =
+        (timeout, goal) -> new Deadline(clock, sleeper, interval, timeout, goal);
+    this.builds =
+        new Builds(
+            this,
+            new BuildFinder(this, clock),
+            new SourceUpload(session, clock, SourceUpload.CHUNK_BYTES));
+    this.tasks = new Tasks(this, deadlines);
+    this.tags = new Tags(this);
+    this.sideTags = new SideTags(this, deadlines);
   }
 
   private static URI defaultWebUrl(URI hub) {
@@ -65,362 +68,39 @@ public final class KojiClient implements AutoCloseable {
   }
 
   /**
-   * Looks up a build target.
+   * The hub's builds.
    *
-   * @param name the target's name
-   * @return the target, empty if the hub has none of that name
+   * @return finding, submitting, waiting
    */
-  public Optional<BuildTarget> buildTarget(String name) {
-    return call(TagCalls.target(name));
+  public Builds builds() {
+    return builds;
   }
 
   /**
-   * Submits a build, exactly once. Whether target, package and commit are right shows when the task
-   * runs.
+   * The hub's tasks.
    *
-   * @param request what to build
-   * @return the task
+   * @return looking, waiting, canceling
    */
-  public TaskId submitBuild(BuildRequest request) {
-    return call(BuildCalls.submit(request), lostAnswers.build(request));
+  public Tasks tasks() {
+    return tasks;
   }
 
   /**
-   * Submits a build unless it is running or finished already. Checks first what the hub does not:
-   * that the target exists, its destination tag is not locked, and that takes the package.
+   * The hub's tags and targets.
    *
-   * @param request what to build; from version control for a target, unless it is a scratch build,
-   *     which leaves nothing to find and is always submitted
-   * @param nvr the NVR that it will have, if known; a build of that NVR counts whatever its commit
-   * @return the new task, or what was found
-   * @throws KojiException if the task could only fail
+   * @return finding, tagging
    */
-  public BuildSubmission submitIfAbsent(BuildRequest request, Optional<Nvr> nvr) {
-    if (!request.scratch()) {
-      BuildSearch search = BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build();
-      FoundBuild found = findBuild(search);
-      if (found.makesSubmittingNeedless()) {
-        return new BuildSubmission.Present(found);
-      }
-    }
-    new BuildChecks(this).check(request);
-    return new BuildSubmission.Submitted(submitBuild(request));
+  public Tags tags() {
+    return tags;
   }
 
   /**
-   * Uploads a source package, in pieces that are each checked.
+   * The hub's side tags.
    *
-   * @param file the package
-   * @param progress is told the number of bytes that have arrived, after each piece
-   * @return the file at the hub, to build from with {@link BuildRequest#scratchOf}
-   * @throws java.io.UncheckedIOException if the file cannot be read
-   */
-  public UploadedFile uploadSourcePackage(Path file, LongConsumer progress) {
-    return new SourceUpload(session, clock, SourceUpload.CHUNK_BYTES).upload(file, progress);
-  }
-
-  /**
-   * Looks up a task with its arguments.
-   *
-   * @param id the task
-   * @return the task, empty if there is none of that number
-   */
-  public Optional<TaskInfo> task(TaskId id) {
-    return call(TaskCalls.task(id));
-  }
-
-  /**
-   * Lists tasks with their arguments.
-   *
-   * @param query which tasks
-   * @return the tasks
-   */
-  public List<TaskInfo> tasks(TaskQuery query) {
-    return call(TaskCalls.tasks(query));
-  }
-
-  /**
-   * Looks up a task and all tasks below it.
-   *
-   * @param id the task
-   * @return the tree
-   * @throws KojiException if there is no such task
-   */
-  public TaskTree taskTree(TaskId id) {
-    KojiBatch batch = batch();
-    KojiBatch.Entry<Optional<TaskInfo>> root = batch.add(TaskCalls.task(id));
-    KojiBatch.Entry<Map<TaskId, List<TaskInfo>>> below = batch.add(TaskCalls.descendents(id));
-    batch.run();
-    TaskInfo task = root.result().orElseThrow(() -> new KojiException("The hub has no task " + id));
-    return TaskTree.of(task, below.result());
-  }
-
-  /**
-   * Follows a task and the tasks below it. Nothing is sent before the first question.
-   *
-   * @param id the task
-   * @param timeout how long to follow at most
-   * @return the stream of changes
-   */
-  public TaskWatch watch(TaskId id, Duration timeout) {
-    return new TaskWatch(this, id, deadline(timeout, "task " + id));
-  }
-
-  /**
-   * Waits for a task to end.
-   *
-   * @param id the task
-   * @param timeout how long to wait at most
-   * @param listener is told each change of the task and those below it
-   * @return how it ended
-   * @throws InterruptedException if the thread is interrupted meanwhile
-   * @throws KojiDeadlineException if it takes longer; the task goes on
-   */
-  public TaskOutcome awaitTask(TaskId id, Duration timeout, Consumer<TaskUpdate> listener)
-      throws InterruptedException {
-    TaskWatch watch = watch(id, timeout);
-    for (Optional<TaskUpdate> next = watch.next(); next.isPresent(); next = watch.next()) {
-      listener.accept(next.get());
-    }
-    return watch.outcome();
-  }
-
-  /**
-   * Waits for the task of a build to end.
-   *
-   * @param id the task
-   * @param timeout how long to wait at most
-   * @param listener is told each change of the task and those below it
-   * @return how it ended, with the build
-   * @throws InterruptedException if the thread is interrupted meanwhile
-   * @throws KojiDeadlineException if it takes longer; the task goes on
-   */
-  public BuildOutcome awaitBuild(TaskId id, Duration timeout, Consumer<TaskUpdate> listener)
-      throws InterruptedException {
-    TaskOutcome outcome = awaitTask(id, timeout, listener);
-    if (outcome instanceof TaskOutcome.Failed failed) {
-      return new BuildOutcome.Failed(failed.task(), failed.fault(), failed.culprits());
-    }
-    if (outcome instanceof TaskOutcome.Canceled canceled) {
-      return new BuildOutcome.Canceled(canceled.task());
-    }
-    return new BuildOutcome.Completed(
-        outcome.task(), builds(BuildQuery.ofTask(id)).stream().findFirst());
-  }
-
-  private Deadline deadline(Duration timeout, String goal) {
-    return new Deadline(clock, sleeper, pollInterval, timeout, goal);
-  }
-
-  /**
-   * Reads the end of a log that a task left.
-   *
-   * @param id the task, mostly one of the culprits of a failure
-   * @param name such as {@code build.log}; see {@link TaskCalls#files}
-   * @param maxBytes how much to read at most
-   * @return the end of the log
-   * @throws KojiException if the task has no such file
-   */
-  public TaskLog taskLog(TaskId id, String name, int maxBytes) {
-    return new TaskLogs(this).tail(id, name, maxBytes);
-  }
-
-  /**
-   * Cancels a task and all below it. A finished task stays as it is.
-   *
-   * @param id the task
-   */
-  public void cancelTask(TaskId id) {
-    call(TaskCalls.cancel(id), LostAnswer.nil());
-  }
-
-  /**
-   * Looks up a build.
-   *
-   * @param nvr name-version-release
-   * @return the build, empty if there is none of that NVR
-   */
-  public Optional<BuildInfo> build(String nvr) {
-    return call(BuildCalls.build(nvr));
-  }
-
-  /**
-   * Lists builds.
-   *
-   * @param query which builds
-   * @return the builds
-   */
-  public List<BuildInfo> builds(BuildQuery query) {
-    return call(BuildCalls.builds(query));
-  }
-
-  /**
-   * Finds the build of a commit or NVR, be it running, finished or failed.
-   *
-   * @param search what to find
-   * @return what the hub knows; a finished build before a running one, that before a failed one
-   */
-  public FoundBuild findBuild(BuildSearch search) {
-    return finder.find(search);
-  }
-
-  /**
-   * Lists the tags of a build.
-   *
-   * @param nvr name-version-release
-   * @return the tags, empty for a build in no tag
-   * @throws KojiNotFoundException if there is no such build
-   */
-  public List<TagInfo> tagsOfBuild(String nvr) {
-    return call(TagCalls.tagsOfBuild(nvr));
-  }
-
-  /**
-   * Lists what a tag holds.
-   *
-   * @param query which tag and builds
-   * @return the builds; none for an unknown package
-   * @throws KojiNotFoundException if there is no such tag
-   */
-  public List<TaggedBuild> taggedBuilds(TaggedQuery query) {
-    return call(TagCalls.taggedBuilds(query));
-  }
-
-  /**
-   * Finds the build of a package that was tagged last, in a tag or what that inherits from.
-   *
-   * @param tag the tag
-   * @param packageName the package
-   * @return at most one build, as a list for the hub's sake
-   * @throws KojiNotFoundException if there is no such tag
-   */
-  public List<TaggedBuild> latestBuilds(String tag, String packageName) {
-    return taggedBuilds(TaggedQuery.latest(tag, packageName));
-  }
-
-  /**
-   * Tags a build, exactly once.
-   *
-   * @param tag the tag
-   * @param nvr the build
-   * @return the task that does it
-   * @throws KojiDeniedException if a policy forbids it
-   */
-  public TaskId tagBuild(String tag, String nvr) {
-    return call(TagCalls.tagBuild(tag, nvr), lostAnswers.tagging(tag, nvr));
-  }
-
-  /**
-   * Takes a build out of a tag, at once.
-   *
-   * @param tag the tag
-   * @param nvr the build
-   */
-  public void untagBuild(String tag, String nvr) {
-    call(TagCalls.untagBuild(tag, nvr), LostAnswer.nil());
-  }
-
-  /**
-   * Finds the tags that builds of a dist-git branch travel through.
-   *
-   * @param branch such as {@code rawhide} or {@code f43}
-   * @return the tags, empty if the hub has no target for the branch
-   */
-  public Optional<BranchTags> branchTags(String branch) {
-    return buildTarget(BranchTags.targetName(branch))
-        .map(target -> BranchTags.of(target, call(TagCalls.inheritance(target.destinationTag()))));
-  }
-
-  /**
-   * Finds the stable tags among a tag and what that inherits from, by the names that Fedora gives.
-   *
-   * @param tag the tag, which may be a side tag
-   * @return the stable tags, nearest first
-   */
-  public List<String> stableTags(String tag) {
-    return BranchTags.stable(tag, call(TagCalls.inheritance(tag)));
-  }
-
-  /**
-   * Finds the stable build of a package that a build in a tag will replace.
-   *
-   * @param tag the tag, such as a candidate or side tag
-   * @param packageName the package
-   * @return the latest build in the first stable tag that has one, by the tag's inheritance
-   */
-  public Optional<TaggedBuild> latestStableBuild(String tag, String packageName) {
-    KojiBatch batch = batch();
-    List<KojiBatch.Entry<List<TaggedBuild>>> stable =
-        stableTags(tag).stream()
-            .map(name -> batch.add(TagCalls.taggedBuilds(TaggedQuery.latestIn(name, packageName))))
-            .toList();
-    batch.run();
-    return stable.stream().flatMap(entry -> entry.result().stream()).findFirst();
-  }
-
-  /**
-   * Reads what a build's changelog has above that of another build.
-   *
-   * @param old name-version-release of the older build
-   * @param current name-version-release of the newer build
-   * @return the new entries, newest first
-   * @throws KojiNotFoundException if one of them has no source package
-   */
-  public List<ChangelogEntry> changelogSince(String old, String current) {
-    KojiBatch batch = batch();
-    KojiBatch.Entry<List<ChangelogEntry>> before = batch.add(ContentCalls.changelog(old));
-    KojiBatch.Entry<List<ChangelogEntry>> after = batch.add(ContentCalls.changelog(current));
-    batch.run();
-    return Changelogs.since(before.result(), after.result());
-  }
-
-  /**
-   * Work with side tags beyond making one.
-   *
-   * @return finding, waiting, removing
+   * @return making, finding, waiting, removing
    */
   public SideTags sideTags() {
-    return new SideTags(this, this::deadline);
-  }
-
-  /**
-   * Makes a side tag, exactly once.
-   *
-   * @param baseTag the build tag of a target, {@link BuildTarget#buildTag}
-   * @return the side tag, whose name is a target too
-   */
-  public SideTag createSideTag(String baseTag) {
-    return call(TagCalls.createSideTag(baseTag), lostAnswers.sideTag(baseTag));
-  }
-
-  /**
-   * Lists the side tags of an account.
-   *
-   * @param owner the account's name
-   * @return the side tags
-   */
-  public List<SideTag> sideTagsOf(String owner) {
-    return call(TagCalls.sideTags(Optional.empty(), Optional.of(owner)));
-  }
-
-  /**
-   * The page that shows a task to people.
-   *
-   * @param task the task
-   * @return its address on the hub's web site
-   */
-  public URI taskUrl(TaskId task) {
-    return URI.create(webUrl + "/taskinfo?taskID=" + task);
-  }
-
-  /**
-   * The page that shows a build to people.
-   *
-   * @param build the build
-   * @return its address on the hub's web site
-   */
-  public URI buildUrl(BuildInfo build) {
-    return URI.create(webUrl + "/buildinfo?buildID=" + build.id());
+    return sideTags;
   }
 
   /**
@@ -443,6 +123,11 @@ public final class KojiClient implements AutoCloseable {
    */
   public KojiValue call(String method, @Nullable Object... arguments) {
     return call(KojiCall.read(method, arguments));
+  }
+
+  /** A page of the hub's web site. */
+  URI page(String pathAndQuery) {
+    return URI.create(webUrl + pathAndQuery);
   }
 
   <T> T call(KojiCall<T> call, LostAnswer lost) {

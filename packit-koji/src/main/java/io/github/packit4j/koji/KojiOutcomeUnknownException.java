@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that changes something on the hub was sent, may have been executed, and its answer is
- * lost. Look at the hub before trying again: {@link KojiClient#findBuild} for a build.
+ * lost. Look at the hub before trying again: {@link Builds#search} for a build.
  */
 public class KojiOutcomeUnknownException extends KojiException {
   /**

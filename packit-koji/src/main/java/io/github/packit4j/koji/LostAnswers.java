@@ -23,7 +23,7 @@ final class LostAnswers {
   LostAnswer build(BuildRequest request) {
     KojiValue options = KojiValue.of(BuildCalls.options(request));
     return executed ->
-        koji.tasks(ownTasks("build")).stream()
+        koji.tasks().list(ownTasks("build")).stream()
             .filter(task -> task.buildSource().equals(Optional.of(request.source())))
             .filter(task -> task.buildTarget().equals(request.target()))
             .filter(task -> options(task).equals(options))
@@ -62,7 +62,7 @@ final class LostAnswers {
     return executed -> {
       KojiValue tagId = koji.call("getTag", tag).member("id");
       KojiValue buildId = koji.call("getBuild", nvr).member("id");
-      return koji.tasks(ownTasks("tagBuild")).stream()
+      return koji.tasks().list(ownTasks("tagBuild")).stream()
           .filter(
               task ->
                   task.request()

@@ -16,10 +16,12 @@ import java.util.function.BiFunction;
  */
 public final class SideTags {
   private final KojiClient koji;
+  private final LostAnswers lostAnswers;
   private final BiFunction<Duration, String, Deadline> deadlines;
 
   SideTags(KojiClient koji, BiFunction<Duration, String, Deadline> deadlines) {
     this.koji = koji;
+    this.lostAnswers = new LostAnswers(koji);
     this.deadlines = deadlines;
   }
 
@@ -33,7 +35,7 @@ public final class SideTags {
   public SideTag findOrCreate(String baseTag) {
     String owner = koji.call(UserCalls.loggedIn()).name();
     if (oldest(baseTag, owner).isEmpty()) {
-      koji.createSideTag(baseTag);
+      create(baseTag);
     }
     return oldest(baseTag, owner)
         .orElseThrow(
@@ -43,6 +45,26 @@ public final class SideTags {
   private Optional<SideTag> oldest(String baseTag, String owner) {
     return koji.call(TagCalls.sideTags(Optional.of(baseTag), Optional.of(owner))).stream()
         .min(Comparator.comparingLong(SideTag::id));
+  }
+
+  /**
+   * Makes a side tag, exactly once.
+   *
+   * @param baseTag the build tag of a target, {@link BuildTarget#buildTag}
+   * @return the side tag, whose name is a target too
+   */
+  public SideTag create(String baseTag) {
+    return koji.call(TagCalls.createSideTag(baseTag), lostAnswers.sideTag(baseTag));
+  }
+
+  /**
+   * Lists the side tags of an account.
+   *
+   * @param owner the account's name
+   * @return the side tags
+   */
+  public List<SideTag> ofOwner(String owner) {
+    return koji.call(TagCalls.sideTags(Optional.empty(), Optional.of(owner)));
   }
 
   /**
@@ -92,7 +114,8 @@ public final class SideTags {
     }
     List<Nvr> present =
         koji
-            .taggedBuilds(TaggedQuery.builder().tag(tag).inherited(true).event(event).build())
+            .tags()
+            .builds(TaggedQuery.builder().tag(tag).inherited(true).event(event).build())
             .stream()
             .map(TaggedBuild::nvr)
             .toList();

@@ -64,7 +64,7 @@ public final class TaskWatch {
 
   /** Looks at the hub; a result, of no meaning, if there is something to tell. */
   private Optional<Boolean> look() {
-    TaskTree tree = koji.taskTree(id);
+    TaskTree tree = koji.tasks().tree(id);
     last = tree;
     tree.stream().forEach(this::compare);
     return pending.isEmpty() ? Optional.empty() : Optional.of(true);

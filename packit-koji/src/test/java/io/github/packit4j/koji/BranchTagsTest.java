@@ -78,7 +78,7 @@ class BranchTagsTest {
     target("f43-updates-candidate");
     inheritance("f43-updates", "f43");
 
-    BranchTags tags = koji.branchTags("f43").orElseThrow();
+    BranchTags tags = koji.tags().ofBranch("f43").orElseThrow();
 
     assertThat(tags.candidate()).isEqualTo("f43-updates-candidate");
     assertThat(tags.testing()).contains("f43-updates-testing");
@@ -90,7 +90,7 @@ class BranchTagsTest {
     target("epel9-testing-candidate");
     inheritance("epel9");
 
-    BranchTags tags = koji.branchTags("epel9").orElseThrow();
+    BranchTags tags = koji.tags().ofBranch("epel9").orElseThrow();
 
     assertThat(tags.testing()).contains("epel9-testing");
     assertThat(tags.stable()).containsExactly("epel9");
@@ -101,7 +101,7 @@ class BranchTagsTest {
     target("f45");
     inheritance();
 
-    BranchTags tags = koji.branchTags("rawhide").orElseThrow();
+    BranchTags tags = koji.tags().ofBranch("rawhide").orElseThrow();
 
     assertThat(tags.testing()).isEmpty();
     assertThat(tags.stable()).containsExactly("f45");
@@ -112,7 +112,7 @@ class BranchTagsTest {
     // As in recording 229.
     inheritance("f43-build", "f43-override", "f43-updates", "f43");
 
-    assertThat(koji.stableTags("f43-build-side-125")).containsExactly("f43-updates", "f43");
+    assertThat(koji.tags().stable("f43-build-side-125")).containsExactly("f43-updates", "f43");
   }
 
   @Test
@@ -144,7 +144,7 @@ class BranchTagsTest {
               : List.of();
         });
 
-    assertThat(koji.latestStableBuild("f43-build-side-125", "x"))
+    assertThat(koji.tags().latestStableBuild("f43-build-side-125", "x"))
         .map(TaggedBuild::tag)
         .contains("f43");
     assertThat(hub.count("multiCall")).isEqualTo(1);
@@ -154,7 +154,7 @@ class BranchTagsTest {
   void ofABranchThatTheHubDoesNotBuild() {
     hub.answer("getBuildTarget", arguments -> null);
 
-    assertThat(koji.branchTags("f99")).isEmpty();
+    assertThat(koji.tags().ofBranch("f99")).isEmpty();
   }
 
   @Test
@@ -176,7 +176,7 @@ class BranchTagsTest {
                 ? old
                 : current);
 
-    assertThat(koji.changelogSince("x-2-1", "x-3-1"))
+    assertThat(koji.builds().changelogSince("x-2-1", "x-3-1"))
         .extracting(ChangelogEntry::text)
         .containsExactly("- three");
     assertThat(hub.count("multiCall")).isEqualTo(1);

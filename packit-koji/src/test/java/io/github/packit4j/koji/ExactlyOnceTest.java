@@ -75,10 +75,10 @@ class ExactlyOnceTest {
   void submitsOneBuild(List<FakeHub.Trouble> troubles) {
     hub.trouble("build", troubles.toArray(FakeHub.Trouble[]::new));
 
-    assertThat(koji.submitBuild(REQUEST)).isEqualTo(TaskId.of(101));
+    assertThat(koji.builds().submit(REQUEST)).isEqualTo(TaskId.of(101));
 
     assertThat(hub.builds).hasSize(1);
-    assertThat(koji.submitBuild(REQUEST)).isEqualTo(TaskId.of(102));
+    assertThat(koji.builds().submit(REQUEST)).isEqualTo(TaskId.of(102));
     assertThat(hub.builds).hasSize(2);
   }
 
@@ -100,7 +100,7 @@ class ExactlyOnceTest {
     hub.trouble("build", DROP_BEFORE, FORGET_SESSION);
 
     // The session is gone with the number, so nothing says whether the first request arrived.
-    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
         .isInstanceOf(KojiOutcomeUnknownException.class);
   }
 
@@ -126,17 +126,17 @@ class ExactlyOnceTest {
             .authentication(KojiAuthentication.password("packit", Secret.of("hunter2")))
             .sleeper(pauses::add)
             .build()) {
-      assertThat(unlucky.submitBuild(REQUEST)).isEqualTo(TaskId.of(101));
+      assertThat(unlucky.builds().submit(REQUEST)).isEqualTo(TaskId.of(101));
     }
     assertThat(hub.builds).hasSize(1);
   }
 
   @Test
   void makesOneSideTagAndFindsItsName() {
-    koji.createSideTag("f43-build");
+    koji.sideTags().create("f43-build");
     hub.trouble("createSideTag", DROP_AFTER);
 
-    assertThat(koji.createSideTag("f43-build").name()).isEqualTo("f43-build-side-31");
+    assertThat(koji.sideTags().create("f43-build").name()).isEqualTo("f43-build-side-31");
 
     assertThat(hub.sideTags).hasSize(2);
   }
@@ -145,8 +145,8 @@ class ExactlyOnceTest {
   void repeatsWithTheSameNumberAndBytes() {
     hub.trouble("build", DROP_BEFORE, UNAVAILABLE);
 
-    koji.submitBuild(REQUEST);
-    koji.submitBuild(REQUEST);
+    koji.builds().submit(REQUEST);
+    koji.builds().submit(REQUEST);
 
     List<String> numbers =
         hub.seen.stream()
@@ -158,11 +158,11 @@ class ExactlyOnceTest {
 
   @Test
   void countsOnAfterARenewal() {
-    koji.submitBuild(REQUEST);
-    koji.submitBuild(REQUEST);
+    koji.builds().submit(REQUEST);
+    koji.builds().submit(REQUEST);
     hub.trouble("build", EXPIRE);
 
-    koji.submitBuild(REQUEST);
+    koji.builds().submit(REQUEST);
 
     FakeHub.Seen renewal =
         hub.seen.stream().filter(call -> call.method().equals("login")).toList().get(1);
@@ -179,7 +179,7 @@ class ExactlyOnceTest {
     koji.call(UserCalls.loggedIn());
     hub.trouble("build", DROP_AFTER, DROP_BEFORE, DROP_BEFORE, DROP_BEFORE, DROP_BEFORE);
 
-    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
         .isInstanceOf(KojiOutcomeUnknownException.class)
         .hasMessageContaining("build");
   }
@@ -190,7 +190,7 @@ class ExactlyOnceTest {
         "build",
         arguments -> new FakeHub.Fault(1004, "policy violation (build_from_scm): not this one"));
 
-    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
         .isInstanceOfSatisfying(
             KojiDeniedException.class,
             denied -> {
@@ -216,7 +216,7 @@ class ExactlyOnceTest {
   @Test
   void anonymousClientsCannotWrite() {
     try (KojiClient anonymous = KojiClient.builder(hub.uri()).build()) {
-      assertThatThrownBy(() -> anonymous.submitBuild(REQUEST))
+      assertThatThrownBy(() -> anonymous.builds().submit(REQUEST))
           .isInstanceOf(KojiAuthenticationException.class)
           .hasMessageContaining("authentication()");
     }
@@ -227,7 +227,7 @@ class ExactlyOnceTest {
   void logsInOnceForManyThreads() throws Exception {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      threads.add(new Thread(() -> koji.submitBuild(REQUEST)));
+      threads.add(new Thread(() -> koji.builds().submit(REQUEST)));
     }
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
@@ -241,7 +241,7 @@ class ExactlyOnceTest {
 
   @Test
   void logsOutOnClose() {
-    koji.submitBuild(REQUEST);
+    koji.builds().submit(REQUEST);
 
     koji.close();
 
@@ -251,7 +251,7 @@ class ExactlyOnceTest {
   @Test
   void keepsSecretsOutOfMessages() {
     hub.answer("build", arguments -> new FakeHub.Fault(1006, "User locked by another session"));
-    assertThatThrownBy(() -> koji.submitBuild(REQUEST))
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
         .isInstanceOf(KojiAuthenticationException.class)
         .satisfies(
             e ->

@@ -124,7 +124,7 @@ class FindBuildTest {
 
   @Test
   void findsNothing() {
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
   }
 
   @ParameterizedTest
@@ -138,7 +138,7 @@ class FindBuildTest {
   void findsATaskThatHasNoBuildYet(String spelling) {
     task(37, TaskState.FREE, spelling, "f43-candidate");
 
-    assertThat(koji.findBuild(SEARCH))
+    assertThat(koji.builds().search(SEARCH))
         .isEqualTo(new FoundBuild.Running(Optional.of(TaskId.of(37)), Optional.empty()));
   }
 
@@ -147,7 +147,7 @@ class FindBuildTest {
     task(37, TaskState.CLOSED, SCM, "f43-candidate");
     build(37, BuildState.COMPLETE, SCM);
 
-    assertThat(koji.findBuild(SEARCH))
+    assertThat(koji.builds().search(SEARCH))
         .isInstanceOfSatisfying(
             FoundBuild.Finished.class,
             found -> assertThat(found.build().nvr()).hasToString("python-ogr-0.52.0-1.fc43"));
@@ -159,14 +159,14 @@ class FindBuildTest {
     build(37, BuildState.COMPLETE, SCM);
     task(38, TaskState.OPEN, SCM, "f42-candidate");
 
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
   }
 
   @Test
   void anotherNameOfTheTargetIsTheSame() {
     task(37, TaskState.OPEN, SCM, "f43");
 
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.Running.class);
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.Running.class);
   }
 
   @Test
@@ -174,7 +174,7 @@ class FindBuildTest {
     task(37, TaskState.OPEN, SCM.replace("python-ogr", "python-org"), "f43-candidate");
     task(38, TaskState.OPEN, SCM.replace("0b28", "0b29"), "f43-candidate");
 
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
   }
 
   @Test
@@ -182,14 +182,14 @@ class FindBuildTest {
     task(37, TaskState.OPEN, SCM, "f43-candidate");
     tasks.get(0).put("request", List.of(SCM, "f43-candidate", Map.of("scratch", true)));
 
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
   }
 
   @Test
   void findsAFailureBeforeTheBuildRecord() {
     task(37, TaskState.FAILED, SCM, "f43-candidate");
 
-    assertThat(koji.findBuild(SEARCH))
+    assertThat(koji.builds().search(SEARCH))
         .isEqualTo(new FoundBuild.Failed(Optional.of(TaskId.of(37)), Optional.empty()));
   }
 
@@ -199,7 +199,7 @@ class FindBuildTest {
     build(37, BuildState.FAILED, SCM);
     task(40, TaskState.ASSIGNED, SCM, "f43-candidate");
 
-    assertThat(koji.findBuild(SEARCH))
+    assertThat(koji.builds().search(SEARCH))
         .isInstanceOfSatisfying(
             FoundBuild.Running.class,
             running -> assertThat(running.task()).contains(TaskId.of(40)));
@@ -209,16 +209,16 @@ class FindBuildTest {
   void findsAnImportedBuildByItsNvr() {
     build(0, BuildState.COMPLETE, null);
 
-    assertThat(koji.findBuild(SEARCH)).isInstanceOf(FoundBuild.None.class);
-    assertThat(koji.findBuild(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
+    assertThat(koji.builds().search(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
         .isInstanceOf(FoundBuild.Finished.class);
   }
 
   @Test
   void submitsOnlyWhatIsAbsent() {
-    BuildSubmission first = koji.submitIfAbsent(REQUEST, Optional.empty());
+    BuildSubmission first = koji.builds().submitIfAbsent(REQUEST, Optional.empty());
     task(101, TaskState.FREE, SCM, "f43-candidate");
-    BuildSubmission second = koji.submitIfAbsent(REQUEST, Optional.empty());
+    BuildSubmission second = koji.builds().submitIfAbsent(REQUEST, Optional.empty());
 
     assertThat(first).isEqualTo(new BuildSubmission.Submitted(TaskId.of(101)));
     assertThat(second).isInstanceOf(BuildSubmission.Present.class);
@@ -232,7 +232,7 @@ class FindBuildTest {
     BuildRequest scratch =
         BuildRequest.builder().source(SCM).target("f43-candidate").scratch(true).build();
 
-    assertThat(koji.submitIfAbsent(scratch, Optional.empty()))
+    assertThat(koji.builds().submitIfAbsent(scratch, Optional.empty()))
         .isInstanceOf(BuildSubmission.Submitted.class);
   }
 
@@ -240,20 +240,20 @@ class FindBuildTest {
   void submitsAgainWhatFailed() {
     task(37, TaskState.FAILED, SCM, "f43-candidate");
 
-    assertThat(koji.submitIfAbsent(REQUEST, Optional.empty()))
+    assertThat(koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
         .isInstanceOf(BuildSubmission.Submitted.class);
   }
 
   @Test
   void saysBeforehandWhyABuildCouldOnlyFail() {
     listed = false;
-    assertThatThrownBy(() -> koji.submitIfAbsent(REQUEST, Optional.empty()))
+    assertThatThrownBy(() -> koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
         .hasMessageContaining("package python-ogr is not in the list of tag f43-updates-candidate");
     locked = true;
-    assertThatThrownBy(() -> koji.submitIfAbsent(REQUEST, Optional.empty()))
+    assertThatThrownBy(() -> koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
         .hasMessageContaining("f43-updates-candidate is locked");
     BuildRequest unknown = BuildRequest.fromScm(URI.create(SCM), "nope");
-    assertThatThrownBy(() -> koji.submitIfAbsent(unknown, Optional.empty()))
+    assertThatThrownBy(() -> koji.builds().submitIfAbsent(unknown, Optional.empty()))
         .hasMessageContaining("no build target nope");
     assertThat(hub.builds).isEmpty();
   }

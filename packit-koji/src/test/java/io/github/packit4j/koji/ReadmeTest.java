@@ -3,15 +3,21 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.http.Secret;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,16 +75,16 @@ class ReadmeTest {
   void theFirstExample() throws Exception {
     String sha = "0b28cd180c9a3f64d27ad32fb95ea485ecaabde0";
     URI commit = URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + sha);
-    TaskId task = koji.submitBuild(BuildRequest.fromScm(commit, "f43-candidate"));
-    BuildOutcome outcome = koji.awaitBuild(task, Duration.ofHours(2), update -> {});
+    TaskId task = koji.builds().submit(BuildRequest.fromScm(commit, "f43-candidate"));
+    BuildOutcome outcome = koji.builds().await(task, Duration.ofHours(2), update -> {});
 
     assertThat(outcome).isInstanceOf(BuildOutcome.Completed.class);
-    assertThat(koji.taskUrl(task).toString()).endsWith("/koji/taskinfo?taskID=101");
+    assertThat(koji.tasks().url(task).toString()).endsWith("/koji/taskinfo?taskID=101");
   }
 
   @Test
   void isItBuilt() {
-    assertThat(koji.build(NVR).filter(b -> b.state() == BuildState.COMPLETE)).isPresent();
+    assertThat(koji.builds().find(NVR).filter(b -> b.state() == BuildState.COMPLETE)).isPresent();
   }
 
   @Test
@@ -88,7 +94,7 @@ class ReadmeTest {
             URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#abc"),
             "f43-candidate");
 
-    BuildSubmission submission = koji.submitIfAbsent(request, Optional.of(Nvr.parse(NVR)));
+    BuildSubmission submission = koji.builds().submitIfAbsent(request, Optional.of(Nvr.parse(NVR)));
 
     assertThat(submission).isInstanceOf(BuildSubmission.Present.class);
   }
@@ -98,7 +104,7 @@ class ReadmeTest {
     hub.answer("getBuildTarget", arguments -> null);
     UploadedFile upload = new UploadedFile("cli-build/1763.abcdefgh", "x-1-1.src.rpm", 10);
 
-    TaskId task = koji.submitBuild(BuildRequest.scratchOf(upload, "f43-candidate"));
+    TaskId task = koji.builds().submit(BuildRequest.scratchOf(upload, "f43-candidate"));
 
     assertThat(task).isEqualTo(TaskId.of(101));
     assertThat(hub.builds.get(0))
@@ -110,7 +116,7 @@ class ReadmeTest {
     hub.answer("listBuilds", arguments -> List.of());
     URI scm = URI.create("git+https://src.fedoraproject.org/rpms/python-ogr.git#abc");
 
-    FoundBuild found = koji.findBuild(BuildSearch.ofCommit(scm, "f43-candidate"));
+    FoundBuild found = koji.builds().search(BuildSearch.ofCommit(scm, "f43-candidate"));
 
     assertThat(found).isInstanceOf(FoundBuild.None.class);
   }
@@ -124,12 +130,12 @@ class ReadmeTest {
         arguments -> Map.of("build.log", Map.of("st_size", "6", "st_mtime", 1.5)));
     hub.answer("downloadTaskOutput", arguments -> "aGVsbG8K");
 
-    BuildOutcome outcome = koji.awaitBuild(TaskId.of(101), Duration.ofHours(2), update -> {});
+    BuildOutcome outcome = koji.builds().await(TaskId.of(101), Duration.ofHours(2), update -> {});
 
     assertThat(outcome).isInstanceOf(BuildOutcome.Failed.class);
     BuildOutcome.Failed failed = (BuildOutcome.Failed) outcome;
     TaskInfo culprit = failed.culprits().get(0);
-    assertThat(koji.taskLog(culprit.id(), "build.log", 10_000).text()).isEqualTo("hello\n");
+    assertThat(koji.tasks().log(culprit.id(), "build.log", 10_000).text()).isEqualTo("hello\n");
   }
 
   @Test
@@ -166,7 +172,9 @@ class ReadmeTest {
                 "f43-updates-candidate"));
     hub.answer("getFullInheritance", arguments -> List.of());
 
-    assertThat(koji.branchTags("f43")).map(BranchTags::candidate).contains("f43-updates-candidate");
+    assertThat(koji.tags().ofBranch("f43"))
+        .map(BranchTags::candidate)
+        .contains("f43-updates-candidate");
   }
 
   @Test
@@ -176,7 +184,7 @@ class ReadmeTest {
         arguments ->
             Map.of("changelogtime", 1762430400, "changelogname", "P", "changelogtext", "- one"));
 
-    assertThat(koji.changelogSince(NVR, NVR)).isEmpty();
+    assertThat(koji.builds().changelogSince(NVR, NVR)).isEmpty();
   }
 
   @Test
@@ -205,23 +213,24 @@ class ReadmeTest {
 
   @Test
   void theReadmeNamesOnlyWhatExists() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
-    for (String method :
-        List.of(
-            "build",
-            "submitIfAbsent",
-            "findBuild",
-            "awaitBuild",
-            "taskLog",
-            "submitBuild",
-            "uploadSourcePackage",
-            "sideTags",
-            "branchTags",
-            "changelogSince",
-            "batch",
-            "call")) {
-      assertThat(readme).contains(method);
-      assertThat(KojiClient.class.getMethods()).anyMatch(known -> known.getName().equals(method));
+    Matcher call =
+        Pattern.compile("koji\\.(\\w+)\\((?:\\)\\s*\\.(\\w+)\\()?")
+            .matcher(Files.readString(Path.of("README.md")));
+    Set<String> named = new HashSet<>();
+    while (call.find()) {
+      Method method = method(KojiClient.class, call.group(1));
+      named.add(call.group(1));
+      if (call.group(2) != null) {
+        named.add(method(method.getReturnType(), call.group(2)).getName());
+      }
     }
+    assertThat(named).contains("builds", "submitIfAbsent", "sideTags", "findOrCreate", "call");
+  }
+
+  private static Method method(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods())
+        .filter(known -> known.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no " + name));
   }
 }

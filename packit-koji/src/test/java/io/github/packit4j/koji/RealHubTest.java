@@ -78,12 +78,12 @@ class RealHubTest {
   @Test
   void readsWithoutALogin() {
     assertThat(koji.call("getAPIVersion").asInt()).isEqualTo(1);
-    assertThat(koji.build("nope-1-1")).isEmpty();
-    assertThat(koji.buildTarget("nope")).isEmpty();
-    assertThat(koji.buildTarget(target)).isPresent();
+    assertThat(koji.builds().find("nope-1-1")).isEmpty();
+    assertThat(koji.tags().target("nope")).isEmpty();
+    assertThat(koji.tags().target(target)).isPresent();
     assertThat(koji.call(RepoCalls.lastEvent()).id()).isPositive();
     assertThat(koji.call("system.listMethods").asList()).hasSizeGreaterThan(200);
-    assertThatThrownBy(() -> koji.tagsOfBuild("nope-1-1"))
+    assertThatThrownBy(() -> koji.tags().ofBuild("nope-1-1"))
         .isInstanceOf(KojiNotFoundException.class);
     assertThatThrownBy(() -> koji.call("noSuchMethod")).isInstanceOf(KojiFaultException.class);
   }
@@ -101,19 +101,19 @@ class RealHubTest {
   void submitsFindsWatchesAndCancelsABuild() throws Exception {
     BuildRequest request = BuildRequest.fromScm(URI.create(SCM), target);
 
-    TaskId task = koji.submitBuild(request);
+    TaskId task = koji.builds().submit(request);
 
-    TaskInfo info = koji.task(task).orElseThrow();
+    TaskInfo info = koji.tasks().find(task).orElseThrow();
     assertThat(info.buildSource()).contains(SCM);
     assertThat(info.buildTarget()).contains(target);
-    assertThat(koji.findBuild(BuildSearch.of(request)))
+    assertThat(koji.builds().search(BuildSearch.of(request)))
         .isEqualTo(new FoundBuild.Running(Optional.of(task), Optional.empty()));
-    assertThat(koji.submitIfAbsent(request, Optional.empty()))
+    assertThat(koji.builds().submitIfAbsent(request, Optional.empty()))
         .isInstanceOf(BuildSubmission.Present.class);
-    koji.cancelTask(task);
-    assertThat(koji.awaitBuild(task, Duration.ofMinutes(1), update -> {}))
+    koji.tasks().cancel(task);
+    assertThat(koji.builds().await(task, Duration.ofMinutes(1), update -> {}))
         .isInstanceOf(BuildOutcome.Canceled.class);
-    assertThat(koji.findBuild(BuildSearch.of(request))).isInstanceOf(FoundBuild.Failed.class);
+    assertThat(koji.builds().search(BuildSearch.of(request))).isInstanceOf(FoundBuild.Failed.class);
   }
 
   @Test
@@ -135,31 +135,31 @@ class RealHubTest {
     try (KojiClient unlucky = client(losing)) {
       long owner = unlucky.call(UserCalls.loggedIn()).id();
       TaskQuery ours = TaskQuery.builder().method("build").ownerId(owner).build();
-      int before = unlucky.tasks(ours).size();
+      int before = unlucky.tasks().list(ours).size();
       lose.set(true);
 
-      TaskId task = unlucky.submitBuild(request);
+      TaskId task = unlucky.builds().submit(request);
 
-      assertThat(unlucky.tasks(ours)).hasSize(before + 1);
-      assertThat(unlucky.task(task).orElseThrow().buildSource()).contains(request.source());
-      unlucky.cancelTask(task);
+      assertThat(unlucky.tasks().list(ours)).hasSize(before + 1);
+      assertThat(unlucky.tasks().find(task).orElseThrow().buildSource()).contains(request.source());
+      unlucky.tasks().cancel(task);
     }
   }
 
   @Test
   void makesFindsAndRemovesASideTag() {
-    String base = koji.buildTarget(target).orElseThrow().buildTag();
+    String base = koji.tags().target(target).orElseThrow().buildTag();
 
     SideTag tag = koji.sideTags().findOrCreate(base);
 
     assertThat(koji.sideTags().findOrCreate(base)).isEqualTo(tag);
-    assertThat(koji.buildTarget(tag.name())).isPresent();
+    assertThat(koji.tags().target(tag.name())).isPresent();
     assertThat(koji.call(TagCalls.tag(tag.name())).orElseThrow().isSideTag()).isTrue();
-    assertThat(koji.taggedBuilds(TaggedQuery.in(tag.name()))).isEmpty();
-    assertThat(koji.stableTags(tag.name())).isNotNull();
+    assertThat(koji.tags().builds(TaggedQuery.in(tag.name()))).isEmpty();
+    assertThat(koji.tags().stable(tag.name())).isNotNull();
     assertThat(koji.sideTags().remove(tag.name())).isTrue();
     assertThat(koji.sideTags().remove(tag.name())).isFalse();
-    assertThat(koji.buildTarget(tag.name())).isEmpty();
+    assertThat(koji.tags().target(tag.name())).isEmpty();
   }
 
   @Test
@@ -168,10 +168,10 @@ class RealHubTest {
     new java.util.Random(1).nextBytes(bytes);
     Path file = Files.write(dir.resolve("x-1-1.src.rpm"), bytes);
 
-    UploadedFile uploaded = koji.uploadSourcePackage(file, done -> {});
+    UploadedFile uploaded = koji.builds().uploadSourcePackage(file, done -> {});
 
     assertThat(uploaded.size()).isEqualTo(bytes.length);
-    assertThat(koji.submitBuild(BuildRequest.scratchOf(uploaded, target)).value()).isPositive();
+    assertThat(koji.builds().submit(BuildRequest.scratchOf(uploaded, target)).value()).isPositive();
   }
 
   @Test
@@ -179,29 +179,29 @@ class RealHubTest {
   void tagsIntoASideTagAndWaitsForItsRepository() throws Exception {
     Nvr build = Nvr.parse(setting("build").orElseThrow());
     Duration timeout = Duration.ofMinutes(5);
-    SideTag tag = koji.createSideTag(koji.buildTarget(target).orElseThrow().buildTag());
+    SideTag tag = koji.sideTags().create(koji.tags().target(target).orElseThrow().buildTag());
     try {
       assertThat(koji.sideTags().awaitRepo(tag.name(), List.of(), timeout).state())
           .isEqualTo(RepoState.READY);
       List<TaskState> states = new ArrayList<>();
 
-      TaskId task = koji.tagBuild(tag.name(), build.toString());
+      TaskId task = koji.tags().tag(tag.name(), build.toString());
 
       TaskOutcome outcome =
-          koji.awaitTask(task, timeout, update -> states.add(update.task().state()));
+          koji.tasks().await(task, timeout, update -> states.add(update.task().state()));
       assertThat(outcome).isInstanceOf(TaskOutcome.Succeeded.class);
       assertThat(states).doesNotHaveDuplicates().endsWith(TaskState.CLOSED);
-      assertThat(koji.tagsOfBuild(build.toString())).map(TagInfo::name).contains(tag.name());
+      assertThat(koji.tags().ofBuild(build.toString())).map(TagInfo::name).contains(tag.name());
       assertThat(koji.sideTags().awaitRepo(tag.name(), List.of(build), timeout).tag())
           .isEqualTo(tag.name());
-      TaskId again = koji.tagBuild(tag.name(), build.toString());
-      assertThat(koji.awaitTask(again, timeout, update -> {}))
+      TaskId again = koji.tags().tag(tag.name(), build.toString());
+      assertThat(koji.tasks().await(again, timeout, update -> {}))
           .isInstanceOf(TaskOutcome.Failed.class);
     } finally {
-      koji.untagBuild(tag.name(), build.toString());
+      koji.tags().untag(tag.name(), build.toString());
       koji.sideTags().remove(tag.name());
     }
-    assertThat(koji.tagsOfBuild(build.toString())).map(TagInfo::name).doesNotContain(tag.name());
+    assertThat(koji.tags().ofBuild(build.toString())).map(TagInfo::name).doesNotContain(tag.name());
   }
 
   @Test
@@ -217,7 +217,7 @@ class RealHubTest {
     batch.run();
 
     assertThat(builds.remove(500).fault()).map(KojiFault::code).contains(FaultCode.GENERIC);
-    assertThat(builds.get(0).result()).isEqualTo(koji.build(known));
+    assertThat(builds.get(0).result()).isEqualTo(koji.builds().find(known));
     assertThat(builds.get(998).result()).isEmpty();
   }
 

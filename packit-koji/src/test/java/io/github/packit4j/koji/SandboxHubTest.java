@@ -81,27 +81,28 @@ class SandboxHubTest {
   void submitsOneBuild(String trouble) {
     Objects.requireNonNull(TROUBLES.get(trouble)).accept(sandbox);
 
-    TaskId task = koji.submitBuild(request());
+    TaskId task = koji.builds().submit(request());
 
     assertThat(builds()).isEqualTo(1);
-    assertThat(koji.task(task).orElseThrow().buildTarget()).contains("rawhide");
-    koji.submitBuild(request());
+    assertThat(koji.tasks().find(task).orElseThrow().buildTarget()).contains("rawhide");
+    koji.builds().submit(request());
     assertThat(builds()).isEqualTo(2);
   }
 
   @Test
   void findsTheRunningBuild() {
-    TaskId task = koji.submitBuild(request());
+    TaskId task = koji.builds().submit(request());
 
-    assertThat(koji.findBuild(BuildSearch.of(request())))
+    assertThat(koji.builds().search(BuildSearch.of(request())))
         .isEqualTo(new FoundBuild.Running(Optional.of(task), Optional.empty()));
-    koji.cancelTask(task);
-    assertThat(koji.findBuild(BuildSearch.of(request()))).isInstanceOf(FoundBuild.Failed.class);
+    koji.tasks().cancel(task);
+    assertThat(koji.builds().search(BuildSearch.of(request())))
+        .isInstanceOf(FoundBuild.Failed.class);
   }
 
   @Test
   void worksWithSideTags() {
-    String base = koji.buildTarget("rawhide").orElseThrow().buildTag();
+    String base = koji.tags().target("rawhide").orElseThrow().buildTag();
 
     SideTag tag = koji.sideTags().findOrCreate(base);
 
@@ -132,7 +133,7 @@ class SandboxHubTest {
         .extracting(entry -> entry.result().orElseThrow().nvr().toString())
         .containsExactlyElementsOf(nvrs.stream().filter(nvr -> !nvr.endsWith("-500")).toList());
     sandbox.requests().clear();
-    nvrs.forEach(koji::build);
+    nvrs.forEach(koji.builds()::find);
     assertThat(sandbox.requests().all()).hasSize(1000);
   }
 }

@@ -174,6 +174,6 @@ class SideTagsTest {
                 Map.of("id", 73, "method", "tagBuild", "state", 0, "request", List.of(36, 4)),
                 Map.of("id", 72, "method", "tagBuild", "state", 0, "request", List.of(35, 4))));
 
-    assertThat(koji.tagBuild(TAG, NVR.toString())).isEqualTo(TaskId.of(72));
+    assertThat(koji.tags().tag(TAG, NVR.toString())).isEqualTo(TaskId.of(72));
   }
 }

@@ -76,7 +76,7 @@ class TaskWatchTest {
     List<String> lines = new ArrayList<>();
 
     TaskOutcome outcome =
-        koji.awaitTask(ROOT, Duration.ofHours(1), update -> lines.add(update.toString()));
+        koji.tasks().await(ROOT, Duration.ofHours(1), update -> lines.add(update.toString()));
 
     assertThat(outcome).isInstanceOf(TaskOutcome.Succeeded.class);
     assertThat(lines)
@@ -98,7 +98,7 @@ class TaskWatchTest {
         "getTaskResult",
         arguments -> XmlRpcDom.faultStruct(1005, "mock exited with status 1; see build.log"));
 
-    BuildOutcome outcome = koji.awaitBuild(ROOT, Duration.ofHours(1), update -> {});
+    BuildOutcome outcome = koji.builds().await(ROOT, Duration.ofHours(1), update -> {});
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -113,13 +113,13 @@ class TaskWatchTest {
   void canceledIsNoFailure() throws Exception {
     states.put(37, TaskState.CANCELED);
 
-    assertThat(koji.awaitBuild(ROOT, Duration.ofHours(1), update -> {}))
+    assertThat(koji.builds().await(ROOT, Duration.ofHours(1), update -> {}))
         .isInstanceOf(BuildOutcome.Canceled.class);
   }
 
   @Test
   void endsAtTheDeadlineToTheSecond() {
-    assertThatThrownBy(() -> koji.awaitTask(ROOT, Duration.ofSeconds(25), update -> {}))
+    assertThatThrownBy(() -> koji.tasks().await(ROOT, Duration.ofSeconds(25), update -> {}))
         .isInstanceOf(KojiDeadlineException.class)
         .hasMessageContaining("task 37");
     assertThat(clock.pauses)
@@ -133,7 +133,7 @@ class TaskWatchTest {
     hub.trouble("multiCall", away);
     states.put(37, TaskState.CLOSED);
 
-    assertThat(koji.awaitTask(ROOT, Duration.ofHours(2), update -> {}))
+    assertThat(koji.tasks().await(ROOT, Duration.ofHours(2), update -> {}))
         .isInstanceOf(TaskOutcome.Succeeded.class);
   }
 
@@ -141,7 +141,7 @@ class TaskWatchTest {
   void reportsAnUnknownTask() {
     states.clear();
 
-    assertThatThrownBy(() -> koji.awaitTask(ROOT, Duration.ofHours(1), update -> {}))
+    assertThatThrownBy(() -> koji.tasks().await(ROOT, Duration.ofHours(1), update -> {}))
         .isInstanceOf(KojiException.class)
         .hasMessageContaining("no task 37");
   }
@@ -150,7 +150,7 @@ class TaskWatchTest {
   void canBeInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> koji.awaitTask(ROOT, Duration.ofHours(1), update -> {}))
+    assertThatThrownBy(() -> koji.tasks().await(ROOT, Duration.ofHours(1), update -> {}))
         .isInstanceOf(InterruptedException.class);
   }
 
@@ -160,7 +160,7 @@ class TaskWatchTest {
         "getTaskDescendents",
         arguments -> Map.of("37", List.of(task(37), task(38)), "38", List.of(task(37))));
 
-    assertThat(koji.taskTree(ROOT).stream()).hasSize(2);
+    assertThat(koji.tasks().tree(ROOT).stream()).hasSize(2);
   }
 
   @Test
@@ -180,12 +180,12 @@ class TaskWatchTest {
           return java.util.Base64.getEncoder().encodeToString(piece);
         });
 
-    TaskLog tail = koji.taskLog(TaskId.of(38), "build.log", 2_500_000);
+    TaskLog tail = koji.tasks().log(TaskId.of(38), "build.log", 2_500_000);
 
     assertThat(tail.skipped()).isEqualTo(500_000);
     assertThat(tail.text()).hasSize(2_500_000).endsWith("6789");
     assertThat(hub.count("downloadTaskOutput")).isEqualTo(3);
-    assertThatThrownBy(() -> koji.taskLog(TaskId.of(38), "root.log", 10))
+    assertThatThrownBy(() -> koji.tasks().log(TaskId.of(38), "root.log", 10))
         .hasMessageContaining("no file root.log");
   }
 }

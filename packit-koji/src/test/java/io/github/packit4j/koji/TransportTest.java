@@ -147,7 +147,7 @@ class TransportTest {
   void aWrongTypeIsNamed() {
     server.enqueue(answer(XmlRpcDom.response("soon")));
 
-    assertThatThrownBy(() -> koji.build("x-1-1"))
+    assertThatThrownBy(() -> koji.builds().find("x-1-1"))
         .isInstanceOf(KojiProtocolException.class)
         .hasMessageContaining("soon")
         .hasMessageContaining("a struct");

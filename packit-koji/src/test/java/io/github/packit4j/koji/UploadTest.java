@@ -112,7 +112,7 @@ class UploadTest {
     Path file = file(2 * SourceUpload.CHUNK_BYTES + 100);
     List<Long> progress = new ArrayList<>();
 
-    UploadedFile uploaded = koji.uploadSourcePackage(file, progress::add);
+    UploadedFile uploaded = koji.builds().uploadSourcePackage(file, progress::add);
 
     assertThat(hub.content.toByteArray()).isEqualTo(Files.readAllBytes(file));
     assertThat(progress).containsExactly(1048576L, 2097152L, 2097252L);
@@ -129,11 +129,11 @@ class UploadTest {
 
   @Test
   void sendsAnEmptyFileAndAnExactMultiple() throws Exception {
-    assertThat(koji.uploadSourcePackage(file(0), bytes -> {}).size()).isZero();
+    assertThat(koji.builds().uploadSourcePackage(file(0), bytes -> {}).size()).isZero();
     assertThat(hub.targets).hasSize(1);
 
     Path file = file(SourceUpload.CHUNK_BYTES);
-    assertThat(koji.uploadSourcePackage(file, bytes -> {}).size()).isEqualTo(1048576);
+    assertThat(koji.builds().uploadSourcePackage(file, bytes -> {}).size()).isEqualTo(1048576);
     assertThat(hub.content.toByteArray()).isEqualTo(Files.readAllBytes(file));
   }
 
@@ -143,7 +143,7 @@ class UploadTest {
     hub.drop = 2;
     Path file = file(1000);
 
-    koji.uploadSourcePackage(file, bytes -> {});
+    koji.builds().uploadSourcePackage(file, bytes -> {});
 
     assertThat(hub.content.toByteArray()).isEqualTo(Files.readAllBytes(file));
     assertThat(hub.targets).hasSize(5);
@@ -154,7 +154,7 @@ class UploadTest {
     hub.damageNext = 100;
     Path file = file(1000);
 
-    assertThatThrownBy(() -> koji.uploadSourcePackage(file, bytes -> {}))
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
         .isInstanceOf(KojiProtocolException.class)
         .hasMessageContaining("damaged 3 times");
   }
@@ -164,14 +164,15 @@ class UploadTest {
     hub.loseLast = true;
     Path file = file(SourceUpload.CHUNK_BYTES + 1);
 
-    assertThatThrownBy(() -> koji.uploadSourcePackage(file, bytes -> {}))
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
         .isInstanceOf(KojiProtocolException.class)
         .hasMessageContaining("upload it again");
   }
 
   @Test
   void namesAMissingFile() {
-    assertThatThrownBy(() -> koji.uploadSourcePackage(dir.resolve("none.src.rpm"), bytes -> {}))
+    assertThatThrownBy(
+            () -> koji.builds().uploadSourcePackage(dir.resolve("none.src.rpm"), bytes -> {}))
         .isInstanceOf(java.io.UncheckedIOException.class)
         .hasMessageContaining("none.src.rpm");
   }

@@ -33,9 +33,11 @@ final class AutomaticNotes {
     if (koji.isEmpty() || stableTag.isEmpty()) {
       return List.of();
     }
-    return koji.get().latestBuilds(stableTag.get(), packageName).stream()
-        .findFirst()
-        .map(stable -> koji.get().changelogSince(stable.nvr().toString(), nvr))
+    return koji
+        .get()
+        .tags()
+        .latestBuild(stableTag.get(), packageName)
+        .map(stable -> koji.get().builds().changelogSince(stable.nvr().toString(), nvr))
         .orElse(List.of())
         .stream()
         .map(entry -> new ChangeEntry(entry.date(), entry.author(), entry.text()))

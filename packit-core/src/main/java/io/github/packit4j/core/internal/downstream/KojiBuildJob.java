@@ -141,15 +141,15 @@ public final class KojiBuildJob {
             .build();
     BuildSubmission submission =
         settings.scratch()
-            ? new BuildSubmission.Submitted(koji.submitBuild(request))
-            : koji.submitIfAbsent(request, nvr(push, branch));
+            ? new BuildSubmission.Submitted(koji.builds().submit(request))
+            : koji.builds().submitIfAbsent(request, nvr(push, branch));
     return submission instanceof BuildSubmission.Submitted submitted
         ? new JobOutcome.BuildSubmitted(
             push.packageName(),
             branch.name(),
             target,
             submitted.task().value(),
-            koji.taskUrl(submitted.task()))
+            koji.tasks().url(submitted.task()))
         : new JobOutcome.BuildPresent(
             push.packageName(),
             branch.name(),
@@ -176,11 +176,11 @@ public final class KojiBuildJob {
 
   private static String describe(KojiClient koji, FoundBuild found) {
     if (found instanceof FoundBuild.Finished finished) {
-      return "built already: " + koji.buildUrl(finished.build());
+      return "built already: " + koji.builds().url(finished.build());
     }
     return ((FoundBuild.Running) found)
         .task()
-        .map(task -> "being built: " + koji.taskUrl(task))
+        .map(task -> "being built: " + koji.tasks().url(task))
         .orElse("being built");
   }
 
