@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.macro.internal.expression.VersionOrder;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

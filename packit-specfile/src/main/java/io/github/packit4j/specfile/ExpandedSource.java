@@ -6,7 +6,8 @@ package io.github.packit4j.specfile;
  * @param number the number RPM gives it
  * @param location the location as written
  * @param expandedLocation the location with macros expanded: a URL or a file name
- * @param valid whether it counts: false in the branch of a condition that does not hold
+ * @param valid whether it counts: false in the branch of a condition that does not hold, and in a
+ *     macro that leaves it out
  */
 public record ExpandedSource(int number, String location, String expandedLocation, boolean valid) {
 

@@ -86,10 +86,10 @@ public final class ExpandedSpecFile {
 
   /** Expands the tag alone; empty if the release or the dist tag in it comes from elsewhere. */
   private Optional<String> quickReleaseWithoutDist() {
-    Optional<ExpandedTag> tag = tag("Release");
+    Optional<ExpandedTag> tag = tag("Release").filter(ExpandedTag::valid);
     String dist = expandHere("%{?dist}");
     if (tag.isEmpty() || dist.isEmpty()) {
-      return tag.map(ExpandedTag::value);
+      return dist.isEmpty() ? Optional.of(release()) : Optional.empty();
     }
     String raw = tag.get().tag().value();
     lock.lock();
@@ -111,13 +111,17 @@ public final class ExpandedSpecFile {
 
   /** Returns the epoch if there is a valid {@code Epoch} that is a number. */
   public OptionalInt epoch() {
-    return tag("Epoch")
-        .filter(ExpandedTag::valid)
-        .map(ExpandedTag::value)
-        .filter(v -> v.matches("\\d{1,9}"))
-        .stream()
+    return evaluation.value("Epoch").filter(v -> v.matches("\\d{1,9}")).stream()
         .mapToInt(Integer::parseInt)
         .findFirst();
+  }
+
+  /**
+   * Returns the value of the first tag of a name that RPM sees in the preamble: as the file has it,
+   * or as a macro such as {@code %fontpkg} or an included file writes it.
+   */
+  public Optional<String> value(String name) {
+    return evaluation.value(name);
   }
 
   /** Returns epoch, version and release with dist tag. */
@@ -246,12 +250,9 @@ public final class ExpandedSpecFile {
   }
 
   private String required(String name) {
-    Optional<String> generated =
-        Optional.ofNullable(evaluation.generatedTags().get(TagMacros.key(name)));
-    return tag(name)
-        .filter(tag -> tag.valid() || generated.isEmpty())
-        .map(ExpandedTag::value)
-        .or(() -> generated)
+    return evaluation
+        .value(name)
+        .or(() -> tag(name).map(ExpandedTag::value))
         .orElseThrow(
             () -> new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one"));
   }

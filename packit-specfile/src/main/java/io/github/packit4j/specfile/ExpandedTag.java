@@ -7,6 +7,7 @@ import io.github.packit4j.specfile.syntax.Tag;
  *
  * @param tag the tag as written
  * @param value the value with macros expanded as RPM does when it reads the line
- * @param valid whether it counts: false in the branch of a condition that does not hold
+ * @param valid whether it counts: false in the branch of a condition that does not hold, in a macro
+ *     that leaves it out (<code>%{?x:URL: u}</code>), and in the body of a definition
  */
 public record ExpandedTag(Tag tag, String value, boolean valid) {}

@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.syntax.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Sources or patches: what their tags and their list sections are called. */
 enum SourceKind {
@@ -28,6 +29,11 @@ enum SourceKind {
   /** Returns how many digits the number of a first tag of this kind has. */
   int digits() {
     return digits;
+  }
+
+  /** Returns the kind whose list a section is, or null if it is none. */
+  static @Nullable SourceKind ofListSection(String name) {
+    return name.equals(SOURCE.listSection) ? SOURCE : name.equals(PATCH.listSection) ? PATCH : null;
   }
 
   boolean includes(Tag tag) {

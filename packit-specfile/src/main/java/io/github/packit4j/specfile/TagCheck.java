@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds missing, repeated and unexpanded tags of an expanded spec file. */
 final class TagCheck {
@@ -17,6 +18,9 @@ final class TagCheck {
   private static final Set<String> SINGLE =
       Set.of("name", "version", "release", "epoch", "url", "license", "summary");
   private static final Set<String> EXPANDED = Set.of("name", "version", "release", "epoch");
+
+  /** A macro, not the {@code %20} of a URL. */
+  private static final Pattern UNEXPANDED = Pattern.compile("%(?:[A-Za-z_]\\w|[?!]*[\\[({])");
 
   private final SpecSyntax syntax;
   private final Evaluation evaluation;
@@ -53,7 +57,7 @@ final class TagCheck {
       }
       if (tag.tag().section() == 0
           && (EXPANDED.contains(name) || tag.tag().isSource() || tag.tag().isPatch())
-          && tag.value().indexOf('%') >= 0) {
+          && UNEXPANDED.matcher(tag.value()).find()) {
         add(
             tag.tag(),
             Kind.UNEXPANDED,
@@ -61,7 +65,7 @@ final class TagCheck {
       }
     }
     for (String name : REQUIRED) {
-      if (!seen.contains("0 " + name) && !evaluation.generatedTags().containsKey(name)) {
+      if (!seen.contains("0 " + name) && evaluation.value(name).isEmpty()) {
         problems.add(new SpecProblem(0, 0, Kind.MISSING, "There is no " + name + " tag; add one"));
       }
     }

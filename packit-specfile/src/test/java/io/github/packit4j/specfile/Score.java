@@ -1,8 +1,11 @@
 package io.github.packit4j.specfile;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Counts how many files agree on one thing and keeps those that do not. */
 final class Score {
@@ -11,6 +14,7 @@ final class Score {
   private final double bar;
   private final Deviations deviations;
   private final List<String> differences = new ArrayList<>();
+  private final Map<ReferenceRule, Integer> rules = new EnumMap<>(ReferenceRule.class);
   private int total;
   private int reviewed;
 
@@ -22,8 +26,16 @@ final class Score {
 
   /** Counts a file; {@code difference} is empty if it agrees. */
   void add(String file, String difference) {
+    add(file, Verdict.of(difference));
+  }
+
+  /** Counts a file; one that agrees by the reference's rules is a reviewed deviation. */
+  void add(String file, Verdict verdict) {
     total++;
+    String difference = verdict.difference();
     if (difference.isEmpty()) {
+      verdict.rules().forEach(rule -> rules.merge(rule, 1, Integer::sum));
+      reviewed += verdict.rules().isEmpty() ? 0 : 1;
       return;
     }
     if (deviations.includes(name, file)) {
@@ -52,7 +64,7 @@ final class Score {
     int equal = total - differences.size() - reviewed;
     return String.format(
         Locale.ROOT,
-        "%-34s %5d of %5d equal %7.3f %%, %2d reviewed deviations, %3d other (bar %.1f %%)%s",
+        "%-34s %5d of %5d equal %7.3f %%, %2d reviewed deviations, %3d other (bar %.1f %%)%s%s",
         name,
         equal,
         total,
@@ -60,6 +72,9 @@ final class Score {
         reviewed,
         differences.size(),
         bar,
-        isMet() ? "" : "  BELOW THE BAR");
+        isMet() ? "" : "  BELOW THE BAR",
+        rules.entrySet().stream()
+            .map(rule -> "\n    by rule: " + rule.getKey().title() + " " + rule.getValue())
+            .collect(Collectors.joining()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroDefinition;
+import io.github.packit4j.specfile.macro.RpmRelease;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ final class SpecCorpus {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ARGUMENT = Pattern.compile("%\\{?(?:\\d|\\*|#)");
+
+  private static final RpmRelease REFERENCE_RPM = RpmRelease.parse("4.18");
 
   private final Map<String, byte[]> specs = new TreeMap<>();
   private final Map<String, JsonNode> expected = new TreeMap<>();
@@ -69,7 +72,7 @@ final class SpecCorpus {
   }
 
   private static MacroContext context(List<JsonNode> macros) {
-    MacroContext context = MacroContext.empty();
+    MacroContext context = MacroContext.empty().withRpmRelease(REFERENCE_RPM);
     for (JsonNode macro : macros) {
       String body = macro.get("body").asString();
       JsonNode listed = macro.get("options");

@@ -6,15 +6,59 @@ import io.github.packit4j.specfile.macro.internal.expression.ExpressionException
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of the macro language, by name. */
+/** The functions of the macro language of one RPM release, by name. */
 final class Builtins {
   private static final Map<String, Builtin> ALL = all();
 
-  private Builtins() {}
+  /** The release that brought a function, for those that RPM 4.14 does not have. */
+  private static final Map<String, RpmRelease> SINCE = since();
+
+  private static final NavigableMap<RpmRelease, Builtins> BY_RELEASE = byRelease();
+
+  private final Map<String, Builtin> functions;
+
+  private Builtins(RpmRelease release) {
+    Map<String, Builtin> known = new HashMap<>(ALL);
+    known.keySet().removeIf(name -> SINCE.getOrDefault(name, release).compareTo(release) > 0);
+    this.functions = Map.copyOf(known);
+  }
+
+  /** Returns the functions of a release; one before 4.14 counts as 4.14. */
+  static Builtins of(RpmRelease release) {
+    Map.Entry<RpmRelease, Builtins> known = BY_RELEASE.floorEntry(release);
+    return known == null ? BY_RELEASE.firstEntry().getValue() : known.getValue();
+  }
+
+  private static NavigableMap<RpmRelease, Builtins> byRelease() {
+    NavigableMap<RpmRelease, Builtins> all = new TreeMap<>();
+    RpmRelease oldest = new RpmRelease(4, 14);
+    all.put(oldest, new Builtins(oldest));
+    SINCE.values().forEach(release -> all.computeIfAbsent(release, Builtins::new));
+    return all;
+  }
+
+  private static Map<String, RpmRelease> since() {
+    Map<String, RpmRelease> since = new HashMap<>();
+    since(since, 4, 15, "dnl", "expr", "getncpus");
+    since(since, 4, 16, "macrobody");
+    since(since, 4, 17, "exists");
+    since(since, 4, 18, "shescape");
+    since(since, 4, 19, "gsub", "len", "lower", "rep", "reverse", "rpmversion", "sub", "upper");
+    since(since, 6, 0, "span");
+    return Map.copyOf(since);
+  }
+
+  private static void since(Map<String, RpmRelease> since, int major, int minor, String... names) {
+    for (String name : names) {
+      since.put(name, new RpmRelease(major, minor));
+    }
+  }
 
   private static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
@@ -44,7 +88,8 @@ final class Builtins {
           throw new MacroException(String.join(" ", words));
         });
     words(all, "getncpus", (run, out, words) -> run.append(out, "1"));
-    words(all, "rpmversion", (run, out, words) -> run.append(out, "6.0.0"));
+    words(all, "rpmversion", (run, out, words) -> run.append(out, run.release() + ".0"));
+    words(all, "getconfdir", (run, out, words) -> run.append(out, run.expand("%{_rpmconfigdir}")));
     words(all, "uncompress", (run, out, words) -> uncompress(run, out, words));
     words(
         all, "shescape", (run, out, words) -> run.append(out, StringFunctions.shellEscape(words)));
@@ -69,12 +114,12 @@ final class Builtins {
     return Map.copyOf(all);
   }
 
-  static @Nullable Builtin find(String name) {
-    return ALL.get(name);
+  @Nullable Builtin find(String name) {
+    return functions.get(name);
   }
 
-  static boolean isBuiltin(String name) {
-    return ALL.containsKey(name);
+  boolean has(String name) {
+    return functions.containsKey(name);
   }
 
   private static void raw(Map<String, Builtin> all, String name, Builtin.Raw function) {
@@ -105,7 +150,7 @@ final class Builtins {
 
   private static int define(Interpreter run, String text, int from, int to, boolean global) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(text, from, to, global ? "global" : "define");
+        DefinitionParser.parse(text, from, to, global ? "global" : "define", run.builtins());
     run.define(parsed, global);
     return parsed.next();
   }
@@ -151,12 +196,12 @@ final class Builtins {
 
   private static void load(Interpreter run, StringBuilder out, List<String> words) {
     String name = argument("load", words);
-    Optional<String> text = run.seams().files().read(name);
+    Optional<String> text = run.file(name);
     if (text.isEmpty()) {
       run.report(Kind.FILE, "%{load:" + name + "}", "No text was supplied for this macro file");
       return;
     }
-    MacroFile.parse(text.get()).forEach(macro -> run.table().push(macro, 0));
+    MacroFile.parse(text.get(), run.builtins()).forEach(macro -> run.table().push(macro, 0));
   }
 
   private static void sourceOrPatch(

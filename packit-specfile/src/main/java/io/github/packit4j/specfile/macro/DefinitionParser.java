@@ -24,11 +24,11 @@ final class DefinitionParser {
    */
   record Parsed(String name, @Nullable String options, String body, int next) {}
 
-  static Parsed parse(String text, int start, int end, String keyword) {
-    return new DefinitionParser(text, start, end).parse(keyword);
+  static Parsed parse(String text, int start, int end, String keyword, Builtins builtins) {
+    return new DefinitionParser(text, start, end).parse(keyword, builtins);
   }
 
-  private Parsed parse(String keyword) {
+  private Parsed parse(String keyword, Builtins builtins) {
     skipBlanks();
     int nameStart = position;
     while (position < end && Brackets.isNameCharacter(text.charAt(position))) {
@@ -42,18 +42,18 @@ final class DefinitionParser {
     while (position < end && Brackets.isEndOfLine(text.charAt(position))) {
       position++;
     }
-    checkName(name, keyword);
+    checkName(name, keyword, builtins);
     if (body.isEmpty()) {
       throw new MacroException("Macro %" + name + " has empty body");
     }
     return new Parsed(name, options, body, position);
   }
 
-  static void checkName(String name, String keyword) {
+  static void checkName(String name, String keyword, Builtins builtins) {
     if (name.isEmpty() || !Brackets.isNameStart(name.charAt(0)) || name.equals("_")) {
       throw new MacroException("Macro %" + name + " has illegal name (%" + keyword + ")");
     }
-    if (Builtins.isBuiltin(name)) {
+    if (builtins.has(name)) {
       throw new MacroException("Macro %" + name + " is a built-in (%" + keyword + ")");
     }
   }

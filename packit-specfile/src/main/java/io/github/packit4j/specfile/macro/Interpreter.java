@@ -24,6 +24,8 @@ final class Interpreter implements MacroScope {
   private static final int MAX_PROBLEMS = 1000;
 
   private final MacroTable table;
+  private final RpmRelease release;
+  private final Builtins builtins;
   private final Seams seams;
   private final ExpansionMeter meter;
   private final Scripts scripts;
@@ -40,6 +42,8 @@ final class Interpreter implements MacroScope {
 
   Interpreter(MacroContext context, Seams seams, ExpansionLimits limits) {
     this.table = new MacroTable(context);
+    this.release = context.rpmRelease();
+    this.builtins = Builtins.of(release);
     this.seams = seams;
     this.meter = new ExpansionMeter(limits);
     this.scripts = new Scripts(this, meter, seams.shell(), seams.lua());
@@ -47,6 +51,14 @@ final class Interpreter implements MacroScope {
 
   MacroTable table() {
     return table;
+  }
+
+  RpmRelease release() {
+    return release;
+  }
+
+  Builtins builtins() {
+    return builtins;
   }
 
   Seams seams() {
@@ -61,6 +73,13 @@ final class Interpreter implements MacroScope {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(new ExpansionProblem(kind, construct, reason));
     }
+  }
+
+  /** Returns the text of a file from outside, whose size counts for the limits. */
+  Optional<String> file(String name) {
+    Optional<String> text = seams.files().read(name);
+    text.ifPresent(content -> meter.output(content.length() + CALL_COST));
+    return text;
   }
 
   @Override
@@ -111,6 +130,10 @@ final class Interpreter implements MacroScope {
           i = close + 1;
         }
         case '[' -> {
+          if (!release.isAtLeast(RpmRelease.WITH_EXPRESSIONS)) {
+            i = literal(out, i);
+            continue;
+          }
           int close = close(text, i, to);
           append(out, expression(text.substring(i + 1, close)).text());
           i = close + 1;
@@ -185,7 +208,7 @@ final class Interpreter implements MacroScope {
       return end;
     }
     Macro macro = table.find(name);
-    Builtin builtin = macro == null ? Builtins.find(name) : null;
+    Builtin builtin = macro == null ? builtins.find(name) : null;
     if (builtin instanceof Builtin.Raw function) {
       // A script needs braces around it.
       return name.equals("lua") ? literal(out, start) : function.call(this, out, text, end, to);
@@ -239,7 +262,7 @@ final class Interpreter implements MacroScope {
     }
     Macro macro = table.find(name);
     if (macro == null) {
-      Builtin builtin = Builtins.find(name);
+      Builtin builtin = builtins.find(name);
       if (builtin instanceof Builtin.Raw function) {
         function.call(this, out, call.text(), call.from(), call.to());
       } else if (builtin instanceof Builtin.Words function) {
@@ -269,7 +292,7 @@ final class Interpreter implements MacroScope {
     Macro macro = table.find(name);
     if (macro != null && macro.options() != null) {
       invoke(out, macro, words);
-    } else if (macro == null && Builtins.find(name) instanceof Builtin.Words function) {
+    } else if (macro == null && builtins.find(name) instanceof Builtin.Words function) {
       function.call(this, out, words);
     } else {
       String call = "%{" + name + "}";
@@ -307,7 +330,7 @@ final class Interpreter implements MacroScope {
     }
     Macro macro = table.find(name);
     if (macro == null) {
-      Builtin builtin = Builtins.find(name);
+      Builtin builtin = builtins.find(name);
       if (builtin instanceof Builtin.Words function) {
         function.call(this, out, List.of());
       }
@@ -326,7 +349,7 @@ final class Interpreter implements MacroScope {
 
   @Override
   public boolean isDefined(String name) {
-    return automatic(name) != null || table.find(name) != null || Builtins.isBuiltin(name);
+    return automatic(name) != null || table.find(name) != null || builtins.has(name);
   }
 
   Value expression(String text) {
@@ -382,7 +405,7 @@ final class Interpreter implements MacroScope {
 
   @Override
   public void define(String name, String body) {
-    DefinitionParser.checkName(name, "define");
+    DefinitionParser.checkName(name, "define", builtins);
     table.push(Macro.text(name, null, body), 0);
   }
 

@@ -14,7 +14,7 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
   @Override
   public void define(String definition) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(definition, 0, definition.length(), "lua");
+        DefinitionParser.parse(definition, 0, definition.length(), "lua", run.builtins());
     run.table().push(Macro.text(parsed.name(), parsed.options(), parsed.body()), 0);
   }
 
@@ -29,7 +29,7 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
     if (macro != null) {
       return Optional.of(macro.definition());
     }
-    return Builtins.isBuiltin(name)
+    return run.builtins().has(name)
         ? Optional.of(new MacroDefinition(name, Optional.of(""), ""))
         : Optional.empty();
   }

@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every change gives a new table that shares the old one's contents, so contexts are cheap to
  * derive and may be shared between threads. RPM's built-in functions ({@code %{expand:}}, {@code
- * %{lua:}}, ...) work with every context, the empty one included.
+ * %{lua:}}, ...) work with every context, the empty one included: those of the newest release of
+ * RPM, or of the one that the target has.
  */
 public final class MacroContext {
   private static final int MAX_OVERLAY = 48;
-  private static final MacroContext EMPTY = new MacroContext(Map.of(), Map.of());
+  private static final MacroContext EMPTY = new MacroContext(Map.of(), Map.of(), RpmRelease.NEWEST);
 
   private final Map<String, Macro> base;
   private final Map<String, Optional<Macro>> overlay;
+  private final RpmRelease release;
 
-  private MacroContext(Map<String, Macro> base, Map<String, Optional<Macro>> overlay) {
+  private MacroContext(
+      Map<String, Macro> base, Map<String, Optional<Macro>> overlay, RpmRelease release) {
     this.base = base;
     this.overlay = overlay;
+    this.release = release;
   }
 
   /** The table without any macro: only RPM's built-in functions work. */
@@ -56,11 +60,13 @@ public final class MacroContext {
 
   /** A table of plain macros: body by name. Bodies are expanded at each use. */
   public static MacroContext of(Map<String, String> macros) {
-    MacroContext context = EMPTY;
-    for (Map.Entry<String, String> macro : macros.entrySet()) {
-      context = context.define(macro.getKey(), macro.getValue());
-    }
-    return context;
+    Map<String, Optional<Macro>> changes = new HashMap<>();
+    macros.forEach(
+        (name, body) -> {
+          DefinitionParser.checkName(name, "define", EMPTY.builtins());
+          changes.put(name, Optional.of(Macro.text(name, null, body)));
+        });
+    return EMPTY.withAll(changes);
   }
 
   /**
@@ -73,7 +79,7 @@ public final class MacroContext {
     MacroContext context = EMPTY;
     for (Path file : files) {
       try {
-        context = context.withAll(MacroFile.parse(Files.readString(file, StandardCharsets.UTF_8)));
+        context = context.defineAll(Files.readString(file, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -87,7 +93,7 @@ public final class MacroContext {
    * @throws MacroException if a definition is malformed
    */
   public static MacroContext parseMacroFile(String text) {
-    return EMPTY.withAll(MacroFile.parse(text));
+    return EMPTY.defineAll(text);
   }
 
   /**
@@ -96,7 +102,7 @@ public final class MacroContext {
    * @throws MacroException if RPM does not accept the name
    */
   public MacroContext define(String name, String body) {
-    DefinitionParser.checkName(name, "define");
+    DefinitionParser.checkName(name, "define", builtins());
     return with(Macro.text(name, null, body));
   }
 
@@ -106,25 +112,39 @@ public final class MacroContext {
    * @throws MacroException if RPM does not accept the name
    */
   public MacroContext define(MacroDefinition macro) {
-    DefinitionParser.checkName(macro.name(), "define");
+    DefinitionParser.checkName(macro.name(), "define", builtins());
     return with(Macro.text(macro.name(), macro.options().orElse(null), macro.body()));
   }
 
   /** Returns this table with the macros of a macro file text added. */
   public MacroContext defineAll(String macroFile) {
-    return withAll(MacroFile.parse(macroFile));
+    return withAll(MacroFile.parse(macroFile, builtins()));
   }
 
   /** Returns this table with all macros of another one added. */
   public MacroContext defineAll(MacroContext other) {
     Map<String, Macro> all = flattened();
     all.putAll(other.flattened());
-    return new MacroContext(all, Map.of());
+    return new MacroContext(all, Map.of(), release);
   }
 
   /** Returns this table without a macro. */
   public MacroContext undefine(String name) {
     return find(name) == null ? this : withOverlay(name, Optional.empty());
+  }
+
+  /** Returns the release of RPM whose functions work with this table. */
+  public RpmRelease rpmRelease() {
+    return release;
+  }
+
+  /** Returns this table for another release of RPM, whose functions then work with it. */
+  public MacroContext withRpmRelease(RpmRelease rpm) {
+    return new MacroContext(base, overlay, rpm);
+  }
+
+  private Builtins builtins() {
+    return Builtins.of(release);
   }
 
   /** Returns a macro as defined, or empty if there is none of this name. */
@@ -161,14 +181,21 @@ public final class MacroContext {
   MacroContext withAll(Iterable<Macro> macros) {
     Map<String, Macro> all = flattened();
     macros.forEach(macro -> all.put(macro.name(), macro));
-    return new MacroContext(all, Map.of());
+    return new MacroContext(all, Map.of(), release);
+  }
+
+  /** Returns this table with other definitions for some names; an empty one means none. */
+  MacroContext withAll(Map<String, Optional<Macro>> changes) {
+    Map<String, Optional<Macro>> changed = new HashMap<>(overlay);
+    changed.putAll(changes);
+    MacroContext result = new MacroContext(base, changed, release);
+    return changed.size() <= MAX_OVERLAY
+        ? result
+        : new MacroContext(result.flattened(), Map.of(), release);
   }
 
   private MacroContext withOverlay(String name, Optional<Macro> macro) {
-    Map<String, Optional<Macro>> changed = new HashMap<>(overlay);
-    changed.put(name, macro);
-    MacroContext result = new MacroContext(base, changed);
-    return changed.size() <= MAX_OVERLAY ? result : new MacroContext(result.flattened(), Map.of());
+    return withAll(Map.of(name, macro));
   }
 
   private Map<String, Macro> flattened() {

@@ -50,6 +50,7 @@ public final class MacroExpander {
     try {
       String result = run.expand(text);
       return result.indexOf(Arguments.QUOTE) < 0
+              || !run.release().isAtLeast(RpmRelease.WITHOUT_MARKS)
           ? result
           : result.replace(String.valueOf(Arguments.QUOTE), "");
     } catch (StackOverflowError e) {
@@ -90,7 +91,7 @@ public final class MacroExpander {
    * @throws MacroException if RPM does not accept the name
    */
   public void define(String name, @Nullable String options, String body, boolean global) {
-    DefinitionParser.checkName(name, global ? "global" : "define");
+    DefinitionParser.checkName(name, global ? "global" : "define", run.builtins());
     run.define(new DefinitionParser.Parsed(name, options, body, 0), global);
   }
 
@@ -138,6 +139,24 @@ public final class MacroExpander {
     run.define(kind + "URL" + number, location.replace("%", "%%"));
   }
 
+  /**
+   * Returns the text of a file that {@code %include} names, or empty if none was supplied; the file
+   * counts for the limits of the run.
+   *
+   * @throws ExpansionLimitException if the run exceeds its limits
+   */
+  public Optional<String> include(String name) {
+    return run.file(name);
+  }
+
+  /**
+   * Tells whether an earlier text could expand to something else now: it asked for a macro that was
+   * defined only later.
+   */
+  public boolean hasLateDefinitions() {
+    return run.table().hasLateDefinitions();
+  }
+
   /** Returns what could not be computed so far, in order, each once. */
   public List<ExpansionProblem> problems() {
     return run.problems();
@@ -168,7 +187,10 @@ public final class MacroExpander {
       return this;
     }
 
-    /** Supplies files for {@code %{load:}} and {@code %{exists:}}; by default there are none. */
+    /**
+     * Supplies files for {@code %include}, {@code %{load:}} and {@code %{exists:}}; none by
+     * default.
+     */
     public Builder includes(IncludeResolver includes) {
       this.includes = includes;
       return this;

@@ -8,7 +8,7 @@ final class MacroFile {
   private MacroFile() {}
 
   /** Returns the macros in order; lines that do not start with a percent sign are ignored. */
-  static List<Macro> parse(String text) {
+  static List<Macro> parse(String text, Builtins builtins) {
     List<Macro> macros = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
@@ -20,7 +20,7 @@ final class MacroFile {
       int end = definition ? logicalLineEnd(text, first) : lineEnd(text, first);
       if (definition) {
         DefinitionParser.Parsed parsed =
-            DefinitionParser.parse(text, first + 1, end, "<macro file>");
+            DefinitionParser.parse(text, first + 1, end, "<macro file>", builtins);
         macros.add(Macro.text(parsed.name(), parsed.options(), parsed.body()));
       }
       start = end + 1;

@@ -2,9 +2,11 @@ package io.github.packit4j.specfile.macro;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class MacroTable {
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> scoped = new ArrayList<>();
   private final Map<String, Set<String>> declared = new HashMap<>();
+  private final Set<String> missed = new HashSet<>();
 
   MacroTable(MacroContext context) {
     this.context = context;
@@ -23,8 +26,21 @@ final class MacroTable {
   private record Slot(String name, @Nullable Macro macro, int level, @Nullable Slot below) {}
 
   @Nullable Macro find(String name) {
+    Macro macro = current(name);
+    if (macro == null) {
+      missed.add(name);
+    }
+    return macro;
+  }
+
+  private @Nullable Macro current(String name) {
     Slot slot = slots.get(name);
     return slot != null ? slot.macro() : context.find(name);
+  }
+
+  /** Tells whether a macro was asked for in vain and is defined now. */
+  boolean hasLateDefinitions() {
+    return missed.stream().anyMatch(name -> current(name) != null);
   }
 
   void push(Macro macro, int level) {
@@ -80,11 +96,8 @@ final class MacroTable {
 
   /** The macros of the run at this moment as a context. */
   MacroContext snapshot() {
-    MacroContext result = context;
-    for (Slot slot : slots.values()) {
-      Macro macro = slot.macro();
-      result = macro == null ? result.undefine(slot.name()) : result.with(macro);
-    }
-    return result;
+    Map<String, Optional<Macro>> changes = new HashMap<>();
+    slots.forEach((name, slot) -> changes.put(name, Optional.ofNullable(slot.macro())));
+    return context.withAll(changes);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.macro;
 
 import io.github.packit4j.specfile.macro.internal.expression.RpmVersion;
+import io.github.packit4j.specfile.macro.internal.expression.VersionOrder;
 import io.github.packit4j.specfile.macro.internal.lua.LuaError;
 import io.github.packit4j.specfile.macro.internal.lua.LuaFunction;
 import io.github.packit4j.specfile.macro.internal.lua.LuaState;
@@ -92,7 +93,7 @@ final class RpmLibrary {
     int order =
         left.isPresent() && right.isPresent()
             ? left.get().compareTo(right.get())
-            : RpmVersion.compare(one, two);
+            : VersionOrder.compare(one, two);
     return new Object[] {(long) order};
   }
 

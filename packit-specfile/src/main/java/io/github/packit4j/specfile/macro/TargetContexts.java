@@ -81,11 +81,11 @@ final class TargetContexts {
 
   private static MacroContext fedora(int release) {
     MacroContext context =
-        Fedora.CONTEXT
+        withPython(Fedora.CONTEXT, fedoraPython(release))
+            .withRpmRelease(fedoraRpm(release))
             .define("fedora", Integer.toString(release))
             .define("fc" + release, "1")
-            .define("dist", ".fc" + release)
-            .define("python3_version", fedoraPython(release));
+            .define("dist", ".fc" + release);
     // Fedora 42 made /usr/sbin a link to /usr/bin.
     return release < 42 ? context : context.define("_sbindir", "%{_bindir}");
   }
@@ -111,11 +111,33 @@ final class TargetContexts {
   }
 
   private static MacroContext enterprise(int release, String dist) {
-    return Enterprise.CONTEXT
+    return withPython(Enterprise.CONTEXT, enterprisePython(release))
+        .withRpmRelease(enterpriseRpm(release))
         .define("rhel", Integer.toString(release))
         .define("el" + release, "1")
-        .define("dist", dist)
-        .define("python3_version", enterprisePython(release));
+        .define("dist", dist);
+  }
+
+  private static MacroContext withPython(MacroContext context, String version) {
+    return context
+        .define("python3_version", version)
+        .define("python3_version_nodots", version.replace(".", ""))
+        .define("__default_python3_version", version);
+  }
+
+  private static RpmRelease fedoraRpm(int release) {
+    if (release >= 43) {
+      return new RpmRelease(6, 0);
+    }
+    int minor = release >= 41 ? 20 : release >= 39 ? 19 : release >= 37 ? 18 : 17;
+    return new RpmRelease(4, minor);
+  }
+
+  private static RpmRelease enterpriseRpm(int release) {
+    if (release >= 11) {
+      return RpmRelease.NEWEST;
+    }
+    return new RpmRelease(4, release == 10 ? 19 : release == 9 ? 16 : 14);
   }
 
   private static MacroContext withNatives(

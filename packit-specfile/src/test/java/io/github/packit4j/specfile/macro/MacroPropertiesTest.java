@@ -2,7 +2,7 @@ package io.github.packit4j.specfile.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.specfile.macro.internal.expression.RpmVersion;
+import io.github.packit4j.specfile.macro.internal.expression.VersionOrder;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,10 +72,10 @@ class MacroPropertiesTest {
   @Property(tries = 2000)
   void versionsHaveAnOrder(
       @ForAll("versions") String a, @ForAll("versions") String b, @ForAll("versions") String c) {
-    assertThat(RpmVersion.compare(a, b)).isEqualTo(-RpmVersion.compare(b, a));
-    assertThat(RpmVersion.compare(a, a)).isZero();
-    if (RpmVersion.compare(a, b) < 0 && RpmVersion.compare(b, c) < 0) {
-      assertThat(RpmVersion.compare(a, c)).isNegative();
+    assertThat(VersionOrder.compare(a, b)).isEqualTo(-VersionOrder.compare(b, a));
+    assertThat(VersionOrder.compare(a, a)).isZero();
+    if (VersionOrder.compare(a, b) < 0 && VersionOrder.compare(b, c) < 0) {
+      assertThat(VersionOrder.compare(a, c)).isNegative();
     }
   }
 

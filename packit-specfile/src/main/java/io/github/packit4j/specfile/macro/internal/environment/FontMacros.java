@@ -161,7 +161,8 @@ final class FontMacros {
 
   private static String head(MacroScope scope, String block) {
     String name = name(scope, block);
-    boolean main = !scope.isDefined("name");
+    // RPM reads a spec file twice for BuildArch; in the second reading the name is known already.
+    boolean main = scope.value("name").orElse(name).equals(name);
     String license = first(scope, "fontlicense", block, "license");
     String header = first(scope, "fontpkgheader", block, "fontheader" + block);
     return (main ? "Name: " + name : "%package -n " + name)

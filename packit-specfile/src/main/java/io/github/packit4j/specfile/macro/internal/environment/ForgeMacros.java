@@ -122,7 +122,9 @@ final class ForgeMacros {
       variables.setDefault("namespace", project.group("namespace"));
     }
     if (forge == Forge.BITBUCKET) {
-      variables.setDefault("shortcommit", "%{sub " + variables.call("commit") + " 1 12}");
+      variables.setDefault(
+          "shortcommit",
+          "%{lua:print(string.sub(rpm.expand(\"" + variables.call("commit") + "\"), 1, 12))}");
     }
     forge
         .templates()

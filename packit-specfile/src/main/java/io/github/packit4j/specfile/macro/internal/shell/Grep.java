@@ -13,6 +13,7 @@ final class Grep {
       String name, List<String> arguments, ShellInput in, StringBuilder out, Budget budget) {
     String flags = name.equals("egrep") ? "E" : name.equals("fgrep") ? "F" : "";
     List<String> operands = new ArrayList<>();
+    int most = Integer.MAX_VALUE;
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       if (argument.equals("-e") && i + 1 < arguments.size()) {
@@ -22,6 +23,12 @@ final class Grep {
         break;
       } else if (argument.matches("-[EFqvioxwc]+")) {
         flags += argument.substring(1);
+      } else if (argument.matches("-m\\d{1,9}|--max-count=\\d{1,9}")) {
+        most = Integer.parseInt(argument.replaceFirst("\\D+", ""));
+      } else if (argument.equals("-m")
+          && i + 1 < arguments.size()
+          && arguments.get(i + 1).matches("\\d{1,9}")) {
+        most = Integer.parseInt(arguments.get(++i));
       } else if (argument.startsWith("-")) {
         throw new Impure("grep " + argument);
       } else {
@@ -40,6 +47,9 @@ final class Grep {
       boolean found = flags.indexOf('x') >= 0 ? matcher.matches() : matcher.find();
       if (found == inverted) {
         continue;
+      }
+      if (count == most) {
+        break;
       }
       count++;
       if (flags.indexOf('o') < 0) {

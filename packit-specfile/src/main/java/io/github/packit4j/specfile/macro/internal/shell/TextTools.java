@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
-import io.github.packit4j.specfile.macro.internal.expression.RpmVersion;
+import io.github.packit4j.specfile.macro.internal.expression.VersionOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,7 +96,7 @@ final class TextTools {
       reverse |= argument.indexOf('r') >= 0;
       unique |= argument.indexOf('u') >= 0;
       if (argument.indexOf('V') >= 0) {
-        order = RpmVersion::compare;
+        order = VersionOrder::compare;
       } else if (argument.indexOf('n') >= 0 || argument.indexOf('g') >= 0) {
         order = Comparator.comparing(TextTools::leadingNumber);
       }

@@ -1,7 +1,7 @@
-package io.github.packit4j.specfile;
+package io.github.packit4j.specfile.macro.internal.expression;
 
 /** RPM's order of version texts: segments of digits or letters, with {@code ~} and {@code ^}. */
-final class VersionOrder {
+public final class VersionOrder {
 
   private final String left;
   private final String right;
@@ -13,7 +13,11 @@ final class VersionOrder {
     this.right = right;
   }
 
-  static int compare(String left, String right) {
+  /**
+   * Compares two version (or release, or epoch) texts as RPM does: segments of digits by number,
+   * segments of letters by ASCII, {@code ~} below everything and {@code ^} above the end.
+   */
+  public static int compare(String left, String right) {
     return left.equals(right) ? 0 : new VersionOrder(left, right).compare();
   }
 

@@ -1,0 +1,23 @@
+package io.github.packit4j.specfile;
+
+/** Ways of the reference that are not RPM's; {@code docs/deviations.md} tells why. */
+enum ReferenceRule {
+  SHELL("shell of the reference"),
+  LATE_VALUES("late values"),
+  LATE_CONDITIONS("late conditions"),
+  LEFT_OUT("left-out sources"),
+  LIST_CONDITIONS("conditions in lists"),
+  SUBPACKAGE_SOURCES("sources of subpackages"),
+  MINOR_BUMP("minor bump");
+
+  private final String title;
+
+  ReferenceRule(String title) {
+    this.title = title;
+  }
+
+  /** Returns the name that the document has for it. */
+  String title() {
+    return title;
+  }
+}
