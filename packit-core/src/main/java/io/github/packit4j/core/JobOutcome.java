@@ -120,6 +120,8 @@ public sealed interface JobOutcome {
     NO_CONFIGURATION,
     /** The configuration has no such job with this trigger for this deployment. */
     NO_JOB,
+    /** The job is for another dist-git than the workflow's ({@code pkg_tool} and the like). */
+    OTHER_DIST_GIT,
     /** The commit leaves the spec file alone. */
     SPEC_FILE_UNCHANGED,
     /** The push went to a fork. */

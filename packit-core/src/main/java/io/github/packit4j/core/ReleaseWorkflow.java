@@ -93,6 +93,9 @@ public final class ReleaseWorkflow {
    * @throws io.github.packit4j.config.InvalidConfigException if the configuration is not valid
    * @throws JobNotConfiguredException if the configuration has no such job
    * @throws TagMismatchException if the tag names no version
+   * @throws OtherDistGitException if all of the jobs are for another dist-git than the workflow's
+   * @throws UnsupportedSettingException if the configuration sets what must not be left out and is
+   *     not done here
    */
   public ReleasePlan plan(ReleaseRequest request) {
     return planner.plan(request);

@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.UnsupportedSettingException;
 import io.github.packit4j.core.action.ActionFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,12 @@ public final class RunCondition {
     Actions actions = new Actions(settings, services.actions());
     if (!actions.anyOf(ActionName.RUN_CONDITION)) {
       return Optional.empty();
+    }
+    if (settings.cloneReposBeforeRunCondition()) {
+      throw new UnsupportedSettingException(
+          settings.downstreamPackageName(),
+          "clone_repos_before_run_condition",
+          "its run-condition would look at repositories that are not there. Let the action clone what it needs.");
     }
     Path directory =
         services.workDirectory().resolve("run-condition").resolve(settings.downstreamPackageName());

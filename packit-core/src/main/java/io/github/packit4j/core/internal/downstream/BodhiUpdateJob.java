@@ -107,6 +107,12 @@ public final class BodhiUpdateJob {
           "%s is not among allowed_builders %s"
               .formatted(build.owner(), job.settings().allowedBuilders()));
     }
+    if (job.job().sidetagGroup().isPresent()) {
+      return context.notRun(
+          packageName,
+          Reason.SIDE_TAG_GROUP,
+          "the update is that of the side-tag group " + job.job().sidetagGroup().get());
+    }
     return create(build, packageName, branch.get(), job.settings());
   }
 

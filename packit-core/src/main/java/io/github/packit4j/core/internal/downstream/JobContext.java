@@ -9,6 +9,7 @@ import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.RunCondition;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
@@ -68,6 +69,11 @@ final class JobContext {
 
   private JobOutcome guarded(
       String packageName, SelectedJob job, Function<SelectedJob, JobOutcome> work) {
+    Optional<String> elsewhere =
+        DistGitMatch.difference(job.settings(), services.distGit().instance());
+    if (elsewhere.isPresent()) {
+      return notRun(packageName, Reason.OTHER_DIST_GIT, elsewhere.get());
+    }
     try {
       return RunCondition.failure(job.settings(), services)
           .map(failure -> notRun(packageName, Reason.RUN_CONDITION, failure))

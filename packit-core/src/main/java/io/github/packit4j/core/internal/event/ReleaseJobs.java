@@ -16,6 +16,7 @@ import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.RunCondition;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
@@ -121,9 +122,19 @@ public final class ReleaseJobs {
                   .formatted(type.key())));
     }
     Map<String, PackageSettings> packages = new LinkedHashMap<>();
-    jobs.forEach(
-        job -> packages.putIfAbsent(job.settings().downstreamPackageName(), job.settings()));
+    Map<String, String> elsewhere = new LinkedHashMap<>();
+    for (SelectedJob job : jobs) {
+      String name = job.settings().downstreamPackageName();
+      DistGitMatch.difference(job.settings(), services.distGit().instance())
+          .ifPresentOrElse(
+              difference -> elsewhere.putIfAbsent(name, difference),
+              () -> packages.putIfAbsent(name, job.settings()));
+    }
     List<JobOutcome> outcomes = new ArrayList<>();
+    elsewhere.forEach(
+        (name, difference) ->
+            outcomes.add(
+                new JobOutcome.NotRun(type.key(), name, Reason.OTHER_DIST_GIT, difference)));
     packages.forEach(
         (name, settings) ->
             outcomes.addAll(guarded(type, name, () -> run(type, name, settings, request))));

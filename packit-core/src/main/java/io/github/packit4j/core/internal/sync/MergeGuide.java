@@ -8,9 +8,11 @@ import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseAliases;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.internal.Markdown;
+import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.distgit.DistGitInstance;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,7 @@ final class MergeGuide {
   private final String account;
   private final Optional<PackageConfig> config;
   private final JobSelector selector;
+  private final DistGitInstance distGit;
   private final ReleaseAliases aliases;
 
   /**
@@ -48,11 +51,13 @@ final class MergeGuide {
       String account,
       Optional<PackageConfig> config,
       JobSelector selector,
+      DistGitInstance distGit,
       ReleaseAliases aliases) {
     this.packageName = packageName;
     this.account = account;
     this.config = config;
     this.selector = selector;
+    this.distGit = distGit;
     this.aliases = aliases;
   }
 
@@ -104,6 +109,7 @@ final class MergeGuide {
     return config.stream()
         .flatMap(present -> selector.startedBy(present, type, JobTrigger.COMMIT).stream())
         .filter(job -> job.settings().downstreamPackageName().equals(packageName))
+        .filter(job -> DistGitMatch.difference(job.settings(), distGit).isEmpty())
         .filter(job -> JobBranches.of(aliases, type, job.settings()).contains(branch))
         .findFirst();
   }

@@ -11,6 +11,7 @@ import io.github.packit4j.config.TagTemplate;
 import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.JobNotConfiguredException;
+import io.github.packit4j.core.OtherDistGitException;
 import io.github.packit4j.core.ReleasePlan;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseRequest.Kind;
@@ -18,14 +19,17 @@ import io.github.packit4j.core.SkipReason;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.TagMismatchException;
 import io.github.packit4j.core.UnknownReleaseException;
+import io.github.packit4j.core.UnsupportedSettingException;
 import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.ReleaseData;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
 import java.net.URI;
@@ -63,11 +67,7 @@ public final class ReleasePlanner {
         request
             .configuration()
             .orElseGet(() -> configurations.read(project, ref(project, request)));
-    List<SelectedJob> jobs =
-        new JobSelector(services.instance()).requested(config, type(request), request.packages());
-    if (jobs.isEmpty()) {
-      throw new JobNotConfiguredException(type(request).key(), request.project().toString());
-    }
+    List<SelectedJob> jobs = jobs(request, config);
     ReleaseAliases aliases = releases.aliases();
     List<BranchPlan> branches = new ArrayList<>();
     Optional<UpstreamRelease> first = Optional.empty();
@@ -83,6 +83,34 @@ public final class ReleasePlanner {
         .commit(release.commit())
         .branches(branches)
         .build();
+  }
+
+  private List<SelectedJob> jobs(ReleaseRequest request, PackageConfig config) {
+    List<SelectedJob> jobs =
+        new JobSelector(services.instance()).requested(config, type(request), request.packages());
+    if (jobs.isEmpty()) {
+      throw new JobNotConfiguredException(type(request).key(), request.project().toString());
+    }
+    DistGitInstance distGit = services.distGit().instance();
+    List<SelectedJob> here =
+        jobs.stream()
+            .filter(job -> DistGitMatch.difference(job.settings(), distGit).isEmpty())
+            .toList();
+    if (here.isEmpty()) {
+      throw new OtherDistGitException(
+          DistGitMatch.difference(jobs.get(0).settings(), distGit).orElseThrow());
+    }
+    here.forEach(job -> requireSupported(job.settings()));
+    return here;
+  }
+
+  private static void requireSupported(PackageSettings settings) {
+    if (settings.upstreamRef().isPresent()) {
+      throw new UnsupportedSettingException(
+          settings.downstreamPackageName(),
+          "upstream_ref",
+          "the patches that source-git makes of the commits since then would be missing. Keep them as files and list them in files_to_sync.");
+    }
   }
 
   /** A release's own configuration counts upstream; dist-git's is that of its default branch. */
@@ -182,6 +210,7 @@ public final class ReleasePlanner {
             services.distGit().account(),
             arrives ? Optional.of(config) : downstream(settings),
             new JobSelector(services.instance()),
+            services.distGit().instance(),
             aliases));
   }
 

@@ -1,0 +1,46 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.distgit.DistGitInstance;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Whether a job is for the workflow's dist-git. A configuration that names none, or Fedora's by its
+ * address, which is the same to who reads it, is for any.
+ */
+public final class DistGitMatch {
+
+  private static final String DEFAULT_HOST = "src.fedoraproject.org";
+
+  private DistGitMatch() {}
+
+  /**
+   * Compares a job's dist-git with the workflow's.
+   *
+   * @param settings the package's settings in the job
+   * @param instance the workflow's dist-git
+   * @return where the package belongs instead; empty if it belongs there
+   */
+  public static Optional<String> difference(PackageSettings settings, DistGitInstance instance) {
+    String host = host(settings.distGitBaseUrl());
+    boolean unsaid = host.equals(DEFAULT_HOST) && settings.pkgTool().isEmpty();
+    boolean sameNamespace =
+        settings.distGitNamespace().map(instance.namespace()::equalsIgnoreCase).orElse(true);
+    if (unsaid || host.equalsIgnoreCase(host(instance.webUrl())) && sameNamespace) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s belongs to the dist-git %s%s, and this workflow releases into %s (%s)"
+            .formatted(
+                settings.downstreamPackageName(),
+                settings.distGitBaseUrl(),
+                settings.distGitNamespace().map(name -> " (" + name + ")").orElse(""),
+                instance.webUrl(),
+                instance.namespace()));
+  }
+
+  private static String host(URI address) {
+    return Optional.ofNullable(address.getHost()).orElse("");
+  }
+}
