@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.git;
 
+import io.github.packit4j.distgit.internal.transport.NotGitException;
 import java.io.EOFException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -56,6 +57,9 @@ final class RemoteFailure {
       return true;
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof NotGitException) {
+        return false;
+      }
       if (t instanceof SocketException
           || t instanceof SocketTimeoutException
           || t instanceof EOFException

@@ -68,7 +68,7 @@ final class Remotes {
       } catch (IOException | RuntimeException e) {
         GitException failure = RemoteFailure.of(what, remote, http.lastStatus(), e);
         throw RemoteFailure.isPassing(http.lastStatus(), e)
-            ? new Attempts.BrokenOff(failure)
+            ? new Attempts.BrokenOff(failure, http.leastPause())
             : failure;
       }
     } catch (URISyntaxException | IOException e) {

@@ -23,9 +23,21 @@ public final class Attempts {
   public static final class BrokenOff extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final Duration leastPause;
+
     /** Wraps what is to be thrown if it is not tried again. */
     public BrokenOff(RuntimeException failure) {
+      this(failure, Duration.ZERO);
+    }
+
+    /**
+     * Wraps what is to be thrown if it is not tried again.
+     *
+     * @param leastPause how long the server wants to be left alone
+     */
+    public BrokenOff(RuntimeException failure, Duration leastPause) {
       super(failure);
+      this.leastPause = leastPause;
     }
 
     private RuntimeException failure() {
@@ -44,7 +56,7 @@ public final class Attempts {
       try {
         return transfer.get();
       } catch (BrokenOff e) {
-        Duration delay = delay(attempt);
+        Duration delay = e.leastPause.plus(delay(attempt));
         waited = waited.plus(delay);
         if (attempt >= policy.maxAttempts()
             || waited.compareTo(policy.maxTotalWait()) > 0

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -122,7 +123,7 @@ final class UploadProgram {
     }
     LookasideException failure = failure(tried, reply);
     if (BROKEN.contains(reply.status())) {
-      throw new Attempts.BrokenOff(failure);
+      throw new Attempts.BrokenOff(failure, reply.retryAfter().orElse(Duration.ZERO));
     }
     throw failure;
   }

@@ -30,11 +30,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.TreeFormatter;
-import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.PreReceiveHook;
-import org.eclipse.jgit.transport.ReceivePack;
-import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
-import org.eclipse.jgit.transport.UploadPack;
 
 /** A git server over HTTP on the loopback interface, for bare repositories in memory. */
 final class GitServer implements AutoCloseable {
@@ -211,56 +207,12 @@ final class GitServer implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       if (writing) {
-        receive(repository, path, advertising, in, out);
+        SmartHttp.receive(
+            repository, hooks.getOrDefault(path, PreReceiveHook.NULL), advertising, in, out);
       } else {
-        upload(
-            repository,
-            exchange.getRequestHeaders().getFirst("Git-Protocol"),
-            advertising,
-            in,
-            out);
+        String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
+        SmartHttp.upload(repository, protocol, advertising, in, out);
       }
-    }
-  }
-
-  private void receive(
-      InMemoryRepository repository,
-      String path,
-      boolean advertising,
-      InputStream in,
-      OutputStream out)
-      throws IOException {
-    ReceivePack pack = new ReceivePack(repository);
-    pack.setBiDirectionalPipe(false);
-    pack.setPreReceiveHook(hooks.getOrDefault(path, PreReceiveHook.NULL));
-    if (advertising) {
-      PacketLineOut lines = new PacketLineOut(out);
-      lines.writeString("# service=git-receive-pack\n");
-      lines.end();
-      pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
-    } else {
-      pack.receive(in, out, null);
-    }
-  }
-
-  private static void upload(
-      InMemoryRepository repository,
-      String protocol,
-      boolean advertising,
-      InputStream in,
-      OutputStream out)
-      throws IOException {
-    UploadPack pack = new UploadPack(repository);
-    pack.setBiDirectionalPipe(false);
-    pack.setRequestPolicy(UploadPack.RequestPolicy.ANY);
-    if (protocol != null) {
-      pack.setExtraParameters(List.of(protocol.split(":")));
-    }
-    if (advertising) {
-      pack.sendAdvertisedRefs(
-          new PacketLineOutRefAdvertiser(new PacketLineOut(out)), "git-upload-pack");
-    } else {
-      pack.upload(in, out, null);
     }
   }
 

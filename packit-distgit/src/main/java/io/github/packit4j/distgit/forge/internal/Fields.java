@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.ForgeException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -38,6 +39,42 @@ public final class Fields {
     return found.isString() && !found.asString().isEmpty()
         ? Optional.of(found.asString())
         : Optional.empty();
+  }
+
+  /**
+   * A text that has to be there: without it the answer is not the one that was asked for.
+   *
+   * @param node where to start
+   * @param path the names that lead to it
+   * @return the text
+   * @throws ForgeException if there is none
+   */
+  public static String required(JsonNode node, String... path) {
+    return optional(node, path).orElseThrow(() -> missing(path));
+  }
+
+  /**
+   * A number that has to be there.
+   *
+   * @param node where to start
+   * @param path the names that lead to it
+   * @return the number
+   * @throws ForgeException if there is none
+   */
+  public static long requiredNumber(JsonNode node, String... path) {
+    JsonNode found = at(node, path);
+    if (!found.isIntegralNumber()) {
+      throw missing(path);
+    }
+    return found.asLong();
+  }
+
+  private static ForgeException missing(String... path) {
+    return new ForgeException(
+        ForgeException.Reason.UNEXPECTED_ANSWER,
+        "Tried to read the forge's answer but failed because: it has no '"
+            + String.join(".", path)
+            + "', so it is not what was asked for");
   }
 
   /**

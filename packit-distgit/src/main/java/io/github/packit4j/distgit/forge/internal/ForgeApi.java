@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -141,11 +140,10 @@ public final class ForgeApi {
    * Lists what is at a URL, page by page.
    *
    * @param url the first page
-   * @param items takes the elements out of the JSON of a page
+   * @param path the names that lead to the JSON array in a page; none if the page is the array
    * @return the elements
    */
-  public PagedIterable<JsonNode> list(
-      HttpUrl.Builder url, Function<JsonNode, List<JsonNode>> items) {
+  public PagedIterable<JsonNode> list(HttpUrl.Builder url, String... path) {
     String[] size = pageSize.split("=", 2);
     if (size.length == 2 && url.build().queryParameter(size[0]) == null) {
       url.addQueryParameter(size[0], size[1]);
@@ -155,11 +153,33 @@ public final class ForgeApi {
         position -> {
           HttpReply reply = exchange(request(position.url().newBuilder()).build());
           JsonNode body = decode(reply);
-          List<JsonNode> found = items.apply(body);
+          List<JsonNode> found = elements(position.url(), body, path);
           return new PagedIterable.Page<>(
               found,
               paging.next(position.url(), reply, body, found.size()).map(position::followedBy));
         });
+  }
+
+  /** An answer of another kind is not an empty list: what is not seen may be created twice. */
+  private static List<JsonNode> elements(HttpUrl url, JsonNode body, String... path) {
+    JsonNode found = body;
+    for (String name : path) {
+      found = found.path(name);
+    }
+    if (!found.isArray() && !found.isNull()) {
+      throw notOf(url, "list");
+    }
+    return Fields.list(found);
+  }
+
+  private static ForgeException notOf(HttpUrl url, String kind) {
+    return new ForgeException(
+        Reason.UNEXPECTED_ANSWER,
+        "Tried to list "
+            + Redaction.uri(url)
+            + " but failed because: the answer has no "
+            + kind
+            + " where one belongs");
   }
 
   /** A page of a list, and how many came before: a hostile server has no end of them. */
@@ -180,16 +200,6 @@ public final class ForgeApi {
   }
 
   /**
-   * Lists the elements of a JSON array, page by page.
-   *
-   * @param url the first page
-   * @return the elements
-   */
-  public PagedIterable<JsonNode> list(HttpUrl.Builder url) {
-    return list(url, Fields::list);
-  }
-
-  /**
    * Lists the fields of a JSON object, which comes in one page.
    *
    * @param url where it is
@@ -200,8 +210,13 @@ public final class ForgeApi {
     HttpUrl page = url.build();
     return PagedIterable.of(
         page,
-        only ->
-            PagedIterable.Page.last(List.copyOf(get(only.newBuilder()).path(name).properties())));
+        only -> {
+          JsonNode found = get(only.newBuilder()).path(name);
+          if (!found.isObject() && !found.isNull()) {
+            throw notOf(only, "object");
+          }
+          return PagedIterable.Page.last(List.copyOf(found.properties()));
+        });
   }
 
   /**

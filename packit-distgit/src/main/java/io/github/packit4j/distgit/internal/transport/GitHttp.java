@@ -1,11 +1,14 @@
 package io.github.packit4j.distgit.internal.transport;
 
+import io.github.packit4j.http.support.RateLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,6 +33,7 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
   private final Deque<Response> responses = new ArrayDeque<>();
   private final Set<String> challenged = new HashSet<>();
   private int lastStatus;
+  private Duration leastPause = Duration.ZERO;
 
   /**
    * Prepares the requests of one operation.
@@ -40,7 +44,14 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
    */
   public GitHttp(
       OkHttpClient client, Function<URI, Optional<String>> authorization, long maxResponseBytes) {
-    this.client = client.newBuilder().followRedirects(false).followSslRedirects(false).build();
+    this.client =
+        client
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // OkHttp would repeat a push whose answer got lost.
+            .retryOnConnectionFailure(false)
+            .build();
     this.authorization = authorization;
     this.maxResponseBytes = maxResponseBytes;
   }
@@ -101,11 +112,18 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
   void opened(Response response) {
     responses.push(response);
     lastStatus = response.code();
+    Instant now = Instant.ofEpochMilli(response.receivedResponseAtMillis());
+    leastPause = RateLimits.standard().retryAfter(response, now).orElse(Duration.ZERO);
   }
 
   /** Returns the status of the latest response; 0 before the first. */
   public int lastStatus() {
     return lastStatus;
+  }
+
+  /** Returns how long the latest response asked to wait; zero if it did not. */
+  public Duration leastPause() {
+    return leastPause;
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.github.packit4j.distgit.internal.transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.URL;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManager;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -72,7 +75,7 @@ final class OkHttpConnection implements HttpConnection {
   private void requireGit(Response answer) throws IOException {
     String type = answer.header("Content-Type", "nothing");
     if (answer.code() == HTTP_OK && !String.valueOf(type).startsWith("application/x-git-")) {
-      throw new IOException("the host answered with " + type + ", not with git's protocol");
+      throw new NotGitException("the host answered with " + type + ", not with git's protocol");
     }
   }
 
@@ -80,9 +83,16 @@ final class OkHttpConnection implements HttpConnection {
     Request.Builder request = new Request.Builder().url(address).method(method, requestBody());
     requestHeaders.forEach(request::header);
     authorization.ifPresent(value -> request.header("Authorization", value));
-    Response answer = http.client().newCall(request.build()).execute();
-    http.opened(answer);
-    return answer;
+    try {
+      Response answer = http.client().newCall(request.build()).execute();
+      http.opened(answer);
+      return answer;
+    } catch (SocketException | InterruptedIOException | SSLHandshakeException e) {
+      throw e;
+    } catch (IOException e) {
+      // JGit would send the request, which may be a push, again.
+      throw (SocketException) new SocketException(e.getMessage()).initCause(e);
+    }
   }
 
   private @Nullable RequestBody requestBody() {

@@ -88,7 +88,7 @@ public final class Forgejo implements Dialect {
 
   @Override
   public String account() {
-    return Fields.text(api.get(api.url("user")), "login");
+    return Fields.required(api.get(api.url("user")), "login");
   }
 
   @Override

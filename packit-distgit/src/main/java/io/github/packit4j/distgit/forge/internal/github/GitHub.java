@@ -101,8 +101,8 @@ public final class GitHub implements Dialect {
   @Override
   public String account() {
     return app
-        ? Fields.text(api.get(api.url("app")), "slug") + "[bot]"
-        : Fields.text(api.get(api.url("user")), "login");
+        ? Fields.required(api.get(api.url("app")), "slug") + "[bot]"
+        : Fields.required(api.get(api.url("user")), "login");
   }
 
   @Override

@@ -27,9 +27,7 @@ final class GitHubCheckRuns implements CheckRuns {
 
   @Override
   public PagedIterable<CheckRun> list(String commit) {
-    return api.list(
-            GitHub.below(api, project, "commits", commit, "check-runs"),
-            page -> Fields.list(page, "check_runs"))
+    return api.list(GitHub.below(api, project, "commits", commit, "check-runs"), "check_runs")
         .map(GitHubCheckRuns::checkRun);
   }
 

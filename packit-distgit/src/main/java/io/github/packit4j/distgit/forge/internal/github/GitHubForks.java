@@ -37,7 +37,7 @@ public final class GitHubForks implements Dialect.Forks {
                 api.list(GitHub.below(api, project, "forks"))
                     .filter(fork -> Fields.text(fork, "owner", "login").equalsIgnoreCase(account))
                     .first())
-        .map(fork -> ProjectName.parse(Fields.text(fork, "full_name"), false));
+        .map(fork -> ProjectName.parse(Fields.required(fork, "full_name"), false));
   }
 
   private boolean isFork(JsonNode candidate) {

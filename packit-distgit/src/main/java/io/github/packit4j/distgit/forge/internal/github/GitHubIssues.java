@@ -171,7 +171,7 @@ public final class GitHubIssues implements ForgeIssues {
   }
 
   private ForgeIssue issue(JsonNode json) {
-    long id = Fields.number(json, "number");
+    long id = Fields.requiredNumber(json, "number");
     return ForgeIssue.builder()
         .id(id)
         .title(Fields.text(json, "title"))

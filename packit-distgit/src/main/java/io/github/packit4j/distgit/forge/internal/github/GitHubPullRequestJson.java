@@ -27,7 +27,7 @@ public record GitHubPullRequestJson(URI web, ProjectName project, String page) {
    * @return the pull request
    */
   public PullRequest read(JsonNode json) {
-    long id = Fields.number(json, "number");
+    long id = Fields.requiredNumber(json, "number");
     return PullRequest.builder()
         .id(id)
         .title(Fields.text(json, "title"))

@@ -77,7 +77,7 @@ public final class GitLab implements Dialect {
 
   @Override
   public String account() {
-    return Fields.text(api.get(api.url("user")), "username");
+    return Fields.required(api.get(api.url("user")), "username");
   }
 
   @Override

@@ -31,7 +31,7 @@ final class GitLabForks implements Dialect.Forks {
         .find(ProjectName.of(account, project.name()))
         .filter(this::isFork)
         .or(() -> inList(account))
-        .map(fork -> ProjectName.parse(Fields.text(fork, "path_with_namespace"), false));
+        .map(fork -> ProjectName.parse(Fields.required(fork, "path_with_namespace"), false));
   }
 
   private boolean isFork(JsonNode candidate) {

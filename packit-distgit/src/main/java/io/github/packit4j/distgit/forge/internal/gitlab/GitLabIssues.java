@@ -93,7 +93,7 @@ final class GitLabIssues implements ForgeIssues {
   }
 
   private ForgeIssue issue(JsonNode json) {
-    long id = Fields.number(json, "iid");
+    long id = Fields.requiredNumber(json, "iid");
     return ForgeIssue.builder()
         .id(id)
         .title(Fields.text(json, "title"))

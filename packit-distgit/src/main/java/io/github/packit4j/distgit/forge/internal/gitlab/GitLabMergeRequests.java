@@ -196,7 +196,7 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
 
   private PullRequest pullRequest(JsonNode json) {
     return PullRequest.builder()
-        .id(Fields.number(json, "iid"))
+        .id(Fields.requiredNumber(json, "iid"))
         .title(Fields.text(json, "title"))
         .description(Fields.text(json, "description"))
         .state(stateOf(json))

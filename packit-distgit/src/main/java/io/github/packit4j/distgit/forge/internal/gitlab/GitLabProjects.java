@@ -34,11 +34,11 @@ final class GitLabProjects {
   private void remember(ProjectName asked, JsonNode project) {
     remember(project);
     // A renamed project answers under its old name too.
-    numbers.put(asked.fullName(), Fields.number(project, "id"));
+    numbers.put(asked.fullName(), Fields.requiredNumber(project, "id"));
   }
 
   private JsonNode remember(JsonNode project) {
-    long number = Fields.number(project, "id");
+    long number = Fields.requiredNumber(project, "id");
     String name = Fields.text(project, "path_with_namespace");
     numbers.put(name, number);
     names.put(number, name);
@@ -58,7 +58,7 @@ final class GitLabProjects {
     }
     JsonNode found = api.get(api.url("projects", project.fullName()));
     remember(project, found);
-    return Fields.number(found, "id");
+    return Fields.requiredNumber(found, "id");
   }
 
   /** The full name of a project, asked for once; empty if it is gone or hidden. */

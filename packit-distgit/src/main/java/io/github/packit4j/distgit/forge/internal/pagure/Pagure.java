@@ -90,7 +90,7 @@ public final class Pagure implements Dialect {
   @Override
   public String account() {
     // With GET the path is read as the name of a project.
-    return Fields.text(api.ask(api.url("-", "whoami")), "username");
+    return Fields.required(api.ask(api.url("-", "whoami")), "username");
   }
 
   @Override

@@ -24,7 +24,12 @@ final class PagureForks implements Dialect.Forks {
   @Override
   public Optional<ProjectName> find(String account) {
     ProjectName fork = new ProjectName(Optional.of(account), project.namespace(), project.name());
-    return api.find(Pagure.below(api, fork)).map(found -> fork);
+    return api.find(Pagure.below(api, fork))
+        .map(
+            found -> {
+              Fields.required(found, "fullname");
+              return fork;
+            });
   }
 
   @Override

@@ -45,7 +45,7 @@ final class PagureIssues implements ForgeIssues {
             .addQueryParameter("per_page", "100");
     query.author().ifPresent(author -> url.addQueryParameter("author", author));
     query.labels().forEach(label -> url.addQueryParameter("tags", label));
-    return api.list(url, answer -> Fields.list(answer, "issues"))
+    return api.list(url, "issues")
         .map(this::issue)
         .filter(issue -> issue.labels().containsAll(query.labels()));
   }
@@ -117,7 +117,7 @@ final class PagureIssues implements ForgeIssues {
   }
 
   private ForgeIssue issue(JsonNode json) {
-    long id = Fields.number(json, "id");
+    long id = Fields.requiredNumber(json, "id");
     return ForgeIssue.builder()
         .id(id)
         .title(Fields.text(json, "title"))

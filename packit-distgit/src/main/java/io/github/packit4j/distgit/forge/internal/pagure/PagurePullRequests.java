@@ -57,7 +57,7 @@ final class PagurePullRequests implements Dialect.PullRequests {
             .addQueryParameter("per_page", "100");
     // The server reads all rows before it cuts a page, so the filter matters for speed.
     query.author().ifPresent(author -> url.addQueryParameter("author", author));
-    return api.list(url, answer -> Fields.list(answer, "requests")).map(this::pullRequest);
+    return api.list(url, "requests").map(this::pullRequest);
   }
 
   private static String status(PullRequestQuery query) {
@@ -182,7 +182,7 @@ final class PagurePullRequests implements Dialect.PullRequests {
   }
 
   private PullRequest pullRequest(JsonNode json) {
-    long id = Fields.number(json, "id");
+    long id = Fields.requiredNumber(json, "id");
     return PullRequest.builder()
         .id(id)
         .title(Fields.text(json, "title"))

@@ -56,10 +56,7 @@ final class PagureRepository implements Dialect.Repository {
 
   @Override
   public PagedIterable<String> branches() {
-    return api.list(
-            Pagure.below(api, project, "git", "branches"),
-            answer -> Fields.list(answer, "branches"))
-        .map(Fields::text);
+    return api.list(Pagure.below(api, project, "git", "branches"), "branches").map(Fields::text);
   }
 
   @Override

@@ -1,0 +1,61 @@
+package io.github.packit4j.distgit.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.PreReceiveHook;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** The server's side of git over HTTP, without the HTTP. */
+final class SmartHttp {
+
+  private SmartHttp() {}
+
+  /** Answers {@code git-receive-pack}: a push, or before it the list of refs. */
+  static void receive(
+      Repository repository,
+      PreReceiveHook hook,
+      boolean advertising,
+      InputStream in,
+      OutputStream out)
+      throws IOException {
+    ReceivePack pack = new ReceivePack(repository);
+    pack.setBiDirectionalPipe(false);
+    pack.setPreReceiveHook(hook);
+    if (advertising) {
+      PacketLineOut lines = new PacketLineOut(out);
+      lines.writeString("# service=git-receive-pack\n");
+      lines.end();
+      pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
+    } else {
+      pack.receive(in, out, null);
+    }
+  }
+
+  /**
+   * Answers {@code git-upload-pack}: a fetch, or before it the list of refs.
+   *
+   * @param protocol the header {@code Git-Protocol}, null if there is none
+   */
+  static void upload(
+      Repository repository, String protocol, boolean advertising, InputStream in, OutputStream out)
+      throws IOException {
+    UploadPack pack = new UploadPack(repository);
+    pack.setBiDirectionalPipe(false);
+    pack.setRequestPolicy(UploadPack.RequestPolicy.ANY);
+    if (protocol != null) {
+      pack.setExtraParameters(List.of(protocol.split(":")));
+    }
+    if (advertising) {
+      pack.sendAdvertisedRefs(
+          new PacketLineOutRefAdvertiser(new PacketLineOut(out)), "git-upload-pack");
+    } else {
+      pack.upload(in, out, null);
+    }
+  }
+}
