@@ -144,10 +144,11 @@ final class Evaluation {
     } else if (tag.isPatch()) {
       patches.add(tag.digits(), tag.value(), value, valid);
     } else if (valid) {
+      String stripped = value.strip();
       if (tag.section() == 0) {
-        preamble.putIfAbsent(TagMacros.key(tag.name()), value);
+        preamble.putIfAbsent(TagMacros.key(tag.name()), stripped);
       }
-      TagMacros.define(expander, tag.name(), value, tag.section() == 0);
+      TagMacros.define(expander, tag.name(), stripped, tag.section() == 0);
     }
   }
 

@@ -17,7 +17,7 @@ enum Forge {
       "{forgeurl}/archive/{ref}/{archivename}.{archiveext}",
       "{archivename}"),
   GITLAB(
-      "https://[^#?]*/(?<repo>[^/#?]+)",
+      "https://[^#?]*/(?<repo>[^/#?]+)/*",
       "tar.bz2",
       "{repo}-{ref}",
       "{forgeurl}/-/archive/{ref}/{archivename}.{archiveext}",

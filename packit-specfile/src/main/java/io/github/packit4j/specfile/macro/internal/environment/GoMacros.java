@@ -49,11 +49,9 @@ final class GoMacros {
       variables.set("goipath", clean);
     }
     if (variables.value("forgeurl").isEmpty()) {
-      variables.setDefault("gourl", "https://%{goipath" + block + "}");
-      variables.setDefault("forgeurl", "%{gourl" + block + "}");
-    } else {
-      variables.setDefault("gourl", "%{forgeurl" + block + "}");
+      variables.setDefault("forgeurl", "https://%{goipath" + block + "}");
     }
+    variables.setDefault("gourl", "%{forgeurl" + block + "}");
     ForgeMacros.describe(scope, block, silent);
     variables.setDefault(
         "gosource",
