@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.forge;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +49,15 @@ public interface Forge {
    * @throws ForgeException with reason AUTHENTICATION if there is no credential or it is refused
    */
   String account();
+
+  /**
+   * Who is in a group, such as {@code packager} of Fedora's dist-git.
+   *
+   * @param group its name, without {@code @}
+   * @return the account names; empty if there is no such group
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#GROUP_MEMBERS}
+   */
+  Optional<Set<String>> groupMembers(String group);
 
   /**
    * A project. Asks nobody: a project that does not exist shows with the first call on it.

@@ -25,7 +25,8 @@ class CapabilityTest {
           Capability.REACTIONS, p -> p.react(1, 2, Reaction.EYES),
           Capability.COMMIT_COMMENTS, p -> p.commentOnCommit("0123", "text"),
           Capability.CHECK_RUNS, p -> p.checkRuns().list("0123").toList(),
-          Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE));
+          Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE),
+          Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"));
 
   @AfterAll
   static void close() {

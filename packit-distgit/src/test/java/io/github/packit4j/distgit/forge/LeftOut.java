@@ -29,8 +29,6 @@ final class LeftOut {
     add(
         "the interface has no such question: what it needs it gets by another call",
         "dist-git/acls/contributors-with-collaborator",
-        "dist-git/acls/group",
-        "dist-git/acls/group-missing",
         "dist-git/acls/group-projects",
         "dist-git/acls/hascommit-collaborator-match",
         "dist-git/acls/hascommit-collaborator-nomatch",
@@ -80,8 +78,6 @@ final class LeftOut {
         "gitlab/group-projects-list",
         "gitlab/user-head-rate-limit-headers",
         "pagure/forks-list-by-pattern",
-        "pagure/group-get",
-        "pagure/group-get-404",
         "pagure/tree-folder",
         "pagure/user-get");
     add(

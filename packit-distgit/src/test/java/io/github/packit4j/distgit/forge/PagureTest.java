@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 class PagureTest extends ForgeContractTest {
 
@@ -558,6 +559,30 @@ class PagureTest extends ForgeContractTest {
         List.of("dist-git/acls/project-with-acls-expand-group"),
         p -> p.access().of("bob").canMerge(),
         is(false));
+    replay(
+        GROUP_MEMBERS,
+        DIST_GIT,
+        List.of("dist-git/acls/group"),
+        p -> p.forge().groupMembers("packager"),
+        is(Optional.of(Set.of("admin", "packit", "alice", "carol", "zuul"))));
+    replay(
+        GROUP_MEMBERS,
+        DIST_GIT,
+        List.of("dist-git/acls/group-missing"),
+        p -> p.forge().groupMembers("nogroup"),
+        is(Optional.empty()));
+    replay(
+        GROUP_MEMBERS,
+        OGR,
+        List.of("pagure/group-get"),
+        p -> p.forge().groupMembers("packit-service").orElseThrow().contains("ttomecek"),
+        is(true));
+    replay(
+        GROUP_MEMBERS,
+        OGR,
+        List.of("pagure/group-get-404"),
+        p -> p.forge().groupMembers("nonexisting"),
+        is(Optional.empty()));
     replay(
         GRANT,
         "https://pagure.io/playground-nforro",

@@ -48,6 +48,16 @@ public interface Dialect {
   String account();
 
   /**
+   * Who is in a group.
+   *
+   * @param group its name
+   * @return the account names; empty if there is no such group
+   */
+  default Optional<Set<String>> groupMembers(String group) {
+    throw Unsupported.by(type(), Capability.GROUP_MEMBERS);
+  }
+
+  /**
    * Branches, files, commits.
    *
    * @param project the project

@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public final class DialectForge implements Forge {
       account = known;
     }
     return known;
+  }
+
+  @Override
+  public Optional<Set<String>> groupMembers(String group) {
+    return dialect.groupMembers(group);
   }
 
   @Override

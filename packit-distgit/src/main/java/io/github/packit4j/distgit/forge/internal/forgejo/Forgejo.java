@@ -83,7 +83,10 @@ public final class Forgejo implements Dialect {
     return Set.copyOf(
         EnumSet.complementOf(
             EnumSet.of(
-                Capability.CHECK_RUNS, Capability.COMMIT_COMMENTS, Capability.GROUP_ACCESS)));
+                Capability.CHECK_RUNS,
+                Capability.COMMIT_COMMENTS,
+                Capability.GROUP_ACCESS,
+                Capability.GROUP_MEMBERS)));
   }
 
   @Override

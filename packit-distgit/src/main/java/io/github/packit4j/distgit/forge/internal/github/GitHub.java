@@ -95,7 +95,8 @@ public final class GitHub implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.GROUP_ACCESS)));
+    return Set.copyOf(
+        EnumSet.complementOf(EnumSet.of(Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS)));
   }
 
   @Override

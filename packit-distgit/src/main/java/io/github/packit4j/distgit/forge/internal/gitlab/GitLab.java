@@ -72,7 +72,8 @@ public final class GitLab implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.copyOf(
-        EnumSet.complementOf(EnumSet.of(Capability.CHECK_RUNS, Capability.GROUP_ACCESS)));
+        EnumSet.complementOf(
+            EnumSet.of(Capability.CHECK_RUNS, Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS)));
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.github.packit4j.distgit.forge.internal.WebUrls;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.RateLimits;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,13 +86,24 @@ public final class Pagure implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.USER_ACCESS, Capability.GROUP_ACCESS);
+    return Set.of(Capability.USER_ACCESS, Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS);
   }
 
   @Override
   public String account() {
     // With GET the path is read as the name of a project.
     return Fields.required(api.ask(api.url("-", "whoami")), "username");
+  }
+
+  @Override
+  public Optional<Set<String>> groupMembers(String group) {
+    return api.find(api.url("group", group))
+        .map(
+            found -> {
+              Fields.required(found, "name");
+              return new LinkedHashSet<>(Fields.names(found.path("members"), "name"));
+            })
+        .map(Collections::unmodifiableSet);
   }
 
   @Override
