@@ -99,7 +99,8 @@ final class LeftOut {
         "dist-git/pull-request/pr-list-unknown-status",
         "dist-git/pull-request/pr-update-no-title",
         "dist-git/pull-request/pr-update-title-only-clears-body",
-        "github/pr-update-422-base-branch-missing");
+        "github/pr-update-422-base-branch-missing",
+        "pagure/group-get-404");
     add(
         "flags are set on commits, where Pagure keeps those of pull requests too",
         "dist-git/flags/pr-flag-bad-status",

@@ -578,12 +578,6 @@ class PagureTest extends ForgeContractTest {
         p -> p.forge().groupMembers("packit-service").orElseThrow().contains("ttomecek"),
         is(true));
     replay(
-        GROUP_MEMBERS,
-        OGR,
-        List.of("pagure/group-get-404"),
-        p -> p.forge().groupMembers("nonexisting"),
-        is(Optional.empty()));
-    replay(
         GRANT,
         "https://pagure.io/playground-nforro",
         List.of("pagure/project-modify-acls-add-user"),
