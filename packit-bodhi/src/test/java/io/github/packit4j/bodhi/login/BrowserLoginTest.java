@@ -5,27 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.bodhi.BodhiAuthenticationException;
 import io.github.packit4j.http.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BrowserLoginTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final OkHttpClient HTTP = new OkHttpClient();
 
   private final Provider provider = new Provider("\"query\"");
   private final TokenStore store = TokenStore.inMemory();
-  private final List<CompletableFuture<HttpResponse<String>>> pages = new CopyOnWriteArrayList<>();
+  private final List<CompletableFuture<Page>> pages = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void stop() {
@@ -127,12 +130,21 @@ class BrowserLoginTest {
     CompletableFuture<?> earlier = CompletableFuture.completedFuture(null);
     for (String target : targets) {
       URI uri = target.startsWith("?") ? URI.create(redirect + target) : redirect.resolve(target);
-      HttpRequest request = HttpRequest.newBuilder(uri).build();
-      CompletableFuture<HttpResponse<String>> visited =
-          earlier.thenCompose(
-              done -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+      CompletableFuture<Page> visited = earlier.thenApplyAsync(done -> Page.at(uri));
       pages.add(visited);
       earlier = visited;
+    }
+  }
+
+  /** What a browser shows. */
+  private record Page(int statusCode, String body) {
+    static Page at(URI uri) {
+      Request request = new Request.Builder().url(HttpUrl.get(uri.toString())).build();
+      try (Response response = HTTP.newCall(request).execute()) {
+        return new Page(response.code(), response.body().string());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
