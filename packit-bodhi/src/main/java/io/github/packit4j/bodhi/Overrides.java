@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Buildroot overrides. */
-final class Overrides {
+/**
+ * The buildroot overrides of a Bodhi server: builds that others can be built with before their
+ * update is stable. Thread-safe.
+ */
+public final class Overrides {
   private final BodhiCaller caller;
   private final BodhiSession session;
   private final Clock clock;
@@ -18,7 +21,12 @@ final class Overrides {
     this.clock = clock;
   }
 
-  PagedIterable<BuildrootOverride> all(OverrideQuery query) {
+  /**
+   * Lists buildroot overrides, newest first. Fetched page by page as they are read.
+   *
+   * @param query which ones
+   */
+  public PagedIterable<BuildrootOverride> list(OverrideQuery query) {
     return new Listing<>(
             caller,
             "overrides",
@@ -28,25 +36,52 @@ final class Overrides {
         .read();
   }
 
-  Optional<BuildrootOverride> ofBuild(String nvr) {
+  /**
+   * The buildroot override of a build.
+   *
+   * @param nvr the build
+   * @return the override, possibly ended, or empty if there never was one
+   */
+  public Optional<BuildrootOverride> ofBuild(String nvr) {
     return caller
         .find("read the buildroot override of " + nvr, caller.url("overrides", nvr).build())
         .flatMap(answer -> answer.object("override"))
         .map(JsonModels::override);
   }
 
-  BuildrootOverride create(NewOverride override) {
+  /**
+   * Creates a buildroot override. For a build that has one, Bodhi renews it: the later end holds,
+   * the notes are joined.
+   *
+   * @param override what to create
+   * @return the override with Bodhi's caveats
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public BuildrootOverride create(NewOverride override) {
     return save("create a buildroot override of " + override.nvr(), fields(override));
   }
 
-  BuildrootOverride edit(NewOverride override) {
+  /**
+   * Replaces notes and end of a buildroot override; one that has ended becomes active again.
+   *
+   * @param override the build and the new values
+   * @return the override with Bodhi's caveats
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public BuildrootOverride edit(NewOverride override) {
     return save(
         "edit the buildroot override of " + override.nvr(),
         fields(override).add("edited", override.nvr()));
   }
 
-  /** Bodhi wants all fields of an override again to end it, and a planned end after today. */
-  BuildrootOverride expire(String nvr) {
+  /**
+   * Ends a buildroot override now. One that has ended is left as it is.
+   *
+   * @param nvr the build
+   * @return the override afterwards
+   * @throws BodhiException if there is none
+   */
+  public BuildrootOverride expire(String nvr) {
     String action = "end the buildroot override of " + nvr;
     BuildrootOverride present =
         ofBuild(nvr)
@@ -59,6 +94,7 @@ final class Overrides {
     if (!present.isActive()) {
       return present;
     }
+    // Bodhi wants all fields again to end an override, and a planned end after today.
     Fields fields =
         new Fields()
             .add("nvr", nvr)

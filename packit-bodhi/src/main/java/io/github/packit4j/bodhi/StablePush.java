@@ -41,7 +41,7 @@ public final class StablePush {
   public List<PushOutcome> pushPackage(String packageName) {
     UpdateQuery inTesting =
         UpdateQuery.builder().addPackages(packageName).addStatuses(UpdateStatus.TESTING).build();
-    return bodhi.updates(inTesting).toList().stream().map(this::push).toList();
+    return bodhi.updates().list(inTesting).toList().stream().map(this::push).toList();
   }
 
   /**
@@ -57,7 +57,8 @@ public final class StablePush {
       return new PushOutcome.Waiting(update, reason.get());
     }
     try {
-      return new PushOutcome.Requested(bodhi.requestUpdate(update.alias(), UpdateRequest.STABLE));
+      return new PushOutcome.Requested(
+          bodhi.updates().request(update.alias(), UpdateRequest.STABLE));
     } catch (BodhiRejectedException e) {
       return new PushOutcome.Refused(update, e);
     }

@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * The builds are of several releases, so Bodhi made one update for each, although one was asked
- * for. Nothing is wrong with them; {@link BodhiClient#createUpdates} is the call that expects
- * several.
+ * for. Nothing is wrong with them; {@link Updates#createAll} is the call that expects several.
  */
 public class UpdateSplitException extends BodhiException {
   private static final long serialVersionUID = 1L;

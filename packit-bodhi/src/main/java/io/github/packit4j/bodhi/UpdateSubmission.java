@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes sure that builds have an update, once: however often it is called, by however many
@@ -54,8 +57,9 @@ public final class UpdateSubmission {
   }
 
   /**
-   * Makes sure that the builds have an update. If the side tag has one with other builds, it gets
-   * these; notes that somebody wrote by hand stay, and so does everything else.
+   * Makes sure that the builds have an update. If the side tag has one without them, they are added
+   * to it, in place of other builds of the same packages; notes that somebody wrote by hand stay,
+   * and so does everything else.
    *
    * @param wanted builds of one release, named also where they are in a side tag
    * @return what was done
@@ -96,7 +100,7 @@ public final class UpdateSubmission {
       return use(existing.get(), wanted);
     }
     try {
-      return new UpdateOutcome.Created(bodhi.createUpdate(wanted));
+      return new UpdateOutcome.Created(bodhi.updates().create(wanted));
     } catch (UpdateExistsException e) {
       Update other = e.existing().filter(Update::isActive).orElseThrow(() -> e);
       boolean sameSideTag =
@@ -112,11 +116,11 @@ public final class UpdateSubmission {
     Optional<Update> ofBuilds =
         wanted.builds().stream()
             .findFirst()
-            .flatMap(bodhi::updateOfBuild)
+            .flatMap(bodhi.updates()::ofBuild)
             .filter(update -> update.isActive() && update.holds(wanted.builds()));
     return ofBuilds.isPresent()
         ? ofBuilds
-        : wanted.fromTag().flatMap(bodhi::updateOfSideTag).filter(Update::isActive);
+        : wanted.fromTag().flatMap(bodhi.updates()::ofSideTag).filter(Update::isActive);
   }
 
   private UpdateOutcome use(Update existing, NewUpdate wanted) {
@@ -126,14 +130,32 @@ public final class UpdateSubmission {
     List<Integer> bugs = new ArrayList<>(existing.bugs().stream().map(BodhiBug::id).toList());
     bugs.addAll(wanted.bugs());
     return new UpdateOutcome.Edited(
-        bodhi.editUpdate(
-            existing.alias(),
-            edit -> {
-              edit.builds(wanted.builds()).bugs(bugs.stream().distinct().toList());
-              if (UpdateNotes.isAutomatic(existing.notes())) {
-                edit.notes(wanted.notes());
-              }
-            }));
+        bodhi
+            .updates()
+            .edit(
+                existing.alias(),
+                edit -> {
+                  edit.builds(merged(existing.nvrs(), wanted.builds()))
+                      .bugs(bugs.stream().distinct().toList());
+                  if (UpdateNotes.isAutomatic(existing.notes())) {
+                    edit.notes(wanted.notes());
+                  }
+                }));
+  }
+
+  /** The wanted builds and those of other packages, which Bodhi would take out and unpush. */
+  private static List<String> merged(List<String> existing, List<String> wanted) {
+    Set<String> packages =
+        wanted.stream().map(UpdateSubmission::packageName).collect(Collectors.toSet());
+    return Stream.concat(
+            existing.stream().filter(nvr -> !packages.contains(packageName(nvr))), wanted.stream())
+        .toList();
+  }
+
+  private static String packageName(String nvr) {
+    int release = nvr.lastIndexOf('-');
+    int version = nvr.lastIndexOf('-', release - 1);
+    return version < 0 ? nvr : nvr.substring(0, version);
   }
 
   /** Between half the cap and the cap, so that short pauses do not use up all attempts. */

@@ -35,8 +35,8 @@ class BodhiSessionTest {
     bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
     BodhiClient client = bodhi.client().build();
 
-    client.createUpdate(UPDATE);
-    client.createUpdate(UPDATE);
+    client.updates().create(UPDATE);
+    client.updates().create(UPDATE);
 
     assertThat(bodhi.calls())
         .extracting(call -> call.method() + " " + call.path())
@@ -53,7 +53,7 @@ class BodhiSessionTest {
     BodhiClient client = bodhi.client().build();
     client.login();
 
-    assertThat(client.updates(UpdateQuery.forPackage("a"))).isEmpty();
+    assertThat(client.updates().list(UpdateQuery.forPackage("a"))).isEmpty();
 
     FakeBodhi.Call query = bodhi.calls("GET", "/updates/").get(0);
     assertThat(query.header("Cookie")).isEmpty();
@@ -66,7 +66,7 @@ class BodhiSessionTest {
         .on("POST", "/updates/", 400, STALE_CSRF)
         .on("POST", "/updates/", 200, Fixture.text("update-created"));
 
-    bodhi.client().build().createUpdate(UPDATE);
+    bodhi.client().build().updates().create(UPDATE);
 
     assertThat(bodhi.calls("GET", "/csrf")).hasSize(2);
   }
@@ -75,7 +75,7 @@ class BodhiSessionTest {
   void givesUpWhenTheNewCsrfTokenIsRefusedToo() {
     bodhi.on("POST", "/updates/", 400, STALE_CSRF);
 
-    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+    assertThatThrownBy(() -> bodhi.client().build().updates().create(UPDATE))
         .isInstanceOfSatisfying(
             BodhiRejectedException.class,
             e -> assertThat(e.has(BodhiProblem.Kind.STALE_CSRF)).isTrue());
@@ -98,7 +98,7 @@ class BodhiSessionTest {
     client.login();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      List<Callable<Update>> calls = Collections.nCopies(8, () -> client.createUpdate(UPDATE));
+      List<Callable<Update>> calls = Collections.nCopies(8, () -> client.updates().create(UPDATE));
 
       for (Future<Update> created : threads.invokeAll(calls)) {
         assertThat(created.get().alias()).isEqualTo("FEDORA-2026-d6cfc350da");
@@ -117,7 +117,7 @@ class BodhiSessionTest {
         .on("POST", "/updates/", 403, "{\"status\": \"error\", \"errors\": []}")
         .on("POST", "/updates/", 200, Fixture.text("update-created"));
 
-    bodhi.client().build().createUpdate(UPDATE);
+    bodhi.client().build().updates().create(UPDATE);
 
     assertThat(bodhi.calls("GET", "/oidc/login-token")).hasSize(2);
   }
@@ -133,7 +133,7 @@ class BodhiSessionTest {
          "description": "outsider does not have commit access to python-sec"}]}
         """);
 
-    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+    assertThatThrownBy(() -> bodhi.client().build().updates().create(UPDATE))
         .isInstanceOfSatisfying(
             BodhiRejectedException.class,
             e -> assertThat(e.has(BodhiProblem.Kind.NOT_PERMITTED)).isTrue());
@@ -144,7 +144,7 @@ class BodhiSessionTest {
   void saysThatAccessIsDeniedWhereANewLoginDoesNotHelp() {
     bodhi.on("POST", "/updates/", 403, "<html>Forbidden</html>");
 
-    assertThatThrownBy(() -> bodhi.client().build().createUpdate(UPDATE))
+    assertThatThrownBy(() -> bodhi.client().build().updates().create(UPDATE))
         .isInstanceOfSatisfying(
             BodhiRejectedException.class,
             e -> assertThat(e.has(BodhiProblem.Kind.NOT_PERMITTED)).isTrue());
@@ -159,7 +159,7 @@ class BodhiSessionTest {
         500,
         "{\"status\": \"error\", \"errors\": [{\"location\": \"body\", \"name\": \"ValueError\", \"description\": \"oops\"}]}");
 
-    assertThatThrownBy(() -> bodhi.client().build().requestUpdate("X", UpdateRequest.STABLE))
+    assertThatThrownBy(() -> bodhi.client().build().updates().request("X", UpdateRequest.STABLE))
         .isInstanceOfSatisfying(
             BodhiRejectedException.class,
             e -> {
@@ -188,7 +188,7 @@ class BodhiSessionTest {
           }
         };
 
-    bodhi.client().authentication(renewing).build().createUpdate(UPDATE);
+    bodhi.client().authentication(renewing).build().updates().create(UPDATE);
 
     assertThat(bodhi.calls())
         .extracting(call -> call.header("Authorization"))
@@ -211,7 +211,7 @@ class BodhiSessionTest {
   void refusesToWriteWithoutAnAccount() {
     BodhiClient anonymous = bodhi.client().authentication(BodhiAuthentication.anonymous()).build();
 
-    assertThatThrownBy(() -> anonymous.createUpdate(UPDATE))
+    assertThatThrownBy(() -> anonymous.updates().create(UPDATE))
         .isInstanceOf(BodhiAuthenticationException.class)
         .hasMessage(
             "Tried to create an update of a-1-1.fc43 but failed because: this client is anonymous; build it with authentication(...)");
@@ -227,7 +227,8 @@ class BodhiSessionTest {
                 .client()
                 .baseUrl(bodhi.uri().resolve("/bodhi"))
                 .build()
-                .updates(UpdateQuery.forPackage("a")))
+                .updates()
+                .list(UpdateQuery.forPackage("a")))
         .isEmpty();
   }
 

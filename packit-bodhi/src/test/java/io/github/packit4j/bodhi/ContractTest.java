@@ -165,19 +165,20 @@ class ContractTest {
   }
 
   private static void update(Replay replay) {
-    Update update = replay.client.update("FEDORA-2026-de3bf82f14").orElseThrow();
+    Update update = replay.client.updates().find("FEDORA-2026-de3bf82f14").orElseThrow();
 
     replay.assertRequest();
     assertJson(ModelJson.update(update, false), replay.recording.body().path("update"));
   }
 
   private static void missingUpdate(Replay replay) {
-    assertThat(replay.client.update("FEDORA-2026-ffffffffff")).isEmpty();
+    assertThat(replay.client.updates().find("FEDORA-2026-ffffffffff")).isEmpty();
     replay.assertRequest();
   }
 
   private static void updates(Replay replay, String packageName) {
-    List<Update> updates = replay.client.updates(UpdateQuery.forPackage(packageName)).toList();
+    List<Update> updates =
+        replay.client.updates().list(UpdateQuery.forPackage(packageName)).toList();
 
     replay.assertRequest();
     JsonNode recorded = replay.recording.body().path("updates");
@@ -189,11 +190,14 @@ class ContractTest {
 
   private static void override(Replay replay) {
     BuildrootOverride override =
-        replay.client.createOverride(
-            new NewOverride(
-                "python-ovr-1.0-1.fc43",
-                "needed to build python-side",
-                Instant.parse("2026-11-29T12:00:00Z")));
+        replay
+            .client
+            .overrides()
+            .create(
+                new NewOverride(
+                    "python-ovr-1.0-1.fc43",
+                    "needed to build python-side",
+                    Instant.parse("2026-11-29T12:00:00Z")));
 
     replay.assertRequest();
     assertJson(ModelJson.override(override, replay.recording.body()), replay.recording.body());
@@ -205,14 +209,18 @@ class ContractTest {
         catchThrowableOfType(
             BodhiRejectedException.class,
             () ->
-                replay.client.createOverride(
-                    new NewOverride("a-1-1.fc43", "notes", Instant.parse("2027-11-29T12:00:00Z"))));
+                replay
+                    .client
+                    .overrides()
+                    .create(
+                        new NewOverride(
+                            "a-1-1.fc43", "notes", Instant.parse("2027-11-29T12:00:00Z"))));
 
     replay.assertRefusal(refusal, BodhiProblem.Kind.INVALID);
   }
 
   private static void requested(Replay replay, UpdateRequest request) {
-    Update update = replay.client.requestUpdate(replay.alias(), request);
+    Update update = replay.client.updates().request(replay.alias(), request);
 
     replay.assertRequest();
     assertJson(ModelJson.update(update, false), replay.recording.body().path("update"));
@@ -222,14 +230,14 @@ class ContractTest {
     BodhiRejectedException refusal =
         catchThrowableOfType(
             BodhiRejectedException.class,
-            () -> replay.client.requestUpdate(replay.alias(), request));
+            () -> replay.client.updates().request(replay.alias(), request));
 
     replay.assertRequest();
     replay.assertRefusal(refusal, kind);
   }
 
   private static void created(Replay replay) {
-    List<Update> updates = replay.client.createUpdates(replay.newUpdate());
+    List<Update> updates = replay.client.updates().createAll(replay.newUpdate());
 
     replay.assertRequest();
     JsonNode body = replay.recording.body();
@@ -251,7 +259,7 @@ class ContractTest {
   private static void existing(Replay replay) {
     UpdateExistsException refusal =
         catchThrowableOfType(
-            UpdateExistsException.class, () -> replay.client.createUpdate(replay.newUpdate()));
+            UpdateExistsException.class, () -> replay.client.updates().create(replay.newUpdate()));
 
     replay.assertRequest();
     assertThat(refusal.has(BodhiProblem.Kind.ALREADY_EXISTS)).isTrue();
@@ -266,7 +274,7 @@ class ContractTest {
           BodhiRejectedException refusal =
               catchThrowableOfType(
                   BodhiRejectedException.class,
-                  () -> replay.client.createUpdate(replay.newUpdate()));
+                  () -> replay.client.updates().create(replay.newUpdate()));
 
           replay.assertRequest();
           replay.assertRefusal(refusal, kind);
@@ -281,8 +289,10 @@ class ContractTest {
         catchThrowableOfType(
             BodhiRejectedException.class,
             () ->
-                replay.client.createUpdate(
-                    NewUpdate.builder().addBuilds("a-1-1.fc43").notes("notes").build()));
+                replay
+                    .client
+                    .updates()
+                    .create(NewUpdate.builder().addBuilds("a-1-1.fc43").notes("notes").build()));
     replay.assertRefusal(refusal, BodhiProblem.Kind.INVALID);
   }
 
@@ -343,15 +353,17 @@ class ContractTest {
       JsonNode update = Recording.named(present).body();
       bodhi.on("GET", "/updates/" + alias, 200, "{\"update\": " + update + "}");
       Map<String, List<String>> wanted = normalized(recording.fields());
-      return client.editUpdate(
-          alias,
-          edit -> {
-            edit.builds(wanted.getOrDefault("builds", List.of()));
-            edit.notes(first(wanted.getOrDefault("notes", List.of())));
-            edit.type(UpdateType.parse(first(wanted.getOrDefault("type", List.of()))));
-            edit.bugs(
-                wanted.getOrDefault("bugs", List.of()).stream().map(Integer::valueOf).toList());
-          });
+      return client
+          .updates()
+          .edit(
+              alias,
+              edit -> {
+                edit.builds(wanted.getOrDefault("builds", List.of()));
+                edit.notes(first(wanted.getOrDefault("notes", List.of())));
+                edit.type(UpdateType.parse(first(wanted.getOrDefault("type", List.of()))));
+                edit.bugs(
+                    wanted.getOrDefault("bugs", List.of()).stream().map(Integer::valueOf).toList());
+              });
     }
 
     FakeBodhi.Call sent() {

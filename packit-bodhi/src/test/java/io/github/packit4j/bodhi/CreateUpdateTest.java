@@ -34,7 +34,7 @@ class CreateUpdateTest {
   void createsAnUpdateAndHandsOnTheCaveats() {
     bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
 
-    Update update = client.createUpdate(HELLO);
+    Update update = client.updates().create(HELLO);
 
     assertThat(update.alias()).isEqualTo("FEDORA-2026-d6cfc350da");
     assertThat(update.caveats())
@@ -63,7 +63,7 @@ class CreateUpdateTest {
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "obsolete", NVR)));
 
     UpdateExistsException e =
-        catchThrowableOfType(UpdateExistsException.class, () -> client.createUpdate(HELLO));
+        catchThrowableOfType(UpdateExistsException.class, () -> client.updates().create(HELLO));
 
     assertThat(e)
         .hasMessage(
@@ -93,12 +93,14 @@ class CreateUpdateTest {
         catchThrowableOfType(
             UpdateExistsException.class,
             () ->
-                client.createUpdate(
-                    NewUpdate.builder()
-                        .addBuilds("python-dep-2.0-1.fc43")
-                        .fromTag("f43-build-side-50001")
-                        .notes("again")
-                        .build()));
+                client
+                    .updates()
+                    .create(
+                        NewUpdate.builder()
+                            .addBuilds("python-dep-2.0-1.fc43")
+                            .fromTag("f43-build-side-50001")
+                            .notes("again")
+                            .build()));
 
     assertThat(e.existing().map(Update::alias)).contains("FEDORA-2026-1");
     assertThat(e.problems()).extracting(BodhiProblem::name).containsExactly("from_tag");
@@ -109,7 +111,7 @@ class CreateUpdateTest {
     bodhi.on("POST", "/updates/", 400, Fixture.text("refused-untagged"));
 
     BodhiRejectedException e =
-        catchThrowableOfType(BodhiRejectedException.class, () -> client.createUpdate(HELLO));
+        catchThrowableOfType(BodhiRejectedException.class, () -> client.updates().create(HELLO));
 
     assertThat(e.retryable()).isTrue();
     assertThat(e.problems())
@@ -128,7 +130,7 @@ class CreateUpdateTest {
             200,
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "pending", NVR)));
 
-    assertThat(client.createUpdate(HELLO).alias()).isEqualTo("FEDORA-2026-1");
+    assertThat(client.updates().create(HELLO).alias()).isEqualTo("FEDORA-2026-1");
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
   }
 
@@ -144,7 +146,7 @@ class CreateUpdateTest {
         .on("POST", "/updates/", 200, Fixture.text("update-created"))
         .on("GET", "/updates/", 200, Fixture.updates());
 
-    assertThat(client.createUpdate(HELLO).alias()).isEqualTo("FEDORA-2026-d6cfc350da");
+    assertThat(client.updates().create(HELLO).alias()).isEqualTo("FEDORA-2026-d6cfc350da");
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(3);
     assertThat(bodhi.calls("GET", "/updates/")).hasSize(2);
   }
@@ -161,7 +163,7 @@ class CreateUpdateTest {
             200,
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "pending", NVR)));
 
-    assertThat(client.createUpdate(HELLO).alias()).isEqualTo("FEDORA-2026-1");
+    assertThat(client.updates().create(HELLO).alias()).isEqualTo("FEDORA-2026-1");
   }
 
   @Test
@@ -174,7 +176,7 @@ class CreateUpdateTest {
             200,
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "unpushed", NVR)));
 
-    assertThatThrownBy(() -> client.createUpdate(HELLO))
+    assertThatThrownBy(() -> client.updates().create(HELLO))
         .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.retryable()).isTrue());
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(3);
   }
@@ -183,7 +185,7 @@ class CreateUpdateTest {
   void repeatsNothingWhileItCannotLookUp() {
     bodhi.on("POST", "/updates/", 504, "").on("GET", "/updates/", 503, "");
 
-    assertThatThrownBy(() -> client.createUpdate(HELLO))
+    assertThatThrownBy(() -> client.updates().create(HELLO))
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("504")
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
@@ -200,7 +202,7 @@ class CreateUpdateTest {
             200,
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "pending", NVR)));
 
-    assertThat(client.createUpdate(HELLO).alias()).isEqualTo("FEDORA-2026-1");
+    assertThat(client.updates().create(HELLO).alias()).isEqualTo("FEDORA-2026-1");
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
   }
 
@@ -208,7 +210,7 @@ class CreateUpdateTest {
   void doesNotTakeAnAnswerWithoutAnUpdateForOne() {
     bodhi.on("POST", "/updates/", 200, "{}").on("GET", "/updates/", 200, Fixture.updates());
 
-    assertThatThrownBy(() -> client.createUpdate(HELLO))
+    assertThatThrownBy(() -> client.updates().create(HELLO))
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("the answer holds no update");
   }
@@ -217,7 +219,7 @@ class CreateUpdateTest {
   void namesABuildOnce() {
     bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
 
-    client.createUpdate(NewUpdate.builder().addBuilds(NVR, NVR).notes("notes").build());
+    client.updates().create(NewUpdate.builder().addBuilds(NVR, NVR).notes("notes").build());
 
     assertThat(bodhi.calls("POST", "/updates/").get(0).form())
         .containsEntry("builds", List.of(NVR));
@@ -235,10 +237,10 @@ class CreateUpdateTest {
     NewUpdate both =
         NewUpdate.builder().addBuilds("a-1-1.fc43", "a-1-1.fc44").notes("both").build();
 
-    assertThat(client.createUpdates(both))
+    assertThat(client.updates().createAll(both))
         .extracting(Update::alias)
         .containsExactly("FEDORA-2026-1", "FEDORA-2026-2");
-    assertThatThrownBy(() -> client.createUpdate(both))
+    assertThatThrownBy(() -> client.updates().create(both))
         .isInstanceOfSatisfying(UpdateSplitException.class, e -> assertThat(e.updates()).hasSize(2))
         .hasMessageContaining("FEDORA-2026-1, FEDORA-2026-2");
   }

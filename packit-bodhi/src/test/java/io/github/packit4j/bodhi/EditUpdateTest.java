@@ -45,7 +45,7 @@ class EditUpdateTest {
         .put("from_tag", "f43-build-side-1");
     present(tuned);
 
-    client.editUpdate(ALIAS, edit -> edit.notes("better notes"));
+    client.updates().edit(ALIAS, edit -> edit.notes("better notes"));
 
     assertThat(bodhi.calls("POST", "/updates/").get(0).form())
         .containsAllEntriesOf(
@@ -77,7 +77,7 @@ class EditUpdateTest {
   void clearsBugsByAnEmptyField() {
     present(Fixture.json("update-created"));
 
-    client.editUpdate(ALIAS, edit -> edit.bugs(List.of()));
+    client.updates().edit(ALIAS, edit -> edit.bugs(List.of()));
 
     assertThat(bodhi.calls("POST", "/updates/").get(0).form().get("bugs")).containsExactly("");
   }
@@ -86,7 +86,7 @@ class EditUpdateTest {
   void takesTheLatestBuildsOfASideTag() {
     present(Fixture.json("update-created").put("from_tag", "f43-build-side-1"));
 
-    client.editUpdate(ALIAS, edit -> edit.builds(List.of()));
+    client.updates().edit(ALIAS, edit -> edit.builds(List.of()));
 
     assertThat(bodhi.calls("POST", "/updates/").get(0).form())
         .doesNotContainKey("builds")
@@ -100,13 +100,13 @@ class EditUpdateTest {
         ObjectNode update = Fixture.json("update-created").put("status", status);
         other.on("GET", "/updates/" + ALIAS, 200, "{\"update\": " + update + "}");
 
-        assertThatThrownBy(() -> other.client().build().editUpdate(ALIAS, edit -> {}))
+        assertThatThrownBy(() -> other.client().build().updates().edit(ALIAS, edit -> {}))
             .isInstanceOf(UpdateNotEditableException.class)
             .hasMessageContaining("it is " + status);
         assertThat(other.calls("POST", "/")).isEmpty();
       }
     }
-    assertThatThrownBy(() -> client.editUpdate("FEDORA-2026-none", edit -> {}))
+    assertThatThrownBy(() -> client.updates().edit("FEDORA-2026-none", edit -> {}))
         .isInstanceOf(UpdateNotEditableException.class)
         .hasMessageContaining("there is no such update");
   }

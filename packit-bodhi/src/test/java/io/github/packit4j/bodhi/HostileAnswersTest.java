@@ -23,7 +23,7 @@ class HostileAnswersTest {
   void refusesDeepNesting() {
     bodhi.on("GET", "/updates/A", 200, "{\"update\": " + "[".repeat(100_000));
 
-    assertThatThrownBy(() -> client.update("A")).isInstanceOf(BodhiException.class);
+    assertThatThrownBy(() -> client.updates().find("A")).isInstanceOf(BodhiException.class);
   }
 
   @Test
@@ -36,7 +36,7 @@ class HostileAnswersTest {
     }
     bodhi.on("GET", "/updates/A", call -> new MockResponse.Builder().body(large).build());
 
-    assertThatThrownBy(() -> client.update("A"))
+    assertThatThrownBy(() -> client.updates().find("A"))
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("larger than");
   }
@@ -53,7 +53,7 @@ class HostileAnswersTest {
           "locked": "yes", "comments": "none", "release": []}}
         """);
 
-    Update update = client.update("A").orElseThrow();
+    Update update = client.updates().find("A").orElseThrow();
 
     assertThat(update.alias()).isEmpty();
     assertThat(update.builds()).isEmpty();
@@ -65,9 +65,10 @@ class HostileAnswersTest {
 
   @Test
   void keepsNamesInsideTheirPathSegment() {
-    client.update("../csrf?x=1#");
+    client.updates().find("../csrf?x=1#");
     client.build("../../admin");
-    assertThatThrownBy(() -> client.update("..")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> client.updates().find(".."))
+        .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(bodhi.calls())
         .extracting(FakeBodhi.Call::path)

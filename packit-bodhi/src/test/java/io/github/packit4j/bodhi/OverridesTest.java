@@ -27,11 +27,11 @@ class OverridesTest {
   void readsTheOverrideOfABuild() {
     bodhi.on("GET", "/overrides/" + NVR, 200, "{\"override\": " + override("null") + "}");
 
-    BuildrootOverride override = client.override(NVR).orElseThrow();
+    BuildrootOverride override = client.overrides().ofBuild(NVR).orElseThrow();
 
     assertThat(override.isActive()).isTrue();
     assertThat(override.expiresAt()).contains(Instant.parse("2026-11-29T16:31:00Z"));
-    assertThat(client.override("other-1-1.fc43")).isEmpty();
+    assertThat(client.overrides().ofBuild("other-1-1.fc43")).isEmpty();
   }
 
   @Test
@@ -39,7 +39,10 @@ class OverridesTest {
     bodhi.on(
         "GET", "/overrides/", 200, "{\"overrides\": [" + override("null") + "], \"pages\": 1}");
 
-    assertThat(client.overrides(OverrideQuery.builder().addReleases("F43").expired(false).build()))
+    assertThat(
+            client
+                .overrides()
+                .list(OverrideQuery.builder().addReleases("F43").expired(false).build()))
         .extracting(BuildrootOverride::nvr)
         .containsExactly(NVR);
     assertThat(bodhi.calls().get(0).query())
@@ -51,8 +54,9 @@ class OverridesTest {
   void editsAnOverride() {
     bodhi.on("POST", "/overrides/", 200, override("null"));
 
-    client.editOverride(
-        new NewOverride(NVR, "still needed", Instant.parse("2026-12-01T00:00:00Z")));
+    client
+        .overrides()
+        .edit(new NewOverride(NVR, "still needed", Instant.parse("2026-12-01T00:00:00Z")));
 
     assertThat(bodhi.calls("POST", "/overrides/").get(0).form())
         .isEqualTo(
@@ -70,7 +74,7 @@ class OverridesTest {
         .on("GET", "/overrides/" + NVR, 200, "{\"override\": " + override("null") + "}")
         .on("POST", "/overrides/", 200, override("\"2026-11-22 12:00:00\""));
 
-    assertThat(client.expireOverride(NVR).isActive()).isFalse();
+    assertThat(client.overrides().expire(NVR).isActive()).isFalse();
     assertThat(bodhi.calls("POST", "/overrides/").get(0).form())
         .containsEntry("expired", List.of("true"))
         .containsEntry("notes", List.of("needed"))
@@ -84,7 +88,7 @@ class OverridesTest {
         .on("GET", "/overrides/" + NVR, 200, "{\"override\": " + today + "}")
         .on("POST", "/overrides/", 200, today);
 
-    client.expireOverride(NVR);
+    client.overrides().expire(NVR);
 
     assertThat(bodhi.calls("POST", "/overrides/").get(0).form())
         .containsEntry("expiration_date", List.of("2026-11-23T12:00:00"));
@@ -95,9 +99,9 @@ class OverridesTest {
     String ended = override("\"2026-11-21 12:00:00\"");
     bodhi.on("GET", "/overrides/" + NVR, 200, "{\"override\": " + ended + "}");
 
-    assertThat(client.expireOverride(NVR).isActive()).isFalse();
+    assertThat(client.overrides().expire(NVR).isActive()).isFalse();
     assertThat(bodhi.calls("POST", "/")).isEmpty();
-    assertThatThrownBy(() -> client.expireOverride("other-1-1.fc43"))
+    assertThatThrownBy(() -> client.overrides().expire("other-1-1.fc43"))
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("there is none");
   }

@@ -32,13 +32,15 @@ final class ReadmeExamples {
             .authentication(BodhiAuthentication.token(token))
             .build();
     Update update =
-        bodhi.createUpdate(
-            NewUpdate.builder()
-                .addBuilds("hello-2.1.0-1.fc45")
-                .type(UpdateType.ENHANCEMENT)
-                .notes("New upstream release 2.1.0")
-                .addBugs(2300001)
-                .build());
+        bodhi
+            .updates()
+            .create(
+                NewUpdate.builder()
+                    .addBuilds("hello-2.1.0-1.fc45")
+                    .type(UpdateType.ENHANCEMENT)
+                    .notes("New upstream release 2.1.0")
+                    .addBugs(2300001)
+                    .build());
     System.out.println(update.alias() + " " + update.caveats());
     return update.alias();
   }
@@ -61,12 +63,14 @@ final class ReadmeExamples {
             .addReleases("F45", "F44")
             .addStatuses(UpdateStatus.TESTING)
             .build();
-    List<String> aliases = bodhi.updates(inTesting).stream().limit(10).map(Update::alias).toList();
+    List<String> aliases =
+        bodhi.updates().list(inTesting).stream().limit(10).map(Update::alias).toList();
     return aliases;
   }
 
   static Optional<UpdateStatus> ofBuild(BodhiClient bodhi) {
-    Optional<UpdateStatus> status = bodhi.updateOfBuild("hello-2.1.0-1.fc45").map(Update::status);
+    Optional<UpdateStatus> status =
+        bodhi.updates().ofBuild("hello-2.1.0-1.fc45").map(Update::status);
     return status;
   }
 
@@ -85,13 +89,14 @@ final class ReadmeExamples {
   }
 
   static void edit(BodhiClient bodhi) {
-    bodhi.editUpdate(
-        "FEDORA-2026-d6cfc350da", edit -> edit.addBugs(2300002).severity(UpdateSeverity.LOW));
+    bodhi
+        .updates()
+        .edit("FEDORA-2026-d6cfc350da", edit -> edit.addBugs(2300002).severity(UpdateSeverity.LOW));
   }
 
   static void request(BodhiClient bodhi) {
     try {
-      bodhi.requestUpdate("FEDORA-2026-d6cfc350da", UpdateRequest.STABLE);
+      bodhi.updates().request("FEDORA-2026-d6cfc350da", UpdateRequest.STABLE);
     } catch (BodhiRejectedException e) {
       System.out.println(e.has(BodhiProblem.Kind.POLICY) ? "too early" : e.problems());
     }
@@ -106,14 +111,18 @@ final class ReadmeExamples {
   }
 
   static void comment(BodhiClient bodhi) {
-    bodhi.commentUpdate(
-        "FEDORA-2026-d6cfc350da", NewComment.builder().text("Works here.").karma(1).build());
+    bodhi
+        .updates()
+        .comment(
+            "FEDORA-2026-d6cfc350da", NewComment.builder().text("Works here.").karma(1).build());
   }
 
   static void override(BodhiClient bodhi, Instant now) {
-    bodhi.createOverride(
-        new NewOverride(
-            "hello-2.1.0-1.fc45", "needed to build its plugins", now.plus(Duration.ofDays(7))));
+    bodhi
+        .overrides()
+        .create(
+            new NewOverride(
+                "hello-2.1.0-1.fc45", "needed to build its plugins", now.plus(Duration.ofDays(7))));
   }
 
   static ReleaseData cache(BodhiClient bodhi, Path directory) {

@@ -32,14 +32,16 @@ class UpdateActionsTest {
         """);
 
     Comment comment =
-        client.commentUpdate(
-            ALIAS,
-            NewComment.builder()
-                .text("works")
-                .karma(1)
-                .putBugFeedback(2300002, 1)
-                .putTestCaseFeedback("QA:Install", -1)
-                .build());
+        client
+            .updates()
+            .comment(
+                ALIAS,
+                NewComment.builder()
+                    .text("works")
+                    .karma(1)
+                    .putBugFeedback(2300002, 1)
+                    .putTestCaseFeedback("QA:Install", -1)
+                    .build());
 
     assertThat(comment.id()).isEqualTo(7);
     assertThat(comment.author().map(BodhiUser::name)).contains("tester");
@@ -70,7 +72,7 @@ class UpdateActionsTest {
   void waivesTestResults() {
     bodhi.on("POST", "/updates/" + ALIAS + "/waive-test-results", 200, Fixture.text("update"));
 
-    assertThat(client.waiveTestResults(ALIAS, "flaky", List.of("a.b", "c.d")).alias())
+    assertThat(client.updates().waive(ALIAS, "flaky", List.of("a.b", "c.d")).alias())
         .isEqualTo(ALIAS);
     assertThat(bodhi.calls("POST", "/updates/").get(0).form())
         .containsEntry("comment", List.of("flaky"))
@@ -81,14 +83,14 @@ class UpdateActionsTest {
   void triggersTests() {
     bodhi.on("POST", "/updates/" + ALIAS + "/trigger-tests", 200, Fixture.text("update"));
 
-    assertThat(client.triggerTests(ALIAS).alias()).isEqualTo(ALIAS);
+    assertThat(client.updates().triggerTests(ALIAS).alias()).isEqualTo(ALIAS);
   }
 
   @Test
   void givesUpAnUpdate() {
     bodhi.on("POST", "/updates/" + ALIAS + "/request", 200, Fixture.text("update"));
 
-    client.obsoleteUpdate(ALIAS);
+    client.updates().obsolete(ALIAS);
 
     assertThat(bodhi.calls("POST", "/updates/").get(0).form())
         .containsEntry("request", List.of("obsolete"));

@@ -134,6 +134,17 @@ class UpdateSubmissionTest {
   }
 
   @Test
+  void keepsBuildsOfOtherPackagesAndReplacesThoseOfTheSame() throws Exception {
+    present("Automatic update.", "a-0.9-1.fc43", "a-plugins-1-1.fc43", "c-2-1.fc43");
+
+    submission.submit(TWO);
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry(
+            "builds", List.of("a-plugins-1-1.fc43", "c-2-1.fc43", "a-1-1.fc43", "b-1-1.fc43"));
+  }
+
+  @Test
   void leavesNotesThatSomebodyWrote() throws Exception {
     present("Read the release notes.", "a-1-1.fc43");
 

@@ -22,7 +22,7 @@ class UpdatesTest {
   void readsAnUpdate() {
     bodhi.on("GET", "/updates/FEDORA-2026-de3bf82f14", 200, Fixture.text("update"));
 
-    Update update = bodhi.client().build().update("FEDORA-2026-de3bf82f14").orElseThrow();
+    Update update = bodhi.client().build().updates().find("FEDORA-2026-de3bf82f14").orElseThrow();
 
     assertThat(update.alias()).isEqualTo("FEDORA-2026-de3bf82f14");
     assertThat(update.url())
@@ -52,8 +52,8 @@ class UpdatesTest {
         .on("GET", "/updates/", 200, Fixture.text("updates-empty"));
     BodhiClient client = bodhi.client().build();
 
-    assertThat(client.update("FEDORA-2026-ffffffffff")).isEmpty();
-    assertThat(client.update("python-hello")).isEmpty();
+    assertThat(client.updates().find("FEDORA-2026-ffffffffff")).isEmpty();
+    assertThat(client.updates().find("python-hello")).isEmpty();
   }
 
   @Test
@@ -64,7 +64,7 @@ class UpdatesTest {
     update.put("brand_new", 1);
     bodhi.on("GET", "/updates/A", 200, "{\"update\": " + update + "}");
 
-    Update read = bodhi.client().build().update("A").orElseThrow();
+    Update read = bodhi.client().build().updates().find("A").orElseThrow();
 
     assertThat(read.status()).isEqualTo(UpdateStatus.UNKNOWN);
     assertThat(read.severity()).isEqualTo(UpdateSeverity.UNKNOWN);
@@ -81,7 +81,8 @@ class UpdatesTest {
             bodhi
                 .client()
                 .build()
-                .updates(
+                .updates()
+                .list(
                     UpdateQuery.builder()
                         .addAliases("A", "B")
                         .addBuilds("a-1-1.fc45")
@@ -171,7 +172,10 @@ class UpdatesTest {
     BodhiClient client = bodhi.client().build();
 
     assertThatThrownBy(
-            () -> client.updates(UpdateQuery.builder().addStatuses(UpdateStatus.UNKNOWN).build()))
+            () ->
+                client
+                    .updates()
+                    .list(UpdateQuery.builder().addStatuses(UpdateStatus.UNKNOWN).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("UpdateStatus.UNKNOWN");
     assertThatThrownBy(() -> UpdateQuery.builder().rowsPerPage(1001).build())
@@ -186,8 +190,9 @@ class UpdatesTest {
     bodhi.on("GET", "/updates/", 200, Fixture.updates(withdrawn, active, other));
     BodhiClient client = bodhi.client().build();
 
-    assertThat(client.updateOfBuild("bash-5-1.fc45").map(Update::alias)).contains("FEDORA-2026-2");
-    assertThat(client.updateOfBuild("bash-5-1.fc4")).isEmpty();
+    assertThat(client.updates().ofBuild("bash-5-1.fc45").map(Update::alias))
+        .contains("FEDORA-2026-2");
+    assertThat(client.updates().ofBuild("bash-5-1.fc4")).isEmpty();
     assertThat(bodhi.calls().get(0).query().get("builds")).containsExactly("bash-5-1.fc45");
   }
 
@@ -199,7 +204,7 @@ class UpdatesTest {
         update("FEDORA-2026-2", "testing", "b-1-1.fc45").put("from_tag", "f45-build-side-1");
     bodhi.on("GET", "/updates/", 200, Fixture.updates(other, wanted));
 
-    assertThat(bodhi.client().build().updateOfSideTag("f45-build-side-1").map(Update::alias))
+    assertThat(bodhi.client().build().updates().ofSideTag("f45-build-side-1").map(Update::alias))
         .contains("FEDORA-2026-2");
   }
 

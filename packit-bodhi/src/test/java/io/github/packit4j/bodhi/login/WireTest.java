@@ -111,21 +111,25 @@ class WireTest {
                         new NegotiateLogin(new OkHttpClient(), host -> "TICKET", Provider.CLOCK))
                     .build())
             .build();
-    client.editUpdate(
-        ALIAS,
-        edit ->
-            edit.builds(List.of("a-1-1.fc43", "b-1-1.fc43"))
-                .notes("nn")
-                .type(UpdateType.ENHANCEMENT)
-                .autokarma(false)
-                .stableKarma(3));
+    client
+        .updates()
+        .edit(
+            ALIAS,
+            edit ->
+                edit.builds(List.of("a-1-1.fc43", "b-1-1.fc43"))
+                    .notes("nn")
+                    .type(UpdateType.ENHANCEMENT)
+                    .autokarma(false)
+                    .stableKarma(3));
     assertThat(
-            client.updates(
-                UpdateQuery.builder()
-                    .addPackages("a")
-                    .addStatuses(UpdateStatus.TESTING)
-                    .addReleases("F43", "F44")
-                    .build()))
+            client
+                .updates()
+                .list(
+                    UpdateQuery.builder()
+                        .addPackages("a")
+                        .addStatuses(UpdateStatus.TESTING)
+                        .addReleases("F43", "F44")
+                        .build()))
         .isEmpty();
   }
 

@@ -119,7 +119,7 @@ public final class BodhiUpdateJob {
   private JobOutcome create(
       BuildStateChanged build, String packageName, ReleaseBranch branch, PackageSettings settings) {
     Optional<Update> existing =
-        services.bodhi().updateOfBuild(build.nvr()).filter(Update::isActive);
+        services.bodhi().updates().ofBuild(build.nvr()).filter(Update::isActive);
     if (existing.isPresent()) {
       return present(build, packageName, branch, existing.get());
     }
