@@ -2,72 +2,63 @@ package io.github.packit4j.specfile.macro.internal.lua;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over parsed scripts. */
 final class LuaInterpreter {
-  private static final int MAX_CALLS = 120;
-  private static final Object[] BREAK = new Object[0];
-
   private final LuaState state;
-  private int calls;
+  private final LuaOperations operations;
 
-  LuaInterpreter(LuaState state) {
+  LuaInterpreter(LuaState state, LuaOperations operations) {
     this.state = state;
+    this.operations = operations;
   }
 
-  /** The local variables of a block. */
-  private static final class Scope {
-    private final @Nullable Scope outer;
-    private final @Nullable Object[] varargs;
-    private final Map<String, @Nullable Object[]> cells = new HashMap<>();
+  /** Why a block ended before its last statement. */
+  private sealed interface Exit {
+    /** Ends the innermost loop. */
+    record Break() implements Exit {}
 
-    Scope(Scope outer) {
-      this.outer = outer;
-      this.varargs = outer.varargs;
-    }
+    /** Goes on behind a label of a block around. */
+    record Goto(String label) implements Exit {}
 
-    Scope(@Nullable Scope outer, @Nullable Object[] varargs) {
-      this.outer = outer;
-      this.varargs = varargs;
-    }
-
-    void declare(String name, @Nullable Object value) {
-      cells.put(name, new @Nullable Object[] {value});
-    }
-
-    @Nullable Object @Nullable [] cell(String name) {
-      for (Scope scope = this; scope != null; scope = scope.outer) {
-        @Nullable Object[] cell = scope.cells.get(name);
-        if (cell != null) {
-          return cell;
-        }
-      }
-      return null;
-    }
+    /** Ends the function. */
+    record Return(@Nullable Object[] values) implements Exit {}
   }
 
   @Nullable Object[] run(List<LuaNode> body) {
-    @Nullable Object[] result = execute(body, new Scope(null, LuaValues.NONE));
-    return result == null || result == BREAK ? LuaValues.NONE : result;
+    return call(body, new LuaScope(null, LuaValues.NONE));
   }
 
-  /** Runs statements; returns null, {@link #BREAK}, or the values of a return. */
-  private @Nullable Object @Nullable [] execute(List<LuaNode> body, Scope scope) {
-    for (LuaNode statement : body) {
+  private @Nullable Object[] call(List<LuaNode> body, LuaScope scope) {
+    Exit exit = execute(body, scope);
+    if (exit instanceof Exit.Goto jump) {
+      throw new LuaError("lua: no visible label '" + jump.label() + "' for goto");
+    }
+    return exit instanceof Exit.Return result ? result.values() : LuaValues.NONE;
+  }
+
+  /** Runs statements; null if the last one was reached. */
+  private @Nullable Exit execute(List<LuaNode> body, LuaScope scope) {
+    for (int i = 0; i < body.size(); i++) {
       state.spend(1);
-      @Nullable Object[] result = statement(statement, scope);
-      if (result != null) {
-        return result;
+      Exit exit = statement(body.get(i), scope);
+      if (exit instanceof Exit.Goto jump) {
+        state.spend(body.size());
+        int label = body.indexOf(new LuaNode.Label(jump.label()));
+        if (label < 0) {
+          return exit;
+        }
+        i = label;
+      } else if (exit != null) {
+        return exit;
       }
     }
     return null;
   }
 
-  private @Nullable Object @Nullable [] statement(LuaNode node, Scope scope) {
+  private @Nullable Exit statement(LuaNode node, LuaScope scope) {
     if (node instanceof LuaNode.Call call) {
       call(call, scope);
     } else if (node instanceof LuaNode.Local local) {
@@ -79,43 +70,45 @@ final class LuaInterpreter {
       assign(assign, scope);
     } else if (node instanceof LuaNode.LocalFunction function) {
       scope.declare(function.name(), null);
-      @Nullable Object[] cell = scope.cells.get(function.name());
+      @Nullable Object[] cell = scope.cell(function.name());
       if (cell != null) {
         cell[0] = closure(function.function(), scope);
       }
     } else if (node instanceof LuaNode.If branch) {
       boolean holds = LuaValues.isTrue(value(branch.condition(), scope));
-      return execute(holds ? branch.then() : branch.otherwise(), new Scope(scope));
+      return execute(holds ? branch.then() : branch.otherwise(), new LuaScope(scope));
     } else if (node instanceof LuaNode.Return values) {
-      return values(values.values(), scope);
+      return new Exit.Return(values(values.values(), scope));
     } else if (node instanceof LuaNode.Block block) {
-      return execute(block.body(), new Scope(scope));
+      return execute(block.body(), new LuaScope(scope));
     } else if (node instanceof LuaNode.Break) {
-      return BREAK;
-    } else {
-      @Nullable Object[] result = loop(node, scope);
-      return result == BREAK ? null : result;
+      return new Exit.Break();
+    } else if (node instanceof LuaNode.Goto jump) {
+      return new Exit.Goto(jump.label());
+    } else if (!(node instanceof LuaNode.Label)) {
+      Exit exit = loop(node, scope);
+      return exit instanceof Exit.Break ? null : exit;
     }
     return null;
   }
 
-  private @Nullable Object @Nullable [] loop(LuaNode node, Scope scope) {
+  private @Nullable Exit loop(LuaNode node, LuaScope scope) {
     if (node instanceof LuaNode.While loop) {
       while (LuaValues.isTrue(value(loop.condition(), scope))) {
         state.spend(1);
-        @Nullable Object[] result = execute(loop.body(), new Scope(scope));
-        if (result != null) {
-          return result;
+        Exit exit = execute(loop.body(), new LuaScope(scope));
+        if (exit != null) {
+          return exit;
         }
       }
     } else if (node instanceof LuaNode.Repeat loop) {
-      Scope inner;
+      LuaScope inner;
       do {
         state.spend(1);
-        inner = new Scope(scope);
-        @Nullable Object[] result = execute(loop.body(), inner);
-        if (result != null) {
-          return result;
+        inner = new LuaScope(scope);
+        Exit exit = execute(loop.body(), inner);
+        if (exit != null) {
+          return exit;
         }
       } while (!LuaValues.isTrue(value(loop.condition(), inner)));
     } else if (node instanceof LuaNode.Count loop) {
@@ -126,7 +119,7 @@ final class LuaInterpreter {
     return null;
   }
 
-  private @Nullable Object @Nullable [] count(LuaNode.Count loop, Scope scope) {
+  private @Nullable Exit count(LuaNode.Count loop, LuaScope scope) {
     Object first = LuaValues.toNumber(value(loop.first(), scope));
     Object last = LuaValues.toNumber(value(loop.last(), scope));
     Object step = loop.step() == null ? (Object) 1L : LuaValues.toNumber(value(loop.step(), scope));
@@ -140,18 +133,18 @@ final class LuaInterpreter {
     Object current = first;
     while (LuaValues.compare(current, last) * direction <= 0) {
       state.spend(1);
-      Scope inner = new Scope(scope);
+      LuaScope inner = new LuaScope(scope);
       inner.declare(loop.name(), current);
-      @Nullable Object[] result = execute(loop.body(), inner);
-      if (result != null) {
-        return result;
+      Exit exit = execute(loop.body(), inner);
+      if (exit != null) {
+        return exit;
       }
       current = LuaValues.arithmetic("+", current, step);
     }
     return null;
   }
 
-  private @Nullable Object @Nullable [] each(LuaNode.Each loop, Scope scope) {
+  private @Nullable Exit each(LuaNode.Each loop, LuaScope scope) {
     @Nullable Object[] iterator = values(loop.values(), scope);
     Object function = LuaValues.at(iterator, 0);
     Object invariant = LuaValues.at(iterator, 1);
@@ -159,23 +152,23 @@ final class LuaInterpreter {
     while (true) {
       state.spend(1);
       @Nullable Object[] values =
-          invoke(function, LuaValues.of(invariant, control), "for iterator");
+          operations.invoke(function, LuaValues.of(invariant, control), "for iterator");
       control = LuaValues.at(values, 0);
       if (control == null) {
         return null;
       }
-      Scope inner = new Scope(scope);
+      LuaScope inner = new LuaScope(scope);
       for (int i = 0; i < loop.names().size(); i++) {
         inner.declare(loop.names().get(i), LuaValues.at(values, i));
       }
-      @Nullable Object[] result = execute(loop.body(), inner);
-      if (result != null) {
-        return result;
+      Exit exit = execute(loop.body(), inner);
+      if (exit != null) {
+        return exit;
       }
     }
   }
 
-  private void assign(LuaNode.Assign assign, Scope scope) {
+  private void assign(LuaNode.Assign assign, LuaScope scope) {
     @Nullable Object[] values = values(assign.values(), scope);
     for (int i = 0; i < assign.targets().size(); i++) {
       Object value = LuaValues.at(values, i);
@@ -188,30 +181,14 @@ final class LuaInterpreter {
           state.globals().set(name.name(), value);
         }
       } else if (target instanceof LuaNode.Index index) {
-        setIndex(value(index.table(), scope), value(index.key(), scope), value, index.table());
+        operations.setIndex(
+            value(index.table(), scope), value(index.key(), scope), value, index.table());
       }
     }
   }
 
-  private void setIndex(
-      @Nullable Object table, @Nullable Object key, @Nullable Object value, LuaNode node) {
-    if (!(table instanceof LuaTable target)) {
-      throw new LuaError(
-          "lua: attempt to index a " + LuaValues.type(table) + " value" + describe(node));
-    }
-    LuaTable meta = target.metatable();
-    Object handler = meta == null || target.get(key) != null ? null : meta.get("__newindex");
-    if (handler instanceof LuaFunction function) {
-      invoke(function, LuaValues.of(target, key, value), "__newindex");
-    } else if (handler instanceof LuaTable other) {
-      other.set(key, value);
-    } else {
-      target.set(key, value);
-    }
-  }
-
   /** Evaluates a list; only its last expression may give several values. */
-  private @Nullable Object[] values(List<LuaNode> nodes, Scope scope) {
+  private @Nullable Object[] values(List<LuaNode> nodes, LuaScope scope) {
     if (nodes.isEmpty()) {
       return LuaValues.NONE;
     }
@@ -227,14 +204,14 @@ final class LuaInterpreter {
     return values.toArray();
   }
 
-  private @Nullable Object[] multiple(LuaNode node, Scope scope) {
+  private @Nullable Object[] multiple(LuaNode node, LuaScope scope) {
     if (node instanceof LuaNode.Call call) {
       return call(call, scope);
     }
-    return node instanceof LuaNode.Varargs ? scope.varargs : LuaValues.of(value(node, scope));
+    return node instanceof LuaNode.Varargs ? scope.varargs() : LuaValues.of(value(node, scope));
   }
 
-  private @Nullable Object value(LuaNode node, Scope scope) {
+  private @Nullable Object value(LuaNode node, LuaScope scope) {
     state.spend(1);
     if (node instanceof LuaNode.Constant constant) {
       return constant.value();
@@ -244,13 +221,14 @@ final class LuaInterpreter {
       return cell != null ? cell[0] : state.globals().get(name.name());
     }
     if (node instanceof LuaNode.Index index) {
-      return index(value(index.table(), scope), value(index.key(), scope), index.table());
+      return operations.index(
+          value(index.table(), scope), value(index.key(), scope), index.table());
     }
     if (node instanceof LuaNode.Binary binary) {
       return binary(binary, scope);
     }
     if (node instanceof LuaNode.Unary unary) {
-      return unary(unary, scope);
+      return operations.operate(unary.operator(), value(unary.operand(), scope));
     }
     if (node instanceof LuaNode.Single single) {
       return value(single.value(), scope);
@@ -264,7 +242,7 @@ final class LuaInterpreter {
     return LuaValues.at(multiple(node, scope), 0);
   }
 
-  private LuaTable table(LuaNode.Table node, Scope scope) {
+  private LuaTable table(LuaNode.Table node, LuaScope scope) {
     LuaTable table = new LuaTable();
     long position = 1;
     for (int i = 0; i < node.fields().size(); i++) {
@@ -283,96 +261,36 @@ final class LuaInterpreter {
     return table;
   }
 
-  @Nullable Object index(@Nullable Object table, @Nullable Object key, @Nullable LuaNode node) {
-    if (table instanceof String) {
-      return state.strings().get(key);
-    }
-    if (!(table instanceof LuaTable target)) {
-      throw new LuaError(
-          "lua: attempt to index a " + LuaValues.type(table) + " value" + describe(node));
-    }
-    Object value = target.get(key);
-    LuaTable meta = target.metatable();
-    if (value != null || meta == null) {
-      return value;
-    }
-    Object handler = meta.get("__index");
-    if (handler instanceof LuaFunction function) {
-      return LuaValues.at(invoke(function, LuaValues.of(table, key), "__index"), 0);
-    }
-    return handler == null ? null : index(handler, key, null);
-  }
-
-  private static String describe(@Nullable LuaNode node) {
-    if (node instanceof LuaNode.Name name) {
-      return " (global '" + name.name() + "')";
-    }
-    if (node instanceof LuaNode.Index index
-        && index.key() instanceof LuaNode.Constant constant
-        && constant.value() instanceof String field) {
-      return " (field '" + field + "')";
-    }
-    return "";
-  }
-
-  private LuaFunction closure(LuaNode.Function function, Scope scope) {
+  private LuaFunction closure(LuaNode.Function function, LuaScope scope) {
     return arguments -> {
       int fixed = function.parameters().size();
       @Nullable Object[] rest =
           function.varargs() && arguments.length > fixed
               ? Arrays.copyOfRange(arguments, fixed, arguments.length)
               : LuaValues.NONE;
-      Scope inner = new Scope(scope, rest);
+      LuaScope inner = new LuaScope(scope, rest);
       for (int i = 0; i < fixed; i++) {
         inner.declare(function.parameters().get(i), LuaValues.at(arguments, i));
       }
-      @Nullable Object[] result = execute(function.body(), inner);
-      return result == null || result == BREAK ? LuaValues.NONE : result;
+      return call(function.body(), inner);
     };
   }
 
-  private @Nullable Object[] call(LuaNode.Call call, Scope scope) {
+  private @Nullable Object[] call(LuaNode.Call call, LuaScope scope) {
     Object function = value(call.function(), scope);
     String method = call.method();
     @Nullable Object[] arguments = values(call.arguments(), scope);
     if (method == null) {
-      return invoke(function, arguments, describe(call.function()));
+      return operations.invoke(function, arguments, LuaOperations.describe(call.function()));
     }
     @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
     all[0] = function;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    Object target = index(function, method, call.function());
-    return invoke(target, all, " (method '" + method + "')");
+    Object target = operations.index(function, method, call.function());
+    return operations.invoke(target, all, " (method '" + method + "')");
   }
 
-  @Nullable Object[] invoke(
-      @Nullable Object function, @Nullable Object[] arguments, String description) {
-    state.spend(4);
-    if (function instanceof LuaTable table && table.metatable() != null) {
-      Object handler = table.metatable().get("__call");
-      if (handler instanceof LuaFunction callable) {
-        @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
-        all[0] = table;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return callable.call(all);
-      }
-    }
-    if (!(function instanceof LuaFunction callable)) {
-      throw new LuaError(
-          "lua: attempt to call a " + LuaValues.type(function) + " value" + description);
-    }
-    if (++calls > MAX_CALLS) {
-      calls = 0;
-      throw new LuaError("lua: stack overflow");
-    }
-    try {
-      return callable.call(arguments);
-    } finally {
-      calls = Math.max(0, calls - 1);
-    }
-  }
-
-  private @Nullable Object binary(LuaNode.Binary node, Scope scope) {
+  private @Nullable Object binary(LuaNode.Binary node, LuaScope scope) {
     Object left = value(node.left(), scope);
     switch (node.operator()) {
       case "and" -> {
@@ -382,95 +300,8 @@ final class LuaInterpreter {
         return LuaValues.isTrue(left) ? left : value(node.right(), scope);
       }
       default -> {
-        return operate(node.operator(), left, value(node.right(), scope));
+        return operations.operate(node.operator(), left, value(node.right(), scope));
       }
     }
-  }
-
-  private @Nullable Object operate(String operator, @Nullable Object left, @Nullable Object right) {
-    switch (operator) {
-      case "==", "~=" -> {
-        boolean equal = LuaValues.equal(left, right);
-        if (!equal && left instanceof LuaTable && right instanceof LuaTable) {
-          Object handled = metamethod("__eq", left, right);
-          equal = LuaValues.isTrue(handled);
-        }
-        return equal == operator.equals("==");
-      }
-      case "<", "<=", ">", ">=" -> {
-        return compare(operator, left, right);
-      }
-      case ".." -> {
-        boolean texts =
-            (left instanceof String || left instanceof Number)
-                && (right instanceof String || right instanceof Number);
-        if (texts) {
-          String joined = LuaValues.text(left) + LuaValues.text(right);
-          state.spend(joined.length());
-          return joined;
-        }
-        Object handled = metamethod("__concat", left, right);
-        if (handled != null) {
-          return handled;
-        }
-        Object wrong = left instanceof String || left instanceof Number ? right : left;
-        throw new LuaError("lua: attempt to concatenate a " + LuaValues.type(wrong) + " value");
-      }
-      default -> {
-        return LuaValues.arithmetic(operator, left, right);
-      }
-    }
-  }
-
-  private boolean compare(String operator, @Nullable Object left, @Nullable Object right) {
-    if (left instanceof LuaTable || right instanceof LuaTable) {
-      boolean swapped = operator.startsWith(">");
-      Object first = swapped ? right : left;
-      Object second = swapped ? left : right;
-      String event = operator.endsWith("=") ? "__le" : "__lt";
-      Object handled = metamethod(event, first, second);
-      if (handled != null) {
-        return LuaValues.isTrue(handled);
-      }
-    }
-    int order = LuaValues.compare(left, right);
-    return switch (operator) {
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      case ">" -> order > 0;
-      default -> order >= 0;
-    };
-  }
-
-  private @Nullable Object metamethod(String event, @Nullable Object left, @Nullable Object right) {
-    for (Object operand : LuaValues.of(left, right)) {
-      if (operand instanceof LuaTable table && table.metatable() != null) {
-        Object handler = table.metatable().get(event);
-        if (handler != null) {
-          return LuaValues.at(invoke(handler, LuaValues.of(left, right), event), 0);
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Object unary(LuaNode.Unary node, Scope scope) {
-    Object value = value(node.operand(), scope);
-    return switch (node.operator()) {
-      case "not" -> !LuaValues.isTrue(value);
-      case "-" -> LuaValues.arithmetic("-", 0L, value);
-      case "~" -> ~LuaValues.integer(value, "~");
-      default -> length(value);
-    };
-  }
-
-  private static long length(@Nullable Object value) {
-    if (value instanceof String text) {
-      return text.length();
-    }
-    if (value instanceof LuaTable table) {
-      return table.length();
-    }
-    throw new LuaError("lua: attempt to get length of a " + LuaValues.type(value) + " value");
   }
 }

@@ -72,6 +72,12 @@ sealed interface LuaNode {
   /** {@code return}. */
   record Return(List<LuaNode> values) implements LuaNode {}
 
+  /** {@code goto label}. */
+  record Goto(String label) implements LuaNode {}
+
+  /** {@code ::name::}. */
+  record Label(String name) implements LuaNode {}
+
   /** {@code break}. */
   record Break() implements LuaNode {}
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class LuaState {
   private final LuaTable globals = new LuaTable();
   private final LuaTable strings;
-  private final LuaInterpreter interpreter = new LuaInterpreter(this);
+  private final LuaOperations operations = new LuaOperations(this);
+  private final LuaInterpreter interpreter = new LuaInterpreter(this, operations);
   private final long limit;
   private long left;
   private StringBuilder output = new StringBuilder();
@@ -89,7 +90,7 @@ public final class LuaState {
 
   /** Calls a function. */
   @Nullable Object[] call(@Nullable Object function, @Nullable Object... arguments) {
-    return interpreter.invoke(function, arguments, "");
+    return operations.invoke(function, arguments, "");
   }
 
   /** Returns a value as {@code tostring} shows it. */

@@ -38,7 +38,7 @@ public record PureShell(
         return Optional.of(output.toString());
       }
       return Optional.of(output.toString());
-    } catch (ShellParser.SyntaxError e) {
+    } catch (ShellSyntaxError e) {
       // A shell says this on standard error, and prints nothing.
       return Optional.of("");
     } catch (Impure e) {

@@ -1,24 +1,17 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
-import io.github.packit4j.specfile.macro.internal.shell.Node.Assignment;
-import io.github.packit4j.specfile.macro.internal.shell.Node.Redirect;
 import io.github.packit4j.specfile.macro.internal.shell.Node.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads commands; what is valid but out of reach here is {@link Impure}. */
-final class ShellParser {
+final class ShellParser extends SimpleCommandParser {
   private static final int MAX_NESTING = 60;
   private static final int MAX_CHAIN = 200;
   private static final Set<String> CLOSING =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
-  private final String text;
-  private final Dialect dialect;
-  private final WordParser words;
-  int position;
   private int nesting;
 
   ShellParser(String text, Dialect dialect) {
@@ -26,34 +19,24 @@ final class ShellParser {
   }
 
   ShellParser(String text, Dialect dialect, int nesting) {
-    this.text = text;
-    this.dialect = dialect;
+    super(text, dialect);
     this.nesting = nesting;
-    this.words = new WordParser(this, text, dialect);
-  }
-
-  /** A text that the shell itself would refuse: it prints nothing then. */
-  static final class SyntaxError extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    SyntaxError(String message) {
-      super(message, null, false, false);
-    }
   }
 
   Node parse() {
     Node program = list();
     if (position < text.length()) {
-      throw new SyntaxError("unexpected " + text.charAt(position));
+      throw new ShellSyntaxError("unexpected " + text.charAt(position));
     }
     return program;
   }
 
+  @Override
   int nesting() {
     return nesting;
   }
 
-  /** Commands up to the end, a closing parenthesis or a word that ends a compound command. */
+  @Override
   Node list() {
     if (++nesting > MAX_NESTING) {
       throw new Impure("commands nested too deeply");
@@ -203,7 +186,7 @@ final class ShellParser {
     position += 2;
     skipBlanks();
     while (position < text.length() && peek() != ';' && peek() != '\n') {
-      values.add(words.word());
+      values.add(word());
       skipBlanks();
     }
     skipSeparators();
@@ -215,14 +198,14 @@ final class ShellParser {
 
   private Node caseCommand() {
     skipBlanks();
-    Word subject = words.word();
+    Word subject = word();
     skipSeparators();
     keyword("in");
     List<Node.Branch> branches = new ArrayList<>();
     skipSeparators();
     while (!peekWord().equals("esac")) {
       if (position >= text.length()) {
-        throw new SyntaxError("unterminated case");
+        throw new ShellSyntaxError("unterminated case");
       }
       skipBlanks();
       if (peek() == '(') {
@@ -234,7 +217,7 @@ final class ShellParser {
           position++;
         }
         skipBlanks();
-        patterns.add(words.word());
+        patterns.add(word());
         skipBlanks();
       } while (peek() == '|');
       expect(')');
@@ -253,7 +236,7 @@ final class ShellParser {
     while (true) {
       skipNewlines();
       if (position >= text.length()) {
-        throw new SyntaxError("unterminated [[");
+        throw new ShellSyntaxError("unterminated [[");
       }
       boolean pair = text.startsWith("&&", position) || text.startsWith("||", position);
       if (pair || "()<>".indexOf(peek()) >= 0) {
@@ -262,7 +245,7 @@ final class ShellParser {
         position += length;
         continue;
       }
-      Word word = words.word();
+      Word word = word();
       if ("]]".equals(word.plain())) {
         return new Node.Condition(parts);
       }
@@ -272,205 +255,5 @@ final class ShellParser {
 
   private static Word literal(String text) {
     return new Word(List.of(new Node.Text(text, false)));
-  }
-
-  private Node simple() {
-    List<Assignment> assignments = new ArrayList<>();
-    List<Word> arguments = new ArrayList<>();
-    List<Redirect> redirects = new ArrayList<>();
-    while (true) {
-      skipBlanks();
-      if (atCommandEnd()) {
-        break;
-      }
-      Redirect redirect = redirect();
-      if (redirect != null) {
-        redirects.add(redirect);
-        continue;
-      }
-      Assignment assignment = arguments.isEmpty() ? assignment() : null;
-      if (assignment != null) {
-        assignments.add(assignment);
-        continue;
-      }
-      if (peek() == '(') {
-        throw new Impure("function definition");
-      }
-      arguments.add(words.word());
-    }
-    if (assignments.isEmpty() && arguments.isEmpty() && redirects.isEmpty()) {
-      throw new SyntaxError("command expected");
-    }
-    return new Node.Simple(assignments, arguments, redirects);
-  }
-
-  private @Nullable Assignment assignment() {
-    int end = nameEnd(position);
-    if (end == position) {
-      return null;
-    }
-    boolean append = text.startsWith("+=", end);
-    if (!append && !(end < text.length() && text.charAt(end) == '=')) {
-      return null;
-    }
-    String name = text.substring(position, end);
-    position = end + (append ? 2 : 1);
-    if (peek() == '(' && dialect == Dialect.BASH) {
-      position++;
-      List<Word> values = new ArrayList<>();
-      skipNewlines();
-      while (peek() != ')') {
-        if (position >= text.length()) {
-          throw new SyntaxError("unterminated array");
-        }
-        values.add(words.word());
-        skipNewlines();
-      }
-      position++;
-      return new Assignment(name, append, null, values);
-    }
-    Word value =
-        position < text.length() && !isBlankAt(position) && !atCommandEnd()
-            ? words.word()
-            : new Word(List.of());
-    return new Assignment(name, append, value, List.of());
-  }
-
-  private List<Redirect> redirects() {
-    List<Redirect> redirects = new ArrayList<>();
-    skipBlanks();
-    for (Redirect next = redirect(); next != null; next = redirect()) {
-      redirects.add(next);
-      skipBlanks();
-    }
-    return redirects;
-  }
-
-  private @Nullable Redirect redirect() {
-    int start = position;
-    while (start < text.length() && Character.isDigit(text.charAt(start))) {
-      start++;
-    }
-    boolean both = start == position && text.startsWith("&>", start);
-    char c = both ? '>' : start < text.length() ? text.charAt(start) : 0;
-    if (c != '<' && c != '>') {
-      return null;
-    }
-    int descriptor =
-        both
-            ? 1
-            : start > position
-                ? Integer.parseInt(text.substring(position, Math.min(start, position + 4)))
-                : c == '<' ? 0 : 1;
-    String operator = null;
-    int at = both ? start + 1 : start;
-    for (String candidate : List.of("<<<", "<<", "<&", ">>", ">&", ">|", "<", ">")) {
-      if (text.startsWith(candidate, at)) {
-        operator = candidate;
-        break;
-      }
-    }
-    if (operator == null || operator.equals("<<")) {
-      throw new Impure("here-document");
-    }
-    if (operator.equals("<<<") && dialect == Dialect.POSIX) {
-      throw new SyntaxError("redirection unexpected");
-    }
-    position = at + operator.length();
-    if (peek() == '(') {
-      throw new Impure("process substitution");
-    }
-    skipBlanks();
-    return new Redirect(descriptor, operator, words.word());
-  }
-
-  private boolean atCommandEnd() {
-    return position >= text.length() || ";\n|)&".indexOf(peek()) >= 0 && !isAmpersandRedirect();
-  }
-
-  private boolean isAmpersandRedirect() {
-    return text.startsWith("&>", position);
-  }
-
-  private boolean isCaseEnd() {
-    return text.startsWith(";;", position);
-  }
-
-  int nameEnd(int start) {
-    int end = start;
-    while (end < text.length()
-        && (Character.isLetter(text.charAt(end))
-            || text.charAt(end) == '_'
-            || end > start && Character.isDigit(text.charAt(end)))) {
-      end++;
-    }
-    return end;
-  }
-
-  char peek() {
-    return position < text.length() ? text.charAt(position) : 0;
-  }
-
-  void expect(char c) {
-    if (peek() != c) {
-      throw new SyntaxError("expected " + c);
-    }
-    position++;
-  }
-
-  private void keyword(String word) {
-    skipSeparators();
-    if (!peekWord().equals(word)) {
-      throw new SyntaxError("expected " + word);
-    }
-    position += word.length();
-  }
-
-  private String peekWord() {
-    int end = position;
-    while (end < text.length() && " \t\n;|&()<>".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(position, end);
-  }
-
-  private boolean isBlankAt(int index) {
-    return index < text.length() && " \t\n".indexOf(text.charAt(index)) >= 0;
-  }
-
-  private void skipBlanks() {
-    while (position < text.length()) {
-      char c = text.charAt(position);
-      if (c == ' ' || c == '\t') {
-        position++;
-      } else if (text.startsWith("\\\n", position)) {
-        position += 2;
-      } else if (c == '#' && (position == 0 || isBlankAt(position - 1) || isAfterSeparator())) {
-        int end = text.indexOf('\n', position);
-        position = end < 0 ? text.length() : end;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private boolean isAfterSeparator() {
-    return ";|&(".indexOf(text.charAt(position - 1)) >= 0;
-  }
-
-  private void skipNewlines() {
-    skipBlanks();
-    while (peek() == '\n') {
-      position++;
-      skipBlanks();
-    }
-  }
-
-  private void skipSeparators() {
-    skipNewlines();
-    while (peek() == ';' && !isCaseEnd()) {
-      position++;
-      skipNewlines();
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
 import io.github.packit4j.specfile.macro.internal.shell.Node.Assignment;
-import io.github.packit4j.specfile.macro.internal.shell.Node.Redirect;
 import io.github.packit4j.specfile.macro.internal.shell.Node.Word;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ final class ShellRun {
   private final Map<String, String> variables;
   private final Map<String, List<String>> arrays;
   private final WordExpansion words = new WordExpansion(this);
+  private final Redirection redirection = new Redirection(words);
   private List<String> positional = List.of();
   private int status;
 
@@ -32,7 +32,7 @@ final class ShellRun {
   }
 
   /** Ends or continues a loop. */
-  private static final class Break extends RuntimeException {
+  static final class Break extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean again;
@@ -51,7 +51,8 @@ final class ShellRun {
     this.arrays = new HashMap<>();
   }
 
-  private ShellRun(ShellRun parent) {
+  /** Makes a subshell: a copy of the state. */
+  ShellRun(ShellRun parent) {
     this.dialect = parent.dialect;
     this.clock = parent.clock;
     this.budget = parent.budget;
@@ -80,6 +81,15 @@ final class ShellRun {
     variables.put(name, value);
   }
 
+  void set(String name, List<String> values) {
+    arrays.put(name, values);
+  }
+
+  void unset(String name) {
+    variables.remove(name);
+    arrays.remove(name);
+  }
+
   @Nullable List<String> array(String name) {
     List<String> array = arrays.get(name);
     if (array != null) {
@@ -93,8 +103,16 @@ final class ShellRun {
     return positional;
   }
 
+  void setPositional(List<String> words) {
+    positional = List.copyOf(words);
+  }
+
   int status() {
     return status;
+  }
+
+  void setStatus(int status) {
+    this.status = status;
   }
 
   /** Runs a command as a substitution does: in a subshell, for its output. */
@@ -110,7 +128,7 @@ final class ShellRun {
     return out.substring(0, end);
   }
 
-  private int subshell(Node body, ShellInput in, StringBuilder out) {
+  int subshell(Node body, ShellInput in, StringBuilder out) {
     try {
       execute(body, in, out);
     } catch (Exit e) {
@@ -147,8 +165,8 @@ final class ShellRun {
       return (first == 0) == both.ifSuccessful() ? execute(both.second(), in, out) : first;
     }
     if (node instanceof Node.Group group) {
-      StringBuilder target = redirected(group.redirects(), out);
-      ShellInput source = input(group.redirects(), in);
+      StringBuilder target = redirection.output(group.redirects(), out);
+      ShellInput source = redirection.input(group.redirects(), in);
       return group.subshell()
           ? new ShellRun(this).subshell(group.body(), source, target)
           : execute(group.body(), source, target);
@@ -206,8 +224,8 @@ final class ShellRun {
   }
 
   private int whileLoop(Node.While loop, ShellInput in, StringBuilder out) {
-    ShellInput source = input(loop.redirects(), in);
-    StringBuilder target = redirected(loop.redirects(), out);
+    ShellInput source = redirection.input(loop.redirects(), in);
+    StringBuilder target = redirection.output(loop.redirects(), out);
     int result = 0;
     while ((execute(loop.condition(), source, target) == 0) != loop.until()) {
       try {
@@ -241,24 +259,24 @@ final class ShellRun {
       for (Assignment assignment : command.assignments()) {
         assign(assignment);
       }
-      input(command.redirects(), in);
-      redirected(command.redirects(), out);
+      redirection.input(command.redirects(), in);
+      redirection.output(command.redirects(), out);
       return status;
     }
     status = before;
     String name = arguments.get(0);
     List<String> operands = arguments.subList(1, arguments.size());
-    ShellInput source = input(command.redirects(), in);
-    StringBuilder target = redirected(command.redirects(), out);
+    ShellInput source = redirection.input(command.redirects(), in);
+    StringBuilder target = redirection.output(command.redirects(), out);
     if (command.assignments().isEmpty()) {
-      return call(name, operands, source, target);
+      return new ShellBuiltins(this, words, clock).call(name, operands, source, target);
     }
     Map<String, String> saved = new HashMap<>(variables);
     for (Assignment assignment : command.assignments()) {
       assign(assignment);
     }
     Map<String, String> assigned = new HashMap<>(variables);
-    int result = call(name, operands, source, target);
+    int result = new ShellBuiltins(this, words, clock).call(name, operands, source, target);
     for (Assignment assignment : command.assignments()) {
       String key = assignment.name();
       String old = saved.get(key);
@@ -290,162 +308,6 @@ final class ShellRun {
     String text = words.text(value);
     String old = assignment.append() ? variable(name) : null;
     set(name, old == null ? text : old + text);
-  }
-
-  private int call(String name, List<String> operands, ShellInput in, StringBuilder out) {
-    switch (name) {
-      case ":", "true" -> {
-        return 0;
-      }
-      case "false" -> {
-        return 1;
-      }
-      case "exit" -> {
-        status = operands.isEmpty() ? status : number(operands.get(0));
-        throw new Exit();
-      }
-      case "break" -> throw new Break(false);
-      case "continue" -> throw new Break(true);
-      case "set" -> {
-        return set(operands);
-      }
-      case "shift" -> {
-        int count = operands.isEmpty() ? 1 : number(operands.get(0));
-        positional =
-            positional.subList(Math.min(Math.max(count, 0), positional.size()), positional.size());
-        return 0;
-      }
-      case "unset" -> {
-        operands.forEach(variables::remove);
-        operands.forEach(arrays::remove);
-        return 0;
-      }
-      case "export", "local", "declare", "readonly", "typeset" -> {
-        return declare(operands);
-      }
-      case "read" -> {
-        return read(operands, in);
-      }
-      case "eval" -> {
-        return execute(new ShellParser(String.join(" ", operands), dialect).parse(), in, out);
-      }
-      case "sh", "bash", "/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash" -> {
-        return nested(operands, in, out);
-      }
-      case "let", "source", ".", "trap", "exec", "wait", "cd", "pwd" -> throw new Impure(name);
-      default -> {
-        return new Tools(this, clock).call(name, operands, in, out);
-      }
-    }
-  }
-
-  private int nested(List<String> operands, ShellInput in, StringBuilder out) {
-    if (operands.size() < 2 || !operands.get(0).equals("-c")) {
-      throw new Impure("shell script file");
-    }
-    ShellRun inner = new ShellRun(this);
-    inner.positional = operands.size() > 3 ? operands.subList(3, operands.size()) : List.of();
-    return inner.subshell(new ShellParser(operands.get(1), dialect).parse(), in, out);
-  }
-
-  private int set(List<String> operands) {
-    int first = 0;
-    while (first < operands.size() && operands.get(first).matches("[-+][A-Za-z]*")) {
-      if (operands.get(first).equals("-o") || operands.get(first).equals("+o")) {
-        first++;
-      }
-      first++;
-    }
-    if (first < operands.size() && operands.get(first).equals("--")) {
-      positional = List.copyOf(operands.subList(first + 1, operands.size()));
-    } else if (first < operands.size()) {
-      positional = List.copyOf(operands.subList(first, operands.size()));
-    }
-    return 0;
-  }
-
-  private int declare(List<String> operands) {
-    for (String operand : operands) {
-      int equals = operand.indexOf('=');
-      if (equals > 0) {
-        set(operand.substring(0, equals), operand.substring(equals + 1));
-      } else if (operand.startsWith("-") && !operand.equals("-r") && !operand.equals("-x")) {
-        throw new Impure("declare " + operand);
-      }
-    }
-    return 0;
-  }
-
-  private int read(List<String> operands, ShellInput in) {
-    List<String> names = new ArrayList<>();
-    String arrayName = null;
-    for (int i = 0; i < operands.size(); i++) {
-      String operand = operands.get(i);
-      if (operand.equals("-a") || operand.equals("-ra")) {
-        arrayName = i + 1 < operands.size() ? operands.get(++i) : "REPLY";
-      } else if (operand.startsWith("-") && !operand.equals("-r")) {
-        throw new Impure("read " + operand);
-      } else if (!operand.startsWith("-")) {
-        names.add(operand);
-      }
-    }
-    String line = in.readLine();
-    String text = line == null ? "" : line;
-    if (arrayName != null) {
-      arrays.put(arrayName, words.split(text));
-    } else if (names.isEmpty()) {
-      set("REPLY", text);
-    } else {
-      List<String> fields = words.split(text, names.size());
-      for (int i = 0; i < names.size(); i++) {
-        set(names.get(i), i < fields.size() ? fields.get(i) : "");
-      }
-    }
-    return line == null ? 1 : 0;
-  }
-
-  private ShellInput input(List<Redirect> redirects, ShellInput in) {
-    ShellInput result = in;
-    for (Redirect redirect : redirects) {
-      if (redirect.operator().equals("<<<")) {
-        result = new ShellInput(words.text(redirect.target()) + "\n");
-      } else if (redirect.operator().equals("<")) {
-        if (!words.text(redirect.target()).equals("/dev/null")) {
-          throw new Impure("reads a file");
-        }
-        result = new ShellInput("");
-      }
-    }
-    return result;
-  }
-
-  /** Where output goes: standard error and {@code /dev/null} are both nothing here. */
-  private StringBuilder redirected(List<Redirect> redirects, StringBuilder out) {
-    StringBuilder standard = out;
-    StringBuilder error = new StringBuilder();
-    for (Redirect redirect : redirects) {
-      String operator = redirect.operator();
-      if (operator.startsWith("<")) {
-        continue;
-      }
-      String target = words.text(redirect.target());
-      StringBuilder chosen;
-      if (target.equals("/dev/null") || target.equals("/dev/stderr")) {
-        chosen = new StringBuilder();
-      } else if (operator.equals(">&") && target.equals("2")) {
-        chosen = error;
-      } else if (operator.equals(">&") && target.equals("1") || target.equals("/dev/stdout")) {
-        chosen = standard;
-      } else {
-        throw new Impure("writes a file");
-      }
-      if (redirect.descriptor() == 1) {
-        standard = chosen;
-      } else {
-        error = chosen;
-      }
-    }
-    return standard;
   }
 
   static int number(String text) {

@@ -7,11 +7,11 @@ import java.util.List;
 
 /** Reads words: quotes, parameters and substitutions. It moves the position of its parser. */
 final class WordParser {
-  private final ShellParser parser;
+  private final ShellText parser;
   private final String text;
   private final Dialect dialect;
 
-  WordParser(ShellParser parser, String text, Dialect dialect) {
+  WordParser(ShellText parser, String text, Dialect dialect) {
     this.parser = parser;
     this.text = text;
     this.dialect = dialect;
@@ -72,7 +72,7 @@ final class WordParser {
     }
     flush(parts, literal, quoted);
     if (parser.position == start && ends.indexOf('(') >= 0) {
-      throw new ShellParser.SyntaxError("word expected");
+      throw new ShellSyntaxError("word expected");
     }
     return new Word(parts);
   }
@@ -101,7 +101,7 @@ final class WordParser {
   private String singleQuoted() {
     int end = text.indexOf('\'', parser.position + 1);
     if (end < 0) {
-      throw new ShellParser.SyntaxError("unterminated quote");
+      throw new ShellSyntaxError("unterminated quote");
     }
     String quoted = text.substring(parser.position + 1, end);
     parser.position = end + 1;
@@ -114,7 +114,7 @@ final class WordParser {
     int before = parts.size();
     while (true) {
       if (parser.position >= text.length()) {
-        throw new ShellParser.SyntaxError("unterminated quote");
+        throw new ShellSyntaxError("unterminated quote");
       }
       char c = text.charAt(parser.position);
       if (c == '"') {
@@ -205,7 +205,7 @@ final class WordParser {
     parser.position++;
     while (parser.peek() != '`') {
       if (parser.position >= text.length()) {
-        throw new ShellParser.SyntaxError("unterminated backtick");
+        throw new ShellSyntaxError("unterminated backtick");
       }
       char c = text.charAt(parser.position++);
       String escapable = quoted ? "`\\$\"" : "`\\$";
@@ -244,7 +244,7 @@ final class WordParser {
     if (parser.peek() == '[') {
       int close = text.indexOf(']', parser.position);
       if (close < 0) {
-        throw new ShellParser.SyntaxError("bad substitution");
+        throw new ShellSyntaxError("bad substitution");
       }
       subscript = text.substring(parser.position + 1, close);
       parser.position = close + 1;
