@@ -2,7 +2,10 @@ package io.github.packit4j.koji.internal.xmlrpc;
 
 import io.github.packit4j.koji.KojiValue;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +22,19 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reads the answer to a batch of 1,000 {@code getBuild}s, and the same with the JDK's StAX reader.
+ * Reads answers, and the same with the JDK's StAX reader: one to a batch of 1,000 {@code getBuild}s
+ * (2.5 MB), and two recorded ones of 18 KB and 140 bytes from the folder {@code packit4j.shared}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
@@ -38,21 +43,33 @@ public class XmlRpcBenchmark {
   private final XMLInputFactory stax = XMLInputFactory.newDefaultFactory();
   private byte[] document = new byte[0];
 
-  /** Writes the document. */
+  /** The answer to read: made here, or the name of a recorded one. */
+  @Param({"batch", "033-listBuilds", "001-getAPIVersion"})
+  private String answer = "";
+
+  /** Writes or reads the document. */
   @Setup
-  public void write() {
+  public void prepare() throws IOException {
+    stax.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    document = answer.equals("batch") ? batch() : recorded(answer);
+  }
+
+  private static byte[] recorded(String name) throws IOException {
+    Path folder = Path.of(System.getProperty("packit4j.shared", "../../shared"));
+    return Files.readAllBytes(folder.resolve("reference/koji/" + name + ".response.xml"));
+  }
+
+  private byte[] batch() {
     List<@Nullable Object> results = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       results.add(List.of(build(i)));
     }
     List<@Nullable Object> arguments = new ArrayList<>();
     arguments.add(results);
-    document =
-        new String(codec.encode("x", arguments), StandardCharsets.UTF_8)
-            .replace("<methodName>x</methodName>\n", "")
-            .replace("methodCall>", "methodResponse>")
-            .getBytes(StandardCharsets.UTF_8);
-    stax.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    return new String(codec.encode("x", arguments), StandardCharsets.UTF_8)
+        .replace("<methodName>x</methodName>\n", "")
+        .replace("methodCall>", "methodResponse>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, @Nullable Object> build(int id) {
