@@ -39,6 +39,13 @@ final class ActionsType implements ValueType<Map<ActionName, ActionCommands>> {
       if (index < 0) {
         below.unknownName(entry.key().start(), "action", entry.key().text(), NAMES);
       }
+      if (index >= 0 && entry.value().isNull()) {
+        below.warning(
+            entry.value().start(),
+            "null is no command, so the action counts as absent",
+            "remove it, or write [] to replace the step by nothing");
+        continue;
+      }
       ActionCommands commands = commands(entry.value(), below);
       if (index < 0 || commands == null) {
         sound = false;
@@ -118,7 +125,7 @@ final class ActionsType implements ValueType<Map<ActionName, ActionCommands>> {
     Map<String, Object> list = ScalarTypes.schemaOf("array");
     list.put("items", Schemas.anyOf(List.of(text, ScalarTypes.TEXTS.schema())));
     Map<String, Object> properties = new LinkedHashMap<>();
-    NAMES.forEach(name -> properties.put(name, Schemas.anyOf(List.of(text, list))));
+    NAMES.forEach(name -> properties.put(name, Schemas.orNull(Schemas.anyOf(List.of(text, list)))));
     Map<String, Object> schema = ScalarTypes.schemaOf("object");
     schema.put("properties", properties);
     schema.put("additionalProperties", false);

@@ -23,15 +23,18 @@ public final class ConfigLoader {
 
   private final Optional<String> repositoryName;
   private final Optional<String> specFile;
+  private final boolean repeatedKeysAllowed;
 
-  private ConfigLoader(Optional<String> repositoryName, Optional<String> specFile) {
+  private ConfigLoader(
+      Optional<String> repositoryName, Optional<String> specFile, boolean repeatedKeysAllowed) {
     this.repositoryName = repositoryName;
     this.specFile = specFile;
+    this.repeatedKeysAllowed = repeatedKeysAllowed;
   }
 
   /** Returns a loader that knows nothing of the repository a file is in. */
   public static ConfigLoader create() {
-    return new ConfigLoader(Optional.empty(), Optional.empty());
+    return new ConfigLoader(Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -40,7 +43,7 @@ public final class ConfigLoader {
    * @param name the repository's name without its owner, such as {@code ogr}
    */
   public ConfigLoader withRepositoryName(String name) {
-    return new ConfigLoader(Optional.of(name), specFile);
+    return new ConfigLoader(Optional.of(name), specFile, repeatedKeysAllowed);
   }
 
   /**
@@ -50,7 +53,17 @@ public final class ConfigLoader {
    * @param path the path of a spec file that was found in the repository
    */
   public ConfigLoader withSpecFile(String path) {
-    return new ConfigLoader(repositoryName, Optional.of(path));
+    return new ConfigLoader(repositoryName, Optional.of(path), repeatedKeysAllowed);
+  }
+
+  /**
+   * Returns a loader that takes the last of several equal keys in a mapping, with a warning for
+   * each, as Packit does without one. Otherwise such a file is refused, since what stands first is
+   * lost: one in a hundred public configurations loses jobs or actions in this way. For a service
+   * that must go on serving the files it has.
+   */
+  public ConfigLoader withRepeatedKeysAllowed() {
+    return new ConfigLoader(repositoryName, specFile, true);
   }
 
   /**
@@ -147,7 +160,9 @@ public final class ConfigLoader {
 
   private LoadedConfig read(String text, String shownName, String configFilePath) {
     return ConfigReader.read(
-        text, new ConfigReader.ReadOptions(shownName, configFilePath, repositoryName, specFile));
+        text,
+        new ConfigReader.ReadOptions(
+            shownName, configFilePath, repositoryName, specFile, repeatedKeysAllowed));
   }
 
   private static String fileName(Path path) {

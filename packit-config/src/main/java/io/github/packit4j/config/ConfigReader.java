@@ -35,7 +35,8 @@ final class ConfigReader {
       String file,
       String configFilePath,
       Optional<String> repositoryName,
-      Optional<String> foundSpecFile) {}
+      Optional<String> foundSpecFile,
+      boolean repeatedKeysAllowed) {}
 
   static LoadedConfig read(String text, ReadOptions options) {
     return new ConfigReader(options).read(text);
@@ -71,7 +72,8 @@ final class ConfigReader {
     YamlNode root;
     try {
       YamlReader.Document document = YamlReader.read(text);
-      document.problems().forEach(this::syntaxError);
+      document.repeatedKeys().forEach(this::repeatedKey);
+      document.repeatedAnchors().forEach(this::syntaxError);
       root = document.root().orElse(null);
     } catch (YamlSyntaxException e) {
       syntaxError(e);
@@ -86,6 +88,15 @@ final class ConfigReader {
       throw new InvalidConfigException(options.file(), problems.sorted());
     }
     return mapping;
+  }
+
+  private void repeatedKey(YamlSyntaxException e) {
+    String message = String.valueOf(e.getMessage());
+    if (options.repeatedKeysAllowed()) {
+      problems.warning(e.mark(), KeyPath.ROOT, message + "; only this one counts", "remove one");
+    } else {
+      problems.error(e.mark(), KeyPath.ROOT, message, "remove one of them");
+    }
   }
 
   private void syntaxError(YamlSyntaxException e) {

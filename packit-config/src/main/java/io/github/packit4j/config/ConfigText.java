@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,8 +129,11 @@ public final class ConfigText {
   private Optional<Object> value() {
     try {
       YamlReader.Document document = YamlReader.read(text);
-      if (!document.problems().isEmpty()) {
-        throw document.problems().get(0);
+      Optional<YamlSyntaxException> repeated =
+          Stream.concat(document.repeatedKeys().stream(), document.repeatedAnchors().stream())
+              .findFirst();
+      if (repeated.isPresent()) {
+        throw repeated.get();
       }
       return document.root().map(PlainValues::of);
     } catch (YamlSyntaxException e) {

@@ -42,8 +42,18 @@ final class ConfigWriter {
     Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     settings.specfilePath().ifPresent(path -> keys.put("specfile_path", path));
     keys.put("downstream_package_name", settings.downstreamPackageName());
+    if (settings.upstreamPackageName().isEmpty()) {
+      keys.put("upstream_package_name", null);
+    }
     keys.putAll(SettingsDifference.of(defaults, settings));
     return keys;
+  }
+
+  /** Returns what a job inherits: a package without a spec file is read as one with it. */
+  private static PackageSettings asWritten(PackageSettings settings) {
+    return settings.specfilePath().isPresent()
+        ? settings
+        : settings.toBuilder().specfilePath(settings.downstreamPackageName() + ".spec").build();
   }
 
   private Map<String, @Nullable Object> ofJob(JobConfig job) {
@@ -65,7 +75,8 @@ final class ConfigWriter {
     job.packages()
         .forEach(
             (name, settings) ->
-                differences.put(name, SettingsDifference.of(config.settings(name), settings)));
+                differences.put(
+                    name, SettingsDifference.of(asWritten(config.settings(name)), settings)));
     if (differences.values().stream().distinct().count() == 1) {
       keys.putAll(differences.values().iterator().next());
       if (!differences.keySet().equals(config.packages().keySet())) {

@@ -216,7 +216,7 @@ final class JobReader {
     }
     Layer inner = LayerReader.read(mapping, below, List.of());
     if (name != null && known != null) {
-      result.put(name, known.layer().under(job).under(inner));
+      result.put(name, known.complete() ? inner.complete() : known.layer().under(job).under(inner));
     }
   }
 

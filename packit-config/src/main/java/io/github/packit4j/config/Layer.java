@@ -44,6 +44,15 @@ final class Layer {
     values[key] = null;
   }
 
+  /** Returns this layer with null for every key that is absent, so that none is inherited. */
+  Layer complete() {
+    @Nullable Object[] filled = values.clone();
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = filled[i] == null ? NULL : filled[i];
+    }
+    return new Layer(filled);
+  }
+
   /** Returns this layer with another one above it, whose keys win, also those set to null. */
   Layer under(Layer upper) {
     @Nullable Object[] merged = values.clone();

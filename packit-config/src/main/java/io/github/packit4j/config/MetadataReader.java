@@ -75,7 +75,10 @@ final class MetadataReader {
                 : LegacyKeys.hint(name, KEYS));
         continue;
       }
-      checkMixed(inner, key, outside, below);
+      Entry other = outside.remove(key);
+      if (other != null) {
+        reportTwice(inner, key, other, below);
+      }
       if (key.equals("skip_build")) {
         own.put(key, inner);
         continue;
@@ -89,14 +92,11 @@ final class MetadataReader {
         branchesRank = Math.min(branchesRank, thisRank);
       }
     }
+    outside.forEach((key, other) -> reportMixed(key, other, inJob));
     return layer;
   }
 
-  private static void checkMixed(Entry inner, String key, Map<String, Entry> outside, Place place) {
-    Entry other = outside.get(key);
-    if (other == null) {
-      return;
-    }
+  private static void reportTwice(Entry inner, String key, Entry other, Place place) {
     String message =
         "the key '%s' is given here and in line %d, in the job itself"
             .formatted(key, other.key().start().line());
@@ -104,6 +104,18 @@ final class MetadataReader {
       place.warning(inner.key().start(), message + "; this one counts", "keep only one");
     } else {
       place.error(inner.key().start(), message, "keep the one in the job");
+    }
+  }
+
+  /** The two styles of writing a job may not be mixed; only {@code targets} may stand in both. */
+  private static void reportMixed(String key, Entry other, Place inJob) {
+    if (KEYS.contains(key) && !key.equals("targets")) {
+      inJob
+          .key(key)
+          .error(
+              other.key().start(),
+              "the key '%s' may not stand beside the deprecated key 'metadata'".formatted(key),
+              "move the keys of 'metadata' into the job and remove it");
     }
   }
 }

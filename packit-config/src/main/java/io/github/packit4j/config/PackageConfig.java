@@ -56,8 +56,11 @@ public interface PackageConfig {
 
   /**
    * Returns the resolved configuration as JSON: {@code packages} and {@code jobs[].packages} with
-   * every key that has a value, sorted. Loading this text again gives the same text, unless a job
-   * takes away a value that its package has, which this form cannot say.
+   * every key that has a value, sorted. {@link ConfigLoader} knows this form, in which nothing is
+   * inherited or derived from a name: loading this text gives a configuration with the same text.
+   *
+   * <p>Two things are lost, for which the form has no words: null values inside free-form mappings
+   * such as {@code env}, and the order of packages.
    */
   default String effective() {
     return EffectiveForm.of(this);

@@ -8,5 +8,6 @@ import io.github.packit4j.config.internal.YamlNode.Mark;
  * @param layer its keys
  * @param mark where it stands
  * @param path the path of its spec file, which may have to be added
+ * @param complete whether a key it lacks has no value, also where it stands in a job
  */
-record PackageLayer(Layer layer, Mark mark, KeyPath path) {}
+record PackageLayer(Layer layer, Mark mark, KeyPath path, boolean complete) {}

@@ -26,12 +26,14 @@ final class PackagesReader {
   private final Layer top;
   private final Mapping root;
   private final Place atRoot;
+  private final boolean complete;
 
   PackagesReader(ReadOptions options, Layer top, Mapping root, Place atRoot) {
     this.options = options;
     this.top = top;
     this.root = root;
     this.atRoot = atRoot;
+    this.complete = EffectiveDocument.is(root);
   }
 
   /** Returns the one package of a file without the key {@code packages}. */
@@ -44,7 +46,8 @@ final class PackagesReader {
       reportNoName(layer);
       name = options.repositoryName().orElse("package");
     }
-    return Map.of(name, new PackageLayer(layer, root.start(), KeyPath.ROOT.key("specfile_path")));
+    return Map.of(
+        name, new PackageLayer(layer, root.start(), KeyPath.ROOT.key("specfile_path"), false));
   }
 
   private void reportNoName(Layer layer) {
@@ -86,16 +89,22 @@ final class PackagesReader {
       return;
     }
     Layer own = LayerReader.read(mapping, place, List.of());
+    Layer layer = complete ? own.complete() : top.under(withDefaults(own));
+    if (name != null) {
+      packages.put(
+          name,
+          new PackageLayer(
+              layer, entry.key().start(), place.path().key("specfile_path"), complete));
+    }
+  }
+
+  private Layer withDefaults(Layer own) {
     if (top.has(SettingsKeys.UPSTREAM_PROJECT_URL)) {
       own.set(SettingsKeys.UPSTREAM_PROJECT_URL, top.get(SettingsKeys.UPSTREAM_PROJECT_URL));
     }
     defaultSpecFile(own);
     defaultNames(own);
-    if (name != null) {
-      packages.put(
-          name,
-          new PackageLayer(top.under(own), entry.key().start(), place.path().key("specfile_path")));
-    }
+    return own;
   }
 
   /** The spec file is named like the package if that is named here, else it may have been found. */

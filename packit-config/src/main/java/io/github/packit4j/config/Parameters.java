@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code tf_extra_params} and others.
  *
  * @param values names and values in the order of the file; a value is a {@link String}, a {@link
- *     Boolean}, a {@link Long}, {@link BigInteger} or {@link Double}, null, or an unmodifiable
- *     {@link List} or {@link Map} of such
+ *     Boolean}, a {@link Long}, {@link BigInteger} or finite {@link Double}, null, or an
+ *     unmodifiable {@link List} or {@link Map} of such
  */
 public record Parameters(Map<String, @Nullable Object> values) {
 
@@ -24,7 +24,7 @@ public record Parameters(Map<String, @Nullable Object> values) {
   /**
    * Copies the values, lists and mappings in them included.
    *
-   * @throws IllegalArgumentException if a value is of another type
+   * @throws IllegalArgumentException if a value is of another type or no finite number
    */
   public Parameters {
     values = copy(values);
@@ -44,7 +44,11 @@ public record Parameters(Map<String, @Nullable Object> values) {
   /** Equal numbers are to be equal values, whatever type the caller has used. */
   private static Number number(Number number) {
     if (number instanceof Double || number instanceof Float || number instanceof BigDecimal) {
-      return number.doubleValue();
+      double decimal = number.doubleValue();
+      if (!Double.isFinite(decimal)) {
+        throw new IllegalArgumentException("A parameter is a finite number, not " + number);
+      }
+      return decimal;
     }
     return number instanceof BigInteger big && big.bitLength() > 63 ? big : number.longValue();
   }

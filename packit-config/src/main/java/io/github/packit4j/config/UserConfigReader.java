@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one user configuration. No message shows a value, since any may be a secret. */
@@ -84,8 +85,7 @@ final class UserConfigReader {
   private Optional<YamlNode> root(String text) {
     try {
       YamlReader.Document document = YamlReader.read(text);
-      document
-          .problems()
+      Stream.concat(document.repeatedKeys().stream(), document.repeatedAnchors().stream())
           .forEach(
               problem ->
                   problems.error(
@@ -104,9 +104,7 @@ final class UserConfigReader {
 
   private void read(YamlNode root, Place place, UserConfig.Builder config) {
     List<String> allowed =
-        java.util.stream.Stream.of(KEYS, DEPRECATED, HANDLER_OPTIONS)
-            .flatMap(List::stream)
-            .toList();
+        Stream.of(KEYS, DEPRECATED, HANDLER_OPTIONS).flatMap(List::stream).toList();
     ObjectReader reader = ObjectReader.of(root, place, allowed);
     if (reader == null) {
       return;

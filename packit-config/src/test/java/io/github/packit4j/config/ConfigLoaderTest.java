@@ -195,4 +195,29 @@ class ConfigLoaderTest {
         .isThrownBy(() -> ConfigLoader.create().parse("jobs: []", "c.yaml"))
         .withMessageContaining("add 'downstream_package_name: NAME'");
   }
+
+  @Test
+  void takesTheLastOfRepeatedKeysWhereThatIsAllowed() {
+    String text =
+        """
+        specfile_path: a.spec
+        jobs: [{job: copr_build, trigger: commit}]
+        jobs: []
+        """;
+    assertThatExceptionOfType(InvalidConfigException.class).isThrownBy(() -> parse(text));
+    LoadedConfig loaded = LOADER.withRepeatedKeysAllowed().parse(text, ".packit.yaml");
+    assertThat(loaded.config().jobs()).isEmpty();
+    assertThat(loaded.warnings())
+        .extracting(ConfigProblem::toString)
+        .containsExactly(
+            ".packit.yaml:3:1: warning: the key 'jobs' is written twice in this mapping, first in line 2, column 1; only this one counts; remove one");
+  }
+
+  @Test
+  void readsTheTagOfNoMeaningAsPyYamlDoes() {
+    PackageConfig config =
+        parse("specfile_path: a.spec\njobs: []\nenv: {A: ! 1, B: ! \"2\", C: !!str 3}\n");
+    assertThat(config.settings("repo").env().values())
+        .isEqualTo(Map.of("A", 1L, "B", 2L, "C", "3"));
+  }
 }

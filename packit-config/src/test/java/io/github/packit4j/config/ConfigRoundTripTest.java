@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Any model that is written and read again is equal; the effective form is a fixed point. */
 class ConfigRoundTripTest {
 
-  private static final ConfigLoader LOADER = ConfigLoader.create();
+  /** The name of the repository must not show in what says everything itself. */
+  private static final ConfigLoader LOADER = ConfigLoader.create().withRepositoryName("elsewhere");
 
   @Property(tries = 120, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void readsWhatItWrites(@ForAll("configs") PackageConfig config) {
@@ -67,11 +69,9 @@ class ConfigRoundTripTest {
                 (names, source, keys, onlyFirst) -> {
                   Map<String, PackageSettings> result = new LinkedHashMap<>();
                   for (String name : names) {
-                    PackageSettings.Builder builder = Packages.named(name, packages).toBuilder();
-                    if (!onlyFirst || result.isEmpty()) {
-                      keys.forEach(key -> copy(key, source, builder));
-                    }
-                    result.put(name, builder.build());
+                    PackageSettings settings = Packages.named(name, packages);
+                    boolean changes = !onlyFirst || result.isEmpty();
+                    result.put(name, changes ? changed(settings, keys, source) : settings);
                   }
                   return result;
                 });
@@ -95,11 +95,17 @@ class ConfigRoundTripTest {
                     .build());
   }
 
-  private static void copy(
-      SettingsKey<?> key, PackageSettings source, PackageSettings.Builder target) {
-    if (!key.name().equals("specfile_path")) {
-      key.value(source).ifPresent(value -> key.set(target, value));
+  /** Takes some keys from elsewhere, also that they have no value. */
+  private static PackageSettings changed(
+      PackageSettings settings, Set<SettingsKey<?>> keys, PackageSettings source) {
+    PackageSettings.Builder builder =
+        PackageSettings.builder(settings.downstreamPackageName())
+            .distGitNamespace(Optional.empty());
+    for (SettingsKey<?> key : SettingsKeys.ALL) {
+      boolean change = keys.contains(key) && !key.name().equals("specfile_path");
+      key.value(change ? source : settings).ifPresent(value -> key.set(builder, value));
     }
+    return builder.build();
   }
 
   /** Settings in which every key of the table has a value or not, by chance. */
@@ -335,6 +341,45 @@ class ConfigRoundTripTest {
             .putPackages("a", inJob)
             .build();
     PackageConfig config = PackageConfig.builder().putPackages("a", settings).addJobs(job).build();
+    assertThat(LOADER.parse(config.toYaml("packit.yaml"), "packit.yaml").config())
+        .isEqualTo(config);
+  }
+
+  @Test
+  void keepsInTheEffectiveFormThatAPackageHasNoSpecFile() {
+    PackageConfig config =
+        LOADER
+            .parse(
+                """
+                upstream_package_name: null
+                config_file_path: null
+                owner: me
+                jobs:
+                - {job: tests, trigger: commit, skip_build: true, owner: null, env: {A: null}}
+                """,
+                "packit.yaml")
+            .config();
+    PackageConfig again = LOADER.parse(config.effective(), "other.yaml").config();
+    PackageSettings settings = again.settings("elsewhere");
+    assertThat(settings.specfilePath()).isEmpty();
+    assertThat(settings.upstreamPackageName()).isEmpty();
+    assertThat(settings.configFilePath()).isEmpty();
+    assertThat(settings.owner()).contains("me");
+    assertThat(again.jobs().get(0).settings("elsewhere").owner()).isEmpty();
+    assertThat(again.effective()).isEqualTo(config.effective());
+  }
+
+  @Test
+  void writesThatAJobTakesTheSpecFileAway() {
+    PackageConfig config =
+        LOADER
+            .parse(
+                """
+                specfile_path: a.spec
+                jobs: [{job: tests, trigger: commit, skip_build: true, specfile_path: null}]
+                """,
+                "packit.yaml")
+            .config();
     assertThat(LOADER.parse(config.toYaml("packit.yaml"), "packit.yaml").config())
         .isEqualTo(config);
   }

@@ -1,7 +1,6 @@
 package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -69,8 +68,7 @@ class ConfigSchemaTest {
 
   @Test
   void agreesWithTheReferenceOnTheCorpus() throws IOException {
-    Path folder = Path.of(System.getProperty("packit4j.shared", ""), "corpora", "configs");
-    assumeTrue(Files.isDirectory(folder), "no corpus in " + folder);
+    Path folder = ConfigCorpusTest.folder();
     List<String> differences = new ArrayList<>();
     int accepted = 0;
     int refused = 0;

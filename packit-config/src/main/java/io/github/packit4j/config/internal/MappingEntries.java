@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the entries of one mapping: reports keys written twice and applies merge keys ({@code
- * <<}).
+ * Collects the entries of one mapping: reports keys written twice, of which the last counts, and
+ * applies merge keys ({@code <<}).
  *
  * <p>Own keys win wherever they stand; in a list of mappings to merge the earlier one wins; of
  * several merge keys the later one.
@@ -22,10 +22,15 @@ final class MappingEntries {
 
   private final Map<Key, Entry> own = new LinkedHashMap<>();
   private final List<YamlNode> merges = new ArrayList<>();
-  private final List<YamlSyntaxException> recoverable;
+  private final List<YamlSyntaxException> repeatedKeys;
 
-  MappingEntries(List<YamlSyntaxException> recoverable) {
-    this.recoverable = recoverable;
+  /**
+   * Starts a mapping.
+   *
+   * @param repeatedKeys gets what is to be said of keys written twice
+   */
+  MappingEntries(List<YamlSyntaxException> repeatedKeys) {
+    this.repeatedKeys = repeatedKeys;
   }
 
   /** A key as Python's dictionaries tell them apart. */
@@ -45,12 +50,12 @@ final class MappingEntries {
       return;
     }
     refuseMergeSign(value);
-    Entry earlier = own.putIfAbsent(Key.of(scalar), new Entry(scalar, value));
+    Entry earlier = own.put(Key.of(scalar), new Entry(scalar, value));
     if (earlier != null) {
-      recoverable.add(
+      repeatedKeys.add(
           new YamlSyntaxException(
               scalar.start(),
-              "the key '%s' is written twice in this mapping, first in line %d, column %d; remove one of them"
+              "the key '%s' is written twice in this mapping, first in line %d, column %d"
                   .formatted(
                       scalar.text(),
                       earlier.key().start().line(),

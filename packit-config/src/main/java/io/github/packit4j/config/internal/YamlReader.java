@@ -43,7 +43,8 @@ public final class YamlReader {
 
   private final Parser parser;
   private final Map<String, Anchor> anchors = new HashMap<>();
-  private final List<YamlSyntaxException> recoverable = new ArrayList<>();
+  private final List<YamlSyntaxException> repeatedKeys = new ArrayList<>();
+  private final List<YamlSyntaxException> repeatedAnchors = new ArrayList<>();
   private final TabFinder tabs;
   private int nodes;
 
@@ -58,10 +59,13 @@ public final class YamlReader {
    * What a text holds.
    *
    * @param root the root, or empty if there is no document
-   * @param problems what is wrong, but does not hide the rest: keys written twice (the first
-   *     counts) and anchors defined twice (the later counts)
+   * @param repeatedKeys keys written twice; the last counts
+   * @param repeatedAnchors anchors defined twice; the last counts
    */
-  public record Document(Optional<YamlNode> root, List<YamlSyntaxException> problems) {}
+  public record Document(
+      Optional<YamlNode> root,
+      List<YamlSyntaxException> repeatedKeys,
+      List<YamlSyntaxException> repeatedAnchors) {}
 
   /** What an anchor stands for; without a node while that is being read. */
   private record Anchor(Mark mark, @Nullable YamlNode node, int nodes, int depth) {}
@@ -87,7 +91,7 @@ public final class YamlReader {
     try {
       YamlReader reader = new YamlReader(text);
       Optional<YamlNode> root = reader.document();
-      return new Document(root, reader.recoverable);
+      return new Document(root, reader.repeatedKeys, reader.repeatedAnchors);
     } catch (MarkedYAMLException e) {
       throw new YamlSyntaxException(
           YamlMessages.mark(e).map(YamlReader::mark).orElse(Mark.START), YamlMessages.of(e));
@@ -152,7 +156,7 @@ public final class YamlReader {
   private void open(String anchor, Mark mark) {
     Anchor earlier = anchors.put(anchor, new Anchor(mark, null, 0, 0));
     if (earlier != null) {
-      recoverable.add(
+      repeatedAnchors.add(
           new YamlSyntaxException(
               mark,
               "the anchor &%s is defined a second time, first in line %d; give them different names"
@@ -209,10 +213,14 @@ public final class YamlReader {
     if (plain && text.equals("=")) {
       throw new YamlSyntaxException(mark, "'=' has a special meaning in YAML; quote it");
     }
-    if (tag == null) {
-      return new Scalar(mark, text, plain, plain ? YamlScalars.read(text) : text);
+    if (tag == null && !plain) {
+      return new Scalar(mark, text, false, text);
     }
-    if (tag.equals("!") || tag.equals("tag:yaml.org,2002:str")) {
+    if (tag == null || tag.equals("!")) {
+      // Like PyYAML, which reads `! "1"` as a number.
+      return new Scalar(mark, text, true, YamlScalars.read(text));
+    }
+    if (tag.equals("tag:yaml.org,2002:str")) {
       return new Scalar(mark, text, false, text);
     }
     Object value = YamlScalars.read(text);
@@ -263,7 +271,7 @@ public final class YamlReader {
   }
 
   private Composed mapping(Mark mark, int depth) {
-    MappingEntries entries = new MappingEntries(recoverable);
+    MappingEntries entries = new MappingEntries(repeatedKeys);
     int deepest = 0;
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = compose(depth + 1).node();
