@@ -8,50 +8,33 @@ import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one text line by line for an {@link Evaluation}: the spec file, or a file it includes. */
 final class TextReading {
 
-  private static final int MAX_INCLUDES = 16;
-  private static final Pattern INCLUDE =
-      Pattern.compile("\\s*%include\\s+(\\S+).*", Pattern.DOTALL);
   private static final List<String> DEFINING_WORDS =
       List.of("define", "global", "bcond", "lua:", "load:", "%include");
 
   private final Evaluation evaluation;
   private final SpecSyntax syntax;
   private final TextLines lines;
-  private final @Nullable Included included;
+  private final @Nullable Inclusion inclusion;
   private final Map<Integer, Tag> tagAt = new HashMap<>();
   private final Map<Integer, Definition> definitionAt = new HashMap<>();
   private boolean mayRestart;
   private boolean restart;
 
-  /**
-   * Where the file stands whose text is read.
-   *
-   * @param line the line of the spec file that includes it, through other files perhaps
-   * @param section the section it stands in
-   * @param index the index of that section
-   * @param files the files that are being read, this one included
-   */
-  private record Included(int line, Section section, int index, Deque<String> files) {}
-
-  private TextReading(Evaluation evaluation, SpecSyntax syntax, @Nullable Included included) {
+  private TextReading(Evaluation evaluation, SpecSyntax syntax, @Nullable Inclusion inclusion) {
     this.evaluation = evaluation;
     this.syntax = syntax;
     this.lines = syntax.lines();
-    this.included = included;
+    this.inclusion = inclusion;
     syntax.tags().forEach(tag -> tagAt.put(tag.line(), tag));
     syntax.definitions().forEach(definition -> definitionAt.put(definition.line(), definition));
   }
@@ -82,8 +65,8 @@ final class TextReading {
   /** Reads the logical line that begins at a line; returns the line after it. */
   private int read(int line, int index) {
     Section section = syntax.sections().get(index);
-    if (index == 0 && included != null) {
-      section = included.section();
+    if (index == 0 && inclusion != null) {
+      section = inclusion.section();
     }
     Definition definition = definitionAt.get(line);
     if (definition != null && !definition.commentedOut()) {
@@ -121,11 +104,15 @@ final class TextReading {
   private int expandLine(int line, int index, Section section) {
     int end = syntax.logicalEnd(line);
     Optional<String> expanded = evaluation.tryExpand(place(line), text(line, end));
+    Optional<String> file = expanded.flatMap(Inclusion::file);
     if (expanded.isEmpty()) {
       end = Math.min(end, syntax.endLine(index));
-    } else if (!include(line, index, section, expanded.get())
-        && section.name().equals(Section.PACKAGE)) {
-      readWritten(expanded.get(), outerIndex(index), tagsIn(line, end));
+    } else if (file.isPresent()) {
+      include(file.get(), line, index, section);
+    } else if (section.name().equals(Section.PACKAGE)) {
+      boolean main = outerIndex(index) == 0;
+      List<Tag> found = new WrittenTags(evaluation).read(expanded.get(), main, tagsIn(line, end));
+      found.stream().filter(tag -> main).forEach(this::counted);
     }
     mark(line, end - line);
     return end;
@@ -137,18 +124,17 @@ final class TextReading {
 
   /** Returns the line of the spec file that a line of this text belongs to. */
   private int place(int line) {
-    return included == null ? line : included.line();
+    return inclusion == null ? line : inclusion.line();
   }
 
   private int outerIndex(int index) {
-    return included != null && index == 0 ? included.index() : index;
+    return inclusion != null && index == 0 ? inclusion.index() : index;
   }
 
-  /** Notes that a tag counts. */
+  /** Notes that a tag of the main package counts. */
   private void counted(Tag tag) {
     restart |=
         mayRestart
-            && tag.section() == 0
             && (tag.isNamed("BuildArch") || tag.isNamed("BuildArchitectures"))
             && evaluation.expander().hasLateDefinitions();
   }
@@ -160,7 +146,7 @@ final class TextReading {
     if (active) {
       evaluation.expand(place(line), text(line, end) + "\n");
     }
-    for (int i = line + 1; i < end && included == null; i++) {
+    for (int i = line + 1; i < end && inclusion == null; i++) {
       Tag tag = tagAt.get(i);
       if (tag != null) {
         evaluation.addInBody(tag, active);
@@ -210,17 +196,18 @@ final class TextReading {
 
   private void read(Tag tag) {
     boolean active = active();
-    if (included != null) {
+    if (inclusion != null) {
       if (active && isWritten(tag)) {
-        Tag placed = outerIndex(tag.section()) == tag.section() ? tag : inSubpackage(tag);
-        evaluation.addWritten(placed, evaluation.expand(included.line(), tag.value()));
+        boolean main = outerIndex(tag.section()) == 0;
+        Tag placed = main ? tag : WrittenTags.ofSubpackage(tag);
+        evaluation.addWritten(placed, evaluation.expand(inclusion.line(), tag.value()));
       }
     } else if (active && !isWritten(tag)) {
       evaluation.addLeftOut(tag);
     } else {
       String value = active ? evaluation.expand(tag.line(), tag.value()) : tag.value();
       evaluation.addTag(new ExpandedTag(tag, value, active));
-      if (active) {
+      if (active && tag.section() == 0) {
         counted(tag);
       }
     }
@@ -236,21 +223,9 @@ final class TextReading {
             .equals("1");
   }
 
-  private static Tag inSubpackage(Tag tag) {
-    return new Tag(
-        tag.name(),
-        tag.value(),
-        tag.comments(),
-        1,
-        tag.line(),
-        tag.lineCount(),
-        tag.nameSpan(),
-        tag.valueSpan());
-  }
-
   private List<Tag> tagsIn(int line, int end) {
     List<Tag> found = new ArrayList<>();
-    for (int i = line + 1; i < end && included == null; i++) {
+    for (int i = line + 1; i < end && inclusion == null; i++) {
       Tag tag = tagAt.get(i);
       if (tag != null) {
         found.add(tag);
@@ -259,70 +234,23 @@ final class TextReading {
     return found;
   }
 
-  /**
-   * Reads the tags that a macro expands to.
-   *
-   * @param own the tags that the file has between the braces of that macro
-   */
-  private void readWritten(String text, int index, List<Tag> own) {
-    if (text.indexOf(':') < 0 && own.isEmpty()) {
+  private void include(String file, int line, int index, Section section) {
+    List<String> files = inclusion == null ? List.of() : inclusion.files();
+    Optional<String> refusal = Inclusion.refusal(files, file);
+    if (refusal.isPresent()) {
+      notIncluded(line, file, refusal.get());
       return;
     }
-    Map<String, Deque<Tag>> unwritten = new HashMap<>();
-    for (Tag tag : own) {
-      unwritten.computeIfAbsent(TagMacros.key(tag.name()), name -> new ArrayDeque<>()).add(tag);
-    }
-    Map<Tag, String> written = new HashMap<>();
-    for (Tag tag : SpecSyntax.parse(text).preambleTags()) {
-      Tag placed = index == 0 ? tag : inSubpackage(tag);
-      Deque<Tag> same = unwritten.getOrDefault(TagMacros.key(tag.name()), new ArrayDeque<>());
-      if (same.isEmpty()) {
-        evaluation.addWritten(placed, tag.value());
-      } else {
-        written.put(same.poll(), tag.value());
-      }
-      counted(placed);
-    }
-    for (Tag tag : own) {
-      String value = written.get(tag);
-      if (value == null) {
-        evaluation.addLeftOut(tag);
-      } else {
-        evaluation.addTag(new ExpandedTag(tag, value, true));
-      }
-    }
-  }
-
-  /** Reads the file that an {@code %include} names; false if the line is something else. */
-  private boolean include(int line, int index, Section section, String expanded) {
-    Matcher call = INCLUDE.matcher(expanded);
-    if (!call.matches()) {
-      return false;
-    }
-    String file = call.group(1);
-    Deque<String> files = new ArrayDeque<>(included == null ? List.of() : included.files());
-    if (files.contains(file)) {
-      notIncluded(line, file, "it includes itself");
-    } else if (files.size() == MAX_INCLUDES) {
-      notIncluded(
-          line, file, "files include each other more than " + MAX_INCLUDES + " levels deep");
-    } else {
-      files.push(file);
-      include(file, new Included(place(line), section, outerIndex(index), files));
-    }
-    return true;
-  }
-
-  private void include(String file, Included place) {
+    Inclusion inner = Inclusion.of(place(line), section, outerIndex(index), files, file);
     try {
       Optional<String> text = evaluation.expander().include(file);
       if (text.isPresent()) {
-        new TextReading(evaluation, SpecSyntax.parse(text.get()), place).run();
+        new TextReading(evaluation, SpecSyntax.parse(text.get()), inner).run();
       } else {
-        notIncluded(place.line(), file, "no text was supplied for this file");
+        notIncluded(line, file, "no text was supplied for this file");
       }
     } catch (ExpansionLimitException e) {
-      evaluation.failed(place.line(), e);
+      evaluation.failed(place(line), e);
     }
   }
 
@@ -334,7 +262,7 @@ final class TextReading {
   /** Reads a line of a list section; false if the section is another one. */
   private boolean listed(Section section, int line, String content) {
     SourceKind kind = SourceKind.ofListSection(section.name());
-    if (kind == null || (section.line() == line && included == null)) {
+    if (kind == null || (section.line() == line && inclusion == null)) {
       return false;
     }
     if (!content.isBlank() && !content.stripLeading().startsWith("#")) {
@@ -353,7 +281,7 @@ final class TextReading {
   }
 
   private void markInvalid(int line, int count) {
-    if (included == null) {
+    if (inclusion == null) {
       evaluation.markInvalid(line, count);
     }
   }

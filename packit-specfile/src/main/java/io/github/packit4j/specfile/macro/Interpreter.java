@@ -12,13 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Expands texts: RPM's scan for percent signs, over one table that the texts may change.
- *
- * <p>The text after a percent sign that turns out to be no macro is scanned again from its next
- * character, as RPM does; that is why an unknown {@code %{x:%{y}}} still has its inner part
- * expanded.
- */
+/** Expands macro calls over one table of macros, which the calls may change. */
 final class Interpreter implements MacroScope {
   private static final int CALL_COST = 32;
   private static final int MAX_PROBLEMS = 1000;
@@ -29,6 +23,7 @@ final class Interpreter implements MacroScope {
   private final Seams seams;
   private final ExpansionMeter meter;
   private final Scripts scripts;
+  private final MacroScanner scanner = new MacroScanner(this);
   private final Set<ExpansionProblem> problems = new LinkedHashSet<>();
   private int level;
   private @Nullable Arguments arguments;
@@ -99,137 +94,13 @@ final class Interpreter implements MacroScope {
   void expandInto(StringBuilder out, String text, int from, int to) {
     meter.enter();
     try {
-      scan(out, text, from, to);
+      scanner.scan(out, text, from, to);
     } finally {
       meter.leave();
     }
   }
 
-  private void scan(StringBuilder out, String text, int from, int to) {
-    int i = from;
-    while (i < to) {
-      int percent = i;
-      while (percent < to && text.charAt(percent) != '%') {
-        percent++;
-      }
-      append(out, text, i, percent);
-      if (percent == to) {
-        return;
-      }
-      i = percent + 1;
-      char c = i < to ? text.charAt(i) : 0;
-      switch (c) {
-        case '%' -> {
-          append(out, "%");
-          i++;
-        }
-        case '{' -> i = braced(out, text, i, close(text, i, to));
-        case '(' -> {
-          int close = close(text, i, to);
-          append(out, scripts.shell(expand(text, i + 1, close), text.substring(i - 1, close + 1)));
-          i = close + 1;
-        }
-        case '[' -> {
-          if (!release.isAtLeast(RpmRelease.WITH_EXPRESSIONS)) {
-            i = literal(out, i);
-            continue;
-          }
-          int close = close(text, i, to);
-          append(out, expression(text.substring(i + 1, close)).text());
-          i = close + 1;
-        }
-        default -> i = bare(out, text, i, to);
-      }
-    }
-  }
-
-  private int close(String text, int open, int to) {
-    int close = Brackets.close(text, open, to);
-    step((close < 0 ? to : close) - open);
-    if (close < 0) {
-      throw new MacroException(
-          "Unterminated "
-              + text.charAt(open)
-              + ": "
-              + excerpt(text.substring(open, Math.min(to, open + 300))));
-    }
-    return close;
-  }
-
-  private int braced(StringBuilder out, String text, int open, int close) {
-    int start = open + 1;
-    boolean negate = false;
-    boolean exist = false;
-    while (text.charAt(start) == '!' || text.charAt(start) == '?') {
-      negate ^= text.charAt(start) == '!';
-      exist |= text.charAt(start) == '?';
-      start++;
-    }
-    int end = start;
-    while (end < close && text.charAt(end) != ' ' && text.charAt(end) != ':') {
-      end++;
-    }
-    if (end == start) {
-      append(out, "%");
-      return open;
-    }
-    String name = text.substring(start, end);
-    int next = close + 1;
-    boolean hasText = text.charAt(end) == ':';
-    if (exist || name.charAt(0) == '-') {
-      conditional(out, name, negate, text, hasText ? end + 1 : close, close);
-      return next;
-    }
-    CallText call =
-        end == close
-            ? CallText.NONE
-            : new CallText(
-                hasText ? CallText.Form.SINGLE : CallText.Form.WORDS, text, end + 1, close);
-    return call(out, name, call) ? next : literal(out, open);
-  }
-
-  private int bare(StringBuilder out, String text, int start, int to) {
-    int end = Brackets.bareNameEnd(text, start, to);
-    step(end - start);
-    int nameStart = start;
-    boolean negate = false;
-    boolean exist = false;
-    while (nameStart < end && (text.charAt(nameStart) == '!' || text.charAt(nameStart) == '?')) {
-      negate ^= text.charAt(nameStart) == '!';
-      exist |= text.charAt(nameStart) == '?';
-      nameStart++;
-    }
-    if (nameStart == end) {
-      return literal(out, start);
-    }
-    String name = text.substring(nameStart, end);
-    if (exist || name.charAt(0) == '-') {
-      conditional(out, name, negate, text, end, end);
-      return end;
-    }
-    Macro macro = table.find(name);
-    Builtin builtin = macro == null ? builtins.find(name) : null;
-    if (builtin instanceof Builtin.Raw function) {
-      // A script needs braces around it.
-      return name.equals("lua") ? literal(out, start) : function.call(this, out, text, end, to);
-    }
-    boolean takesWords = builtin != null || macro != null && macro.options() != null;
-    if (!takesWords || end >= to || !Brackets.isBlank(text.charAt(end))) {
-      return call(out, name, CallText.NONE) ? end : literal(out, start);
-    }
-    int lineEnd = Brackets.indexOf(text, '\n', end, to);
-    call(out, name, new CallText(CallText.Form.WORDS, text, end, lineEnd));
-    boolean continued = lineEnd < to && text.charAt(lineEnd - 1) == '\\';
-    return continued ? lineEnd + 1 : lineEnd;
-  }
-
-  private int literal(StringBuilder out, int next) {
-    append(out, "%");
-    return next;
-  }
-
-  private void conditional(
-      StringBuilder out, String name, boolean negate, String text, int from, int to) {
+  void conditional(StringBuilder out, String name, boolean negate, String text, int from, int to) {
     boolean known = isDefined(name);
     if (known == negate) {
       return;
@@ -241,19 +112,8 @@ final class Interpreter implements MacroScope {
     }
   }
 
-  /** The text between a macro's name and the end of its call. */
-  record CallText(Form form, String text, int from, int to) {
-    static final CallText NONE = new CallText(Form.NONE, "", 0, 0);
-
-    enum Form {
-      NONE,
-      WORDS,
-      SINGLE
-    }
-  }
-
   /** Expands a call; returns false if nothing of this name exists. */
-  private boolean call(StringBuilder out, String name, CallText call) {
+  boolean call(StringBuilder out, String name, CallText call) {
     step(CALL_COST);
     String automatic = automatic(name);
     if (automatic != null) {
@@ -361,6 +221,10 @@ final class Interpreter implements MacroScope {
     }
   }
 
+  String shell(String command, String construct) {
+    return scripts.shell(command, construct);
+  }
+
   /** Runs the script between two indexes. */
   int lua(StringBuilder out, String text, int from, int to) {
     append(out, scripts.lua(text.substring(from, to), arguments));
@@ -376,7 +240,7 @@ final class Interpreter implements MacroScope {
     append(out, text, 0, text.length());
   }
 
-  private void append(StringBuilder out, String text, int from, int to) {
+  void append(StringBuilder out, String text, int from, int to) {
     int length = to - from;
     if (length == 0) {
       return;

@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile.macro;
 
-import io.github.packit4j.specfile.macro.internal.lua.LuaPattern;
+import io.github.packit4j.specfile.macro.internal.lua.LuaReplacement;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -86,7 +86,7 @@ final class StringFunctions {
     String text = words.get(0);
     long start = number("sub", words.get(1));
     long end = words.size() == 3 ? number("sub", words.get(2)) : -1;
-    return LuaPattern.substring(text, start, end);
+    return LuaReplacement.substring(text, start, end);
   }
 
   /** Lua's {@code string.gsub}, without the number of matches. */
@@ -94,7 +94,7 @@ final class StringFunctions {
     check("gsub", words, 3, 4);
     long most = words.size() == 4 ? number("gsub", words.get(3)) : Long.MAX_VALUE;
     try {
-      return LuaPattern.replaceAll(words.get(0), words.get(1), words.get(2), most, meter);
+      return LuaReplacement.replaceAll(words.get(0), words.get(1), words.get(2), most, meter);
     } catch (IllegalArgumentException e) {
       throw new MacroException("%gsub: " + e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,14 @@ public final class LuaPattern {
   private int captures;
   private int depth;
   private final LongConsumer meter;
+  private final LuaCharacters characters;
 
   /** Prepares to match a pattern against a text; the meter is told each step and may object. */
   public LuaPattern(String source, String pattern, LongConsumer meter) {
     this.source = source;
     this.pattern = pattern;
     this.meter = meter;
+    this.characters = new LuaCharacters(pattern);
   }
 
   /** One match: where it starts and ends, and its captures. */
@@ -83,97 +84,26 @@ public final class LuaPattern {
    * @throws IllegalArgumentException if the pattern is malformed or too expensive
    */
   public @Nullable Match find(int from) {
-    boolean anchored = pattern.startsWith("^");
+    boolean anchored = isAnchored();
     for (int start = from; start <= source.length(); start++) {
-      captures = 0;
-      depth = 0;
-      int end = match(start, anchored ? 1 : 0);
-      if (end >= 0) {
-        return new Match(start, end);
-      }
-      if (anchored) {
-        return null;
+      Match found = matchAt(start);
+      if (found != null || anchored) {
+        return found;
       }
     }
     return null;
   }
 
-  /** Replaces matches with a text in which {@code %1} stands for a capture. */
-  public static String replaceAll(
-      String source, String pattern, String replacement, long most, LongConsumer meter) {
-    return replaceAll(source, pattern, most, meter, match -> substitute(match, replacement)).text();
+  /** Returns the match that begins at an index, or null. */
+  @Nullable Match matchAt(int start) {
+    captures = 0;
+    depth = 0;
+    int end = match(start, isAnchored() ? 1 : 0);
+    return end < 0 ? null : new Match(start, end);
   }
 
-  /** A replaced text and how many matches it had. */
-  public record Replaced(String text, long count) {}
-
-  /** Replaces matches with what a function makes of them; null keeps a match. */
-  public static Replaced replaceAll(
-      String source,
-      String pattern,
-      long most,
-      LongConsumer meter,
-      Function<Match, @Nullable String> replacement) {
-    LuaPattern matcher = new LuaPattern(source, pattern, meter);
-    boolean anchored = pattern.startsWith("^");
-    StringBuilder result = new StringBuilder(source.length());
-    int position = 0;
-    long count = 0;
-    while (count < most) {
-      matcher.captures = 0;
-      matcher.depth = 0;
-      int end = matcher.match(position, anchored ? 1 : 0);
-      if (end >= 0) {
-        count++;
-        String text = replacement.apply(matcher.new Match(position, end));
-        result.append(text == null ? source.substring(position, end) : text);
-      }
-      if (end > position) {
-        position = end;
-      } else if (position < source.length()) {
-        result.append(source.charAt(position++));
-      } else {
-        break;
-      }
-      if (anchored) {
-        break;
-      }
-    }
-    if (position < source.length()) {
-      result.append(source, position, source.length());
-    }
-    return new Replaced(result.toString(), count);
-  }
-
-  /** Returns a replacement text with its captures filled in. */
-  public static String substitute(Match match, String replacement) {
-    StringBuilder result = new StringBuilder();
-    for (int i = 0; i < replacement.length(); i++) {
-      char c = replacement.charAt(i);
-      if (c != '%') {
-        result.append(c);
-        continue;
-      }
-      char next = ++i < replacement.length() ? replacement.charAt(i) : 0;
-      if (next == '%') {
-        result.append('%');
-      } else if (next == '0') {
-        result.append(match.text());
-      } else if (next >= '1' && next <= '9') {
-        result.append(match.capture(next - '1'));
-      } else {
-        throw new IllegalArgumentException("invalid use of '%' in replacement string");
-      }
-    }
-    return result.toString();
-  }
-
-  /** Lua's {@code string.sub}: positions count from 1, negative ones from the end. */
-  public static String substring(String text, long start, long end) {
-    long length = text.length();
-    long first = start > 0 ? start : start == 0 ? 1 : Math.max(1, length + start + 1);
-    long last = end >= 0 ? Math.min(end, length) : length + end + 1;
-    return first > last ? "" : text.substring((int) first - 1, (int) last);
+  boolean isAnchored() {
+    return pattern.startsWith("^");
   }
 
   private int match(int start, int patternStart) {
@@ -210,10 +140,10 @@ public final class LuaPattern {
         }
         if (escaped == 'f') {
           p += 2;
-          int end = classEnd(p);
+          int end = characters.end(p);
           char before = s == 0 ? 0 : source.charAt(s - 1);
           char here = s < source.length() ? source.charAt(s) : 0;
-          if (matchSet(before, p, end - 1) || !matchSet(here, p, end - 1)) {
+          if (characters.matchSet(before, p, end - 1) || !characters.matchSet(here, p, end - 1)) {
             return -1;
           }
           p = end;
@@ -227,7 +157,7 @@ public final class LuaPattern {
           p += 2;
           continue;
         }
-        int end = classEnd(p);
+        int end = characters.end(p);
         char quantifier = end < pattern.length() ? pattern.charAt(end) : 0;
         boolean single = matchesSingle(s, p, end);
         switch (quantifier) {
@@ -354,95 +284,7 @@ public final class LuaPattern {
     return source.regionMatches(s, source, captureStart[index], length) ? s + length : -1;
   }
 
-  private int classEnd(int start) {
-    int p = start;
-    if (p >= pattern.length()) {
-      throw new IllegalArgumentException("malformed pattern (missing '[' after '%f')");
-    }
-    char c = pattern.charAt(p++);
-    if (c == '%') {
-      if (p >= pattern.length()) {
-        throw new IllegalArgumentException("malformed pattern (ends with '%')");
-      }
-      return p + 1;
-    }
-    if (c != '[') {
-      return p;
-    }
-    if (p < pattern.length() && pattern.charAt(p) == '^') {
-      p++;
-    }
-    do {
-      if (p >= pattern.length()) {
-        throw new IllegalArgumentException("malformed pattern (missing ']')");
-      }
-      if (pattern.charAt(p++) == '%') {
-        p++;
-      }
-    } while (p >= pattern.length() || pattern.charAt(p) != ']');
-    return p + 1;
-  }
-
   private boolean matchesSingle(int s, int p, int end) {
-    if (s >= source.length()) {
-      return false;
-    }
-    char c = source.charAt(s);
-    return switch (pattern.charAt(p)) {
-      case '.' -> true;
-      case '%' -> matchClass(c, pattern.charAt(p + 1));
-      case '[' -> matchSet(c, p, end - 1);
-      default -> pattern.charAt(p) == c;
-    };
-  }
-
-  private boolean matchSet(char c, int open, int close) {
-    int p = open + 1;
-    boolean positive = true;
-    if (pattern.charAt(p) == '^') {
-      positive = false;
-      p++;
-    }
-    for (; p < close; p++) {
-      char first = pattern.charAt(p);
-      if (first == '%') {
-        p++;
-        if (matchClass(c, pattern.charAt(p))) {
-          return positive;
-        }
-      } else if (p + 2 < close && pattern.charAt(p + 1) == '-') {
-        p += 2;
-        if (first <= c && c <= pattern.charAt(p)) {
-          return positive;
-        }
-      } else if (first == c) {
-        return positive;
-      }
-    }
-    return !positive;
-  }
-
-  private static boolean matchClass(char c, char name) {
-    boolean upper = c >= 'A' && c <= 'Z';
-    boolean lower = c >= 'a' && c <= 'z';
-    boolean digit = c >= '0' && c <= '9';
-    boolean graphic = c > ' ' && c < 0x7f;
-    boolean matches =
-        switch (Character.toLowerCase(name)) {
-          case 'a' -> upper || lower;
-          case 'd' -> digit;
-          case 'l' -> lower;
-          case 'u' -> upper;
-          case 's' -> c == ' ' || c >= '\t' && c <= '\r';
-          case 'w' -> upper || lower || digit;
-          case 'x' -> digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-          case 'p' -> graphic && !upper && !lower && !digit;
-          case 'c' -> c < ' ' || c == 0x7f;
-          case 'g' -> graphic;
-          default -> name == c;
-        };
-    return Character.isUpperCase(name) && "adluswxpcg".indexOf(Character.toLowerCase(name)) >= 0
-        ? !matches
-        : matches;
+    return s < source.length() && characters.matches(source.charAt(s), p, end);
   }
 }

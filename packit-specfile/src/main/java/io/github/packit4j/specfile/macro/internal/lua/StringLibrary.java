@@ -36,7 +36,7 @@ final class StringLibrary {
         "sub",
         a ->
             LuaValues.of(
-                LuaPattern.substring(
+                LuaReplacement.substring(
                     text(a, 0, "sub"), integer(a, 1, "sub", 1), integer(a, 2, "sub", -1))));
     BaseLibrary.define(table, "byte", StringLibrary::bytes);
     BaseLibrary.define(table, "char", StringLibrary::characters);
@@ -87,7 +87,7 @@ final class StringLibrary {
   private static @Nullable Object[] bytes(@Nullable Object[] arguments) {
     String text = text(arguments, 0, "byte");
     long start = integer(arguments, 1, "byte", 1);
-    String part = LuaPattern.substring(text, start, integer(arguments, 2, "byte", start));
+    String part = LuaReplacement.substring(text, start, integer(arguments, 2, "byte", start));
     @Nullable Object[] codes = new @Nullable Object[part.length()];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = (long) part.charAt(i);
@@ -172,10 +172,10 @@ final class StringLibrary {
     Object replacement = LuaValues.at(arguments, 2);
     long most = integer(arguments, 3, "gsub", Long.MAX_VALUE);
     state.spend(text.length() + 1L);
-    LuaPattern.Replaced replaced =
+    LuaReplacement.Replaced replaced =
         guarded(
             () ->
-                LuaPattern.replaceAll(
+                LuaReplacement.replaceAll(
                     text, pattern, most, state::spend, match -> replacement(match, replacement)));
     if (replaced == null) {
       throw new LuaError("lua: gsub");
@@ -191,7 +191,7 @@ final class StringLibrary {
     } else if (replacement instanceof LuaFunction) {
       value = LuaValues.at(state.call(replacement, captures(match, 0, 0, true)), 0);
     } else {
-      return LuaPattern.substitute(match, LuaValues.text(replacement));
+      return LuaReplacement.substitute(match, LuaValues.text(replacement));
     }
     return LuaValues.isTrue(value) ? LuaValues.text(value) : null;
   }
