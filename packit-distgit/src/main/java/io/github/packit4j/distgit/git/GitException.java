@@ -11,11 +11,28 @@ public class GitException extends DistGitException {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean passing;
+
   GitException(String message) {
     super(message);
+    this.passing = false;
   }
 
   GitException(String message, Throwable cause) {
+    this(message, cause, false);
+  }
+
+  GitException(String message, Throwable cause, boolean passing) {
     super(message, cause);
+    this.passing = passing;
+  }
+
+  /**
+   * Whether the same operation may succeed later, unchanged.
+   *
+   * @return true for a remote that was not reached, broke off or was busy
+   */
+  public boolean isTransient() {
+    return passing;
   }
 }

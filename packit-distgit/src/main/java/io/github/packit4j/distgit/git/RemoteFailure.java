@@ -48,7 +48,8 @@ final class RemoteFailure {
       return new GitRepositoryNotFoundException(
           tried + "there is no repository at this address, or the account may not see it", cause);
     }
-    return new GitException(tried + "failed because: " + reason(cause), cause);
+    return new GitException(
+        tried + "failed because: " + reason(cause), cause, isPassing(status, cause));
   }
 
   /** Tells whether the same operation may well work a moment later. */

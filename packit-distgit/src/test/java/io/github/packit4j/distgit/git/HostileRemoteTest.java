@@ -75,7 +75,8 @@ class HostileRemoteTest {
             .build());
     try (GitRepository repository = store.open(brokenUri())) {
       assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
-          .isInstanceOf(GitException.class)
+          .isInstanceOfSatisfying(
+              GitException.class, failure -> assertThat(failure.isTransient()).isFalse())
           .hasMessageContaining("text/html");
     }
     assertThat(broken.getRequestCount()).isEqualTo(1);
@@ -100,7 +101,8 @@ class HostileRemoteTest {
     }
     try (GitRepository repository = store.open(brokenUri())) {
       assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
-          .isInstanceOf(GitException.class)
+          .isInstanceOfSatisfying(
+              GitException.class, failure -> assertThat(failure.isTransient()).isTrue())
           .hasMessageContaining(brokenUri().toString());
     }
   }
