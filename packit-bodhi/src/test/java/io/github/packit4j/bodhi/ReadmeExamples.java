@@ -5,7 +5,6 @@ import io.github.packit4j.bodhi.login.NegotiateLogin;
 import io.github.packit4j.bodhi.login.OidcLogin;
 import io.github.packit4j.bodhi.login.TokenStore;
 import io.github.packit4j.bodhi.notes.ChangeEntry;
-import io.github.packit4j.bodhi.notes.Changelogs;
 import io.github.packit4j.bodhi.notes.PackageChanges;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.http.KerberosLogin;
@@ -138,8 +137,7 @@ final class ReadmeExamples {
     return data;
   }
 
-  static UpdateNotes notes(List<ChangeEntry> ofBuild, List<ChangeEntry> ofStableBuild) {
-    List<ChangeEntry> news = Changelogs.since(ofBuild, ofStableBuild);
+  static UpdateNotes notes(List<ChangeEntry> news) {
     UpdateNotes notes =
         UpdateNotes.automatic(List.of(new PackageChanges("hello", "hello-2.1.0-1.fc45", news)));
     return notes;

@@ -115,11 +115,8 @@ class ReadmeTest {
   void notesAndLoginNeedNoServer() {
     ChangeEntry entry =
         new ChangeEntry(Instant.parse("2026-11-20T12:00:00Z"), "J <j@x> - 2.1.0-1", "- Update");
-    ChangeEntry stable = new ChangeEntry(Instant.EPOCH, "J <j@x> - 2.0.0-1", "- Initial");
 
-    assertThat(ReadmeExamples.notes(List.of(entry, stable), List.of(stable)).text())
-        .contains("- Update")
-        .doesNotContain("- Initial");
+    assertThat(ReadmeExamples.notes(List.of(entry)).text()).contains("- Update");
     assertThat(
             ReadmeExamples.login(
                 new OkHttpClient(), folder, KerberosLogin.ticketCache(), page -> {}))

@@ -1,5 +1,6 @@
 package io.github.packit4j.koji;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,14 @@ final class Changelogs {
   /**
    * The entries of the new build above the first that the old one has, too. Entries are compared as
    * a whole: their times have the resolution of a day, so two builds of one day would differ in
-   * nothing.
+   * nothing. Where the old build's entries were rewritten since, the day of its newest one is the
+   * end: what is older is not new.
    */
   static List<ChangelogEntry> since(List<ChangelogEntry> old, List<ChangelogEntry> current) {
     Set<ChangelogEntry> known = new HashSet<>(old);
-    return current.stream().takeWhile(entry -> !known.contains(entry)).toList();
+    Instant end = old.isEmpty() ? Instant.MIN : old.get(0).date();
+    return current.stream()
+        .takeWhile(entry -> !known.contains(entry) && !entry.date().isBefore(end))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.http.Secret;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,6 +151,15 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
 
   java.net.URI uri() {
     return server.url("/kojihub").uri();
+  }
+
+  /** A client with an account, for which time passes by its waits alone. */
+  KojiClient client(FakeClock clock) {
+    return KojiClient.builder(uri())
+        .authentication(KojiAuthentication.password("packit", Secret.of("x")))
+        .clock(clock)
+        .sleeper(clock)
+        .build();
   }
 
   /** Makes the next calls of a method go wrong, one each. */

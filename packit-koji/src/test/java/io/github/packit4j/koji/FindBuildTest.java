@@ -3,7 +3,6 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.http.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,12 +55,7 @@ class FindBuildTest {
     hub.answer("getBuildTarget", arguments -> target((String) arguments.get(0)));
     hub.answer("getTag", arguments -> Map.of("id", 4, "name", "x", "arches", "", "locked", locked));
     hub.answer("checkTagPackage", arguments -> listed);
-    koji =
-        KojiClient.builder(hub.uri())
-            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
-            .clock(clock)
-            .sleeper(clock)
-            .build();
+    koji = hub.client(clock);
   }
 
   @AfterEach

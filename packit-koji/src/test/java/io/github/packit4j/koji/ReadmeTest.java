@@ -2,7 +2,6 @@ package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.http.Secret;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,12 +38,7 @@ class ReadmeTest {
     hub.answer("getTaskInfo", arguments -> task());
     hub.answer("getTaskDescendents", arguments -> Map.of());
     hub.answer("getTaskResult", arguments -> null);
-    koji =
-        KojiClient.builder(hub.uri())
-            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
-            .clock(clock)
-            .sleeper(clock)
-            .build();
+    koji = hub.client(clock);
   }
 
   @AfterEach

@@ -3,7 +3,6 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.http.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +26,7 @@ class SideTagsTest {
   void start() throws Exception {
     hub = new FakeHub();
     hub.answer("listTagged", arguments -> tagged);
-    koji =
-        KojiClient.builder(hub.uri())
-            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
-            .clock(clock)
-            .sleeper(clock)
-            .build();
+    koji = hub.client(clock);
   }
 
   @AfterEach

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param packageName the source package
  * @param nvr the build
- * @param entries its new changelog entries, newest first; see {@link Changelogs#since}
+ * @param entries its new changelog entries, newest first: what stands above the changelog of the
+ *     latest stable build
  */
 public record PackageChanges(String packageName, String nvr, List<ChangeEntry> entries) {
   /** Copies the entries. */
