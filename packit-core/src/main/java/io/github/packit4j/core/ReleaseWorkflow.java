@@ -19,6 +19,7 @@ import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
 import java.net.URI;
@@ -102,7 +103,8 @@ public final class ReleaseWorkflow {
   }
 
   /**
-   * Does exactly what a plan says. A branch that has moved since the plan was made is refused.
+   * Does exactly what a plan says. A branch that has moved since the plan was made is refused with
+   * a {@link MovedException}; a new plan is made then.
    *
    * @param plan the plan
    * @return what became of each branch
@@ -242,6 +244,7 @@ public final class ReleaseWorkflow {
     private Clock clock = Clock.systemUTC();
     private @Nullable ActionRunner actions;
     private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
+    private @Nullable RetryPolicy updateWait;
     private boolean mergeGuides = true;
     private boolean commitStatuses;
     private WorkflowListener listener = WorkflowListener.silent();
@@ -374,6 +377,20 @@ public final class ReleaseWorkflow {
     }
 
     /**
+     * Sets how {@link ReleaseWorkflow#handle} waits for Bodhi to take a finished build, which it
+     * refuses until Koji has tagged it: by default up to half an hour in the calling thread. A
+     * program that has a queue of its own sets {@code RetryPolicy.none()} and handles the event
+     * again while {@link EventReport#retryable()}.
+     *
+     * @param value how often to try, after which waits
+     * @return this builder
+     */
+    public Builder updateWait(RetryPolicy value) {
+      this.updateWait = value;
+      return this;
+    }
+
+    /**
      * Sets whether the description of a pull request says what merging it starts, by the
      * configuration, and what to check before. By default it does.
      *
@@ -442,6 +459,7 @@ public final class ReleaseWorkflow {
               Objects.requireNonNull(identity, "identity is not set"),
               Optional.ofNullable(actions),
               Optional.ofNullable(signingKeys),
+              Optional.ofNullable(updateWait),
               mergeGuides,
               commitStatuses,
               instance),

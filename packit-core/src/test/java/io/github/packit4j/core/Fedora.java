@@ -12,6 +12,7 @@ import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.git.GitStore;
 import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
@@ -22,6 +23,7 @@ import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.specfile.Packager;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +31,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
-/** A sandbox with a package and its upstream, and a workflow that is connected to it. */
+/**
+ * A sandbox with a package and its upstream, and a workflow that is connected to it. Its clients
+ * give up at the first failure, so that no test waits.
+ */
 final class Fedora implements AutoCloseable {
 
   static final String PACKAGE = "python-ogr";
@@ -90,6 +95,7 @@ final class Fedora implements AutoCloseable {
             .httpClient(http)
             .token("github.com", token)
             .token("src.fedoraproject.org", token)
+            .retryPolicy(RetryPolicy.none())
             .build();
     this.git =
         GitStore.builder()
@@ -97,11 +103,14 @@ final class Fedora implements AutoCloseable {
             .httpClient(http)
             .credentials(
                 GitCredentials.builder().account("src.fedoraproject.org", "packit", token).build())
+            .retryPolicy(RetryPolicy.none())
             .build();
     this.koji =
         KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
             .httpClient(http)
             .authentication(KojiAuthentication.clientCertificate())
+            .retryPolicy(RetryPolicy.none())
+            .maxOfflineWait(Duration.ZERO)
             .build();
     ReleaseWorkflow.Builder builder =
         ReleaseWorkflow.builder()
@@ -110,7 +119,10 @@ final class Fedora implements AutoCloseable {
                 new DistGit(
                     DistGitInstance.fedora(),
                     git,
-                    LookasideCache.builder(DistGitInstance.fedora()).httpClient(http).build(),
+                    LookasideCache.builder(DistGitInstance.fedora())
+                        .httpClient(http)
+                        .retryPolicy(RetryPolicy.none())
+                        .build(),
                     "packit",
                     false))
             .koji(koji)
@@ -118,8 +130,11 @@ final class Fedora implements AutoCloseable {
                 BodhiClient.builder()
                     .httpClient(http)
                     .authentication(BodhiAuthentication.token(token))
+                    .retryPolicy(RetryPolicy.none())
                     .build())
-            .downloads(SourceDownloader.builder().httpClient(http).build())
+            .downloads(
+                SourceDownloader.builder().httpClient(http).retryPolicy(RetryPolicy.none()).build())
+            .updateWait(RetryPolicy.none())
             .workDirectory(work)
             .identity(new Packager("Packit", "hello@packit.dev"))
             .listener(events::add);

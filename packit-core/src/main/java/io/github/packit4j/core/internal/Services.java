@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public record Services(
     Packager identity,
     Optional<ActionRunner> actions,
     Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
+    Optional<RetryPolicy> updateWait,
     boolean mergeGuides,
     boolean commitStatuses,
     PackitInstance instance) {

@@ -148,7 +148,11 @@ public final class BodhiUpdateJob {
   /** Koji announces a build before it is tagged, and Bodhi refuses it until then: this waits. */
   private UpdateOutcome submit(NewUpdate update) {
     try {
-      return UpdateSubmission.of(services.bodhi()).submit(update);
+      return services
+          .updateWait()
+          .map(policy -> UpdateSubmission.of(services.bodhi(), policy))
+          .orElseGet(() -> UpdateSubmission.of(services.bodhi()))
+          .submit(update);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(

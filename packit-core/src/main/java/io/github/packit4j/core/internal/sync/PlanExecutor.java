@@ -97,10 +97,11 @@ public final class PlanExecutor {
                 Step.PULL_REQUEST,
                 () -> {
                   BranchResult source = results.get(key(plan.packageName(), plan.source()));
-                  if (source instanceof BranchResult.Failed) {
+                  if (source instanceof BranchResult.Failed failed) {
                     throw new WorkflowException(
                         "%s follows %s, which failed. Run the release again."
-                            .formatted(plan.branch(), plan.source()));
+                            .formatted(plan.branch(), plan.source()),
+                        failed.cause());
                   }
                   return new PullRequests(services, plan.packageName(), plan.branch())
                       .propose(plan.pullRequest(), false);

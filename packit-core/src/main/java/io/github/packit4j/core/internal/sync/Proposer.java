@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal.sync;
 import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.FileContent;
+import io.github.packit4j.core.MovedException;
 import io.github.packit4j.core.PlannedFile;
 import io.github.packit4j.core.PlannedPullRequest;
 import io.github.packit4j.core.WorkflowException;
@@ -40,7 +41,7 @@ final class Proposer implements AutoCloseable {
     return head.filter(CommitId.of(plan.base())::equals)
         .orElseThrow(
             () ->
-                new WorkflowException(
+                new MovedException(
                     "Branch %s of %s has moved since the plan was made, from %s to %s. Make a new plan."
                         .formatted(
                             plan.branch(),
@@ -83,9 +84,12 @@ final class Proposer implements AutoCloseable {
   private PushResult push(URI remote, String branch, ExpectedHead expected) {
     PushResult result = repository.push(remote, commit(), branch, expected);
     if (result instanceof PushResult.Rejected rejected) {
-      throw new WorkflowException(
+      String message =
           "Tried to push branch %s to %s but failed because: %s"
-              .formatted(branch, remote, rejected.message()));
+              .formatted(branch, remote, rejected.message());
+      throw rejected.reason() == PushResult.Reason.REFUSED
+          ? new WorkflowException(message)
+          : new MovedException(message);
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.sync;
 
+import io.github.packit4j.core.MovedException;
 import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.files.FileTree;
@@ -111,7 +112,7 @@ final class UpstreamFiles implements AutoCloseable {
         .filter(CommitId.of(expected)::equals)
         .orElseThrow(
             () ->
-                new WorkflowException(
+                new MovedException(
                     "The tag %s of %s has moved since it was looked up, from %s to %s. Make a new plan."
                         .formatted(
                             tag, remote, expected, commit.map(CommitId::hex).orElse("nothing"))));
