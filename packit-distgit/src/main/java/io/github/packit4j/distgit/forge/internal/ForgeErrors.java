@@ -42,7 +42,7 @@ final class ForgeErrors {
             + " but failed because: the forge answered "
             + reply.status()
             + (text.isEmpty() ? "" : ": " + text)
-            + advice(reason),
+            + advice(reason, body),
         reply.retryAfter().orElse(null),
         null);
   }
@@ -57,9 +57,14 @@ final class ForgeErrors {
     return new ForgeException(reason, 0, failure.getMessage() + "", null, failure);
   }
 
-  private static String advice(Reason reason) {
+  private static String advice(Reason reason, JsonNode body) {
     return switch (reason) {
-      case AUTHENTICATION -> " (check the token configured for this host: missing or expired?)";
+      case AUTHENTICATION ->
+          Fields.text(body, "error_code").equals("EINVALIDTOK")
+              // Some operations, such as editing an issue, take no token of an account.
+              ? " (check the token configured for this host: missing, expired, or not this"
+                  + " project's own, which Pagure wants for some operations?)"
+              : " (check the token configured for this host: missing or expired?)";
       case PERMISSION -> " (the account or its token lacks this right)";
       default -> "";
     };
