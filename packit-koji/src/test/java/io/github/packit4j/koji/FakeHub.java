@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -48,26 +49,13 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
     @Nullable Object apply(List<@Nullable Object> arguments);
   }
 
-  static final class Session {
-    final long id;
-    String key;
-    long storedNumber = -1;
-    boolean expired;
-
-    Session(long id, String key) {
-      this.id = id;
-      this.key = key;
-    }
-  }
-
   final MockWebServer server = new MockWebServer();
   final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
-  final Map<Long, Session> sessions = new HashMap<>();
+  private final FakeSessions sessions = new FakeSessions();
   final List<List<@Nullable Object>> builds = new ArrayList<>();
   final List<String> sideTags = new ArrayList<>();
   private final Map<String, Deque<Trouble>> troubles = new HashMap<>();
   private final Map<String, Method> methods = new HashMap<>();
-  private long nextId = 5;
   private boolean wrote;
 
   FakeHub() throws Exception {
@@ -228,27 +216,23 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
   private @Nullable Object execute(
       XmlRpcDom.Call call, Map<String, String> headers, @Nullable Trouble trouble) {
     boolean login = call.method().equals("login") || call.method().equals("sslLogin");
-    @Nullable Session session = null;
+    Optional<FakeSessions.Session> session = Optional.empty();
     if (headers.containsKey("Koji-Session-Id")) {
-      session = sessions.get(Long.parseLong(headers.get("Koji-Session-Id")));
-      if (trouble == Trouble.FORGET_SESSION && session != null) {
-        sessions.remove(session.id);
-        session = null;
+      if (trouble == Trouble.FORGET_SESSION) {
+        sessions.forget(headers);
       }
-      if (session == null || !session.key.equals(headers.get("Koji-Session-Key"))) {
+      session = sessions.find(headers);
+      if (session.isEmpty()) {
         return new Fault(1002, "Invalid session or bad credentials");
       }
-      disturb(session, headers, trouble);
-      if (session.expired && !login) {
-        return new Fault(1007, "session \"" + session.id + "\" has expired");
-      }
-      Fault fault = checkNumber(call, session, headers);
-      if (fault != null) {
-        return fault;
+      session.get().disturb(headers, trouble);
+      Optional<Fault> fault = session.get().check(call.method(), headers, login);
+      if (fault.isPresent()) {
+        return fault.get();
       }
     }
     if (login) {
-      return logIn(call, session);
+      return sessions.logIn(call, session);
     }
     Method method = methods.get(call.method());
     if (method == null) {
@@ -256,66 +240,13 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
     }
     wrote = false;
     @Nullable Object result = method.apply(call.arguments());
-    if (wrote && session == null) {
+    if (wrote && session.isEmpty()) {
       return new Fault(1004, "you must be logged in for this operation");
     }
-    if (wrote && session != null && headers.containsKey("Koji-Session-Callnum")) {
-      session.storedNumber = Long.parseLong(headers.get("Koji-Session-Callnum"));
+    if (wrote) {
+      session.get().store(headers);
     }
     return result;
-  }
-
-  private static void disturb(
-      Session session, Map<String, String> headers, @Nullable Trouble trouble) {
-    if (trouble == Trouble.EXPIRE) {
-      session.expired = true;
-    } else if (trouble == Trouble.ADVANCE_NUMBER) {
-      session.storedNumber = Long.parseLong(headers.get("Koji-Session-Callnum")) + 7;
-    } else if (trouble == Trouble.TAKE_NUMBER) {
-      session.storedNumber = Long.parseLong(headers.get("Koji-Session-Callnum"));
-    }
-  }
-
-  private static @Nullable Fault checkNumber(
-      XmlRpcDom.Call call, Session session, Map<String, String> headers) {
-    String text = headers.get("Koji-Session-Callnum");
-    if (text == null) {
-      return null;
-    }
-    long number = Long.parseLong(text);
-    if (number < session.storedNumber) {
-      return new Fault(
-          1008, "%d > %d (session %d)".formatted(session.storedNumber, number, session.id));
-    }
-    if (number == session.storedNumber) {
-      return new Fault(
-          1009,
-          "unable to retry call %d (method %s) for session %d"
-              .formatted(number, call.method(), session.id));
-    }
-    return null;
-  }
-
-  private Object logIn(XmlRpcDom.Call call, @Nullable Session expired) {
-    Object last =
-        call.arguments().isEmpty() ? null : call.arguments().get(call.arguments().size() - 1);
-    boolean renew =
-        last instanceof Map<?, ?> keywords && Boolean.TRUE.equals(keywords.get("renew"));
-    if (expired != null && !renew) {
-      return new Fault(1002, "Already logged in");
-    }
-    Session session = expired;
-    if (session == null) {
-      session = new Session(nextId++, "");
-      sessions.put(session.id, session);
-    }
-    session.key = "2-KEY" + seen.size();
-    session.expired = false;
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("session-id", session.id);
-    answer.put("session-key", session.key);
-    answer.put("header-auth", true);
-    return answer;
   }
 
   private static MockResponse xml(String body) {
