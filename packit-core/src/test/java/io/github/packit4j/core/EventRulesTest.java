@@ -10,6 +10,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.RequestMatcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,60 @@ class EventRulesTest {
       assertThat(fedora.workflow().handle(push("f44", "admin", files, false, commit)).outcomes())
           .hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
     }
+  }
+
+  @Test
+  void theMembersOfAGroupAreAskedForUnlessANameDecides() {
+    try (Fedora fedora = committers("[alice, '@packager']")) {
+      Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
+      String commit = fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow();
+      fedora.workflow().handle(push("f44", "alice", files, false, commit));
+      assertThat(groupRequests(fedora)).isZero();
+      assertThat(reasons(fedora, push("f44", "outsider", files, false)))
+          .containsExactly(Reason.COMMITTER_NOT_ALLOWED);
+      assertThat(fedora.workflow().handle(push("f44", "admin", files, false, commit)).outcomes())
+          .hasOnlyElementsOfType(JobOutcome.BuildPresent.class);
+      assertThat(groupRequests(fedora)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aGroupThatCannotBeLookedUpIsNoRefusal() {
+    Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
+    try (Fedora fedora = committers("['@no-such-group']")) {
+      assertThat(fedora.workflow().handle(push("f44", "admin", files, false)).outcomes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              JobOutcome.Failed.class,
+              failed -> {
+                assertThat(failed.retryable()).isFalse();
+                assertThat(failed.cause())
+                    .hasMessageContaining("@no-such-group")
+                    .hasMessageContaining("https://src.fedoraproject.org");
+              });
+    }
+    try (Fedora fedora = committers("['@packager']")) {
+      fedora
+          .sandbox()
+          .faults()
+          .on(RequestMatcher.any().path("/group/"))
+          .always()
+          .respond(503, "busy");
+      assertThat(fedora.workflow().handle(push("f44", "admin", files, false)).retryable()).isTrue();
+    }
+  }
+
+  private Fedora committers(String accounts) {
+    Fedora fedora = Fedora.empty(work);
+    String config = CONFIG.replace("[alice]", accounts);
+    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
+    return fedora;
+  }
+
+  private static long groupRequests(Fedora fedora) {
+    return fedora.sandbox().requests().all().stream()
+        .filter(request -> request.path().contains("/group/"))
+        .count();
   }
 
   @Test

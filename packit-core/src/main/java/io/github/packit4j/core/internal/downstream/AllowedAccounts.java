@@ -1,18 +1,21 @@
 package io.github.packit4j.core.internal.downstream;
 
+import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.distgit.forge.AccessLevel;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A list of accounts in a configuration: names, {@code all_committers} and {@code all_admins} of
- * the dist-git project. Names are tried before the forge is asked; groups ({@code @name}) match
- * nobody, because dist-git does not tell their members to everybody.
+ * the dist-git project, and groups of its forge ({@code @name}). The forge is asked only for what
+ * the names do not decide, and a question that it does not answer is an error, never a "no".
  */
 final class AllowedAccounts {
 
   private static final String COMMITTERS = "all_committers";
   private static final String ADMINS = "all_admins";
+  private static final String GROUP = "@";
 
   private final List<String> accounts;
   private final ForgeProject project;
@@ -23,14 +26,30 @@ final class AllowedAccounts {
   }
 
   boolean contain(String account) {
-    if (accounts.contains(account)) {
-      return true;
-    }
+    return accounts.contains(account)
+        || hasAccess(account)
+        || accounts.stream()
+            .filter(name -> name.startsWith(GROUP))
+            .anyMatch(group -> members(group.substring(GROUP.length())).contains(account));
+  }
+
+  private boolean hasAccess(String account) {
     if (!accounts.contains(COMMITTERS) && !accounts.contains(ADMINS)) {
       return false;
     }
     AccessLevel level = project.access().of(account);
     return accounts.contains(COMMITTERS) && level.canMerge()
         || accounts.contains(ADMINS) && level.compareTo(AccessLevel.MAINTAIN) >= 0;
+  }
+
+  private Set<String> members(String group) {
+    return project
+        .forge()
+        .groupMembers(group)
+        .orElseThrow(
+            () ->
+                new WorkflowException(
+                    "Tried to find the members of @%s among %s but failed because: %s has no such group. Correct its name in the configuration."
+                        .formatted(group, accounts, project.forge().webUrl())));
   }
 }
