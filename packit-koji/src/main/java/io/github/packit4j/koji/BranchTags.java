@@ -26,8 +26,8 @@ public record BranchTags(
    * Names the build target of a dist-git branch.
    *
    * @param branch such as {@code rawhide}, {@code main} or {@code f43}
-   * @return {@code rawhide} for the first two, else the branch with {@code -candidate}; EPEL 10's
-   *     targets carry the minor version and must be looked up elsewhere
+   * @return {@code rawhide} for the first two, else the branch with {@code -candidate}; the tags of
+   *     {@code epel10-candidate} carry the minor version, the target does not
    */
   public static String targetName(String branch) {
     return branch.equals("rawhide") || branch.equals("main") ? "rawhide" : branch + CANDIDATE;

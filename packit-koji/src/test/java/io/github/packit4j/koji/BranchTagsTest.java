@@ -97,6 +97,19 @@ class BranchTagsTest {
   }
 
   @Test
+  void ofTheLeadingMinorOfEpel() {
+    target("epel10.2-testing-candidate");
+    inheritance("epel10.2");
+
+    BranchTags tags = koji.tags().ofBranch("epel10").orElseThrow();
+
+    assertThat(tags.target().name()).isEqualTo("epel10-candidate");
+    assertThat(tags.candidate()).isEqualTo("epel10.2-testing-candidate");
+    assertThat(tags.testing()).contains("epel10.2-testing");
+    assertThat(tags.stable()).containsExactly("epel10.2");
+  }
+
+  @Test
   void ofRawhideWhereBuildsAreStableAtOnce() {
     target("f45");
     inheritance();
