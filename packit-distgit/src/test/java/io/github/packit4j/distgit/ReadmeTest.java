@@ -2,6 +2,8 @@ package io.github.packit4j.distgit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.distgit.forge.Forge;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.Checkout;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.ExpectedHead;
@@ -22,6 +24,8 @@ import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.lookaside.SourceRequest;
 import io.github.packit4j.distgit.lookaside.SourceSignature;
 import io.github.packit4j.distgit.lookaside.UploadOutcome;
+import io.github.packit4j.distgit.monitoring.MonitoredVersions;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.KeyServers;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
@@ -58,7 +63,7 @@ class ReadmeTest {
       assertThat(source).contains(flat(blocks.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(10);
+    assertThat(count).isEqualTo(12);
   }
 
   private static String flat(String code) {
@@ -211,5 +216,24 @@ class ReadmeTest {
     // README: a work tree
     Checkout checkout = repository.checkout(commit, directory);
     checkout.skipped().forEach(entry -> System.out.println(entry.path() + ": " + entry.reason()));
+  }
+
+  static void newestVersion(OkHttpClient http) {
+    // README: release monitoring
+    ReleaseMonitoring monitoring = ReleaseMonitoring.of(http);
+    Optional<String> newest =
+        monitoring
+            .projectOf("Fedora", "python-ogr")
+            .flatMap(project -> monitoring.versions(project.id()))
+            .flatMap(MonitoredVersions::newestStable);
+    System.out.println(newest.orElse("not monitored"));
+  }
+
+  static void mayTrigger(Forge distGit, ForgeProject packageOfIt, String account) {
+    // README: groups
+    boolean packager =
+        distGit.groupMembers("packager").map(members -> members.contains(account)).orElse(false);
+    boolean committer = packageOfIt.access().of(account).canMerge();
+    System.out.println(packager + " " + committer);
   }
 }
