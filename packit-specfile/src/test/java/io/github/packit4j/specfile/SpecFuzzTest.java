@@ -3,10 +3,12 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.MacroExpander;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,8 @@ class SpecFuzzTest {
           "Source: a\n",
           "Patch7:b\n",
           "BuildArch: noarch\n",
+          "%include %{SOURCE0}\n",
+          "%{?x:\nSource8: s\n}\n",
           "%{?x:URL: u}\n",
           "%{lua: x}",
           "%{expand:%%{a}}",
@@ -81,7 +85,7 @@ class SpecFuzzTest {
     assertThat(Arrays.equals(spec.toBytes(), mutant)).isTrue();
     spec.changelog();
     spec.prepMacros();
-    spec.expand(CONTEXT).problems();
+    spec.expand(CONTEXT, SpecFuzzTest::included).problems();
     spec.edit(CONTEXT)
         .updateVersion("99.1", Prerelease.defaults())
         .bumpRelease()
@@ -90,6 +94,11 @@ class SpecFuzzTest {
         .addChangelogEntry(new ChangelogEntry("* Mon Jan 06 2020 A - 1-1", List.of("- x")))
         .removeLastPatch()
         .apply();
+  }
+
+  private static MacroExpander.Builder included(MacroExpander.Builder builder) {
+    String text = "%global v 2\nVersion: %{v}\n%if 1\nSource9: x\n%include y\n%package z\n";
+    return builder.includes(name -> Optional.of(text));
   }
 
   private static byte[] mutated(byte[] file, Random random) {

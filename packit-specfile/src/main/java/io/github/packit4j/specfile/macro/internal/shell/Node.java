@@ -69,14 +69,19 @@ sealed interface Node {
   /** {@code $name} or {@code ${name...}}. */
   record Parameter(
       String name,
-      @Nullable String subscript,
+      @Nullable Word subscript,
       boolean length,
       boolean indirect,
       String operator,
       @Nullable Word argument,
       @Nullable Word second,
       boolean quoted)
-      implements Part {}
+      implements Part {
+    /** Tells whether the subscript is this sign, which means all elements. */
+    boolean isAll(String sign) {
+      return subscript != null && sign.equals(subscript.plain());
+    }
+  }
 
   /** {@code $(...)} or backticks. */
   record Substitution(Node body, boolean quoted) implements Part {}

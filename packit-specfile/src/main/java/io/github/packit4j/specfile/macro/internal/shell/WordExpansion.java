@@ -4,23 +4,18 @@ import io.github.packit4j.specfile.macro.internal.shell.Node.Part;
 import io.github.packit4j.specfile.macro.internal.shell.Node.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Expands words: parameters, substitutions, and the splitting of what they give. */
 final class WordExpansion {
-  /** Variables that are set wherever a shell runs, to values that are not known here. */
-  private static final Set<String> SYSTEM =
-      Set.of("HOME", "PATH", "USER", "LOGNAME", "SHELL", "BASH_VERSION", "OSTYPE", "MACHTYPE");
-
   private static final Pattern BRACES = Pattern.compile("\\{[^{}]*(?:,|\\.\\.)[^{}]*}");
 
   private final ShellRun run;
+  private final ParameterExpansion parameters;
 
   WordExpansion(ShellRun run) {
     this.run = run;
+    this.parameters = new ParameterExpansion(run, this);
   }
 
   /** Expands words into the arguments of a command. */
@@ -45,7 +40,7 @@ final class WordExpansion {
         continue;
       }
       if (part instanceof Node.Parameter all && isQuotedList(all)) {
-        List<String> values = list(all);
+        List<String> values = parameters.list(all);
         for (int i = 0; i < values.size(); i++) {
           if (i > 0) {
             fields.add(field.toString());
@@ -172,16 +167,8 @@ final class WordExpansion {
   }
 
   private static boolean isQuotedList(Node.Parameter parameter) {
-    boolean all = parameter.name().equals("@") || "@".equals(parameter.subscript());
+    boolean all = parameter.name().equals("@") || parameter.isAll("@");
     return parameter.quoted() && all && parameter.operator().isEmpty() && !parameter.length();
-  }
-
-  private List<String> list(Node.Parameter parameter) {
-    if (parameter.name().equals("@") || parameter.name().equals("*")) {
-      return run.positional();
-    }
-    List<String> array = run.array(parameter.name());
-    return array == null ? List.of() : array;
   }
 
   private String value(Part part) {
@@ -194,148 +181,6 @@ final class WordExpansion {
     if (part instanceof Node.Calculation calculation) {
       return Long.toString(new Arithmetic(run, text(calculation.expression())).value());
     }
-    return parameter((Node.Parameter) part);
-  }
-
-  private @Nullable String plain(Node.Parameter parameter) {
-    String name = parameter.name();
-    if (parameter.indirect()) {
-      String target = run.variable(name);
-      return target == null ? null : run.variable(target);
-    }
-    String subscript = parameter.subscript();
-    if (subscript != null) {
-      if (subscript.equals("@") || subscript.equals("*")) {
-        List<String> array = run.array(name);
-        return array == null ? null : String.join(" ", array);
-      }
-      List<String> array = run.array(name);
-      int index = (int) new Arithmetic(run, subscript).value();
-      if (array == null) {
-        return null;
-      }
-      int at = index < 0 ? array.size() + index : index;
-      return at >= 0 && at < array.size() ? array.get(at) : null;
-    }
-    return switch (name) {
-      case "@", "*" -> run.positional().isEmpty() ? null : String.join(" ", run.positional());
-      case "#" -> Integer.toString(run.positional().size());
-      case "?" -> Integer.toString(run.status());
-      case "0" -> "sh";
-      case "$", "!", "-", "RANDOM", "PWD", "HOSTNAME", "SECONDS", "UID", "EUID", "PPID" ->
-          throw new Impure("$" + name);
-      default -> {
-        if (Character.isDigit(name.charAt(0))) {
-          int number = ShellRun.number(name);
-          yield number <= run.positional().size() ? run.positional().get(number - 1) : null;
-        }
-        String value = run.variable(name);
-        if (value == null && SYSTEM.contains(name)) {
-          throw new Impure("$" + name);
-        }
-        yield value;
-      }
-    };
-  }
-
-  private String parameter(Node.Parameter parameter) {
-    String operator = parameter.operator();
-    boolean bashOnly =
-        parameter.subscript() != null
-            || parameter.indirect()
-            || !operator.isEmpty()
-                && ":/^,".indexOf(operator.charAt(0)) >= 0
-                && !isDefault(operator);
-    if (bashOnly && run.dialect() == Dialect.POSIX) {
-      throw new ShellRun.Exit();
-    }
-    if (parameter.length()) {
-      if ("@".equals(parameter.subscript()) || "*".equals(parameter.subscript())) {
-        return Integer.toString(list(parameter).size());
-      }
-      String value = plain(parameter);
-      return Integer.toString(value == null ? 0 : value.length());
-    }
-    String value = plain(parameter);
-    Word argument = parameter.argument();
-    if (argument == null) {
-      return value == null ? "" : changeCase(value, operator);
-    }
-    if (isDefault(operator)) {
-      return defaulted(parameter, value, argument);
-    }
-    if (value == null) {
-      return "";
-    }
-    Word second = parameter.second();
-    return switch (operator) {
-      case "#", "##" ->
-          Glob.withoutPrefix(pattern(argument), value, operator.length() > 1, run.budget());
-      case "%", "%%" ->
-          Glob.withoutSuffix(pattern(argument), value, operator.length() > 1, run.budget());
-      case "/", "//", "/#", "/%" ->
-          Glob.replace(
-              pattern(argument), value, second == null ? "" : text(second), operator, run.budget());
-      case ":" -> slice(value, argument, second);
-      default -> changeCase(value, operator);
-    };
-  }
-
-  private static boolean isDefault(String operator) {
-    return !operator.isEmpty()
-        && operator.length() <= 2
-        && "-=+?".indexOf(operator.charAt(operator.length() - 1)) >= 0;
-  }
-
-  private String defaulted(Node.Parameter parameter, @Nullable String value, Word argument) {
-    String operator = parameter.operator();
-    boolean missing = value == null || operator.startsWith(":") && value.isEmpty();
-    char kind = operator.charAt(operator.length() - 1);
-    if (kind == '+') {
-      return missing ? "" : text(argument);
-    }
-    if (!missing) {
-      return String.valueOf(value);
-    }
-    if (kind == '?') {
-      throw new ShellRun.Exit();
-    }
-    String fallback = text(argument);
-    if (kind == '=') {
-      run.set(parameter.name(), fallback);
-    }
-    return fallback;
-  }
-
-  private String slice(String value, Word offset, @Nullable Word length) {
-    long start = new Arithmetic(run, text(offset)).value();
-    start = start < 0 ? value.length() + start : start;
-    if (start < 0 || start > value.length()) {
-      return "";
-    }
-    long end = value.length();
-    if (length != null) {
-      long count = new Arithmetic(run, text(length)).value();
-      end = count < 0 ? value.length() + count : Math.min(end, start + count);
-    }
-    return end <= start ? "" : value.substring((int) start, (int) end);
-  }
-
-  private static String changeCase(String value, String operator) {
-    return switch (operator) {
-      case "^^" -> value.toUpperCase(Locale.ROOT);
-      case ",," -> value.toLowerCase(Locale.ROOT);
-      case "^" -> first(value).toUpperCase(Locale.ROOT) + rest(value);
-      case "," -> first(value).toLowerCase(Locale.ROOT) + rest(value);
-      default -> value;
-    };
-  }
-
-  private static String first(String value) {
-    return value.isEmpty() ? "" : value.substring(0, 1);
-  }
-
-  private static String rest(String value) {
-    return value.isEmpty() ? "" : value.substring(1);
+    return parameters.value((Node.Parameter) part);
   }
 }

@@ -240,14 +240,14 @@ final class WordParser {
     }
     String name = text.substring(parser.position, end);
     parser.position = end;
-    String subscript = null;
+    Word subscript = null;
     if (parser.peek() == '[') {
-      int close = text.indexOf(']', parser.position);
-      if (close < 0) {
+      parser.position++;
+      subscript = until("]", false);
+      if (parser.peek() != ']') {
         throw new ShellSyntaxError("bad substitution");
       }
-      subscript = text.substring(parser.position + 1, close);
-      parser.position = close + 1;
+      parser.position++;
     }
     String operator = operator();
     Word argument = null;
