@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Reads one configuration: top level, packages, jobs, and what each inherits from the other. */
 final class ConfigReader {
 
-  private static final List<String> STRUCTURE = List.of("jobs", "packages", "_");
-
   /** More settings than this come from a file that is meant to do harm. */
   private static final int MAX_SETTINGS = 20_000;
 
@@ -46,11 +44,11 @@ final class ConfigReader {
     Mapping root = root(text);
     Place place = new Place(problems, KeyPath.ROOT, false);
     for (Entry entry : root.entries()) {
-      if (entry.key().value() instanceof String name && STRUCTURE.contains(name)) {
+      if (entry.key().value() instanceof String name && StructureKeys.NAMES_OF_TOP.contains(name)) {
         structure.put(name, entry);
       }
     }
-    Layer top = LayerReader.read(root, place, STRUCTURE);
+    Layer top = LayerReader.read(root, place, StructureKeys.NAMES_OF_TOP);
     if (!top.has(SettingsKeys.CONFIG_FILE_PATH)) {
       top.set(SettingsKeys.CONFIG_FILE_PATH, options.configFilePath());
     }

@@ -19,6 +19,8 @@ public final class ConfigSchema {
   /** The identifier of the schema. */
   public static final String ID = "https://packit4j.github.io/schema/packit.schema.json";
 
+  private static final List<String> REQUIRED = List.of("job", "trigger");
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,13 +34,7 @@ public final class ConfigSchema {
     schema.put("title", "Packit package configuration");
     schema.put("type", "object");
     Map<String, Object> properties = settings(false);
-    properties.put(
-        "packages",
-        described(
-            atLeastOne(Schemas.mapOf(object(settings(false), List.of()))),
-            "the packages of a monorepo, by their names"));
-    properties.put("jobs", described(arrayOf(ref("job")), "the jobs; absent for the default ones"));
-    properties.put("_", described(Map.of(), "anything, such as values for anchors; not read"));
+    StructureKeys.OF_TOP.forEach(key -> properties.put(key.name(), ofKey(key)));
     schema.put("properties", properties);
     schema.put("additionalProperties", false);
     schema.put("$defs", definitions());
@@ -52,6 +48,10 @@ public final class ConfigSchema {
     }
     definitions.put("job", job());
     return definitions;
+  }
+
+  private static Map<String, Object> ofKey(StructureKey<?> key) {
+    return described(key.form().schema(), key.description());
   }
 
   private static Map<String, Object> ofKey(SettingsKey<?> key) {
@@ -72,37 +72,57 @@ public final class ConfigSchema {
     return properties;
   }
 
-  private static Map<String, Object> job() {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(
-        "job",
-        described(
-            ScalarTypes.names("job", JobType.values(), JobType::key).schema(), "what is done"));
-    properties.put(
-        "trigger", described(TriggersType.TRIGGERS.schema(), "the event that starts the job"));
-    properties.put("skip_build", nullable(ScalarTypes.BOOLEAN, "run tests without a build"));
-    properties.put("manual_trigger", nullable(ScalarTypes.BOOLEAN, "run only on demand"));
-    properties.put("labels", nullable(ScalarTypes.TEXTS, "groups of jobs for /packit test"));
-    properties.put("sidetag_group", nullable(ScalarTypes.TEXT, "group built in one side tag"));
-    properties.put("dependencies", nullable(ScalarTypes.TEXTS, "packages to wait for"));
-    properties.put("dependents", nullable(ScalarTypes.TEXTS, "packages to start afterwards"));
-    properties.put("package", nullable(ScalarTypes.TEXT, "the one package of this job"));
-    properties.put(
-        "packages",
-        described(
-            Schemas.anyOf(
-                List.of(
-                    ScalarTypes.TEXTS.schema(),
-                    Schemas.mapOf(object(settings(true), List.of())),
-                    Map.of("enum", List.of(false)),
-                    Map.of("type", "null"))),
-            "the packages of this job"));
-    properties.put("metadata", metadata());
-    properties.putAll(settings(true));
-    return object(properties, List.of("job", "trigger"));
+  /** Returns the schema of the key {@code jobs}. */
+  static Map<String, Object> jobs() {
+    Map<String, Object> schema = ScalarTypes.schemaOf("array");
+    schema.put("items", ref("job"));
+    return schema;
   }
 
-  private static Map<String, Object> metadata() {
+  /** Returns the schema of the key {@code packages} at the top. */
+  static Map<String, Object> packages() {
+    Map<String, Object> schema = Schemas.mapOf(object(settings(false), List.of()));
+    schema.put("minProperties", 1);
+    return schema;
+  }
+
+  /** Returns the schema of the key {@code packages} of a job. */
+  static Map<String, Object> packagesOfJob() {
+    return Schemas.anyOf(
+        List.of(
+            ScalarTypes.TEXTS.schema(),
+            Schemas.mapOf(object(settings(true), List.of())),
+            Map.of("enum", List.of(false))));
+  }
+
+  private static Map<String, Object> job() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (StructureKey<?> key : StructureKeys.OF_JOB) {
+      properties.put(
+          key.name(),
+          REQUIRED.contains(key.name())
+              ? ofKey(key)
+              : described(Schemas.orNull(key.form().schema()), key.description()));
+    }
+    properties.putAll(settings(true));
+    Map<String, Object> job = object(properties, REQUIRED);
+    job.put("dependentSchemas", Map.of("metadata", notBesideMetadata()));
+    return job;
+  }
+
+  /** Refuses what {@link MetadataReader} refuses in a job with metadata that is not empty. */
+  private static Map<String, Object> notBesideMetadata() {
+    Map<String, Object> others = new LinkedHashMap<>();
+    MetadataReader.KEYS.stream()
+        .filter(key -> !key.equals("targets"))
+        .forEach(key -> others.put(key, false));
+    Map<String, Object> empty =
+        Map.of("properties", Map.of("metadata", Map.of("maxProperties", 0)));
+    return Schemas.anyOf(List.of(Map.of("properties", others), empty));
+  }
+
+  /** Returns the schema of the key {@code metadata} of a job. */
+  static Map<String, Object> metadata() {
     Map<String, Object> keys = new LinkedHashMap<>();
     Map<String, Object> inJob = settings(true);
     for (String name : MetadataReader.KEYS) {
@@ -111,13 +131,9 @@ public final class ConfigSchema {
     for (String name : MetadataReader.BRANCHES) {
       keys.put(name, inJob.getOrDefault("dist_git_branches", Map.of()));
     }
-    Map<String, Object> schema = Schemas.orNull(object(keys, List.of()));
+    Map<String, Object> schema = object(keys, List.of());
     schema.put("deprecated", true);
-    return described(schema, "deprecated: write its keys into the job");
-  }
-
-  private static Map<String, Object> nullable(ValueType<?> type, String description) {
-    return described(Schemas.orNull(type.schema()), description);
+    return schema;
   }
 
   private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
@@ -127,17 +143,6 @@ public final class ConfigSchema {
       schema.put("required", required);
     }
     schema.put("additionalProperties", false);
-    return schema;
-  }
-
-  private static Map<String, Object> atLeastOne(Map<String, Object> schema) {
-    schema.put("minProperties", 1);
-    return schema;
-  }
-
-  private static Map<String, Object> arrayOf(Map<String, Object> item) {
-    Map<String, Object> schema = ScalarTypes.schemaOf("array");
-    schema.put("items", item);
     return schema;
   }
 

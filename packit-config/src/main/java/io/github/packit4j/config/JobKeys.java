@@ -62,6 +62,7 @@ final class JobKeys {
                           .isPresent(),
                   "the message of failure_comment has a placeholder that nothing fills",
                   "use {commit_sha}, {logs_url}, {packit_dashboard_url}, {external_dashboard_url}")
+              .used()
               .means("what users are told"),
           of(
                   "require",

@@ -18,24 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one job: its own keys, its packages, and one {@link JobConfig} for each trigger. */
 final class JobReader {
 
-  /** The keys that only a job may have. */
-  static final List<String> KEYS =
-      List.of(
-          "job",
-          "trigger",
-          "packages",
-          "skip_build",
-          "manual_trigger",
-          "labels",
-          "sidetag_group",
-          "dependencies",
-          "dependents",
-          "package",
-          "metadata");
-
-  private static final ValueType<JobType> JOB =
-      ScalarTypes.names("job", JobType.values(), JobType::key);
-
   private final Map<String, PackageLayer> packages;
   private final Mapping node;
   private final Place place;
@@ -58,11 +40,11 @@ final class JobReader {
 
   private List<JobConfig> read() {
     for (Entry entry : node.entries()) {
-      if (entry.key().value() instanceof String name && KEYS.contains(name)) {
+      if (entry.key().value() instanceof String name && StructureKeys.NAMES_OF_JOB.contains(name)) {
         own.put(name, entry);
       }
     }
-    Layer layer = LayerReader.read(node, place, KEYS);
+    Layer layer = LayerReader.read(node, place, StructureKeys.NAMES_OF_JOB);
     Entry metadata = own.get("metadata");
     if (metadata != null && !metadata.value().isFalsy()) {
       layer = layer.under(MetadataReader.read(metadata, node, own, place));
@@ -70,19 +52,19 @@ final class JobReader {
     if (value("job").isEmpty()) {
       missing("job", "propose_downstream");
     }
-    Optional<JobType> job = optional("job", JOB);
+    Optional<JobType> job = optional(StructureKeys.JOB);
     if (value("trigger").isEmpty()) {
       missing("trigger", "release");
     }
-    List<JobTrigger> triggers = optional("trigger", TriggersType.TRIGGERS).orElseGet(List::of);
+    List<JobTrigger> triggers = optional(StructureKeys.TRIGGER).orElseGet(List::of);
     job.ifPresent(type -> warnIfNeverRun(type, triggers));
     JobConfig.Builder builder = JobConfig.builder();
-    optional("skip_build", ScalarTypes.BOOLEAN).ifPresent(builder::skipBuild);
-    optional("manual_trigger", ScalarTypes.BOOLEAN).ifPresent(builder::manualTrigger);
-    builder.labels(optional("labels", ScalarTypes.TEXTS));
-    builder.sidetagGroup(optional("sidetag_group", ScalarTypes.TEXT));
-    builder.dependencies(optional("dependencies", ScalarTypes.TEXTS));
-    builder.dependents(optional("dependents", ScalarTypes.TEXTS));
+    optional(StructureKeys.SKIP_BUILD).ifPresent(builder::skipBuild);
+    optional(StructureKeys.MANUAL_TRIGGER).ifPresent(builder::manualTrigger);
+    builder.labels(optional(StructureKeys.LABELS));
+    builder.sidetagGroup(optional(StructureKeys.SIDETAG_GROUP));
+    builder.dependencies(optional(StructureKeys.DEPENDENCIES));
+    builder.dependents(optional(StructureKeys.DEPENDENTS));
     builder.packageName(packageName());
     Map<String, Layer> merged = packages(layer);
     boolean withoutSpec = job.filter(JobType.TESTS::equals).isPresent() && isTrue("skip_build");
@@ -110,12 +92,12 @@ final class JobReader {
     return Optional.ofNullable(own.get(name)).map(Entry::value).filter(node -> !node.isNull());
   }
 
-  private <T> Optional<T> optional(String name, ValueType<T> type) {
-    Optional<YamlNode> node = value(name);
+  private <T> Optional<T> optional(StructureKey<ValueType<T>> key) {
+    Optional<YamlNode> node = value(key.name());
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    T value = type.read(node.get(), place.key(name));
+    T value = key.form().read(node.get(), place.key(key.name()));
     sound &= value != null;
     return Optional.ofNullable(value);
   }
@@ -149,7 +131,7 @@ final class JobReader {
   }
 
   private Optional<String> packageName() {
-    Optional<String> name = optional("package", ScalarTypes.TEXT);
+    Optional<String> name = optional(StructureKeys.PACKAGE);
     if (name.filter(wanted -> !packages.containsKey(wanted)).isEmpty()) {
       return name;
     }

@@ -50,7 +50,7 @@ final class LegacyKeys {
       return hint;
     }
     List<String> near = new ArrayList<>(allowed);
-    if (!allowed.contains("trigger") && JobReader.KEYS.contains(key)) {
+    if (!allowed.contains("trigger") && StructureKeys.NAMES_OF_JOB.contains(key)) {
       return "move it into a job";
     }
     return NearestName.of(key, near)

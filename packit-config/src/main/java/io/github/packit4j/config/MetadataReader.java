@@ -70,7 +70,7 @@ final class MetadataReader {
         below.error(
             inner.key().start(),
             "the key '%s' is not allowed in metadata".formatted(Place.excerpt(name)),
-            SettingsKeys.find(name).isPresent() || JobReader.KEYS.contains(name)
+            SettingsKeys.find(name).isPresent() || StructureKeys.NAMES_OF_JOB.contains(name)
                 ? "move it one level up, into the job"
                 : LegacyKeys.hint(name, KEYS));
         continue;

@@ -63,6 +63,7 @@ final class ProjectKeys {
                   TEXT,
                   PackageSettings.Builder::upstreamRef,
                   PackageSettings::upstreamRef)
+              .declined()
               .means("last upstream commit, tag or branch (source-git)"),
           of(
                   "upstream_tag_template",
@@ -103,14 +104,17 @@ final class ProjectKeys {
                   PackageSettings.Builder::distGitBaseUrl,
                   PackageSettings::distGitBaseUrl)
               .orNull()
+              .used()
               .means("address of the dist-git server, `https://HOST/`"),
           optional(
                   "dist_git_namespace",
                   TEXT,
                   PackageSettings.Builder::distGitNamespace,
                   PackageSettings::distGitNamespace)
+              .used()
               .means("namespace of packages on the dist-git server; `rpms` in Fedora"),
           optional("pkg_tool", PKG_TOOL, PackageSettings.Builder::pkgTool, PackageSettings::pkgTool)
+              .used()
               .means("packaging tool that stands for a dist-git server, such as `fedpkg`"),
           optional("sig", TEXT, PackageSettings.Builder::sig, PackageSettings::sig)
               .means("name of the CentOS special interest group"),
@@ -119,5 +123,6 @@ final class ProjectKeys {
                   TEXTS,
                   PackageSettings.Builder::allowedGpgKeys,
                   PackageSettings::allowedGpgKeys)
+              .used()
               .means("fingerprints of keys of which one must have signed the release"));
 }

@@ -136,6 +136,7 @@ final class ReleaseKeys {
                   TEXT,
                   PackageSettings.Builder::issueRepository,
                   PackageSettings::issueRepository)
+              .used()
               .means("URL of the project in which failures are reported"),
           of(
                   "merge_pr_in_ci",

@@ -14,24 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsKey<T> {
 
-  /** How far this SDK acts on a key. */
-  enum Support {
-    /** The workflow follows it. */
-    USED("used"),
-    /** Read, checked, inherited and printed; for jobs that this SDK does not run. */
-    READ("read only");
-
-    private final String label;
-
-    Support(String label) {
-      this.label = label;
-    }
-
-    String label() {
-      return label;
-    }
-  }
-
   private final String name;
   private final ValueType<T> type;
   private final boolean nullable;
@@ -120,8 +102,17 @@ final class SettingsKey<T> {
 
   /** The same key, followed by this SDK's workflow. */
   SettingsKey<T> used() {
+    return with(Support.USED);
+  }
+
+  /** The same key, because of which this SDK's workflow does not run a job. */
+  SettingsKey<T> declined() {
+    return with(Support.DECLINED);
+  }
+
+  private SettingsKey<T> with(Support known) {
     return new SettingsKey<>(
-        name, type, nullable, setter, getter, nullMeans, doubt, Support.USED, description);
+        name, type, nullable, setter, getter, nullMeans, doubt, known, description);
   }
 
   /** The same key with its meaning in a few words. */

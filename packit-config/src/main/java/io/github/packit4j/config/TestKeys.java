@@ -129,5 +129,6 @@ final class TestKeys {
                   BOOLEAN,
                   PackageSettings.Builder::cloneReposBeforeRunCondition,
                   PackageSettings::cloneReposBeforeRunCondition)
+              .declined()
               .means("whether repositories are cloned before the `run-condition` action"));
 }

@@ -67,7 +67,7 @@ final class TriggersType implements ValueType<List<JobTrigger>> {
 
   @Override
   public String label() {
-    return "one of " + String.join(", ", NAMES);
+    return "one of " + String.join(", ", NAMES) + ", or several joined by |";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.packit4j.config;
 
 import io.github.packit4j.config.internal.YamlNode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type in the model
  */
-interface ValueType<T> {
+interface ValueType<T> extends Form {
 
   /**
    * Reads a value that is not null.
@@ -25,10 +24,4 @@ interface ValueType<T> {
   default Object brief(T value) {
     return write(value);
   }
-
-  /** Returns what the type is called in messages and tables, such as "text". */
-  String label();
-
-  /** Returns the JSON Schema of the values. */
-  Map<String, Object> schema();
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,13 +80,22 @@ class ConfigCorpusTest {
       if (expected.path("valid").asBoolean()) {
         String file = expected.path("file").asString();
         byte[] content = Files.readAllBytes(folder.resolve(file));
-        String once = ALLOWING.parse(content, ".packit.yaml").config().effective();
-        if (!LOADER.parse(once, ".packit.yaml").config().effective().equals(once)) {
-          differences.add(file);
-        }
+        effective(content)
+            .filter(
+                once -> !effective(once.getBytes(StandardCharsets.UTF_8)).equals(Optional.of(once)))
+            .ifPresent(once -> differences.add(file));
       }
     }
     assertThat(differences).isEmpty();
+  }
+
+  /** Returns nothing for a file that is refused, which the other test tells of. */
+  private static Optional<String> effective(byte[] content) {
+    try {
+      return Optional.of(ALLOWING.parse(content, ".packit.yaml").config().effective());
+    } catch (InvalidConfigException e) {
+      return Optional.empty();
+    }
   }
 
   /** A folder that is asked for must be there; a relative one is found from the root as well. */
@@ -143,9 +154,13 @@ class ConfigCorpusTest {
   }
 
   /**
-   * The reference names the keys that may not stand beside {@code metadata} in its message only.
+   * The reference names the keys that may not stand beside {@code metadata} in its message only,
+   * and says {@code key} where the name of a package is wrong.
    */
   private static Stream<String> wrongKeys(String path, JsonNode messages) {
+    if (path.matches("(.*\\.)?packages\\..*\\.key")) {
+      return Stream.of("package");
+    }
     return path.endsWith("_schema")
         ? Pattern.compile("'(\\w+)'")
             .matcher(messages.toString())

@@ -11,6 +11,7 @@ import io.github.packit4j.config.internal.YamlNode.Mapping;
 import io.github.packit4j.config.internal.YamlNode.Scalar;
 import io.github.packit4j.config.internal.YamlNode.Sequence;
 import io.github.packit4j.config.internal.YamlReader;
+import io.github.packit4j.config.internal.YamlSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,11 @@ class ConfigSchemaTest {
           .getSchema(JSON.readTree(ConfigSchema.json()));
 
   private static boolean accepts(String yaml) {
-    return SCHEMA.validate(json(YamlReader.read(yaml).root().orElseThrow())).isEmpty();
+    try {
+      return SCHEMA.validate(json(YamlReader.read(yaml).root().orElseThrow())).isEmpty();
+    } catch (YamlSyntaxException e) {
+      return false;
+    }
   }
 
   private static JsonNode json(YamlNode node) {
@@ -101,6 +106,9 @@ class ConfigSchemaTest {
         "spec_source_id: 1",
         "jobs: [{job: koji_build, trigger: commit | koji_build, dist_git_branches: fedora-all}]",
         "jobs: [{job: tests, trigger: commit, metadata: {dist-git-branch: main}}]",
+        "jobs: [{job: tests, trigger: commit, owner: a, metadata: {}}]",
+        "jobs: [{job: tests, trigger: commit, owner: a, metadata: null}]",
+        "jobs: [{job: tests, trigger: commit, targets: a, metadata: {targets: b}}]",
         "packages: {a: {specfile_path: a.spec}}",
         "owner: null",
         "files_to_sync: [a, {src: [a], dest: b}]",
@@ -124,6 +132,7 @@ class ConfigSchemaTest {
         "jobs: [{job: tests}]",
         "jobs: [{job: tests, trigger: relase}]",
         "jobs: [{job: tests, trigger: commit, targets: {a: null}}]",
+        "jobs: [{job: tests, trigger: commit, owner: a, metadata: {project: b}}]",
         "spec_source_id: -1",
         "actions: {pre_sync: a}",
         "files_to_sync: [{src: a}]",
