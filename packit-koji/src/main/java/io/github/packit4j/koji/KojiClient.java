@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * repeated; while the hub says that it is offline, the client waits. Absent is never the same as
  * failed: what the hub does not have is an empty {@link Optional}, all else an exception.
  *
- * <p>All methods throw {@link KojiFaultException} if the hub refuses, {@link
- * KojiTransportException} if it cannot be reached, {@link KojiProtocolException} if its answer
- * makes no sense; those that change something also {@link KojiAuthenticationException} and {@link
+ * <p>All methods, also those of {@link #builds}, {@link #tasks}, {@link #tags} and {@link
+ * #sideTags}, throw {@link KojiFaultException} if the hub refuses, {@link KojiTransportException}
+ * if it cannot be reached, {@link KojiProtocolException} if its answer makes no sense; those that
+ * change something also {@link KojiAuthenticationException} and {@link
  * KojiOutcomeUnknownException}.
  */
 public final class KojiClient implements AutoCloseable {
