@@ -46,7 +46,8 @@ public interface ReleaseRequest {
   URI project();
 
   /**
-   * Names the release's tag upstream. One of this and {@link #version()} is present.
+   * Names the release's tag upstream. Without this and {@link #version()} the latest release is
+   * meant.
    *
    * @return the tag, if the release is asked for by tag
    */
@@ -139,6 +140,39 @@ public interface ReleaseRequest {
   }
 
   /**
+   * Asks for the latest release upstream: what its forge calls so, or else the newest final one
+   * that {@code upstream_tag_include} and {@code upstream_tag_exclude} let through; on a forge
+   * without releases the tag with the highest version. The patterns are those of the default
+   * branch; everything else is the configuration of the released commit.
+   *
+   * @param upstream the upstream project's web address
+   * @return the request
+   */
+  static ReleaseRequest proposeLatest(String upstream) {
+    return builder().kind(Kind.PROPOSE_DOWNSTREAM).project(URI.create(upstream)).build();
+  }
+
+  /**
+   * Asks for the newest version that release monitoring knows, a stable one if there is any. The
+   * workflow needs {@link ReleaseWorkflow.Builder#releaseMonitoring} for it.
+   *
+   * @param distGitPackage the package's web address in dist-git
+   * @return the request
+   */
+  static ReleaseRequest pullLatest(URI distGitPackage) {
+    return builder().kind(Kind.PULL_FROM_UPSTREAM).project(distGitPackage).build();
+  }
+
+  /**
+   * Tells whether the request names a release, by tag or by version.
+   *
+   * @return false if it means the latest
+   */
+  default boolean namesRelease() {
+    return tag().isPresent() || version().isPresent();
+  }
+
+  /**
    * Starts a request.
    *
    * @return an empty builder
@@ -156,12 +190,12 @@ public interface ReleaseRequest {
     return builder().from(this);
   }
 
-  /** Refuses a request that names no release, or names it twice. */
+  /** Refuses a request that names its release twice. */
   @Value.Check
   default void check() {
-    if (tag().isPresent() == version().isPresent()) {
+    if (tag().isPresent() && version().isPresent()) {
       throw new IllegalStateException(
-          "A release is asked for either by its tag or by its version; give exactly one of them.");
+          "A release is asked for either by its tag or by its version; give only one of them.");
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.packit4j.core.internal.sync.PlanExecutor;
 import io.github.packit4j.core.internal.sync.ReleasePlanner;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.http.RetryPolicy;
@@ -244,6 +245,7 @@ public final class ReleaseWorkflow {
     private Clock clock = Clock.systemUTC();
     private @Nullable ActionRunner actions;
     private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
+    private @Nullable ReleaseMonitoring releaseMonitoring;
     private @Nullable RetryPolicy updateWait;
     private boolean mergeGuides = true;
     private boolean commitStatuses;
@@ -377,6 +379,17 @@ public final class ReleaseWorkflow {
     }
 
     /**
+     * Sets who knows the versions of upstream projects, for requests that name none.
+     *
+     * @param value the client
+     * @return this builder
+     */
+    public Builder releaseMonitoring(ReleaseMonitoring value) {
+      this.releaseMonitoring = value;
+      return this;
+    }
+
+    /**
      * Sets how {@link ReleaseWorkflow#handle} waits for Bodhi to take a finished build, which it
      * refuses until Koji has tagged it: by default up to half an hour in the calling thread. A
      * program that has a queue of its own sets {@code RetryPolicy.none()} and handles the event
@@ -459,6 +472,7 @@ public final class ReleaseWorkflow {
               Objects.requireNonNull(identity, "identity is not set"),
               Optional.ofNullable(actions),
               Optional.ofNullable(signingKeys),
+              Optional.ofNullable(releaseMonitoring),
               Optional.ofNullable(updateWait),
               mergeGuides,
               commitStatuses,

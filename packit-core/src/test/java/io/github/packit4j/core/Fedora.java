@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -87,7 +88,9 @@ final class Fedora implements AutoCloseable {
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
 
-  private Fedora(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
+  private Fedora(
+      Path work,
+      BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
     this.forges =
@@ -138,7 +141,7 @@ final class Fedora implements AutoCloseable {
             .workDirectory(work)
             .identity(new Packager("Packit", "hello@packit.dev"))
             .listener(events::add);
-    this.workflow = settings.apply(builder).build();
+    this.workflow = settings.apply(builder, http).build();
   }
 
   /** A Fedora in which nothing is set up. */
@@ -153,6 +156,13 @@ final class Fedora implements AutoCloseable {
 
   /** The same with a workflow that has more than the usual settings. */
   static Fedora empty(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
+    return connected(work, (builder, http) -> settings.apply(builder));
+  }
+
+  /** The same with settings that need the client to the sandbox. */
+  static Fedora connected(
+      Path work,
+      BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
     return new Fedora(work, settings);
   }
 

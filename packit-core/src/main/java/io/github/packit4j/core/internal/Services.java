@@ -7,6 +7,7 @@ import io.github.packit4j.core.WorkflowException;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.http.RetryPolicy;
@@ -31,6 +32,7 @@ public record Services(
     Packager identity,
     Optional<ActionRunner> actions,
     Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
+    Optional<ReleaseMonitoring> releaseMonitoring,
     Optional<RetryPolicy> updateWait,
     boolean mergeGuides,
     boolean commitStatuses,

@@ -58,11 +58,12 @@ public final class ReleasePlanner {
   /**
    * Plans a release.
    *
-   * @param request the request
+   * @param asked the request
    * @return the plan
    */
-  public ReleasePlan plan(ReleaseRequest request) {
-    ForgeProject project = services.forges().project(request.project());
+  public ReleasePlan plan(ReleaseRequest asked) {
+    ForgeProject project = services.forges().project(asked.project());
+    ReleaseRequest request = asked.namesRelease() ? asked : latest(asked, project);
     PackageConfig config =
         request
             .configuration()
@@ -83,6 +84,15 @@ public final class ReleasePlanner {
         .commit(release.commit())
         .branches(branches)
         .build();
+  }
+
+  /** Which release is the latest depends on the configuration as it is today. */
+  private ReleaseRequest latest(ReleaseRequest request, ForgeProject project) {
+    PackageConfig config =
+        request
+            .configuration()
+            .orElseGet(() -> configurations.read(project, project.defaultBranch()));
+    return new LatestRelease(services).named(request, project, jobs(request, config));
   }
 
   private List<SelectedJob> jobs(ReleaseRequest request, PackageConfig config) {
@@ -127,16 +137,19 @@ public final class ReleasePlanner {
         .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag));
   }
 
+  static TagTemplate template(PackageSettings settings) {
+    return TagTemplate.of(
+        settings.upstreamTagTemplate(),
+        settings.upstreamPackageName().orElse(settings.downstreamPackageName()));
+  }
+
   private UpstreamRelease release(
       ReleaseRequest request, PackageSettings settings, ForgeProject project) {
     Optional<ForgeProject> upstream =
         request.kind() == Kind.PROPOSE_DOWNSTREAM
             ? Optional.of(project)
             : settings.upstreamProjectUrl().map(URI::create).map(services.forges()::project);
-    TagTemplate template =
-        TagTemplate.of(
-            settings.upstreamTagTemplate(),
-            settings.upstreamPackageName().orElse(settings.downstreamPackageName()));
+    TagTemplate template = template(settings);
     if (upstream.isEmpty()) {
       String version =
           request
