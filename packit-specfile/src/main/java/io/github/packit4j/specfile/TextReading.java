@@ -131,12 +131,12 @@ final class TextReading {
     return inclusion != null && index == 0 ? inclusion.index() : index;
   }
 
-  /** Notes that a tag of the main package counts. */
+  /** Notes that a tag of the main package counts: at the first BuildArch RPM may begin again. */
   private void counted(Tag tag) {
-    restart |=
-        mayRestart
-            && (tag.isNamed("BuildArch") || tag.isNamed("BuildArchitectures"))
-            && evaluation.expander().hasLateDefinitions();
+    if (mayRestart && (tag.isNamed("BuildArch") || tag.isNamed("BuildArchitectures"))) {
+      mayRestart = false;
+      restart = evaluation.expander().hasLateDefinitions();
+    }
   }
 
   private int define(int line, Definition definition) {

@@ -198,6 +198,15 @@ class ExpandedSpecFileTest {
   }
 
   @Test
+  void looksForLateDefinitionsOnce() {
+    StringBuilder text = new StringBuilder("Version: 1\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("Requires: %{u").append(i).append("}\nBuildArch: noarch\n");
+    }
+    assertThat(SpecFile.parse(text.toString()).expand(RPM).tags()).hasSize(100_001);
+  }
+
+  @Test
   void acceptsPercentEscapesInAUrl() {
     assertThat(expand("Source: https://example.org/a%20b%2Fc.tar").problems())
         .noneMatch(problem -> problem.kind() == Kind.UNEXPANDED);
