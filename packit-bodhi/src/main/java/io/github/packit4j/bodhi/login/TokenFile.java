@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TokenFile implements TokenStore {
   private static final long MAX_BYTES = 1 << 20;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
@@ -83,9 +84,12 @@ final class TokenFile implements TokenStore {
   }
 
   private static Optional<Instant> expiry(JsonNode seconds) {
-    return seconds.isNumber()
-        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-        : Optional.empty();
+    if (!seconds.isNumber()) {
+      return Optional.empty();
+    }
+    // Other programs may keep fractions, or anything.
+    double end = Math.max(0, Math.min(seconds.doubleValue(), LATEST.getEpochSecond()));
+    return Optional.of(Instant.ofEpochSecond((long) end));
   }
 
   private void change(Consumer<ObjectNode> change) {

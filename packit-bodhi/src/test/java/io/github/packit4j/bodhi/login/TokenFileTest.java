@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,6 +87,23 @@ class TokenFileTest {
     Files.writeString(file, "{\"tokens\": {\"" + FEDORA + "\": {}}}");
 
     assertThat(TokenStore.file(file).load(FEDORA)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1800000000.75, 2027-01-15T08:00:00Z",
+    "-1, 1970-01-01T00:00:00Z",
+    "1e300, 9999-12-31T23:59:59Z",
+    "1e-300, 1970-01-01T00:00:00Z"
+  })
+  void readsAnyNumberAsTheEnd(String number, Instant end) throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(
+        file,
+        "{\"tokens\": {\"%s\": {\"access_token\": \"A\", \"expires_at\": %s}}}"
+            .formatted(FEDORA, number));
+
+    assertThat(TokenStore.file(file).load(FEDORA).flatMap(Tokens::expiresAt)).contains(end);
   }
 
   @Test
