@@ -7,6 +7,8 @@ import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series of edits on a spec file, ended by {@link #apply()}.
@@ -382,7 +384,27 @@ public final class SpecFileEditor {
   }
 
   private SourceEdit sourceEdit(SourceKind kind) {
-    return new SourceEdit(spec, kind, line -> spec.expand(context).isValid(line + 1));
+    return new SourceEdit(spec, kind, new Branches(spec, context));
+  }
+
+  /** Tells which lines of a spec file count; the file is expanded when that is first asked. */
+  private static final class Branches implements IntPredicate {
+    private final SpecFile spec;
+    private final MacroContext context;
+    private @Nullable ExpandedSpecFile expanded;
+
+    Branches(SpecFile spec, MacroContext context) {
+      this.spec = spec;
+      this.context = context;
+    }
+
+    @Override
+    public boolean test(int line) {
+      if (expanded == null) {
+        expanded = spec.expand(context);
+      }
+      return expanded.isValid(line + 1);
+    }
   }
 
   private static SpecFileException missing(String name) {

@@ -5,7 +5,6 @@ import io.github.packit4j.specfile.ChangelogEntry;
 import io.github.packit4j.specfile.ChangelogText;
 import io.github.packit4j.specfile.Evr;
 import io.github.packit4j.specfile.ExpandedSpecFile;
-import io.github.packit4j.specfile.ExpandedTag;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.SpecFileException;
 import io.github.packit4j.specfile.macro.MacroContext;
@@ -198,9 +197,7 @@ public final class DistGitHistory {
   private EpochVersion version(SpecFile spec) {
     try {
       ExpandedSpecFile expanded = spec.expand(context);
-      boolean badEpoch =
-          expanded.tag("Epoch").filter(ExpandedTag::valid).isPresent()
-              && expanded.epoch().isEmpty();
+      boolean badEpoch = expanded.value("Epoch").isPresent() && expanded.epoch().isEmpty();
       boolean broken =
           badEpoch
               || expanded.problems().stream().anyMatch(p -> p.kind().isFatal())
