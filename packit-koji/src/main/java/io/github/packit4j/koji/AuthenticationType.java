@@ -1,7 +1,5 @@
 package io.github.packit4j.koji;
 
-import java.util.Arrays;
-
 /** How a session was opened. */
 public enum AuthenticationType {
   /** With a password, on test hubs. */
@@ -37,9 +35,6 @@ public enum AuthenticationType {
    * @return the value, {@link #UNKNOWN} if there is none
    */
   public static AuthenticationType of(int number) {
-    return Arrays.stream(values())
-        .filter(value -> value.number == number)
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Numbers.find(values(), AuthenticationType::number, number, UNKNOWN);
   }
 }

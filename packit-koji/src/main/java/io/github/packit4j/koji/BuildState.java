@@ -1,7 +1,5 @@
 package io.github.packit4j.koji;
 
-import java.util.Arrays;
-
 /** Where a build stands. */
 public enum BuildState {
   /** Being built. */
@@ -39,9 +37,6 @@ public enum BuildState {
    * @return the value, {@link #UNKNOWN} if there is none
    */
   public static BuildState of(int number) {
-    return Arrays.stream(values())
-        .filter(value -> value.number == number)
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Numbers.find(values(), BuildState::number, number, UNKNOWN);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.packit4j.koji;
 
-import java.util.Arrays;
-
 /** The kinds of faults a hub answers with, by their numbers on the wire. */
 public enum FaultCode {
   /**
@@ -83,9 +81,6 @@ public enum FaultCode {
    * @return the kind, {@link #UNKNOWN} if there is none
    */
   public static FaultCode of(int number) {
-    return Arrays.stream(values())
-        .filter(code -> code.number == number)
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Numbers.find(values(), FaultCode::number, number, UNKNOWN);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.packit4j.koji;
 
-import java.util.Arrays;
-
 /** Where a build root repository stands. */
 public enum RepoState {
   /** Being made. */
@@ -39,9 +37,6 @@ public enum RepoState {
    * @return the value, {@link #UNKNOWN} if there is none
    */
   public static RepoState of(int number) {
-    return Arrays.stream(values())
-        .filter(value -> value.number == number)
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Numbers.find(values(), RepoState::number, number, UNKNOWN);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.packit4j.koji;
 
-import java.util.Arrays;
-
 /** Where a task stands. */
 public enum TaskState {
   /** Waiting for a builder. */
@@ -50,9 +48,6 @@ public enum TaskState {
    * @return the value, {@link #UNKNOWN} if there is none
    */
   public static TaskState of(int number) {
-    return Arrays.stream(values())
-        .filter(value -> value.number == number)
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Numbers.find(values(), TaskState::number, number, UNKNOWN);
   }
 }
