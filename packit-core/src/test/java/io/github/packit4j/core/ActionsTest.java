@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.action.ActionCommand;
 import io.github.packit4j.core.action.ActionFailedException;
-import io.github.packit4j.core.event.PackitEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,17 +83,16 @@ class ActionsTest {
   void aConditionThatFailsKeepsTheJobFromRunning() {
     String config = "actions: {run-condition: 'fail'}\n" + Fedora.CONFIG;
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(this::run))) {
-      EventReport report =
-          fedora
-              .workflow()
-              .handle(
-                  new PackitEvent.ReleasePublished(
-                      URI.create("https://github.com/packit/ogr"), Fedora.TAG));
+      EventReport report = fedora.workflow().handle(Events.RELEASE);
       assertThat(report.outcomes())
           .singleElement()
           .isInstanceOfSatisfying(
               JobOutcome.NotRun.class,
               notRun -> assertThat(notRun.reason()).isEqualTo(JobOutcome.Reason.RUN_CONDITION));
+      assertThat(commands.get(0).environment())
+          .containsEntry("PACKIT_PROJECT_VERSION", "0.62.3")
+          .containsEntry("PACKIT_PROJECT_UPSTREAM_TAG", "0.62.3")
+          .containsEntry("PACKIT_DOWNSTREAM_PACKAGE_NAME", "python-ogr");
     }
   }
 

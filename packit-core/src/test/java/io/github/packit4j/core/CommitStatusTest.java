@@ -2,7 +2,6 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.RequestMatcher;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the released commit shows of its way downstream. */
 class CommitStatusTest {
-
-  private static final ReleasePublished RELEASE =
-      new ReleasePublished(URI.create("https://github.com/packit/ogr"), Fedora.TAG);
 
   @TempDir Path work;
 
@@ -35,7 +31,7 @@ class CommitStatusTest {
           .faults()
           .rejectPush("forks/packit/rpms/python-ogr", "f45-update-propose_downstream", "hook:\nno");
 
-      fedora.workflow().handle(RELEASE);
+      fedora.workflow().handle(Events.RELEASE);
 
       List<UpstreamStatus> f44 = statuses(fedora, "f44");
       assertThat(f44).extracting(UpstreamStatus::state).containsExactly("pending", "success");

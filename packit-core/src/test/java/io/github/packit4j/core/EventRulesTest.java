@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
-import io.github.packit4j.core.event.PackitEvent.BuildTagged;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,40 +36,29 @@ class EventRulesTest {
           dist_git_branches: [f44]
       """;
 
+  private static final Set<String> SPEC_FILE = Set.of("python-ogr.spec");
+
   @TempDir Path work;
 
   @Test
   void aPushToAForkBuildsNothing() {
-    assertReason(push("f44", "alice", Optional.of(Set.of("python-ogr.spec")), true), Reason.FORK);
+    assertReason(Events.pushToFork(), Reason.FORK);
   }
 
   @Test
   void aRepositoryOfTestsIsNoPackage() {
-    assertReason(
-        new DistGitPush(
-            "tests",
-            Fedora.PACKAGE,
-            "f44",
-            "0123456789012345678901234567890123456789",
-            "alice",
-            OptionalInt.empty(),
-            Optional.of(Set.of("python-ogr.spec")),
-            false),
-        Reason.OTHER_NAMESPACE);
+    assertReason(Events.pushToTests(), Reason.OTHER_NAMESPACE);
   }
 
   @Test
   void aCommitThatLeavesTheSpecFileAloneBuildsNothing() {
-    assertReason(
-        push("f44", "alice", Optional.of(Set.of("gating.yaml")), false),
-        Reason.SPEC_FILE_UNCHANGED);
+    assertReason(Events.push("f44", "alice", Set.of("gating.yaml")), Reason.SPEC_FILE_UNCHANGED);
   }
 
   @Test
   void anotherCommitterBuildsNothing() {
     assertReason(
-        push("f44", "mallory", Optional.of(Set.of("python-ogr.spec")), false),
-        Reason.COMMITTER_NOT_ALLOWED);
+        Events.push("f44", "mallory", Set.of("python-ogr.spec")), Reason.COMMITTER_NOT_ALLOWED);
   }
 
   @Test
@@ -81,11 +66,9 @@ class EventRulesTest {
     try (Fedora fedora = Fedora.empty(work)) {
       String config = CONFIG.replace("[alice]", "[all_committers]");
       fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
-      Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
-      assertThat(reasons(fedora, push("f44", "outsider", files, false)))
+      assertThat(reasons(fedora, Events.push("f44", "outsider", SPEC_FILE)))
           .containsExactly(Reason.COMMITTER_NOT_ALLOWED);
-      String commit = fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow();
-      assertThat(fedora.workflow().handle(push("f44", "admin", files, false, commit)).outcomes())
+      assertThat(fedora.workflow().handle(Events.push(fedora, "admin")).outcomes())
           .hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
     }
   }
@@ -93,13 +76,11 @@ class EventRulesTest {
   @Test
   void theMembersOfAGroupAreAskedForUnlessANameDecides() {
     try (Fedora fedora = committers("[alice, '@packager']")) {
-      Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
-      String commit = fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow();
-      fedora.workflow().handle(push("f44", "alice", files, false, commit));
+      fedora.workflow().handle(Events.push(fedora, "alice"));
       assertThat(groupRequests(fedora)).isZero();
-      assertThat(reasons(fedora, push("f44", "outsider", files, false)))
+      assertThat(reasons(fedora, Events.push("f44", "outsider", SPEC_FILE)))
           .containsExactly(Reason.COMMITTER_NOT_ALLOWED);
-      assertThat(fedora.workflow().handle(push("f44", "admin", files, false, commit)).outcomes())
+      assertThat(fedora.workflow().handle(Events.push(fedora, "admin")).outcomes())
           .hasOnlyElementsOfType(JobOutcome.BuildPresent.class);
       assertThat(groupRequests(fedora)).isEqualTo(2);
     }
@@ -107,9 +88,8 @@ class EventRulesTest {
 
   @Test
   void aGroupThatCannotBeLookedUpIsNoRefusal() {
-    Optional<Set<String>> files = Optional.of(Set.of("python-ogr.spec"));
     try (Fedora fedora = committers("['@no-such-group']")) {
-      assertThat(fedora.workflow().handle(push("f44", "admin", files, false)).outcomes())
+      assertThat(fedora.workflow().handle(Events.push("f44", "admin", SPEC_FILE)).outcomes())
           .singleElement()
           .isInstanceOfSatisfying(
               JobOutcome.Failed.class,
@@ -127,7 +107,8 @@ class EventRulesTest {
           .on(RequestMatcher.any().path("/group/"))
           .always()
           .respond(503, "busy");
-      assertThat(fedora.workflow().handle(push("f44", "admin", files, false)).retryable()).isTrue();
+      assertThat(fedora.workflow().handle(Events.push("f44", "admin", SPEC_FILE)).retryable())
+          .isTrue();
     }
   }
 
@@ -147,14 +128,13 @@ class EventRulesTest {
   @Test
   void anotherBranchBuildsNothing() {
     assertReason(
-        push("f43", "alice", Optional.of(Set.of("python-ogr.spec")), false),
-        Reason.BRANCH_NOT_CONFIGURED);
+        Events.push("f43", "alice", Set.of("python-ogr.spec")), Reason.BRANCH_NOT_CONFIGURED);
   }
 
   @Test
   void aPackageWithoutConfigurationBuildsNothing() {
     try (Fedora fedora = Fedora.withRelease(work)) {
-      PackitEvent push = push("f44", "alice", Optional.of(Set.of("python-ogr.spec")), false);
+      PackitEvent push = Events.push("f44", "alice", Set.of("python-ogr.spec"));
       assertThat(reasons(fedora, push)).containsExactly(Reason.NO_CONFIGURATION);
     }
   }
@@ -168,7 +148,7 @@ class EventRulesTest {
               .distGit()
               .pkg(Fedora.PACKAGE)
               .commit("f44", "Gating", FileTree.of("gating.yaml", "x"));
-      assertThat(reasons(fedora, push("f44", "alice", Optional.empty(), false, other)))
+      assertThat(reasons(fedora, Events.push("f44", "alice", Optional.empty(), other)))
           .containsExactly(Reason.SPEC_FILE_UNCHANGED);
       String spec =
           fedora
@@ -180,7 +160,7 @@ class EventRulesTest {
                   "Rebuild",
                   FileTree.of("python-ogr.spec", Fedora.SPEC.replace("3%{?dist}", "4%{?dist}")));
       EventReport report =
-          fedora.workflow().handle(push("f44", "alice", Optional.empty(), false, spec));
+          fedora.workflow().handle(Events.push("f44", "alice", Optional.empty(), spec));
       assertThat(report.outcomes())
           .singleElement()
           .isInstanceOfSatisfying(
@@ -191,32 +171,25 @@ class EventRulesTest {
 
   @Test
   void onlyFinishedBuildsOfAllowedBuildersGetAnUpdate() {
-    assertReason(build("f44-candidate", 0, "packit"), Reason.BUILD_NOT_COMPLETE);
-    assertReason(build("f44-candidate", 3, "packit"), Reason.BUILD_NOT_COMPLETE);
-    assertReason(build("f44-candidate", 1, "mallory"), Reason.BUILDER_NOT_ALLOWED);
-    assertReason(build("f43-candidate", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
-    assertReason(build("f44-build-side-123", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
-    assertReason(build("rawhide", 1, "packit"), Reason.UPDATED_AUTOMATICALLY);
+    assertReason(Events.build("f44-candidate", 0, "packit"), Reason.BUILD_NOT_COMPLETE);
+    assertReason(Events.build("f44-candidate", 3, "packit"), Reason.BUILD_NOT_COMPLETE);
+    assertReason(Events.build("f44-candidate", 1, "mallory"), Reason.BUILDER_NOT_ALLOWED);
+    assertReason(Events.build("f43-candidate", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
+    assertReason(Events.build("f44-build-side-123", 1, "packit"), Reason.BRANCH_NOT_CONFIGURED);
+    assertReason(Events.build("rawhide", 1, "packit"), Reason.UPDATED_AUTOMATICALLY);
   }
 
   @Test
   void aBuildOfAnUploadedPackageIsNoOneOfDistGit() {
     assertReason(
-        new BuildStateChanged(
-            1,
-            OptionalLong.empty(),
-            "python-ogr-1-1.fc44",
-            1,
-            "packit",
-            Optional.of("cli-build/1.2/python-ogr-1-1.src.rpm"),
-            Optional.of("f44-candidate")),
+        Events.build("f44-candidate", 1, "packit", "cli-build/1.2/python-ogr-1-1.src.rpm"),
         Reason.NOT_FROM_DIST_GIT);
   }
 
   @Test
   void aTaggedBuildSaysWhyItStartsNothing() {
-    assertReason(tagged("f44-build-side-12345"), Reason.SIDE_TAG_GROUP);
-    assertReason(tagged("f44-updates-candidate"), Reason.NOT_A_SIDE_TAG);
+    assertReason(Events.tagged("f44-build-side-12345"), Reason.SIDE_TAG_GROUP);
+    assertReason(Events.tagged("f44-updates-candidate"), Reason.NOT_A_SIDE_TAG);
   }
 
   @Test
@@ -276,31 +249,5 @@ class EventRulesTest {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
     return fedora;
-  }
-
-  private static DistGitPush push(
-      String branch, String committer, Optional<Set<String>> files, boolean fork) {
-    return push(branch, committer, files, fork, "0123456789012345678901234567890123456789");
-  }
-
-  private static DistGitPush push(
-      String branch, String committer, Optional<Set<String>> files, boolean fork, String commit) {
-    return new DistGitPush(
-        "rpms", Fedora.PACKAGE, branch, commit, committer, OptionalInt.empty(), files, fork);
-  }
-
-  private static BuildTagged tagged(String tag) {
-    return new BuildTagged(1, "python-ogr-0.62.3-1.fc44", Fedora.PACKAGE, tag, "packit");
-  }
-
-  private static BuildStateChanged build(String target, int state, String owner) {
-    return new BuildStateChanged(
-        1,
-        OptionalLong.of(2),
-        "python-ogr-0.62.3-1.fc44",
-        state,
-        owner,
-        Optional.of("git+https://src.fedoraproject.org/rpms/python-ogr.git#0123456789"),
-        Optional.of(target));
   }
 }

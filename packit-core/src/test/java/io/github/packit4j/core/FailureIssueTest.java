@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.NewIssue;
 import io.github.packit4j.sandbox.FileTree;
@@ -19,9 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureIssueTest {
 
   private static final URI OGR = URI.create("https://github.com/packit/ogr");
-  private static final ReleasePublished RELEASE = new ReleasePublished(OGR, Fedora.TAG);
   private static final String PROPOSE = "[packit] Propose downstream failed for release 0.62.3";
-  private static final String COMMIT = "0123456789012345678901234567890123456789";
 
   private static final String DOWNSTREAM =
       """
@@ -58,7 +51,7 @@ class FailureIssueTest {
     try (Fedora fedora = Fedora.withRelease(work)) {
       reject(fedora, "hook says ```\n@everyone [click](http://evil) <img>");
 
-      EventReport report = fedora.workflow().handle(RELEASE);
+      EventReport report = fedora.workflow().handle(Events.RELEASE);
       assertThat(report.retryable()).isFalse();
       List<URI> pages = fedora.workflow().reportFailures(report);
 
@@ -75,7 +68,7 @@ class FailureIssueTest {
           .doesNotContain("---")
           .endsWith("left alone.\n");
 
-      EventReport again = fedora.workflow().handle(RELEASE);
+      EventReport again = fedora.workflow().handle(Events.RELEASE);
       assertThat(fedora.workflow().reportFailures(again)).isEqualTo(pages);
       assertThat(onlyIssue(fedora)).isEqualTo(issue);
     }
@@ -85,19 +78,19 @@ class FailureIssueTest {
   void anOpenIssueIsCommentedOnAndAClosedOneIsNot() {
     try (Fedora fedora = Fedora.withRelease(work)) {
       reject(fedora, "no");
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
       fedora.sandbox().faults().clear();
       reject(fedora, "still no");
 
-      tell(fedora, RELEASE);
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
+      tell(fedora, Events.RELEASE);
 
       assertThat(onlyIssue(fedora).comments())
           .singleElement()
           .satisfies(comment -> assertThat(comment.body()).contains("still no"));
 
       fedora.project(OGR).issues().close(1);
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
       assertThat(issues(fedora))
           .extracting(UpstreamIssue::title, UpstreamIssue::open)
           .containsExactly(tuple(PROPOSE, false), tuple(PROPOSE, true));
@@ -110,7 +103,7 @@ class FailureIssueTest {
       fedora.project(OGR).issues().create(NewIssue.of(PROPOSE + "0", "another"));
       reject(fedora, "no");
 
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
 
       assertThat(issues(fedora)).hasSize(2);
       assertThat(issues(fedora).get(0).comments()).isEmpty();
@@ -122,7 +115,7 @@ class FailureIssueTest {
     String config = Fedora.CONFIG + "notifications:\n  failure_issue:\n    create: false\n";
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
       reject(fedora, "no");
-      assertThat(tell(fedora, RELEASE)).isEmpty();
+      assertThat(tell(fedora, Events.RELEASE)).isEmpty();
       assertThat(issues(fedora)).isEmpty();
     }
   }
@@ -130,7 +123,7 @@ class FailureIssueTest {
   @Test
   void successIsNoNews() {
     try (Fedora fedora = Fedora.withRelease(work)) {
-      assertThat(tell(fedora, RELEASE)).isEmpty();
+      assertThat(tell(fedora, Events.RELEASE)).isEmpty();
       assertThat(issues(fedora)).isEmpty();
     }
   }
@@ -139,7 +132,7 @@ class FailureIssueTest {
   void problemsOfTheConfigurationAreToldToo() {
     String config = Fedora.CONFIG.replace("trigger: release", "triger: release");
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
-      assertThat(tell(fedora, RELEASE)).hasSize(1);
+      assertThat(tell(fedora, Events.RELEASE)).hasSize(1);
       assertThat(onlyIssue(fedora).body()).contains("```text\n").contains("triger");
     }
   }
@@ -151,7 +144,7 @@ class FailureIssueTest {
             + "notifications:\n  failure_comment:\n    message: '@alice, {commit_sha} {{failed}}'\n";
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
       reject(fedora, "no");
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
       String commit = ogr(fedora).commitOf(Fedora.TAG).orElseThrow();
       assertThat(onlyIssue(fedora).body()).endsWith("\n\n---\n\n@alice, " + commit + " {failed}\n");
     }
@@ -163,7 +156,7 @@ class FailureIssueTest {
         Fedora.CONFIG + "notifications:\n  failure_comment:\n    message: 'see {logs_url}'\n";
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
       reject(fedora, "no");
-      tell(fedora, RELEASE);
+      tell(fedora, Events.RELEASE);
       assertThat(onlyIssue(fedora).body()).doesNotContain("logs_url").doesNotContain("see ");
     }
   }
@@ -181,14 +174,14 @@ class FailureIssueTest {
           .on(RequestMatcher.any().xmlRpc("build"))
           .always()
           .xmlRpcFault(1000, "not allowed: @everyone");
-      assertThat(tell(fedora, push(fedora))).hasSize(1);
+      assertThat(tell(fedora, Events.push(fedora, "alice"))).hasSize(1);
       fedora
           .sandbox()
           .faults()
           .on(RequestMatcher.any().host("bodhi.fedoraproject.org").method("POST").path("/updates/"))
           .always()
           .respond(403, "no");
-      assertThat(tell(fedora, build())).hasSize(1);
+      assertThat(tell(fedora, Events.build())).hasSize(1);
 
       assertThat(issues(fedora))
           .extracting(UpstreamIssue::title)
@@ -200,7 +193,7 @@ class FailureIssueTest {
           .contains("### `python-ogr` on `f44`\n\nFailed step: plan. Trying again later may help")
           .contains("### `python-ogr` on `f43`");
       assertThat(issues(fedora).get(1).body())
-          .contains("`" + head(fedora) + "`")
+          .contains("`" + Events.head(fedora) + "`")
           .contains("### `python-ogr`\n")
           .contains("not allowed: @everyone");
       assertThat(issues(fedora).get(2).body()).contains("`python-ogr-0.62.3-1.fc44`");
@@ -235,7 +228,7 @@ class FailureIssueTest {
           .on(RequestMatcher.any().method("POST").path("/issues$"))
           .always()
           .respond(410, "Issues are disabled");
-      assertThatThrownBy(() -> tell(fedora, RELEASE)).isInstanceOf(ForgeException.class);
+      assertThatThrownBy(() -> tell(fedora, Events.RELEASE)).isInstanceOf(ForgeException.class);
     }
   }
 
@@ -273,32 +266,5 @@ class FailureIssueTest {
   private static NewVersions versions() {
     return new NewVersions(
         Fedora.PACKAGE, List.of("0.62.3", "0.63.0"), OptionalLong.empty(), OptionalLong.empty());
-  }
-
-  private static String head(Fedora fedora) {
-    return fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow();
-  }
-
-  private static DistGitPush push(Fedora fedora) {
-    return new DistGitPush(
-        "rpms",
-        Fedora.PACKAGE,
-        "f44",
-        head(fedora),
-        "alice",
-        OptionalInt.empty(),
-        Optional.of(Set.of("python-ogr.spec")),
-        false);
-  }
-
-  private static BuildStateChanged build() {
-    return new BuildStateChanged(
-        1,
-        OptionalLong.of(2),
-        "python-ogr-0.62.3-1.fc44",
-        1,
-        "packit",
-        Optional.of("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + COMMIT),
-        Optional.of("f44-candidate"));
   }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.koji.KojiAuthenticationException;
@@ -18,13 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.security.auth.login.LoginException;
@@ -38,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which failures of the real clients are worth another try, each made to happen. */
 class RetryableTest {
 
-  private static final String COMMIT = "0123456789012345678901234567890123456789";
   private static final String DIST_GIT = "src.fedoraproject.org";
   private static final Consumer<Fault> BUSY = fault -> fault.respond(503, "busy");
   private static final Consumer<Fault> FORBIDDEN = fault -> fault.respond(403, "no");
@@ -90,10 +81,7 @@ class RetryableTest {
       String what, RequestMatcher matcher, Consumer<Fault> fault, boolean retryable) {
     try (Fedora fedora = Fedora.withRelease(work)) {
       fault.accept(fedora.sandbox().faults().on(matcher).always());
-      assertFails(
-          fedora,
-          new ReleasePublished(URI.create("https://github.com/packit/ogr"), Fedora.TAG),
-          retryable);
+      assertFails(fedora, Events.RELEASE, retryable);
     }
   }
 
@@ -116,7 +104,7 @@ class RetryableTest {
       String what, RequestMatcher matcher, Consumer<Fault> fault, boolean retryable) {
     try (Fedora fedora = downstream()) {
       fault.accept(fedora.sandbox().faults().on(matcher).always());
-      assertFails(fedora, push(fedora), retryable);
+      assertFails(fedora, Events.push(fedora, "alice"), retryable);
     }
   }
 
@@ -135,7 +123,7 @@ class RetryableTest {
       String what, RequestMatcher matcher, Consumer<Fault> fault, boolean retryable) {
     try (Fedora fedora = downstream()) {
       fault.accept(fedora.sandbox().faults().on(matcher).always());
-      assertFails(fedora, build(), retryable);
+      assertFails(fedora, Events.build(), retryable);
     }
   }
 
@@ -188,28 +176,5 @@ class RetryableTest {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
     return fedora;
-  }
-
-  private static DistGitPush push(Fedora fedora) {
-    return new DistGitPush(
-        "rpms",
-        Fedora.PACKAGE,
-        "f44",
-        fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf("f44").orElseThrow(),
-        "alice",
-        OptionalInt.empty(),
-        Optional.of(Set.of("python-ogr.spec")),
-        false);
-  }
-
-  private static BuildStateChanged build() {
-    return new BuildStateChanged(
-        1,
-        OptionalLong.of(2),
-        "python-ogr-0.62.3-1.fc44",
-        1,
-        "packit",
-        Optional.of("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + COMMIT),
-        Optional.of("f44-candidate"));
   }
 }

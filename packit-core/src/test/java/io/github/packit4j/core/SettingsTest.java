@@ -6,17 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.sandbox.FileTree;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No setting of a configuration that decides where or what is released is silently left out. */
 class SettingsTest {
-
-  private static final ReleasePublished RELEASE =
-      new ReleasePublished(URI.create("https://github.com/packit/ogr"), Fedora.TAG);
-  private static final String COMMIT = "0123456789012345678901234567890123456789";
 
   @TempDir Path work;
 
@@ -47,7 +36,7 @@ class SettingsTest {
           .isInstanceOf(OtherDistGitException.class)
           .hasMessageContaining("python-ogr belongs to the dist-git https://")
           .hasMessageContaining("releases into https://src.fedoraproject.org (rpms)");
-      assertThat(reasons(fedora, RELEASE)).containsExactly(Reason.OTHER_DIST_GIT);
+      assertThat(reasons(fedora, Events.RELEASE)).containsExactly(Reason.OTHER_DIST_GIT);
       assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
     }
   }
@@ -84,7 +73,7 @@ class SettingsTest {
             dist_git_branches: [f44]
         """;
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
-      List<JobOutcome> outcomes = fedora.workflow().handle(RELEASE).outcomes();
+      List<JobOutcome> outcomes = fedora.workflow().handle(Events.RELEASE).outcomes();
       assertThat(outcomes)
           .filteredOn(NotRun.class::isInstance)
           .extracting(outcome -> ((NotRun) outcome).reason())
@@ -103,16 +92,18 @@ class SettingsTest {
   @Test
   void downstreamJobsOfAnotherDistGitDoNotRunHere() {
     try (Fedora fedora = downstream("pkg_tool: centpkg", "")) {
-      assertThat(reasons(fedora, push())).containsExactly(Reason.OTHER_DIST_GIT);
-      assertThat(reasons(fedora, build())).containsExactly(Reason.OTHER_DIST_GIT);
+      assertThat(reasons(fedora, Events.push(fedora, "alice")))
+          .containsExactly(Reason.OTHER_DIST_GIT);
+      assertThat(reasons(fedora, Events.build())).containsExactly(Reason.OTHER_DIST_GIT);
     }
   }
 
   @Test
   void theUpdateOfASideTagGroupIsNotMadeOfOneBuild() {
     try (Fedora fedora = downstream("", "sidetag_group: ogr")) {
-      assertThat(reasons(fedora, push())).containsExactly(Reason.SIDE_TAG_GROUP);
-      assertThat(reasons(fedora, build())).containsExactly(Reason.SIDE_TAG_GROUP);
+      assertThat(reasons(fedora, Events.push(fedora, "alice")))
+          .containsExactly(Reason.SIDE_TAG_GROUP);
+      assertThat(reasons(fedora, Events.build())).containsExactly(Reason.SIDE_TAG_GROUP);
     }
   }
 
@@ -133,7 +124,7 @@ class SettingsTest {
         "clone_repos_before_run_condition: true\nactions:\n  run-condition: make check\n"
             + Fedora.CONFIG;
     try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(command -> ""))) {
-      assertThat(fedora.workflow().handle(RELEASE).outcomes())
+      assertThat(fedora.workflow().handle(Events.RELEASE).outcomes())
           .singleElement()
           .isInstanceOfSatisfying(
               JobOutcome.Failed.class,
@@ -174,28 +165,5 @@ class SettingsTest {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
     return fedora;
-  }
-
-  private static DistGitPush push() {
-    return new DistGitPush(
-        "rpms",
-        Fedora.PACKAGE,
-        "f44",
-        COMMIT,
-        "alice",
-        OptionalInt.empty(),
-        Optional.of(Set.of("python-ogr.spec")),
-        false);
-  }
-
-  private static BuildStateChanged build() {
-    return new BuildStateChanged(
-        1,
-        OptionalLong.of(2),
-        "python-ogr-0.62.3-1.fc44",
-        1,
-        "packit",
-        Optional.of("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + COMMIT),
-        Optional.of("f44-candidate"));
   }
 }

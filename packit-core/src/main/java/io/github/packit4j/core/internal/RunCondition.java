@@ -21,9 +21,11 @@ public final class RunCondition {
    *
    * @param settings the package's settings
    * @param services what the workflow works with
+   * @param environment the variables of this job, beside those that name the package
    * @return what failed, if the job is not to run; empty also where no condition is defined
    */
-  public static Optional<String> failure(PackageSettings settings, Services services) {
+  public static Optional<String> failure(
+      PackageSettings settings, Services services, Map<String, String> environment) {
     Actions actions = new Actions(settings, services.actions());
     if (!actions.anyOf(ActionName.RUN_CONDITION)) {
       return Optional.empty();
@@ -42,7 +44,7 @@ public final class RunCondition {
       throw new UncheckedIOException(e);
     }
     try {
-      actions.run(ActionName.RUN_CONDITION, directory, Map.of());
+      actions.run(ActionName.RUN_CONDITION, directory, environment);
       return Optional.empty();
     } catch (ActionFailedException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -14,6 +14,7 @@ import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,7 +76,7 @@ final class JobContext {
       return notRun(packageName, Reason.OTHER_DIST_GIT, elsewhere.get());
     }
     try {
-      return RunCondition.failure(job.settings(), services)
+      return RunCondition.failure(job.settings(), services, Map.of())
           .map(failure -> notRun(packageName, Reason.RUN_CONDITION, failure))
           .orElseGet(() -> work.apply(job));
     } catch (RuntimeException e) {

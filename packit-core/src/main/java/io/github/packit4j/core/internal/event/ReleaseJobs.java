@@ -19,6 +19,7 @@ import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.core.internal.sync.ReleasePlanner;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.specfile.Evr;
 import java.net.URI;
@@ -143,12 +144,23 @@ public final class ReleaseJobs {
 
   private List<JobOutcome> run(
       JobType type, String name, PackageSettings settings, ReleaseRequest request) {
-    Optional<String> failure = RunCondition.failure(settings, services);
+    Optional<String> failure =
+        RunCondition.failure(settings, services, variables(settings, request));
     if (failure.isPresent()) {
       return List.of(new JobOutcome.NotRun(type.key(), name, Reason.RUN_CONDITION, failure.get()));
     }
     ReleaseReport report = release.apply(request.toBuilder().addPackages(name).build());
     return List.of(new JobOutcome.Released(type.key(), name, report));
+  }
+
+  private static Map<String, String> variables(PackageSettings settings, ReleaseRequest request) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    request.tag().ifPresent(tag -> variables.put("PACKIT_PROJECT_UPSTREAM_TAG", tag));
+    request
+        .version()
+        .or(() -> request.tag().flatMap(ReleasePlanner.template(settings)::version))
+        .ifPresent(version -> variables.put("PACKIT_PROJECT_VERSION", version));
+    return variables;
   }
 
   private static List<JobOutcome> guarded(

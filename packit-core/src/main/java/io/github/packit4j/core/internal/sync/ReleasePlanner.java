@@ -137,7 +137,13 @@ public final class ReleasePlanner {
         .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag));
   }
 
-  static TagTemplate template(PackageSettings settings) {
+  /**
+   * Gives how a package's tags are made of versions.
+   *
+   * @param settings the package's settings
+   * @return the template
+   */
+  public static TagTemplate template(PackageSettings settings) {
     return TagTemplate.of(
         settings.upstreamTagTemplate(),
         settings.upstreamPackageName().orElse(settings.downstreamPackageName()));
