@@ -319,7 +319,12 @@ public final class GitRepository implements AutoCloseable {
     List<CommitInfo> commits = commitsBetween(onto, head);
     return reading(
         "rebase " + head + " onto " + onto,
-        () -> new Rebaser(store.repository(), committer, time).rebase(commits, head, onto));
+        () -> {
+          // A merge reads whole trees, however many files they stand for.
+          trees.requireRoom(onto);
+          trees.requireRoom(head);
+          return new Rebaser(store.repository(), committer, time).rebase(commits, head, onto);
+        });
   }
 
   /**

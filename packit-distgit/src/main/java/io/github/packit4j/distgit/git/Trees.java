@@ -78,6 +78,11 @@ final class Trees {
     }
   }
 
+  /** Throws if a commit has more files than can be held. */
+  void requireRoom(CommitId commit) throws IOException {
+    files(commit);
+  }
+
   List<String> changedPaths(CommitId from, CommitId to) throws IOException {
     try (RevWalk walk = new RevWalk(repository);
         TreeWalk tree = new TreeWalk(repository)) {
@@ -92,9 +97,7 @@ final class Trees {
   private static List<String> paths(TreeWalk tree) throws IOException {
     List<String> paths = new ArrayList<>();
     while (tree.next()) {
-      if (paths.size() == MAX_FILES) {
-        throw new GitException("There are more than " + MAX_FILES + " files");
-      }
+      requireRoom(paths.size());
       paths.add(tree.getPathString());
     }
     return List.copyOf(paths);
@@ -117,15 +120,31 @@ final class Trees {
     }
   }
 
-  private void load(DirCache files, Optional<CommitId> base, ObjectReader reader)
+  /** A few small trees that refer to each other can stand for any number of files. */
+  private static void load(DirCache files, Optional<CommitId> base, ObjectReader reader)
       throws IOException {
-    if (base.isPresent()) {
-      DirCacheBuilder builder = files.builder();
-      try (RevWalk walk = new RevWalk(reader)) {
-        builder.addTree(
-            new byte[0], DirCacheEntry.STAGE_0, reader, History.parse(walk, base.get()).getTree());
+    if (base.isEmpty()) {
+      return;
+    }
+    DirCacheBuilder builder = files.builder();
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk tree = new TreeWalk(reader)) {
+      tree.addTree(History.parse(walk, base.get()).getTree());
+      tree.setRecursive(true);
+      for (int count = 0; tree.next(); count++) {
+        requireRoom(count);
+        DirCacheEntry entry = new DirCacheEntry(tree.getRawPath());
+        entry.setFileMode(tree.getFileMode(0));
+        entry.setObjectId(tree.getObjectId(0));
+        builder.add(entry);
       }
-      builder.finish();
+    }
+    builder.finish();
+  }
+
+  private static void requireRoom(int count) {
+    if (count == MAX_FILES) {
+      throw new GitException("There are more than " + MAX_FILES + " files");
     }
   }
 

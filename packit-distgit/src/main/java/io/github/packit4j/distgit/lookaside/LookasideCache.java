@@ -7,16 +7,12 @@ import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.KerberosLogin;
-import io.github.packit4j.http.RetryListener;
-import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.NegotiateTokens;
-import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +48,10 @@ public final class LookasideCache {
     this.location = builder.location;
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
-    this.anonymous = builder.caller(builder.httpClient, Authorizer.anonymous());
-    this.authenticated = builder.caller(builder.identifiedClient(), builder.authorizer());
-    this.attempts = new Attempts(builder.retryPolicy, builder.sleeper);
+    this.anonymous = builder.caller(builder.httpClient).build();
+    this.authenticated =
+        builder.caller(builder.identifiedClient()).authorizer(builder.authorizer()).build();
+    this.attempts = builder.attempts();
     this.downloads = new Downloads(anonymous, attempts);
   }
 
@@ -233,27 +230,20 @@ public final class LookasideCache {
   }
 
   /** Builds a {@link LookasideCache}. */
-  public static final class Builder {
+  public static final class Builder extends TransferBuilder<Builder> {
 
     private final LookasideLocation location;
-    private OkHttpClient httpClient = new OkHttpClient();
-    private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private RetryListener retryListener = RetryListener.silent();
-    private TransferListener listener = TransferListener.none();
-    private Clock clock = Clock.systemUTC();
-    private Sleeper sleeper = Sleeper.system();
-    private long maxBytes = DEFAULT_MAX_BYTES;
     private @Nullable KerberosLogin kerberos;
     private @Nullable NegotiateTokens tokens;
     private @Nullable ClientCertificate certificate;
 
     private Builder(LookasideLocation location) {
+      super(DEFAULT_MAX_BYTES);
       this.location = location;
     }
 
-    /** Sets the client to derive from; it is neither changed nor closed. */
-    public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = httpClient;
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -278,41 +268,6 @@ public final class LookasideCache {
       return this;
     }
 
-    /** Sets how broken transfers are repeated; {@link RetryPolicy#defaults()} by default. */
-    public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = retryPolicy;
-      return this;
-    }
-
-    /** Sets who is told that a request is repeated; nobody by default. */
-    public Builder retryListener(RetryListener retryListener) {
-      this.retryListener = retryListener;
-      return this;
-    }
-
-    /** Sets who is told about the progress of every transfer; nobody by default. */
-    public Builder transferListener(TransferListener listener) {
-      this.listener = listener;
-      return this;
-    }
-
-    /** Sets how large a downloaded file may be; 10 GiB by default, as Fedora's cache takes. */
-    public Builder maxBytes(long maxBytes) {
-      this.maxBytes = maxBytes;
-      return this;
-    }
-
-    /** Sets the clock by which tickets expire; UTC's by default. */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    Builder sleeper(Sleeper sleeper) {
-      this.sleeper = sleeper;
-      return this;
-    }
-
     private Authorizer authorizer() {
       NegotiateTokens given = tokens;
       KerberosLogin login = kerberos;
@@ -327,16 +282,6 @@ public final class LookasideCache {
     private OkHttpClient identifiedClient() {
       ClientCertificate shown = certificate;
       return shown == null ? httpClient : shown.applyTo(httpClient);
-    }
-
-    private HttpCaller caller(OkHttpClient client, Authorizer authorizer) {
-      return HttpCaller.builder(client)
-          .authorizer(authorizer)
-          .retryPolicy(retryPolicy)
-          .retryListener(retryListener)
-          .sleeper(sleeper)
-          .clock(clock)
-          .build();
     }
 
     /** Returns the client. */

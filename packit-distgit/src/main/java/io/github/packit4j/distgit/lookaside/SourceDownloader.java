@@ -1,11 +1,7 @@
 package io.github.packit4j.distgit.lookaside;
 
-import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.distgit.openpgp.SignatureCheck;
-import io.github.packit4j.http.RetryListener;
-import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.HttpCaller;
-import io.github.packit4j.http.support.Sleeper;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 
 /**
  * Downloads the archives of a release from their upstream.
@@ -35,15 +30,13 @@ public final class SourceDownloader {
 
   private SourceDownloader(Builder builder) {
     HttpCaller http =
-        HttpCaller.builder(builder.httpClient)
-            .retryPolicy(builder.retryPolicy)
-            .retryListener(builder.retryListener)
-            .sleeper(builder.sleeper)
+        builder
+            .caller(builder.httpClient)
             .connectTimeout(builder.connectTimeout)
             .readTimeout(builder.readTimeout)
             .userAgent(builder.userAgent)
             .build();
-    this.downloads = new Downloads(http, new Attempts(builder.retryPolicy, builder.sleeper));
+    this.downloads = new Downloads(http, builder.attempts());
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
     this.clock = builder.clock;
@@ -129,51 +122,21 @@ public final class SourceDownloader {
   }
 
   /** Builds a {@link SourceDownloader}. */
-  public static final class Builder {
+  public static final class Builder extends TransferBuilder<Builder> {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(60);
 
-    private OkHttpClient httpClient = new OkHttpClient();
-    private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private RetryListener retryListener = RetryListener.silent();
-    private TransferListener listener = TransferListener.none();
-    private Sleeper sleeper = Sleeper.system();
-    private Clock clock = Clock.systemUTC();
     private Duration connectTimeout = CONNECT;
     private Duration readTimeout = READ;
     private String userAgent = "packit4j";
-    private long maxBytes = DEFAULT_MAX_BYTES;
 
-    private Builder() {}
-
-    /** Sets the client to derive from; it is neither changed nor closed. */
-    public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = httpClient;
-      return this;
+    private Builder() {
+      super(DEFAULT_MAX_BYTES);
     }
 
-    /** Sets how broken transfers are repeated; {@link RetryPolicy#defaults()} by default. */
-    public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = retryPolicy;
-      return this;
-    }
-
-    /** Sets who is told that a request is repeated; nobody by default. */
-    public Builder retryListener(RetryListener retryListener) {
-      this.retryListener = retryListener;
-      return this;
-    }
-
-    /** Sets who is told about progress; nobody by default. */
-    public Builder transferListener(TransferListener listener) {
-      this.listener = listener;
-      return this;
-    }
-
-    /** Sets how large a file may be; 4 GiB by default. */
-    public Builder maxBytes(long maxBytes) {
-      this.maxBytes = maxBytes;
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -192,17 +155,6 @@ public final class SourceDownloader {
     /** Sets the name under which the program presents itself. */
     public Builder userAgent(String userAgent) {
       this.userAgent = userAgent;
-      return this;
-    }
-
-    /** Sets the clock by which signing keys expire; UTC's by default. */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    Builder sleeper(Sleeper sleeper) {
-      this.sleeper = sleeper;
       return this;
     }
 

@@ -1,7 +1,6 @@
 package io.github.packit4j.distgit.lookaside;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,8 @@ import java.util.OptionalLong;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class UploadForm extends RequestBody {
 
   private static final String LINE_END = "\r\n";
   private static final String DASHES = "------------------------";
-  private static final int BUFFER = 1 << 16;
+  private static final int STEP = 1 << 16;
 
   private final String boundary;
   private final StringBuilder head = new StringBuilder();
@@ -100,15 +101,19 @@ final class UploadForm extends RequestBody {
   }
 
   private void copy(Path content, BufferedSink sink) throws IOException {
-    byte[] buffer = new byte[BUFFER];
     long sent = 0;
-    try (InputStream in = Files.newInputStream(content)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sink.write(buffer, 0, n);
+    long reported = 0;
+    // Read into the sink's own segments: no copy in between.
+    try (Source in = Okio.source(content)) {
+      for (long n = in.read(sink.getBuffer(), STEP); n >= 0; n = in.read(sink.getBuffer(), STEP)) {
+        sink.emitCompleteSegments();
         sent += n;
-        listener.onProgress(
-            new TransferListener.Progress(
-                TransferListener.Direction.UPLOAD, fileName, sent, OptionalLong.of(fileSize)));
+        if (sent - reported >= STEP || sent == fileSize) {
+          reported = sent;
+          listener.onProgress(
+              new TransferListener.Progress(
+                  TransferListener.Direction.UPLOAD, fileName, sent, OptionalLong.of(fileSize)));
+        }
       }
     }
   }

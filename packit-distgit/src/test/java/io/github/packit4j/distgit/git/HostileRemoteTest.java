@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +255,46 @@ class HostileRemoteTest {
     try (Stream<Path> files = Files.walk(home)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(".gitconfig", "pre-push", "git", "ssh");
+    }
+  }
+
+  @Test
+  void countsTheFilesThatAFewTreesStandFor() throws IOException {
+    String bomb = "rpms/bomb.git";
+    server.create(bomb);
+    server.commit(bomb, "rawhide", "Import", Map.of("hello.spec", "Name: hello\n"));
+    CommitId base = server.head(bomb, "rawhide");
+    ObjectId tree;
+    try (ObjectInserter inserter = server.repository(bomb).newObjectInserter()) {
+      tree = inserter.insert(Constants.OBJ_BLOB, new byte[0]);
+      FileMode mode = FileMode.REGULAR_FILE;
+      for (int level = 0; level < 9; level++) {
+        TreeFormatter level10 = new TreeFormatter();
+        for (int entry = 0; entry < 10; entry++) {
+          level10.append("n" + entry, mode, tree);
+        }
+        tree = inserter.insert(level10);
+        mode = FileMode.TREE;
+      }
+      server.commit(bomb, "rawhide", "A thousand million files", tree, inserter);
+    }
+    try (GitRepository repository = store.open(server.uri(bomb))) {
+      CommitId commit = repository.fetchBranch("rawhide").orElseThrow();
+      GitIdentity packit = new GitIdentity("Packit", "hello@packit.dev");
+      NewCommit.Builder change =
+          NewCommit.builder()
+              .message("Change")
+              .author(packit)
+              .time(Instant.EPOCH)
+              .addChanges(FileChange.write("hello.spec", "Name: changed\n"));
+      assertThatThrownBy(() -> repository.files(commit)).hasMessageContaining("500000 files");
+      assertThatThrownBy(() -> repository.commit(change.parent(commit).build()))
+          .hasMessageContaining("500000 files");
+      repository.fetch(repository.remote(), base.toString());
+      assertThat(repository.isAncestor(base, commit)).isTrue(); // Brings the history.
+      CommitId ours = repository.commit(change.parent(base).build());
+      assertThatThrownBy(() -> repository.rebase(ours, commit, packit, Instant.EPOCH))
+          .hasMessageContaining("500000 files");
     }
   }
 }

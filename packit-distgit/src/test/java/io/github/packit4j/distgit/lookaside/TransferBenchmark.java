@@ -8,12 +8,16 @@ import io.github.packit4j.distgit.SourceEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.OkHttpClient;
@@ -32,13 +36,15 @@ import okio.Sink;
  */
 public final class TransferBenchmark {
 
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final int BLOCK = 1 << 16;
 
   private TransferBenchmark() {}
 
-  /** Takes the size in MiB, 1024 by default. */
+  /** Takes the size in MiB, 1024 by default, and the number of rounds, 5 by default. */
   public static void main(String[] arguments) throws IOException {
     long size = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 1024) << 20;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     Path directory = Files.createTempDirectory("transfer-benchmark-");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,14 +53,18 @@ public final class TransferBenchmark {
     server.createContext("/", exchange -> handle(exchange, size));
     server.start();
     try {
-      run(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), directory, size);
+      run(
+          URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
+          directory,
+          size,
+          rounds);
     } finally {
       server.stop(0);
       threads.shutdownNow();
     }
   }
 
-  private static void run(URI base, Path directory, long size) throws IOException {
+  private static void run(URI base, Path directory, long size, int rounds) throws IOException {
     OkHttpClient client = new OkHttpClient();
     SourceDownloader downloader =
         SourceDownloader.builder().httpClient(client).maxBytes(size).build();
@@ -64,17 +74,29 @@ public final class TransferBenchmark {
             .httpClient(client)
             .build();
     Path file = directory.resolve("big.tar.gz");
-    for (int round = 1; round <= 3; round++) {
-      System.out.println("round " + round);
-      report("plain OkHttp download, hashed", size, () -> plainDownload(client, base, directory));
-      report(
-          "SourceDownloader             ",
-          size,
-          () -> downloader.download(base.resolve("/big.tar.gz"), directory, "big.tar.gz"));
-      SourceEntry entry = SourceEntry.ofFile(HashType.SHA512, file);
-      report("plain OkHttp upload          ", size, () -> plainUpload(client, base, file));
-      report("LookasideCache upload        ", size, () -> cache.upload("big", file, entry));
+    Comparison download =
+        new Comparison(
+            "download, SHA-512, file",
+            size,
+            () -> plainDownload(client, base, directory),
+            () -> downloader.download(base.resolve("/big.tar.gz"), directory, "big.tar.gz"));
+    download.round(0); // Both are compiled now, and the file is there.
+    SourceEntry entry = SourceEntry.ofFile(HashType.SHA512, file);
+    Comparison upload =
+        new Comparison(
+            "upload of a file",
+            size,
+            () -> plainUpload(client, base, file),
+            () -> cache.upload("big", file, entry));
+    upload.round(0);
+    download.forget();
+    upload.forget();
+    for (int round = 1; round <= rounds; round++) {
+      download.round(round);
+      upload.round(round);
     }
+    download.summary();
+    upload.summary();
     Files.delete(file);
     Files.deleteIfExists(directory.resolve("plain"));
     Files.delete(directory);
@@ -89,11 +111,75 @@ public final class TransferBenchmark {
     void run() throws IOException;
   }
 
-  private static void report(String name, long size, Transfer transfer) throws IOException {
-    long start = System.nanoTime();
-    transfer.run();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("  %s %7.0f MiB/s%n", name, (size >> 20) / seconds);
+  /** One transfer, by plain OkHttp and by this library. */
+  private static final class Comparison {
+
+    private final String name;
+    private final double mebibytes;
+    private final Transfer plain;
+    private final Transfer ours;
+    private final List<Double> plainSpeeds = new ArrayList<>();
+    private final List<Double> ourSpeeds = new ArrayList<>();
+    private final List<Double> plainCpu = new ArrayList<>();
+    private final List<Double> ourCpu = new ArrayList<>();
+
+    Comparison(String name, long size, Transfer plain, Transfer ours) {
+      this.name = name;
+      this.mebibytes = size >> 20;
+      this.plain = plain;
+      this.ours = ours;
+    }
+
+    /** Runs both, the one first in one round and the other in the next: the disk is shared. */
+    void round(int number) throws IOException {
+      if (number % 2 == 0) {
+        run(plain, plainSpeeds, plainCpu);
+        run(ours, ourSpeeds, ourCpu);
+      } else {
+        run(ours, ourSpeeds, ourCpu);
+        run(plain, plainSpeeds, plainCpu);
+      }
+      System.out.printf(
+          "round %d, %-25s plain OkHttp %5.0f MiB/s, packit4j %5.0f MiB/s%n",
+          number, name, last(plainSpeeds), last(ourSpeeds));
+    }
+
+    void forget() {
+      plainSpeeds.clear();
+      ourSpeeds.clear();
+      plainCpu.clear();
+      ourCpu.clear();
+    }
+
+    void summary() {
+      System.out.printf(
+          "median,  %-25s plain OkHttp %5.0f MiB/s, packit4j %5.0f MiB/s: factor %.2f%n",
+          name, median(plainSpeeds), median(ourSpeeds), median(ourSpeeds) / median(plainSpeeds));
+      // The client's own share, which a busy machine changes little.
+      System.out.printf(
+          "median,  %-25s plain OkHttp %5.2f ms of CPU a MiB, packit4j %5.2f: factor %.2f%n",
+          name, median(plainCpu), median(ourCpu), median(plainCpu) / median(ourCpu));
+    }
+
+    private void run(Transfer transfer, List<Double> speeds, List<Double> cpu) throws IOException {
+      long start = System.nanoTime();
+      long cpuStart = CPU.getCurrentThreadCpuTime();
+      transfer.run();
+      cpu.add((CPU.getCurrentThreadCpuTime() - cpuStart) / 1e6 / mebibytes);
+      speeds.add(mebibytes / ((System.nanoTime() - start) / 1e9));
+    }
+
+    private static double last(List<Double> speeds) {
+      return speeds.get(speeds.size() - 1);
+    }
+
+    private static double median(List<Double> speeds) {
+      List<Double> sorted = speeds.stream().sorted().toList();
+      int middle = sorted.size() / 2;
+      return sorted.size() % 2 == 1
+          ? sorted.get(middle)
+          : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
   }
 
   private static void plainDownload(OkHttpClient client, URI base, Path directory)
