@@ -15,7 +15,9 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * ReleaseRequest.proposeDownstream("https://github.com/packit/ogr", "0.62.3");
- * ReleaseRequest.pullFromUpstream("python-ogr", "0.62.3");
+ * ReleaseRequest.pullFromUpstream(
+ *     URI.create("https://src.fedoraproject.org/rpms/python-ogr"), "0.62.3");
+ * ReleaseRequest.proposeLatest("https://github.com/packit/ogr");
  * }</pre>
  */
 @Value.Immutable
