@@ -91,6 +91,13 @@ class ExpandedSpecFileTest {
   }
 
   @Test
+  void givesTagMacrosNoBlanksAtTheirEnds() {
+    ExpandedSpecFile spec = expand("Release: 1 %{?dist}", "Summary: [%{release}]");
+    assertThat(spec.release()).isEqualTo("1");
+    assertThat(spec.value("Summary")).contains("[1]");
+  }
+
+  @Test
   void takesTagsThatMacrosWrite() {
     ExpandedSpecFile spec =
         expand(
