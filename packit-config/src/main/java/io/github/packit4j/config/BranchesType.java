@@ -45,6 +45,7 @@ final class BranchesType implements ValueType<DistGitBranches> {
         sound = false;
       } else {
         branches.add(name);
+        TargetNames.check(entry.key(), name, below);
         options.ifPresent(merged -> mergeInto.put(name, merged));
       }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one job: its own keys, its packages, and one {@link JobConfig} for each trigger. */
@@ -57,7 +56,6 @@ final class JobReader {
       missing("trigger", "release");
     }
     List<JobTrigger> triggers = optional(StructureKeys.TRIGGER).orElseGet(List::of);
-    job.ifPresent(type -> warnIfNeverRun(type, triggers));
     JobConfig.Builder builder = JobConfig.builder();
     optional(StructureKeys.SKIP_BUILD).ifPresent(builder::skipBuild);
     optional(StructureKeys.MANUAL_TRIGGER).ifPresent(builder::manualTrigger);
@@ -67,6 +65,7 @@ final class JobReader {
     builder.dependents(optional(StructureKeys.DEPENDENTS));
     builder.packageName(packageName());
     Map<String, Layer> merged = packages(layer);
+    job.ifPresent(type -> new JobAdvice(type, node, place).give(triggers, merged.values()));
     boolean withoutSpec = job.filter(JobType.TESTS::equals).isPresent() && isTrue("skip_build");
     if (!withoutSpec) {
       merged.forEach(this::checkSpecFile);
@@ -100,23 +99,6 @@ final class JobReader {
     T value = key.form().read(node.get(), place.key(key.name()));
     sound &= value != null;
     return Optional.ofNullable(value);
-  }
-
-  /** The service starts each type of job by certain events only; any other pair just never runs. */
-  private void warnIfNeverRun(JobType job, List<JobTrigger> triggers) {
-    List<JobTrigger> starting = JobTriggers.of(job);
-    if (starting.isEmpty()) {
-      return;
-    }
-    String hint =
-        "use " + starting.stream().map(JobTrigger::key).collect(Collectors.joining(" or "));
-    for (JobTrigger trigger : triggers) {
-      if (trigger != JobTrigger.IGNORE && !starting.contains(trigger)) {
-        String message = "the trigger '%s' never starts a job '%s'".formatted(trigger, job);
-        value("trigger")
-            .ifPresent(node -> place.key("trigger").warning(node.start(), message, hint));
-      }
-    }
   }
 
   private void missing(String name, String example) {

@@ -20,6 +20,21 @@ import java.util.Optional;
 /** The keys about how a release is carried to dist-git. */
 final class ReleaseKeys {
 
+  /** What Packit fills into the suffixes of an SRPM. */
+  private static final String[] SUFFIX_PLACEHOLDERS = {
+    "PACKIT_PROJECT_BRANCH",
+    "PACKIT_PROJECT_COMMIT",
+    "PACKIT_PROJECT_SNAPSHOTID",
+    "PACKIT_PROJECT_VERSION",
+    "PACKIT_PROJECT_ARCHIVE",
+    "PACKIT_RPMSPEC_RELEASE",
+    "PACKIT_RPMSPEC_VERSION",
+    "PACKIT_CONFIG_PACKAGE_NAME",
+    "PACKIT_UPSTREAM_PACKAGE_NAME",
+    "PACKIT_DOWNSTREAM_PACKAGE_NAME",
+    "PACKIT_SPECFILE_PATH"
+  };
+
   private ReleaseKeys() {}
 
   static final List<SettingsKey<?>> KEYS =
@@ -161,12 +176,20 @@ final class ReleaseKeys {
                   TEXT,
                   PackageSettings.Builder::releaseSuffix,
                   PackageSettings::releaseSuffix)
+              .warnsIf(
+                  text -> Placeholders.hasOthers(text, SUFFIX_PLACEHOLDERS),
+                  "has a placeholder that nothing fills",
+                  "use " + String.join(", ", SUFFIX_PLACEHOLDERS))
               .means("template of the release's suffix in an SRPM"),
           optional(
                   "version_suffix",
                   TEXT,
                   PackageSettings.Builder::versionSuffix,
                   PackageSettings::versionSuffix)
+              .warnsIf(
+                  text -> Placeholders.hasOthers(text, SUFFIX_PLACEHOLDERS),
+                  "has a placeholder that nothing fills",
+                  "use " + String.join(", ", SUFFIX_PLACEHOLDERS))
               .means("template of the version's suffix in an SRPM"),
           of(
                   "preserve_spec",

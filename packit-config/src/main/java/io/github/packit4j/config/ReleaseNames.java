@@ -1,8 +1,10 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.NearestName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The ways in which people write one release. */
@@ -22,6 +24,11 @@ final class ReleaseNames {
       }
     }
     return wanted;
+  }
+
+  /** Returns the architecture that someone who wrote an unknown one probably meant. */
+  static Optional<String> nearestArchitecture(String name) {
+    return NearestName.of(name, ARCHITECTURES);
   }
 
   static boolean isFedora(DistroRelease release) {

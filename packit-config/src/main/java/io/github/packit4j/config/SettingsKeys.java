@@ -22,6 +22,7 @@ final class SettingsKeys {
   static final int UPSTREAM_PROJECT_URL = indexOf("upstream_project_url");
   static final int CONFIG_FILE_PATH = indexOf("config_file_path");
   static final int PATHS = indexOf("paths");
+  static final int DIST_GIT_BRANCHES = indexOf("dist_git_branches");
   static final int DIST_GIT_BASE_URL = indexOf("dist_git_base_url");
   static final int DIST_GIT_NAMESPACE = indexOf("dist_git_namespace");
   static final int PKG_TOOL = indexOf("pkg_tool");

@@ -48,7 +48,7 @@ final class TargetsType implements ValueType<Map<String, TargetOptions>> {
     TargetOptions options = NestedTypes.TARGET_OPTIONS.read(entry.value(), below);
     if (options != null) {
       targets.put(name, options);
-      warnIfDeprecated(entry.key(), name, below);
+      advise(entry.key(), name, below);
     }
   }
 
@@ -56,6 +56,7 @@ final class TargetsType implements ValueType<Map<String, TargetOptions>> {
   static @Nullable List<String> names(YamlNode node, Place place, String key) {
     if (node instanceof Scalar scalar && scalar.value() instanceof String name) {
       if (place.inJob()) {
+        advise(node, name, place);
         return List.of(name);
       }
       place.error(
@@ -70,22 +71,24 @@ final class TargetsType implements ValueType<Map<String, TargetOptions>> {
       return null;
     }
     List<String> names = ScalarTypes.TEXTS.read(node, place);
-    if (names != null && key.equals("targets")) {
+    if (names != null) {
       List<YamlNode> items = ((YamlNode.Sequence) node).items();
       for (int i = 0; i < items.size(); i++) {
-        warnIfDeprecated(items.get(i), names.get(i), place.item(i));
+        advise(items.get(i), names.get(i), place.item(i));
       }
     }
     return names;
   }
 
-  private static void warnIfDeprecated(YamlNode node, String name, Place place) {
+  private static void advise(YamlNode node, String name, Place place) {
     if (name.matches("centos-stream-(aarch64|armhfp|i386|ppc64le|s390x|x86_64)")) {
       String architecture = name.substring("centos-stream-".length());
       place.warning(
           node.start(),
           "the target '%s' is deprecated".formatted(name),
           "write 'centos-stream-8-%s' or a newer release".formatted(architecture));
+    } else {
+      TargetNames.check(node, name, place);
     }
   }
 
