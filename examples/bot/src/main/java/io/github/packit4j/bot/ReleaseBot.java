@@ -39,7 +39,8 @@ public final class ReleaseBot {
   /**
    * Creates a bot.
    *
-   * @param workflow does the work
+   * @param workflow does the work; best with {@code updateWait(RetryPolicy.none())}, because
+   *     waiting for Bodhi is what the pauses are for
    * @param worker runs it; as many events are handled at once as it has threads
    * @param pauses how long to wait before each further attempt
    * @param log is told how each attempt ended

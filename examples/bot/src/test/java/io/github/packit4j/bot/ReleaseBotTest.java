@@ -15,6 +15,7 @@ import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.git.GitStore;
 import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
@@ -245,6 +246,7 @@ class ReleaseBotTest {
                 .build())
         .downloads(SourceDownloader.builder().httpClient(http).build())
         .workDirectory(work)
+        .updateWait(RetryPolicy.none())
         .identity(new Packager("Packit", "hello@packit.dev"))
         .build();
   }
