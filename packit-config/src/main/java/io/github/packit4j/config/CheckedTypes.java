@@ -4,6 +4,7 @@ import io.github.packit4j.config.ScalarTypes.TextType;
 import io.github.packit4j.config.internal.YamlNode;
 import io.github.packit4j.config.internal.YamlNode.Scalar;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ final class CheckedTypes {
 
   private CheckedTypes() {}
 
-  /** Keeps the host of a URL, which is all that counts. */
+  /** Keeps the host of a URL, which is all that counts, in lower case like the reference. */
   private static URI server(String text) {
     Matcher matcher = SERVER_URL.matcher(text);
     if (!matcher.matches()) {
@@ -91,7 +92,7 @@ final class CheckedTypes {
           "'%s' is not the address of a server: write it as https://HOST/"
               .formatted(Place.excerpt(text)));
     }
-    return URI.create("https://" + matcher.group(1) + "/");
+    return URI.create("https://" + matcher.group(1).toLowerCase(Locale.ROOT) + "/");
   }
 
   /** The name of a packaging tool, kept as text. */

@@ -5,10 +5,12 @@ import io.github.packit4j.config.internal.YamlNode;
 import io.github.packit4j.config.internal.YamlNode.Entry;
 import io.github.packit4j.config.internal.YamlNode.Mapping;
 import io.github.packit4j.config.internal.YamlNode.Mark;
+import io.github.packit4j.config.internal.YamlNode.Scalar;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +45,21 @@ final class PackagesReader {
     defaultNames(layer);
     String name = layer.text(SettingsKeys.DOWNSTREAM_PACKAGE_NAME);
     if (name == null) {
-      reportNoName(layer);
+      reportNoName();
       name = options.repositoryName().orElse("package");
     }
     return Map.of(
         name, new PackageLayer(layer, root.start(), KeyPath.ROOT.key("specfile_path"), false));
   }
 
-  private void reportNoName(Layer layer) {
-    boolean reported =
-        layer.has(SettingsKeys.DOWNSTREAM_PACKAGE_NAME) && atRoot.problems().hasErrors();
-    if (!reported) {
+  /** A name of the wrong type has been reported. */
+  private void reportNoName() {
+    boolean wrong =
+        value("downstream_package_name")
+            .filter(
+                node -> !node.isNull() && !(node instanceof Scalar text && "".equals(text.value())))
+            .isPresent();
+    if (!wrong) {
       atRoot
           .key("downstream_package_name")
           .error(
@@ -182,10 +188,13 @@ final class PackagesReader {
   }
 
   private Mark start(String key) {
+    return value(key).map(YamlNode::start).orElse(root.start());
+  }
+
+  private Optional<YamlNode> value(String key) {
     return root.entries().stream()
         .filter(entry -> key.equals(entry.key().value()))
-        .map(entry -> entry.value().start())
-        .findFirst()
-        .orElse(root.start());
+        .map(Entry::value)
+        .findFirst();
   }
 }

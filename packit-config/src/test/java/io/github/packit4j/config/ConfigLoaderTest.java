@@ -220,4 +220,11 @@ class ConfigLoaderTest {
     assertThat(config.settings("repo").env().values())
         .isEqualTo(Map.of("A", 1L, "B", 2L, "C", "3"));
   }
+
+  @Test
+  void knowsServersInWhateverCaseTheyAreWritten() {
+    PackageConfig config =
+        parse("specfile_path: a.spec\njobs: []\ndist_git_base_url: HTTPS://GitLab.com/x\n");
+    assertThat(config.settings("repo").distGitBaseUrl()).hasToString("https://gitlab.com/");
+  }
 }
