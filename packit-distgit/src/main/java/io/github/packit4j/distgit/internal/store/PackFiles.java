@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsOutputStream;
@@ -22,8 +24,10 @@ import org.eclipse.jgit.internal.storage.dfs.DfsReader;
 import org.eclipse.jgit.internal.storage.dfs.DfsReaderOptions;
 import org.eclipse.jgit.internal.storage.dfs.ReadableChannel;
 import org.eclipse.jgit.internal.storage.pack.PackExt;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,8 @@ final class PackFiles extends DfsObjDatabase {
   private static final String SHALLOW = "shallow";
 
   private final Path directory;
+  private final Lock shallowLock = new ReentrantLock();
+  private final Set<ObjectId> awaiting = new HashSet<>();
   private volatile Set<ObjectId> shallow;
 
   PackFiles(PackRepository repository, Path directory) throws IOException {
@@ -95,6 +101,7 @@ final class PackFiles extends DfsObjDatabase {
       }
     }
     clearCache();
+    settle();
   }
 
   @Override
@@ -169,8 +176,62 @@ final class PackFiles extends DfsObjDatabase {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * Sets where the history is cut. A fetch that completes it says so before its pack is there; a
+   * reader that went on to the parents meanwhile would miss them, so a cut stays until they came.
+   */
   @Override
   public void setShallowCommits(Set<ObjectId> commits) throws IOException {
+    shallowLock.lock();
+    try {
+      Set<ObjectId> cut = new HashSet<>(commits);
+      awaiting.clear();
+      for (ObjectId known : shallow) {
+        if (!commits.contains(known) && !hasParents(known)) {
+          cut.add(known);
+          awaiting.add(known);
+        }
+      }
+      writeShallow(cut);
+    } finally {
+      shallowLock.unlock();
+    }
+  }
+
+  private void settle() throws IOException {
+    shallowLock.lock();
+    try {
+      Set<ObjectId> cut = new HashSet<>(shallow);
+      for (ObjectId known : List.copyOf(awaiting)) {
+        if (hasParents(known)) {
+          cut.remove(known);
+          awaiting.remove(known);
+        }
+      }
+      if (cut.size() < shallow.size()) {
+        writeShallow(cut);
+      }
+    } finally {
+      shallowLock.unlock();
+    }
+  }
+
+  private boolean hasParents(ObjectId commit) throws IOException {
+    try (ObjectReader reader = newReader()) {
+      if (!reader.has(commit)) {
+        return true; // Nobody gets as far as its parents.
+      }
+      byte[] content = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
+      for (RevCommit parent : RevCommit.parse(content).getParents()) {
+        if (!reader.has(parent)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private void writeShallow(Set<ObjectId> commits) throws IOException {
     Path next = directory.resolve(SHALLOW + ".next");
     Files.write(
         next, commits.stream().map(ObjectId::name).sorted().toList(), StandardCharsets.US_ASCII);

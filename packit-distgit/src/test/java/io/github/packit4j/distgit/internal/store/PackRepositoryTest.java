@@ -23,7 +23,8 @@ class PackRepositoryTest {
 
   @TempDir Path directory;
 
-  private static ObjectId commit(PackRepository repository, int number) throws IOException {
+  private static ObjectId commit(PackRepository repository, int number, ObjectId... parents)
+      throws IOException {
     try (ObjectInserter inserter = repository.newObjectInserter()) {
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(inserter.insert(new TreeFormatter()));
@@ -31,6 +32,7 @@ class PackRepositoryTest {
       commit.setAuthor(person);
       commit.setCommitter(person);
       commit.setMessage("Commit " + number);
+      commit.setParentIds(parents);
       ObjectId id = inserter.insert(commit);
       inserter.flush();
       return id;
@@ -99,6 +101,27 @@ class PackRepositoryTest {
       assertThat(repository.open(id, Constants.OBJ_COMMIT).getBytes())
           .asString(StandardCharsets.UTF_8)
           .endsWith("Commit 1");
+    }
+  }
+
+  @Test
+  void keepsTheHistoryCutUntilTheParentsCame(@TempDir Path elsewhere) throws IOException {
+    ObjectId parent;
+    try (PackRepository complete = PackRepository.open(elsewhere)) {
+      parent = commit(complete, 1);
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      ObjectId child = commit(repository, 2, parent);
+      repository.getObjectDatabase().setShallowCommits(Set.of(child));
+      repository.getObjectDatabase().setShallowCommits(Set.of());
+      assertThat(repository.getObjectDatabase().getShallowCommits()).containsExactly(child);
+      commit(repository, 3);
+      assertThat(repository.getObjectDatabase().getShallowCommits()).containsExactly(child);
+      assertThat(commit(repository, 1)).isEqualTo(parent);
+      assertThat(repository.getObjectDatabase().getShallowCommits()).isEmpty();
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(repository.getObjectDatabase().getShallowCommits()).isEmpty();
     }
   }
 }
