@@ -59,8 +59,7 @@ public final class ConfigLoader {
   /**
    * Returns a loader that takes the last of several equal keys in a mapping, with a warning for
    * each, as Packit does without one. Otherwise such a file is refused, since what stands first is
-   * lost: one in a hundred public configurations loses jobs or actions in this way. For a service
-   * that must go on serving the files it has.
+   * lost, which may be a whole list of jobs. For a service that must go on with the files it has.
    */
   public ConfigLoader withRepeatedKeysAllowed() {
     return new ConfigLoader(repositoryName, specFile, true);

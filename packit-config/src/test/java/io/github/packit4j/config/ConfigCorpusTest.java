@@ -89,6 +89,24 @@ class ConfigCorpusTest {
     assertThat(differences).isEmpty();
   }
 
+  @Test
+  void readsTheEffectiveFormsOfTheReference() throws IOException {
+    ConfigLoader elsewhere = ConfigLoader.create().withRepositoryName("elsewhere");
+    List<String> differences = new ArrayList<>();
+    for (String line : Files.readAllLines(folder().resolve("expected.jsonl"))) {
+      JsonNode expected = JSON.readTree(line);
+      JsonNode config = expected.path("config");
+      if (expected.path("valid").asBoolean()) {
+        byte[] content = config.toString().getBytes(StandardCharsets.UTF_8);
+        String difference = differenceOfValid(elsewhere, content, config);
+        if (!difference.isEmpty()) {
+          differences.add(expected.path("file").asString() + ": " + difference);
+        }
+      }
+    }
+    assertThat(differences).isEmpty();
+  }
+
   /** Returns nothing for a file that is refused, which the other test tells of. */
   private static Optional<String> effective(byte[] content) {
     try {
