@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.lookaside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -104,7 +105,7 @@ final class UploadForm extends RequestBody {
     long sent = 0;
     long reported = 0;
     // Read into the sink's own segments: no copy in between.
-    try (Source in = Okio.source(content)) {
+    try (Source in = source(content)) {
       for (long n = in.read(sink.getBuffer(), STEP); n >= 0; n = in.read(sink.getBuffer(), STEP)) {
         sink.emitCompleteSegments();
         sent += n;
@@ -116,5 +117,12 @@ final class UploadForm extends RequestBody {
         }
       }
     }
+  }
+
+  /** A file is read faster by its old class: channels copy through a buffer outside of the heap. */
+  private static Source source(Path content) throws IOException {
+    return content.getFileSystem().equals(FileSystems.getDefault())
+        ? Okio.source(content.toFile())
+        : Okio.source(content);
   }
 }
