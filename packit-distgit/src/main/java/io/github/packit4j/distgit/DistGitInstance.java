@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit;
 
+import io.github.packit4j.distgit.internal.FileNames;
 import io.github.packit4j.distgit.internal.ModelStyle;
 import java.net.URI;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit;
 
+import io.github.packit4j.distgit.internal.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

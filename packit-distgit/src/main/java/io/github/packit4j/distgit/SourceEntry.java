@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit;
 
+import io.github.packit4j.distgit.internal.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

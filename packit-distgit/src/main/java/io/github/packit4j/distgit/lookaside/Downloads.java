@@ -106,7 +106,7 @@ final class Downloads {
         Optional.ofNullable(response.headers().getDate("Last-Modified"))
             .map(date -> FileTime.from(date.toInstant()));
     try {
-      return file.save(body.byteStream(), total, modified);
+      return file.save(body.source(), total, modified);
     } catch (java.nio.file.FileSystemException e) {
       // A full or read-only disk is no reason to ask the server again.
       throw new UncheckedIOException("Tried to write " + file.path() + " but failed", e);

@@ -1,11 +1,9 @@
 package io.github.packit4j.distgit.lookaside;
 
-import io.github.packit4j.distgit.FileNames;
 import io.github.packit4j.distgit.HashType;
 import io.github.packit4j.distgit.SourceEntry;
+import io.github.packit4j.distgit.internal.FileNames;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +14,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
+import okio.Sink;
 
 /**
  * Writes a download: to a temporary name first, hashed on the way, and under its own name only once
@@ -26,7 +28,7 @@ final class SourceFile {
   /** Accepts any content that has the expected hash. */
   static final Check ANYTHING = part -> {};
 
-  private static final int BUFFER = 1 << 16;
+  private static final int STEP = 1 << 16;
 
   private final Path directory;
   private final String fileName;
@@ -85,7 +87,7 @@ final class SourceFile {
    * @param modified when the server says the file was made, or empty
    * @throws SourceVerificationException if it is too large or has another hash
    */
-  DownloadedSource save(InputStream body, OptionalLong total, Optional<FileTime> modified)
+  DownloadedSource save(BufferedSource body, OptionalLong total, Optional<FileTime> modified)
       throws IOException {
     if (total.orElse(0) > maxBytes) {
       throw tooLarge();
@@ -104,7 +106,7 @@ final class SourceFile {
     }
   }
 
-  private DownloadedSource copy(InputStream body, Path part, OptionalLong total)
+  private DownloadedSource copy(BufferedSource body, Path part, OptionalLong total)
       throws IOException {
     MessageDigest sha512 = HashType.SHA512.newDigest();
     Optional<MessageDigest> other =
@@ -112,18 +114,18 @@ final class SourceFile {
             .filter(entry -> !entry.hashType().equals(HashType.SHA512.key()))
             .map(entry -> digestOf(entry.hashType()));
     long size = 0;
-    byte[] buffer = new byte[BUFFER];
-    try (OutputStream out = Files.newOutputStream(part)) {
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+    try (Buffer step = new Buffer();
+        Sink out = Okio.sink(part)) {
+      for (long n = fill(step, body); n >= 0; n = fill(step, body)) {
         size += n;
         if (size > maxBytes) {
           throw tooLarge();
         }
-        sha512.update(buffer, 0, n);
+        update(sha512, step);
         if (other.isPresent()) {
-          other.get().update(buffer, 0, n);
+          update(other.get(), step);
         }
-        out.write(buffer, 0, n);
+        out.write(step, n);
         listener.onProgress(
             new TransferListener.Progress(
                 TransferListener.Direction.DOWNLOAD, fileName, size, total));
@@ -132,6 +134,21 @@ final class SourceFile {
     String hash = HexFormat.of().formatHex(sha512.digest());
     verify(other.map(digest -> HexFormat.of().formatHex(digest.digest())).orElse(hash));
     return new DownloadedSource(path(), size, hash);
+  }
+
+  /** Takes the next bytes from a body; a single read would give 8 KiB at most. */
+  private static long fill(Buffer step, BufferedSource body) throws IOException {
+    body.request(STEP);
+    return body.read(step, STEP);
+  }
+
+  /** Hashes bytes where they are: they go on to the file without having been copied. */
+  private static void update(MessageDigest digest, Buffer step) {
+    try (Buffer.UnsafeCursor cursor = step.readUnsafe()) {
+      while (cursor.next() != -1) {
+        digest.update(cursor.data, cursor.start, cursor.end - cursor.start);
+      }
+    }
   }
 
   private void verify(String hash) {

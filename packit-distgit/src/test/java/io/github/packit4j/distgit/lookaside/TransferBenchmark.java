@@ -78,16 +78,24 @@ public final class TransferBenchmark {
         new Comparison(
             "download, SHA-512, file",
             size,
+            // New files for both: replacing one makes some file systems write the old one out
+            // first.
+            () -> {
+              Files.deleteIfExists(directory.resolve("plain"));
+              Files.deleteIfExists(file);
+            },
             () -> plainDownload(client, base, directory),
             () -> downloader.download(base.resolve("/big.tar.gz"), directory, "big.tar.gz"));
     download.round(0); // Both are compiled now, and the file is there.
-    SourceEntry entry = SourceEntry.ofFile(HashType.SHA512, file);
+    Path sent = Files.move(file, directory.resolve("sent.tar.gz"));
+    SourceEntry entry = SourceEntry.ofFile(HashType.SHA512, sent);
     Comparison upload =
         new Comparison(
             "upload of a file",
             size,
-            () -> plainUpload(client, base, file),
-            () -> cache.upload("big", file, entry));
+            () -> {},
+            () -> plainUpload(client, base, sent),
+            () -> cache.upload("big", sent, entry));
     upload.round(0);
     download.forget();
     upload.forget();
@@ -97,7 +105,8 @@ public final class TransferBenchmark {
     }
     download.summary();
     upload.summary();
-    Files.delete(file);
+    Files.delete(sent);
+    Files.deleteIfExists(file);
     Files.deleteIfExists(directory.resolve("plain"));
     Files.delete(directory);
     client.dispatcher().executorService().shutdown();
@@ -116,6 +125,7 @@ public final class TransferBenchmark {
 
     private final String name;
     private final double mebibytes;
+    private final Transfer preparation;
     private final Transfer plain;
     private final Transfer ours;
     private final List<Double> plainSpeeds = new ArrayList<>();
@@ -123,9 +133,10 @@ public final class TransferBenchmark {
     private final List<Double> plainCpu = new ArrayList<>();
     private final List<Double> ourCpu = new ArrayList<>();
 
-    Comparison(String name, long size, Transfer plain, Transfer ours) {
+    Comparison(String name, long size, Transfer preparation, Transfer plain, Transfer ours) {
       this.name = name;
       this.mebibytes = size >> 20;
+      this.preparation = preparation;
       this.plain = plain;
       this.ours = ours;
     }
@@ -162,6 +173,7 @@ public final class TransferBenchmark {
     }
 
     private void run(Transfer transfer, List<Double> speeds, List<Double> cpu) throws IOException {
+      preparation.run();
       long start = System.nanoTime();
       long cpuStart = CPU.getCurrentThreadCpuTime();
       transfer.run();

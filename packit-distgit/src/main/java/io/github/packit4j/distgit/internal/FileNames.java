@@ -1,4 +1,6 @@
-package io.github.packit4j.distgit;
+package io.github.packit4j.distgit.internal;
+
+import io.github.packit4j.distgit.DistGitException;
 
 /** Which names may become a file in a directory of ours. */
 public final class FileNames {
