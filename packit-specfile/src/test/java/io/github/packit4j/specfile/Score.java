@@ -64,14 +64,14 @@ final class Score {
     int equal = total - differences.size() - reviewed;
     return String.format(
         Locale.ROOT,
-        "%-34s %5d of %5d equal %7.3f %%, %2d reviewed deviations, %3d other (bar %.1f %%)%s%s",
+        "%-34s %7.3f %% agree (bar %.1f %%): of %4d files %4d equal, %2d reviewed deviations, %d other%s%s",
         name,
-        equal,
+        percent(total - differences.size()),
+        bar,
         total,
-        percent(equal),
+        equal,
         reviewed,
         differences.size(),
-        bar,
         isMet() ? "" : "  BELOW THE BAR",
         rules.entrySet().stream()
             .map(rule -> "\n    by rule: " + rule.getKey().title() + " " + rule.getValue())
