@@ -18,7 +18,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class KerberosLoginTest {
   private static final String PACKIT = "packit@" + LoopbackKdc.REALM;
 
   @TempDir private static Path realm;
-  private static LoopbackKdc kdc;
+  @AutoClose private static LoopbackKdc kdc;
   private static KerberosService service;
   private static Path keytab;
 
@@ -41,13 +41,6 @@ class KerberosLoginTest {
     kdc = LoopbackKdc.start(realm);
     service = kdc.service("HTTP/localhost");
     keytab = kdc.keytab("packit");
-  }
-
-  @AfterAll
-  static void stopKdc() {
-    if (kdc != null) {
-      kdc.close();
-    }
   }
 
   @BeforeEach

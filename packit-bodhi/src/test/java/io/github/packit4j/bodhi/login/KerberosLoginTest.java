@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class KerberosLoginTest {
   private static final String PACKIT = "packit@" + LoopbackKdc.REALM;
 
   @TempDir private static Path realm;
-  private static LoopbackKdc kdc;
+  @AutoClose private static LoopbackKdc kdc;
   private static KerberosService service;
   private static Path keytab;
 
@@ -46,13 +46,6 @@ class KerberosLoginTest {
     kdc = LoopbackKdc.start(realm);
     service = kdc.service("HTTP/localhost");
     keytab = kdc.keytab("packit");
-  }
-
-  @AfterAll
-  static void stopKdc() {
-    if (kdc != null) {
-      kdc.close();
-    }
   }
 
   @BeforeEach

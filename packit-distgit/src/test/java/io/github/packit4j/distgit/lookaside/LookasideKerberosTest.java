@@ -24,7 +24,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class LookasideKerberosTest {
   private static final String PACKIT = "packit@" + LoopbackKdc.REALM;
 
   @TempDir static Path realm;
-  private static LoopbackKdc kdc;
+  @AutoClose private static LoopbackKdc kdc;
   private static KerberosService service;
   private static Path keytab;
 
@@ -55,13 +55,6 @@ class LookasideKerberosTest {
     kdc = LoopbackKdc.start(realm, ELSEWHERE);
     service = kdc.service("HTTP/localhost");
     keytab = kdc.keytab("packit");
-  }
-
-  @AfterAll
-  static void stopKdc() {
-    if (kdc != null) {
-      kdc.close();
-    }
   }
 
   @BeforeEach

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class SpnegoTest {
   private static final String CLIENT = "packit@" + LoopbackKdc.REALM;
 
   @TempDir static Path folder;
-  private static LoopbackKdc kdc;
+  @AutoClose private static LoopbackKdc kdc;
   private static KerberosService service;
   private static Path keytab;
 
@@ -34,13 +34,6 @@ class SpnegoTest {
     kdc = LoopbackKdc.start(folder, ELSEWHERE);
     service = kdc.service("HTTP/localhost");
     keytab = kdc.keytab("packit");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (kdc != null) {
-      kdc.close();
-    }
   }
 
   private static NegotiateTokens tokens(KerberosLogin login) {
