@@ -141,7 +141,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns dist-git and the lookaside cache. */
-  public DistGit distGit() {
+  public DistGitServer distGit() {
     return distGit;
   }
 

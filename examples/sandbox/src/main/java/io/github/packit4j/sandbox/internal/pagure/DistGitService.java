@@ -1,7 +1,7 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.DistGit;
+import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Lookaside;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything at {@code src.fedoraproject.org}. */
-public final class DistGitService implements DistGit, HttpHandler {
+public final class DistGitService implements DistGitServer, HttpHandler {
 
   /** The host. */
   public static final String HOST = "src.fedoraproject.org";

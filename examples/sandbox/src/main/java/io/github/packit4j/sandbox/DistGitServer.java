@@ -7,7 +7,7 @@ import java.util.Optional;
  * Fedora's dist-git, {@code https://src.fedoraproject.org}: Pagure with its API, git over HTTP, and
  * the lookaside cache. Packages are in the namespace {@code rpms}. Thread-safe.
  */
-public interface DistGit {
+public interface DistGitServer {
 
   /**
    * Creates a package with one commit, which all branches share.
