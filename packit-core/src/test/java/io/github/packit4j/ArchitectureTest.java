@@ -119,6 +119,40 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Which rooms behind packit-core's facade a room may reach, besides itself. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.of(
+          "workspace", Set.of(),
+          "job", Set.of("workspace"),
+          "text", Set.of("job"),
+          "plan", Set.of("job", "text", "workspace"),
+          "execute", Set.of("job", "text", "workspace"));
+
+  @Test
+  void nothingInCoreCallsBackUp() {
+    String internal = ROOT + "core.internal.";
+    ROOMS.forEach(
+        (room, below) ->
+            noClasses()
+                .that()
+                .resideInAPackage(internal + room + "..")
+                .should()
+                .dependOnClassesThat(
+                    new DescribedPredicate<>("live in a room that is not below " + room) {
+                      @Override
+                      public boolean test(JavaClass type) {
+                        String name = type.getPackageName();
+                        return name.startsWith(internal)
+                            && !name.equals(internal + room)
+                            && !below.contains(name.substring(internal.length()));
+                      }
+                    })
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + "core.ReleaseWorkflow")
+                .check(CLASSES));
+  }
+
   @Test
   void noThirdPartyTypeInPublicSignatures() {
     methods()

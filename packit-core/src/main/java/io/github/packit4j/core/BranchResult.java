@@ -1,5 +1,7 @@
 package io.github.packit4j.core;
 
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.SkipReason;
 import java.net.URI;
 import java.util.Optional;
 
@@ -81,6 +83,23 @@ public sealed interface BranchResult {
   record Failed(
       String packageName, String branch, Step step, RuntimeException cause, boolean retryable)
       implements BranchResult {}
+
+  /**
+   * Gives the result of a branch that needed no work.
+   *
+   * @param plan what the plan says of the branch
+   * @return up to date, skipped or failed
+   */
+  static BranchResult of(BranchPlan.Settled plan) {
+    if (plan instanceof BranchPlan.Skipped skipped) {
+      return new Skipped(plan.packageName(), plan.branch(), skipped.reason());
+    }
+    if (plan instanceof BranchPlan.Failed failed) {
+      return new Failed(
+          plan.packageName(), plan.branch(), Step.PLAN, failed.cause(), failed.retryable());
+    }
+    return new UpToDate(plan.packageName(), plan.branch(), Optional.empty());
+  }
 
   /**
    * A pull request by number and address.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.action.ActionCommand;
 import io.github.packit4j.core.action.ActionFailedException;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.ReleasePlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.core.failure.JobNotConfiguredException;
+import io.github.packit4j.core.failure.MissingConfigurationException;
+import io.github.packit4j.core.failure.MissingSpecFileException;
+import io.github.packit4j.core.failure.TagMismatchException;
+import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.distgit.lookaside.SourceNotFoundException;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;

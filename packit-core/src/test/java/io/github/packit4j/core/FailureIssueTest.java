@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.NewIssue;
 import io.github.packit4j.sandbox.FileTree;

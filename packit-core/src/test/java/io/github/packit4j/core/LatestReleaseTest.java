@@ -3,6 +3,8 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;

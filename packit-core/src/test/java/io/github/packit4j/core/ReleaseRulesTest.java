@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.failure.MovedException;
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.koji.KojiAuthenticationException;

@@ -1,13 +1,13 @@
 package io.github.packit4j.quickstart;
 
-import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.JobOutcome;
-import io.github.packit4j.core.PlannedUpload;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.WorkflowEvent;
 import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.Sandbox;
@@ -71,7 +71,7 @@ final class Console implements WorkflowListener {
     } else if (plan instanceof BranchPlan.FastForward follower) {
       out.printf("follows %s by fast-forward%n", follower.source());
     } else if (plan instanceof BranchPlan.Settled settled) {
-      out.println(describe(settled.result()).orElse("nothing to do"));
+      out.println(describe(BranchResult.of(settled)).orElse("nothing to do"));
     }
     out.println();
   }

@@ -1,11 +1,11 @@
 package io.github.packit4j.quickstart;
 
-import io.github.packit4j.core.BranchPlan;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
+import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.sandbox.BusMessage;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.specfile.Packager;

@@ -2,10 +2,10 @@ package io.github.packit4j.quickstart;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.core.DistGit;
-import io.github.packit4j.core.ReleasePlan;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.GitStore;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal;
 
 import io.github.packit4j.bodhi.BodhiException;
-import io.github.packit4j.core.MovedException;
+import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.git.GitException;
 import io.github.packit4j.distgit.lookaside.LookasideException;

@@ -1,4 +1,4 @@
-/** Which jobs of which configuration an event or a request selects. */
+/** Which jobs a request or an event selects, and for which branches, with reasons. */
 @NullMarked
 package io.github.packit4j.core.internal.job;
 

@@ -1,0 +1,154 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.config.ConfigException;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.NotificationSettings;
+import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.EventReport;
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.JobSelector;
+import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.core.internal.text.Failure;
+import io.github.packit4j.core.internal.text.IssueText;
+import io.github.packit4j.core.internal.text.Occasion;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells people about failures, where the configuration says that they look. */
+public final class FailureReports {
+
+  private final Services services;
+  private final ConfigurationReader configurations = new ConfigurationReader();
+
+  /**
+   * Creates the reports.
+   *
+   * @param services what they work with
+   */
+  public FailureReports(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * Reports what failed.
+   *
+   * @param report what became of an event
+   * @return the pages of the issues that tell of it
+   */
+  public List<URI> report(EventReport report) {
+    List<Failure> failures = Failure.of(report.outcomes());
+    if (failures.isEmpty()) {
+      return List.of();
+    }
+    PackitEvent event = report.event();
+    if (event instanceof ReleasePublished release) {
+      return upstream(release, failures);
+    }
+    if (event instanceof NewVersions versions) {
+      return downstream(versions.packageName(), Occasion.of(versions), failures);
+    }
+    if (event instanceof DistGitPush push) {
+      return downstream(push.packageName(), Occasion.of(push), failures);
+    }
+    if (event instanceof BuildStateChanged build) {
+      return downstream(failures.get(0).packageName(), Occasion.of(build), failures);
+    }
+    return List.of();
+  }
+
+  private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
+    ForgeProject project = services.forges().project(event.project());
+    Optional<String> commit = project.commitOfTag(event.tag());
+    Optional<PackageConfig> config = commit.flatMap(ref -> readable(project, ref));
+    Occasion occasion = Occasion.of(event, commit);
+    List<Failure> wanted =
+        failures.stream()
+            .filter(
+                failure ->
+                    settings(config, occasion.job(), failure)
+                        .map(PackageSettings::notifications)
+                        .orElseGet(NotificationSettings::defaults)
+                        .failureIssue())
+            .toList();
+    return wanted.isEmpty() ? List.of() : List.of(tell(project, occasion, wanted, config));
+  }
+
+  private List<URI> downstream(String packageName, Occasion occasion, List<Failure> failures) {
+    ForgeProject project =
+        services.forges().project(services.distGit().instance().projectUrl(packageName));
+    Optional<PackageConfig> config = readable(project, project.defaultBranch());
+    Map<String, List<Failure>> byRepository = new LinkedHashMap<>();
+    for (Failure failure : failures) {
+      settings(config, occasion.job(), failure)
+          .flatMap(PackageSettings::issueRepository)
+          .ifPresent(
+              repository ->
+                  byRepository.computeIfAbsent(repository, key -> new ArrayList<>()).add(failure));
+    }
+    List<URI> pages = new ArrayList<>();
+    byRepository.forEach(
+        (repository, some) -> pages.add(tell(issueRepository(repository), occasion, some, config)));
+    return pages;
+  }
+
+  private ForgeProject issueRepository(String address) {
+    try {
+      return services.forges().project(address);
+    } catch (IllegalArgumentException e) {
+      throw new WorkflowException(
+          "Tried to report a failure in issue_repository '%s' but failed because it names no project. Write the address of a project on a forge."
+              .formatted(address),
+          e);
+    }
+  }
+
+  private URI tell(
+      ForgeProject project,
+      Occasion occasion,
+      List<Failure> failures,
+      Optional<PackageConfig> config) {
+    Optional<String> closing =
+        failures.stream()
+            .flatMap(failure -> settings(config, occasion.job(), failure).stream())
+            .flatMap(settings -> settings.notifications().failureComment().stream())
+            .findFirst();
+    return new IssueThread(project)
+        .tell(occasion.title(), IssueText.of(occasion, failures, closing));
+  }
+
+  /** A configuration that is not valid may be the very failure to tell of. */
+  private Optional<PackageConfig> readable(ForgeProject project, String ref) {
+    try {
+      return configurations.find(project, ref);
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What failed as a whole has the settings of the first package. */
+  private Optional<PackageSettings> settings(
+      Optional<PackageConfig> config, JobType type, Failure failure) {
+    JobSelector selector = new JobSelector(services.instance());
+    return config.flatMap(
+        present ->
+            selector.requested(present, type, Set.of(failure.packageName())).stream()
+                .findFirst()
+                .or(() -> selector.requested(present, type, Set.of()).stream().findFirst())
+                .map(SelectedJob::settings)
+                .or(() -> present.packages().values().stream().findFirst()));
+  }
+}

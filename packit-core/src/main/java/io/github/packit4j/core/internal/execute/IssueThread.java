@@ -1,0 +1,56 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.distgit.forge.ForgeComment;
+import io.github.packit4j.distgit.forge.ForgeIssue;
+import io.github.packit4j.distgit.forge.ForgeIssues;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.IssueQuery;
+import io.github.packit4j.distgit.forge.NewIssue;
+import java.net.URI;
+import java.util.Optional;
+
+/** The one open issue of a title: opened if there is none, else commented on. */
+final class IssueThread {
+
+  private final ForgeIssues issues;
+
+  IssueThread(ForgeProject project) {
+    this.issues = project.issues();
+  }
+
+  /** Sees to it that the text is the issue's own or its newest comment, and gives its page. */
+  URI tell(String title, String text) {
+    Optional<ForgeIssue> open = find(title);
+    if (open.isEmpty()) {
+      return issues.create(NewIssue.of(title, text)).webUrl();
+    }
+    ForgeIssue issue = open.get();
+    if (!same(issue.body(), text) && !newestComment(issue).filter(c -> same(c, text)).isPresent()) {
+      issues.comment(issue.id(), text);
+    }
+    return issue.webUrl();
+  }
+
+  /** The whole title counts: that of 1.1 is a part of that of 1.1.0. */
+  private Optional<ForgeIssue> find(String title) {
+    for (ForgeIssue issue : issues.list(IssueQuery.allOpen())) {
+      if (issue.title().equals(title)) {
+        return Optional.of(issue);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> newestComment(ForgeIssue issue) {
+    Optional<String> newest = Optional.empty();
+    for (ForgeComment comment : issues.comments(issue.id())) {
+      newest = Optional.of(comment.body());
+    }
+    return newest;
+  }
+
+  /** Forges change line ends, and blanks around a text. */
+  private static boolean same(String one, String other) {
+    return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
+  }
+}

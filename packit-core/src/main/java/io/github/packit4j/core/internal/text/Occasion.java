@@ -1,0 +1,78 @@
+package io.github.packit4j.core.internal.text;
+
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.internal.job.ReleaseJobs;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was being done when something failed.
+ *
+ * @param job the job
+ * @param title the issue's title, the same for every failure of the same occasion
+ * @param summary what could not be done, in Markdown
+ * @param again how it is tried again, in Markdown
+ * @param commit the full hash of the commit that the event is about, where it names one
+ */
+public record Occasion(
+    JobType job, String title, String summary, String again, Optional<String> commit) {
+
+  private static final int MAX_TITLE = 250;
+  private static final Pattern COMMIT = Pattern.compile(".*#([0-9a-f]{40,64})");
+
+  /** Makes the title fit for every forge. */
+  public Occasion {
+    String line = Markdown.line(title);
+    title = line.length() <= MAX_TITLE ? line : line.substring(0, MAX_TITLE);
+  }
+
+  public static Occasion of(ReleasePublished event, Optional<String> commit) {
+    return new Occasion(
+        JobType.PROPOSE_DOWNSTREAM,
+        "[packit] Propose downstream failed for release " + event.tag(),
+        "Release %s could not be proposed to dist-git everywhere."
+            .formatted(Markdown.code(event.tag())),
+        "Configuration and spec file are those of the tagged commit: where they have to change, make"
+            + " a new release. Otherwise have the event of this release delivered again, or ask the"
+            + " operator of the release bot to propose it again.",
+        commit);
+  }
+
+  public static Occasion of(NewVersions event) {
+    String version = ReleaseJobs.highest(event).orElse("unknown");
+    return new Occasion(
+        JobType.PULL_FROM_UPSTREAM,
+        "[packit] Pull from upstream failed for release " + version,
+        "Version %s could not be pulled from upstream everywhere."
+            .formatted(Markdown.code(version)),
+        "The configuration is that of the default branch here. Once the cause is removed, ask the"
+            + " operator of the release bot to pull this version again.",
+        Optional.empty());
+  }
+
+  public static Occasion of(DistGitPush event) {
+    return new Occasion(
+        JobType.KOJI_BUILD,
+        "[packit] Fedora Koji build failed to be triggered",
+        "No Koji build of commit %s on branch %s could be submitted."
+            .formatted(Markdown.code(event.commit()), Markdown.code(event.branch())),
+        "Once the cause is removed, ask the operator of the release bot to handle this push again, or"
+            + " submit the build by hand with `fedpkg build`.",
+        Optional.of(event.commit()));
+  }
+
+  public static Occasion of(BuildStateChanged event) {
+    return new Occasion(
+        JobType.BODHI_UPDATE,
+        "[packit] Fedora Bodhi update failed to be created",
+        "No Bodhi update with the build %s could be created.".formatted(Markdown.code(event.nvr())),
+        "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
+            + " create the update by hand with `fedpkg update`.",
+        event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.packit4j.core.internal.text;
+
+import io.github.packit4j.core.internal.job.UpstreamRelease;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts of commits and pull requests that propose a release. */
+public final class ProposalTexts {
+
+  /** The file that tells visitors of dist-git where its commits come from. */
+  public static final String SYNC_NOTE_FILE = "README.packit";
+
+  /** Without a version on purpose: the note alone must never make a difference. */
+  public static final String SYNC_NOTE =
+      """
+      This repository is maintained by packit4j.
+      https://github.com/packit4j/packit4j
+      The file was generated using packit4j.
+      """;
+
+  private static final Pattern BUG_NUMBER = Pattern.compile("#(\\d+)");
+  private static final int SHORT_HASH = 8;
+
+  private final UpstreamRelease release;
+  private final List<String> resolvedBugs;
+  private final Optional<Long> monitoringProject;
+
+  public ProposalTexts(
+      UpstreamRelease release, List<String> resolvedBugs, Optional<Long> monitoringProject) {
+    this.release = release;
+    this.resolvedBugs = List.copyOf(resolvedBugs);
+    this.monitoringProject = monitoringProject;
+  }
+
+  public String commitTitle() {
+    return "Update to %s upstream release".formatted(release.version());
+  }
+
+  /** The bug lines come first: {@code %autochangelog} takes them as items up to the empty line. */
+  public String commitMessage() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(commitTitle());
+    if (!resolvedBugs.isEmpty()) {
+      paragraphs.add(String.join("\n", resolvesLines()));
+    }
+    List<String> origin = new ArrayList<>();
+    release.tag().ifPresent(tag -> origin.add("Upstream tag: " + tag));
+    release.commit().ifPresent(commit -> origin.add("Upstream commit: " + shortHash(commit)));
+    if (!origin.isEmpty()) {
+      paragraphs.add(String.join("\n", origin));
+    }
+    paragraphs.add("Commit authored by packit4j (https://github.com/packit4j/packit4j)");
+    return String.join("\n\n", paragraphs) + "\n";
+  }
+
+  public List<String> resolvesLines() {
+    return resolvedBugs.stream().map(bug -> "- Resolves: " + bug).toList();
+  }
+
+  public String pullRequestTitle(String branch) {
+    return "Update %s to upstream release %s".formatted(branch, release.version());
+  }
+
+  public String pullRequestDescription() {
+    List<String> lines = new ArrayList<>();
+    release
+        .tag()
+        .ifPresent(
+            tag ->
+                lines.add(
+                    "Upstream tag: "
+                        + linked(tag, link(project -> UpstreamLinks.tag(project, tag)))));
+    release
+        .commit()
+        .ifPresent(
+            commit ->
+                lines.add(
+                    "Upstream commit: "
+                        + linked(
+                            shortHash(commit),
+                            link(project -> UpstreamLinks.commit(project, commit)))));
+    monitoringProject.ifPresent(
+        id ->
+            lines.add(
+                "Release monitoring project: [%d](https://release-monitoring.org/project/%d)"
+                    .formatted(id, id)));
+    resolvedBugs.forEach(bug -> lines.add("Resolves: " + bugLink(bug)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Gives the branch of the fork that a proposal lives on. It has no version in it, so that a newer
+   * release takes over the pull request of an older one.
+   */
+  public static String sourceBranch(String branch, Enum<?> kind) {
+    return "%s-update-%s".formatted(branch, kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Optional<String> link(Function<URI, Optional<String>> target) {
+    return release.project().flatMap(target);
+  }
+
+  private static String bugLink(String bug) {
+    Matcher number = BUG_NUMBER.matcher(bug);
+    return number.find()
+        ? "[%s](https://bugzilla.redhat.com/show_bug.cgi?id=%s)".formatted(bug, number.group(1))
+        : bug;
+  }
+
+  private static String linked(String text, Optional<String> target) {
+    return target.map(url -> "[%s](%s)".formatted(text, url)).orElse(text);
+  }
+
+  private static String shortHash(String commit) {
+    return commit.substring(0, Math.min(SHORT_HASH, commit.length()));
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.packit4j.core.internal.workspace;
+
+import io.github.packit4j.config.ActionName;
+import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
+import io.github.packit4j.core.plan.FileContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Checkouts of upstream and dist-git for the commands of actions; gone when it is closed. */
+public final class CheckedOutWorkspace implements Workspace {
+
+  private final Path root;
+  private final Actions actions;
+  private final FileTree base;
+  private final Map<String, String> environment;
+
+  /**
+   * Takes over a directory with the two checkouts.
+   *
+   * @param root the directory, with {@code upstream} and {@code dist-git} below it
+   * @param base the files of the dist-git commit
+   * @param variables the variables of the release
+   */
+  public CheckedOutWorkspace(
+      Path root, Actions actions, FileTree base, Map<String, String> variables) {
+    this.root = root;
+    this.actions = actions;
+    this.base = base;
+    this.environment = new TreeMap<>(variables);
+    environment.put("PACKIT_UPSTREAM_REPO", upstreamDirectory(root).toString());
+    environment.put("PACKIT_DOWNSTREAM_REPO", distGitDirectory(root).toString());
+    environment.put("PACKIT_PWD", root.toString());
+  }
+
+  public static Path upstreamDirectory(Path root) {
+    return root.resolve("upstream");
+  }
+
+  public static Path distGitDirectory(Path root) {
+    return root.resolve("dist-git");
+  }
+
+  @Override
+  public FileTree upstream() {
+    return DirectoryTree.of(upstreamDirectory(root));
+  }
+
+  @Override
+  public Optional<String> run(ActionName action) {
+    return actions.run(action, upstreamDirectory(root), environment);
+  }
+
+  @Override
+  public Map<String, Optional<SyncedFile>> changes() {
+    DirectoryTree now = DirectoryTree.of(distGitDirectory(root));
+    Map<String, Optional<SyncedFile>> changes = new TreeMap<>();
+    for (String path : now.paths()) {
+      Optional<FileContent> content = now.file(path);
+      if (!content.equals(base.file(path)) || now.executable(path) != base.executable(path)) {
+        changes.put(path, content.map(file -> new SyncedFile(file, now.executable(path))));
+      }
+    }
+    base.paths().stream()
+        .filter(path -> !now.paths().contains(path))
+        // Links and submodules are not checked out as files, and not files to be deleted either.
+        .filter(path -> base.file(path).isPresent())
+        .forEach(path -> changes.put(path, Optional.empty()));
+    return changes;
+  }
+
+  @Override
+  public Map<String, Optional<SyncedFile>> modified(Map<String, Optional<SyncedFile>> prepared) {
+    if (!actions.defined(ActionName.POST_MODIFICATIONS)) {
+      return prepared;
+    }
+    prepared.forEach(this::write);
+    run(ActionName.POST_MODIFICATIONS);
+    return changes();
+  }
+
+  private void write(String path, Optional<SyncedFile> file) {
+    Path target = distGitDirectory(root).resolve(path);
+    try {
+      if (file.isEmpty()) {
+        Files.deleteIfExists(target);
+        return;
+      }
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.get().content().bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete(root);
+  }
+
+  public static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try {
+      List<Path> paths;
+      try (Stream<Path> walk = Files.walk(directory)) {
+        paths = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : paths) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.packit4j.core.internal.workspace;
+
+import io.github.packit4j.core.plan.FileContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The regular files below a directory as they are when they are asked for; links are left out. */
+public final class DirectoryTree implements FileTree {
+
+  private final Path root;
+  private final SortedSet<String> paths;
+
+  private DirectoryTree(Path root, SortedSet<String> paths) {
+    this.root = root;
+    this.paths = paths;
+  }
+
+  /**
+   * Lists a directory.
+   *
+   * @param root the directory
+   * @return its files, without those of {@code .git}
+   */
+  public static DirectoryTree of(Path root) {
+    SortedSet<String> paths = new TreeSet<>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attrs) {
+              return directory.equals(root.resolve(".git"))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
+              if (attrs.isRegularFile()) {
+                paths.add(root.relativize(file).toString().replace('\\', '/'));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new DirectoryTree(root, paths);
+  }
+
+  @Override
+  public SortedSet<String> paths() {
+    return paths;
+  }
+
+  @Override
+  public Optional<FileContent> file(String path) {
+    Path file = root.resolve(path);
+    if (!paths.contains(path) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(FileContent.of(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean executable(String path) {
+    return paths.contains(path) && Files.isExecutable(root.resolve(path));
+  }
+}

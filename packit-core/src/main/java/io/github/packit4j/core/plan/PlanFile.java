@@ -1,0 +1,70 @@
+package io.github.packit4j.core.plan;
+
+import io.github.packit4j.core.failure.WorkflowException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Plans as JSON, to be looked at, approved and carried out later, on another machine if need be.
+ *
+ * <p>Everything a plan does is in the text, contents of files in Base64. A branch that could not be
+ * planned keeps its message, not its stack trace.
+ */
+public final class PlanFile {
+
+  private PlanFile() {}
+
+  /**
+   * Writes a plan as JSON.
+   *
+   * @param plan the plan
+   * @return the JSON text, indented
+   */
+  public static String toJson(ReleasePlan plan) {
+    return PlanJson.write(plan);
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @param json what {@link #toJson} wrote
+   * @return the same plan
+   * @throws WorkflowException if the text is not a plan
+   */
+  public static ReleasePlan parse(String json) {
+    return PlanJson.read(json);
+  }
+
+  /**
+   * Saves a plan.
+   *
+   * @param plan the plan
+   * @param file the file, which is replaced
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void save(ReleasePlan plan, Path file) {
+    try {
+      Files.writeString(file, toJson(plan));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Loads a plan.
+   *
+   * @param file the file
+   * @return the plan
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws WorkflowException if it is not a plan
+   */
+  public static ReleasePlan load(Path file) {
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

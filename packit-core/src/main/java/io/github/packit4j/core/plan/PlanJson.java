@@ -1,0 +1,206 @@
+package io.github.packit4j.core.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.packit4j.core.failure.WorkflowException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON form of plans: records of this class beside the public model, so that the one can stay
+ * as it is when the other changes.
+ */
+final class PlanJson {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .addMixIn(SkipReason.class, SkipReasonForm.class)
+          .addMixIn(Branch.class, BranchForm.class)
+          .build();
+
+  private PlanJson() {}
+
+  /**
+   * Writes a plan.
+   *
+   * @param plan the plan
+   * @return indented JSON
+   */
+  static String write(ReleasePlan plan) {
+    return MAPPER.writeValueAsString(
+            new Plan(
+                plan.version(),
+                plan.tag(),
+                plan.commit(),
+                plan.branches().stream().map(PlanJson::branch).toList()))
+        + "\n";
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @param json the JSON
+   * @return the plan
+   * @throws WorkflowException if it is none
+   */
+  static ReleasePlan read(String json) {
+    try {
+      Plan plan = MAPPER.readValue(json, Plan.class);
+      return ReleasePlan.builder()
+          .version(plan.version())
+          .tag(plan.tag())
+          .commit(plan.commit())
+          .branches(plan.branches().stream().map(PlanJson::branch).toList())
+          .build();
+    } catch (JacksonException | IllegalStateException | NullPointerException e) {
+      throw new WorkflowException(
+          "Tried to read a release plan but failed because: " + e.getMessage(), e);
+    }
+  }
+
+  private record Plan(
+      String version, Optional<String> tag, Optional<String> commit, List<Branch> branches) {}
+
+  private sealed interface Branch {}
+
+  private record ProposalForm(
+      String packageName,
+      String branch,
+      String base,
+      List<FileForm> files,
+      List<PlannedUpload> uploads,
+      String commitMessage,
+      String authorName,
+      String authorEmail,
+      Instant time,
+      Optional<PlannedPullRequest> pullRequest,
+      Optional<String> expectedHead)
+      implements Branch {}
+
+  /** Contents are bytes, which Jackson writes in Base64. */
+  private record FileForm(
+      String path, byte @Nullable [] before, byte @Nullable [] after, boolean executable) {
+
+    static FileForm of(PlannedFile file) {
+      return new FileForm(
+          file.path(),
+          file.before().map(FileContent::bytes).orElse(null),
+          file.after().map(FileContent::bytes).orElse(null),
+          file.executable());
+    }
+
+    PlannedFile file() {
+      return new PlannedFile(
+          path,
+          Optional.ofNullable(before).map(FileContent::of),
+          Optional.ofNullable(after).map(FileContent::of),
+          executable);
+    }
+  }
+
+  private record FastForwardForm(
+      String packageName, String branch, String source, PlannedPullRequest pullRequest)
+      implements Branch {}
+
+  private record UpToDateForm(String packageName, String branch) implements Branch {}
+
+  private record SkippedForm(String packageName, String branch, SkipReason reason)
+      implements Branch {}
+
+  private record FailedForm(String packageName, String branch, String message, boolean retryable)
+      implements Branch {}
+
+  private static Branch branch(BranchPlan plan) {
+    if (plan instanceof BranchPlan.Proposal p) {
+      return new ProposalForm(
+          p.packageName(),
+          p.branch(),
+          p.base(),
+          p.files().stream().map(FileForm::of).toList(),
+          p.uploads(),
+          p.commitMessage(),
+          p.authorName(),
+          p.authorEmail(),
+          p.time(),
+          p.pullRequest(),
+          p.expectedHead());
+    }
+    if (plan instanceof BranchPlan.FastForward f) {
+      return new FastForwardForm(f.packageName(), f.branch(), f.source(), f.pullRequest());
+    }
+    if (plan instanceof BranchPlan.Skipped skipped) {
+      return new SkippedForm(skipped.packageName(), skipped.branch(), skipped.reason());
+    }
+    if (plan instanceof BranchPlan.Failed failed) {
+      return new FailedForm(
+          failed.packageName(),
+          failed.branch(),
+          String.valueOf(failed.cause().getMessage()),
+          failed.retryable());
+    }
+    return new UpToDateForm(plan.packageName(), plan.branch());
+  }
+
+  private static BranchPlan branch(Branch form) {
+    if (form instanceof ProposalForm p) {
+      return BranchPlan.Proposal.builder()
+          .packageName(p.packageName())
+          .branch(p.branch())
+          .base(p.base())
+          .files(p.files().stream().map(FileForm::file).toList())
+          .uploads(p.uploads())
+          .commitMessage(p.commitMessage())
+          .authorName(p.authorName())
+          .authorEmail(p.authorEmail())
+          .time(p.time())
+          .pullRequest(p.pullRequest())
+          .expectedHead(p.expectedHead())
+          .build();
+    }
+    if (form instanceof FastForwardForm f) {
+      return new BranchPlan.FastForward(f.packageName(), f.branch(), f.source(), f.pullRequest());
+    }
+    if (form instanceof SkippedForm s) {
+      return new BranchPlan.Skipped(s.packageName(), s.branch(), s.reason());
+    }
+    if (form instanceof FailedForm f) {
+      return new BranchPlan.Failed(
+          f.packageName(), f.branch(), new WorkflowException(f.message()), f.retryable());
+    }
+    UpToDateForm u = (UpToDateForm) form;
+    return new BranchPlan.UpToDate(u.packageName(), u.branch());
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
+  @JsonIgnoreProperties(value = "message", allowGetters = true)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = SkipReason.Downgrade.class, name = "downgrade"),
+    @JsonSubTypes.Type(value = SkipReason.MaskMismatch.class, name = "version_update_mask"),
+    @JsonSubTypes.Type(
+        value = SkipReason.OutsideSpecifiers.class,
+        name = "version_update_specifiers"),
+    @JsonSubTypes.Type(value = SkipReason.TagFiltered.class, name = "tag"),
+    @JsonSubTypes.Type(value = SkipReason.NoSuchBranch.class, name = "no_such_branch"),
+    @JsonSubTypes.Type(value = SkipReason.Retired.class, name = "retired"),
+    @JsonSubTypes.Type(value = SkipReason.ForeignCommits.class, name = "foreign_commits"),
+    @JsonSubTypes.Type(value = SkipReason.CannotFastForward.class, name = "fast_forward")
+  })
+  private interface SkipReasonForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ProposalForm.class, name = "proposal"),
+    @JsonSubTypes.Type(value = FastForwardForm.class, name = "fast_forward"),
+    @JsonSubTypes.Type(value = UpToDateForm.class, name = "up_to_date"),
+    @JsonSubTypes.Type(value = SkippedForm.class, name = "skipped"),
+    @JsonSubTypes.Type(value = FailedForm.class, name = "failed")
+  })
+  private interface BranchForm {}
+}

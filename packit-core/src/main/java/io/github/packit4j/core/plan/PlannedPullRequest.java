@@ -1,0 +1,12 @@
+package io.github.packit4j.core.plan;
+
+/**
+ * The pull request that proposes a release.
+ *
+ * @param title its title
+ * @param description its description in Markdown
+ * @param sourceBranch the branch in the fork
+ * @param targetBranch the branch of the dist-git package
+ */
+public record PlannedPullRequest(
+    String title, String description, String sourceBranch, String targetBranch) {}

@@ -1,0 +1,157 @@
+package io.github.packit4j.core.internal.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.config.FileSync;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
+import io.github.packit4j.core.plan.FileContent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class FileSynchronizerTest {
+
+  private static final FilesInMemory UPSTREAM =
+      FilesInMemory.of(
+          ".packit.yaml",
+          ".hidden",
+          "fedora/hello.spec",
+          "fedora/hello.conf",
+          "fedora/tests/a.fmf",
+          "fedora/tests/sub/b.fmf",
+          "fedora/.gitignore",
+          "plans/ci.fmf",
+          "run.sh");
+
+  private static final FilesInMemory DIST_GIT =
+      FilesInMemory.of(
+          "hello.spec", "sources", ".gitignore", "gating.yaml", "tests/old.fmf", "tests/a.fmf");
+
+  @Test
+  void aPathIsCopiedToItself() {
+    assertThat(sync(FileSync.of(".packit.yaml", ".packit.yaml")))
+        .isEqualTo(Map.of(".packit.yaml", ".packit.yaml"));
+  }
+
+  @Test
+  void aFileGoesIntoADirectoryThatIsNamedAsSuch() {
+    assertThat(sync(FileSync.of("fedora/hello.conf", "conf/")))
+        .isEqualTo(Map.of("conf/hello.conf", "fedora/hello.conf"));
+    assertThat(sync(FileSync.of("fedora/hello.conf", "tests")))
+        .as("an existing directory")
+        .isEqualTo(Map.of("tests/hello.conf", "fedora/hello.conf"));
+    assertThat(sync(FileSync.of("fedora/hello.conf", "renamed.conf")))
+        .isEqualTo(Map.of("renamed.conf", "fedora/hello.conf"));
+  }
+
+  @Test
+  void aTrailingSlashMeansTheContentsOfADirectory() {
+    assertThat(sync(FileSync.of("fedora/tests/", "tests")))
+        .isEqualTo(
+            Map.of(
+                "tests/a.fmf", "fedora/tests/a.fmf", "tests/sub/b.fmf", "fedora/tests/sub/b.fmf"));
+    assertThat(sync(FileSync.of("fedora/tests", "ci")))
+        .isEqualTo(
+            Map.of(
+                "ci/tests/a.fmf",
+                "fedora/tests/a.fmf",
+                "ci/tests/sub/b.fmf",
+                "fedora/tests/sub/b.fmf"));
+  }
+
+  @Test
+  void wildcardsDoNotMatchLeadingDotsNorSlashes() {
+    assertThat(sync(FileSync.of("fedora/*.conf", ".")))
+        .isEqualTo(Map.of("hello.conf", "fedora/hello.conf"));
+    assertThat(sync(FileSync.of("*", "all/")))
+        .containsEntry("all/run.sh", "run.sh")
+        .containsEntry("all/plans/ci.fmf", "plans/ci.fmf")
+        .doesNotContainKey("all/.hidden");
+  }
+
+  @Test
+  void whatIsNotThereIsIgnored() {
+    assertThat(sync(FileSync.of("missing/*", "."), FileSync.of("missing", "."))).isEmpty();
+  }
+
+  @Test
+  void theSpecFileIsBroughtAnotherWay() {
+    assertThat(sync(FileSync.of("fedora/", ".")))
+        .doesNotContainKey("hello.spec")
+        .containsEntry("hello.conf", "fedora/hello.conf");
+  }
+
+  @Test
+  void deletionSparesWhatIsProtected() {
+    FileSync item =
+        new FileSync(
+            List.of("fedora/"), "./", false, true, List.of("protect .git*", "protect gating.yaml"));
+    Map<String, String> result = sync(item);
+    assertThat(result)
+        .containsEntry("tests/old.fmf", "deleted")
+        .containsEntry("tests/a.fmf", "fedora/tests/a.fmf")
+        .doesNotContainKeys("sources", "gating.yaml");
+  }
+
+  @Test
+  void sourcesSurvivesDeletionWithoutAnyFilter() {
+    FileSync item = new FileSync(List.of("plans/"), ".", false, true, List.of());
+    assertThat(sync(item)).containsEntry("gating.yaml", "deleted").doesNotContainKey("sources");
+  }
+
+  @Test
+  void filtersExcludeFilesAndWholeDirectories() {
+    FileSync item =
+        new FileSync(List.of("fedora/"), ".", false, false, List.of("- sub/", "exclude /hello.*"));
+    assertThat(sync(item)).containsOnlyKeys("tests/a.fmf", ".gitignore");
+  }
+
+  @Test
+  void theFirstMatchingFilterDecides() {
+    FileSync item =
+        new FileSync(List.of("fedora/"), ".", false, false, List.of("+ a.fmf", "- *.fmf"));
+    assertThat(sync(item)).containsKey("tests/a.fmf").doesNotContainKey("tests/sub/b.fmf");
+  }
+
+  @Test
+  void anUnknownFilterIsNamed() {
+    FileSync item = new FileSync(List.of("fedora/"), ".", false, false, List.of("merge /etc/x"));
+    assertThatThrownBy(() -> sync(item))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("merge /etc/x")
+        .hasMessageContaining("exclude");
+  }
+
+  @Test
+  void pathsStayInTheirRepositories() {
+    assertThatThrownBy(() -> sync(FileSync.of("run.sh", "../run.sh")))
+        .isInstanceOf(IllegalPathException.class)
+        .hasMessageContaining("../run.sh");
+    assertThatThrownBy(() -> sync(FileSync.of("/etc/passwd", "passwd")))
+        .isInstanceOf(IllegalPathException.class);
+    assertThat(sync(FileSync.of("fedora/../run.sh", "run.sh"))).containsKey("run.sh");
+  }
+
+  @Test
+  void executableFilesStayExecutable() {
+    Map<String, Optional<SyncedFile>> changes =
+        new FileSynchronizer(UPSTREAM, DIST_GIT, path -> false)
+            .run(List.of(FileSync.of("run.sh", "run.sh")));
+    assertThat(changes)
+        .containsEntry("run.sh", Optional.of(new SyncedFile(FileContent.of("run.sh"), true)));
+  }
+
+  /** Destination paths and the upstream path each got its content from. */
+  private static Map<String, String> sync(FileSync... items) {
+    Map<String, String> result = new TreeMap<>();
+    new FileSynchronizer(UPSTREAM, DIST_GIT, "fedora/hello.spec"::equals)
+        .run(List.of(items))
+        .forEach(
+            (path, file) -> result.put(path, file.map(f -> f.content().text()).orElse("deleted")));
+    return result;
+  }
+}
