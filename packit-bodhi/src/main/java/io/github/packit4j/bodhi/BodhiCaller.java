@@ -4,7 +4,6 @@ import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpStatusException;
-import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.JsonCaller;
 import java.util.List;
@@ -100,7 +99,7 @@ final class BodhiCaller {
       return problem;
     }
     BodhiProblem.Kind kind =
-        status >= 500
+        HttpStatusException.mayPassByItself(status)
             ? BodhiProblem.Kind.TEMPORARY
             : switch (status) {
               case 403 -> BodhiProblem.Kind.NOT_PERMITTED;
@@ -119,11 +118,9 @@ final class BodhiCaller {
   }
 
   private static BodhiException translate(String action, HttpException e) {
-    boolean retryable =
-        e instanceof HttpTransportException
-            || (e instanceof HttpStatusException status
-                && (status.status() >= 500 || status.status() == 429));
     return new BodhiException(
-        "Tried to %s but failed because: %s".formatted(action, e.getMessage()), retryable, e);
+        "Tried to %s but failed because: %s".formatted(action, e.getMessage()),
+        e.mayPassByItself(),
+        e);
   }
 }

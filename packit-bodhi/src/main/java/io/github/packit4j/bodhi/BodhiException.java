@@ -1,30 +1,28 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.http.PackitException;
 import org.jspecify.annotations.Nullable;
 
 /** A call to Bodhi that failed. The root of this module's exceptions. */
-public class BodhiException extends RuntimeException {
+public class BodhiException extends PackitException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean retryable;
+  private final boolean passing;
 
   /**
    * An exception with a cause.
    *
    * @param message what was tried and why it failed
-   * @param retryable whether the same call may succeed later
+   * @param passing whether the same call may succeed later
    * @param cause what failed below, or null
    */
-  public BodhiException(String message, boolean retryable, @Nullable Throwable cause) {
+  public BodhiException(String message, boolean passing, @Nullable Throwable cause) {
     super(message, cause);
-    this.retryable = retryable;
+    this.passing = passing;
   }
 
-  /**
-   * Whether the same call may succeed later without anybody changing anything. A write that got no
-   * answer may have been executed all the same; look before you repeat it.
-   */
-  public boolean retryable() {
-    return retryable;
+  @Override
+  public boolean mayPassByItself() {
+    return passing;
   }
 }

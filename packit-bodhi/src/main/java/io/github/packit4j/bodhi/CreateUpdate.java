@@ -44,7 +44,7 @@ final class CreateUpdate {
       if (!made.isEmpty()) {
         return made;
       }
-      if (!failure.retryable() || !pauses.allowAfter(attempt)) {
+      if (!failure.mayPassByItself() || !pauses.allowAfter(attempt)) {
         throw failure;
       }
       pause(attempt, failure);
@@ -53,7 +53,7 @@ final class CreateUpdate {
 
   /** No answer, trouble on the way, or an answer that is not Bodhi's. */
   private static boolean isOutcomeUnknown(BodhiException e) {
-    return e.retryable() || e.getCause() instanceof HttpContentException;
+    return e.mayPassByItself() || e.getCause() instanceof HttpContentException;
   }
 
   /** The update made by an earlier attempt of ours, else the refusal with what is in the way. */

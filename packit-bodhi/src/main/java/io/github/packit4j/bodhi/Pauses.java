@@ -2,7 +2,6 @@ package io.github.packit4j.bodhi;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Sleeper;
-import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** Waits between attempts, as long as a retry policy allows, with full jitter. */
@@ -13,13 +12,6 @@ record Pauses(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
   }
 
   void after(int attempt) throws InterruptedException {
-    sleeper.sleep(Duration.ofMillis((long) (cap(policy, attempt) * random.getAsDouble())));
-  }
-
-  /** The longest pause after an attempt, in milliseconds. */
-  static long cap(RetryPolicy policy, int attempt) {
-    return Math.min(
-        policy.maxDelay().toMillis(),
-        policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
+    sleeper.sleep(policy.pause(attempt, random.getAsDouble()));
   }
 }

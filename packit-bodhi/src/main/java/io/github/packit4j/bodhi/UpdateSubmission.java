@@ -80,7 +80,7 @@ public final class UpdateSubmission {
       try {
         return attempt(wanted);
       } catch (BodhiException e) {
-        if (!e.retryable()) {
+        if (!e.mayPassByItself()) {
           throw e;
         }
         failure = e;
@@ -160,7 +160,6 @@ public final class UpdateSubmission {
 
   /** Between half the cap and the cap, so that short pauses do not use up all attempts. */
   private Duration pause(int attempt) {
-    long cap = Pauses.cap(policy, attempt);
-    return Duration.ofMillis((long) (cap * (0.5 + random.getAsDouble() / 2)));
+    return policy.pause(attempt, 0.5 + random.getAsDouble() / 2);
   }
 }

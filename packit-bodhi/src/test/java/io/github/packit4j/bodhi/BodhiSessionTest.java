@@ -164,7 +164,7 @@ class BodhiSessionTest {
             BodhiRejectedException.class,
             e -> {
               assertThat(e.has(BodhiProblem.Kind.TEMPORARY)).isTrue();
-              assertThat(e.retryable()).isTrue();
+              assertThat(e.mayPassByItself()).isTrue();
             });
   }
 

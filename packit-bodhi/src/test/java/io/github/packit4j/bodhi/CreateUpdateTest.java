@@ -69,7 +69,7 @@ class CreateUpdateTest {
         .hasMessage(
             "Tried to create an update of python-hello-1.0-1.fc43 but Bodhi refused (HTTP 400): builds: Update for python-hello-1.0-1.fc43 already exists");
     assertThat(e.existing().map(Update::status)).contains(UpdateStatus.OBSOLETE);
-    assertThat(e.retryable()).isFalse();
+    assertThat(e.mayPassByItself()).isFalse();
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
   }
 
@@ -113,7 +113,7 @@ class CreateUpdateTest {
     BodhiRejectedException e =
         catchThrowableOfType(BodhiRejectedException.class, () -> client.updates().create(HELLO));
 
-    assertThat(e.retryable()).isTrue();
+    assertThat(e.mayPassByItself()).isTrue();
     assertThat(e.problems())
         .hasSize(2)
         .allMatch(problem -> problem.kind() == BodhiProblem.Kind.NOT_TAGGED_YET);
@@ -177,7 +177,8 @@ class CreateUpdateTest {
             Fixture.updates(UpdatesTest.update("FEDORA-2026-1", "unpushed", NVR)));
 
     assertThatThrownBy(() -> client.updates().create(HELLO))
-        .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.retryable()).isTrue());
+        .isInstanceOfSatisfying(
+            BodhiException.class, e -> assertThat(e.mayPassByItself()).isTrue());
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(3);
   }
 

@@ -80,7 +80,7 @@ class UpdateSubmissionTest {
 
     assertThatThrownBy(() -> submission.submit(HELLO))
         .isInstanceOfSatisfying(
-            BodhiRejectedException.class, e -> assertThat(e.retryable()).isTrue());
+            BodhiRejectedException.class, e -> assertThat(e.mayPassByItself()).isTrue());
     Duration waited = pauses.stream().reduce(Duration.ZERO, Duration::plus);
     assertThat(waited).isBetween(Duration.ofMinutes(28), Duration.ofMinutes(30));
   }

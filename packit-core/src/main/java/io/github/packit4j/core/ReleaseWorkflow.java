@@ -28,6 +28,7 @@ import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
@@ -35,7 +36,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -464,20 +464,20 @@ public final class ReleaseWorkflow {
      * Makes the workflow.
      *
      * @return the workflow
-     * @throws NullPointerException if something that is needed is not set; the message names it
+     * @throws MissingSettingException if something that is needed is not set; the message names it
      */
     public ReleaseWorkflow build() {
       return new ReleaseWorkflow(
           new Services(
-              Objects.requireNonNull(forges, "forges are not set"),
-              Objects.requireNonNull(distGit, "distGit is not set"),
+              needed(forges, "forges"),
+              needed(distGit, "distGit"),
               Optional.ofNullable(koji),
-              Objects.requireNonNull(bodhi, "bodhi is not set"),
-              Objects.requireNonNull(downloads, "downloads are not set"),
-              Objects.requireNonNull(workDirectory, "workDirectory is not set"),
+              needed(bodhi, "bodhi"),
+              needed(downloads, "downloads"),
+              needed(workDirectory, "workDirectory"),
               executor,
               clock,
-              Objects.requireNonNull(identity, "identity is not set"),
+              needed(identity, "identity"),
               Optional.ofNullable(actions),
               Optional.ofNullable(signingKeys),
               Optional.ofNullable(releaseMonitoring),
@@ -486,6 +486,11 @@ public final class ReleaseWorkflow {
               commitStatuses,
               instance),
           listener);
+    }
+
+    private static <T> T needed(@Nullable T setting, String name) {
+      return MissingSettingException.require(
+          setting, "The release workflow", "ReleaseWorkflow.builder()." + name + "(...)");
     }
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.http.KerberosException;
+import io.github.packit4j.http.PackitException;
 import io.github.packit4j.koji.KojiAuthenticationException;
 import io.github.packit4j.koji.KojiOutcomeUnknownException;
 import io.github.packit4j.sandbox.Fault;
@@ -137,17 +137,20 @@ class RetryableTest {
     assertThat(kerberos(new LoginException("Pre-authentication information was invalid")))
         .isFalse();
     assertThat(kerberos(new GSSException(GSSException.NO_CRED))).isFalse();
-    assertThat(Failures.isRetryable(new KojiOutcomeUnknownException("lost", null))).isTrue();
-    assertThat(Failures.isRetryable(new WorkflowException("x", new InterruptedException())))
+    assertThat(PackitException.mayPassByItself(new KojiOutcomeUnknownException("lost", null)))
         .isTrue();
-    assertThat(Failures.isRetryable(new MovedException("moved"))).isTrue();
-    assertThat(Failures.isRetryable(new UncheckedIOException(new IOException("disk full"))))
+    assertThat(
+            PackitException.mayPassByItself(new WorkflowException("x", new InterruptedException())))
+        .isTrue();
+    assertThat(PackitException.mayPassByItself(new MovedException("moved"))).isTrue();
+    assertThat(
+            PackitException.mayPassByItself(new UncheckedIOException(new IOException("disk full"))))
         .isFalse();
-    assertThat(Failures.isRetryable(new IllegalStateException())).isFalse();
+    assertThat(PackitException.mayPassByItself(new IllegalStateException())).isFalse();
   }
 
   private static boolean kerberos(Exception cause) {
-    return Failures.isRetryable(
+    return PackitException.mayPassByItself(
         new KojiAuthenticationException("login", new KerberosException("ticket", cause)));
   }
 

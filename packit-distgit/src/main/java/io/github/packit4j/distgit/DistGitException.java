@@ -1,10 +1,13 @@
 package io.github.packit4j.distgit;
 
+import io.github.packit4j.http.PackitException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of what this module throws: a dist-git, git or lookaside operation that could not be
  * done. The message says what was tried and why it failed; it never contains a credential.
  */
-public class DistGitException extends RuntimeException {
+public class DistGitException extends PackitException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,7 @@ public class DistGitException extends RuntimeException {
   }
 
   /** Creates an exception with the failure that led to it. */
-  public DistGitException(String message, Throwable cause) {
+  public DistGitException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -6,7 +6,7 @@ import java.net.URI;
  * The root of what goes wrong while talking HTTP. The message names the request without its
  * secrets: user information and token-like query parameters are left out of {@link #uri()}.
  */
-public abstract class HttpException extends RuntimeException {
+public abstract class HttpException extends PackitException {
 
   private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpStatusException extends HttpException {
 
   private static final long serialVersionUID = 1L;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
 
   private final int status;
   private final String excerpt;
@@ -71,10 +73,22 @@ public final class HttpStatusException extends HttpException {
   }
 
   /**
-   * How long the server asks to wait before the next try.
+   * Whether an answer of this status may be another one later: the server was asked too often, or
+   * failed.
    *
-   * @return the wait, or empty where the server did not say
+   * @param status a status code
+   * @return true for 429 and from 500 on
    */
+  public static boolean mayPassByItself(int status) {
+    return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+  }
+
+  @Override
+  public boolean mayPassByItself() {
+    return mayPassByItself(status);
+  }
+
+  @Override
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

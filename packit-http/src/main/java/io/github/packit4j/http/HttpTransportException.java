@@ -26,6 +26,11 @@ public final class HttpTransportException extends HttpException {
         cause);
   }
 
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
+
   private static String describe(IOException cause) {
     String text = cause.getMessage();
     return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text;

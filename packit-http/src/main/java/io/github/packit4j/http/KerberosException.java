@@ -1,7 +1,7 @@
 package io.github.packit4j.http;
 
 /** The client could not prove its Kerberos identity: no ticket, a wrong keytab, no KDC. */
-public final class KerberosException extends RuntimeException {
+public final class KerberosException extends PackitException {
 
   private static final long serialVersionUID = 1L;
 

@@ -38,6 +38,22 @@ public record RetryPolicy(
   }
 
   /**
+   * Draws the pause after a failed attempt.
+   *
+   * @param failedAttempts how many attempts have failed, from 1
+   * @param random a number from 0 to 1
+   * @return the pause, without what the server asked for
+   */
+  public Duration pause(int failedAttempts, double random) {
+    // Beyond 2^20 the longest pause has long been reached, and the product could overflow.
+    long cap =
+        Math.min(
+            maxDelay.toMillis(),
+            baseDelay.multipliedBy(1L << Math.min(failedAttempts - 1, 20)).toMillis());
+    return Duration.ofMillis((long) (cap * random));
+  }
+
+  /**
    * One attempt.
    *
    * @return the policy that never sends a request again

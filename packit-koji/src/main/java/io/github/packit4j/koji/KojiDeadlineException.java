@@ -7,4 +7,9 @@ public final class KojiDeadlineException extends KojiException {
   KojiDeadlineException(String message) {
     super(message);
   }
+
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
 }

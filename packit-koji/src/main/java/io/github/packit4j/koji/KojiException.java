@@ -1,9 +1,10 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.http.PackitException;
 import org.jspecify.annotations.Nullable;
 
-/** Root of all exceptions of this module. */
-public class KojiException extends RuntimeException {
+/** The root of what this module throws. */
+public class KojiException extends PackitException {
   /**
    * Creates the exception.
    *

@@ -26,6 +26,12 @@ public class KojiFaultException extends KojiException {
     this.faultString = faultString;
   }
 
+  @Override
+  public boolean mayPassByItself() {
+    // Another transaction held what this one wanted; the hub has rolled it back.
+    return code() == FaultCode.LOCK;
+  }
+
   /**
    * The kind of fault.
    *

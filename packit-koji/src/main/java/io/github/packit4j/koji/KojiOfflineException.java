@@ -5,4 +5,9 @@ public final class KojiOfflineException extends KojiFaultException {
   KojiOfflineException(String method, int number, String faultString) {
     super(method, number, faultString);
   }
+
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
 }

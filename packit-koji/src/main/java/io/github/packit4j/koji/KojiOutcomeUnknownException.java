@@ -16,4 +16,9 @@ public class KojiOutcomeUnknownException extends KojiException {
   public KojiOutcomeUnknownException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
 }

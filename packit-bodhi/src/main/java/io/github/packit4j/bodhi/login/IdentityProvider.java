@@ -5,8 +5,6 @@ import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.BodhiInstance;
 import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.http.HttpException;
-import io.github.packit4j.http.HttpStatusException;
-import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.JsonCaller;
@@ -148,13 +146,10 @@ final class IdentityProvider {
   }
 
   private BodhiException failure(String action, HttpException e) {
-    boolean retryable =
-        e instanceof HttpTransportException
-            || (e instanceof HttpStatusException status && status.status() >= 500);
     String message =
         "Tried to %s %s but failed because: %s"
             .formatted(action, instance.identityProvider(), e.getMessage());
-    return retryable
+    return e.mayPassByItself()
         ? new BodhiException(message, true, e)
         : new BodhiAuthenticationException(message, e);
   }

@@ -178,7 +178,8 @@ class OidcLoginTest {
 
     assertThatThrownBy(login::accessToken)
         .isNotInstanceOf(BodhiAuthenticationException.class)
-        .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.retryable()).isTrue());
+        .isInstanceOfSatisfying(
+            BodhiException.class, e -> assertThat(e.mayPassByItself()).isTrue());
   }
 
   @Test

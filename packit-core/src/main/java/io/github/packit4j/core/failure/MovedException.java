@@ -16,4 +16,9 @@ public final class MovedException extends WorkflowException {
   public MovedException(String message) {
     super(message);
   }
+
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
 }

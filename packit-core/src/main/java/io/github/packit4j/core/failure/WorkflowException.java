@@ -1,7 +1,9 @@
 package io.github.packit4j.core.failure;
 
+import io.github.packit4j.http.PackitException;
+
 /** The root of what the release workflow throws: a request that cannot be carried out at all. */
-public class WorkflowException extends RuntimeException {
+public class WorkflowException extends PackitException {
 
   private static final long serialVersionUID = 1L;
 

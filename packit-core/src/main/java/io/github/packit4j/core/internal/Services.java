@@ -4,12 +4,12 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.PackitInstance;
 import io.github.packit4j.core.DistGit;
 import io.github.packit4j.core.action.ActionRunner;
-import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
@@ -42,7 +42,6 @@ public record Services(
   public KojiClient koji() {
     return kojiClient.orElseThrow(
         () ->
-            new WorkflowException(
-                "The workflow has no Koji client. Give it one with ReleaseWorkflow.builder().koji(...)."));
+            new MissingSettingException("A build in Koji", "ReleaseWorkflow.builder().koji(...)"));
   }
 }

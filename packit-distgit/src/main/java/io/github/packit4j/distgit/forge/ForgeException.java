@@ -71,10 +71,7 @@ public class ForgeException extends DistGitException {
       String message,
       @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
-    super(message);
-    if (cause != null) {
-      initCause(cause);
-    }
+    super(message, cause);
     this.reason = reason;
     this.status = status;
     this.retryAfter = retryAfter;
@@ -98,11 +95,7 @@ public class ForgeException extends DistGitException {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /**
-   * How long the forge asks to wait.
-   *
-   * @return the wait, or empty where it did not say
-   */
+  @Override
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }
@@ -112,7 +105,8 @@ public class ForgeException extends DistGitException {
    *
    * @return true for rate limits, server and connection failures and what is not ready
    */
-  public boolean isTransient() {
+  @Override
+  public boolean mayPassByItself() {
     return switch (reason) {
       case RATE_LIMITED, SERVER, TRANSPORT, NOT_READY -> true;
       default -> false;

@@ -32,7 +32,8 @@ public class GitException extends DistGitException {
    *
    * @return true for a remote that was not reached, broke off or was busy
    */
-  public boolean isTransient() {
+  @Override
+  public boolean mayPassByItself() {
     return passing;
   }
 }

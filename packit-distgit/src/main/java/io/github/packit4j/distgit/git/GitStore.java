@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.transport.SshSessions;
+import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Sleeper;
 import java.io.IOException;
@@ -176,13 +177,13 @@ public final class GitStore implements AutoCloseable {
     /**
      * Returns the store.
      *
+     * @throws MissingSettingException if it has no directory
      * @throws UncheckedIOException if the directory cannot be created
      */
     public GitStore build() {
-      Path chosen = directory;
-      if (chosen == null) {
-        throw new IllegalStateException("A git store needs a directory");
-      }
+      Path chosen =
+          MissingSettingException.require(
+              directory, "A git store", "GitStore.builder().directory(...)");
       return new GitStore(
           new GitSettings(
               httpClient,

@@ -1,12 +1,12 @@
 package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.transport.NotGitException;
+import io.github.packit4j.http.HttpStatusException;
 import java.io.EOFException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Set;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -17,7 +17,6 @@ final class RemoteFailure {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
-  private static final Set<Integer> BROKEN = Set.of(429, 500, 502, 503, 504);
   private static final int MAX_REASON = 500;
 
   private RemoteFailure() {}
@@ -54,7 +53,7 @@ final class RemoteFailure {
 
   /** Tells whether the same operation may well work a moment later. */
   static boolean isPassing(int status, Exception cause) {
-    if (BROKEN.contains(status)) {
+    if (HttpStatusException.mayPassByItself(status)) {
       return true;
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {

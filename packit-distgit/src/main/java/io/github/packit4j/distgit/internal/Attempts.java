@@ -56,7 +56,8 @@ public final class Attempts {
       try {
         return transfer.get();
       } catch (BrokenOff e) {
-        Duration delay = e.leastPause.plus(delay(attempt));
+        Duration delay =
+            e.leastPause.plus(policy.pause(attempt, ThreadLocalRandom.current().nextDouble()));
         waited = waited.plus(delay);
         if (attempt >= policy.maxAttempts()
             || waited.compareTo(policy.maxTotalWait()) > 0
@@ -66,14 +67,6 @@ public final class Attempts {
         pause(delay, e.failure());
       }
     }
-  }
-
-  private Duration delay(int attempt) {
-    long cap =
-        Math.min(
-            policy.maxDelay().toMillis(),
-            policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(cap + 1));
   }
 
   private void pause(Duration delay, RuntimeException failure) {

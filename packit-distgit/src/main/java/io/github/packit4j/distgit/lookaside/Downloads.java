@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.lookaside;
 
 import io.github.packit4j.distgit.internal.Attempts;
+import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.support.HttpCaller;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class Downloads {
     Request request = new Request.Builder().url(url).header("Accept-Encoding", "identity").build();
     try {
       return attempts.run(() -> attempt(request, file));
-    } catch (HttpTransportException e) {
+    } catch (HttpException e) {
       throw new LookasideException(e.getMessage() == null ? "No connection" : e.getMessage(), e);
     }
   }

@@ -5,7 +5,7 @@ import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.internal.Attempts;
-import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpCaller;
@@ -91,7 +91,7 @@ public final class LookasideCache {
     HttpReply reply;
     try {
       reply = anonymous.send(new Request.Builder().url(url(uri)).head().build());
-    } catch (HttpTransportException e) {
+    } catch (HttpException e) {
       throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
     }
     if (reply.status() == 200) {

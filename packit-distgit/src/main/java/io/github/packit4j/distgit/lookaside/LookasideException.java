@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.lookaside;
 
 import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.http.HttpStatusException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public class LookasideException extends DistGitException {
   /** Returns the status the server answered with; empty if it did not answer. */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  @Override
+  public boolean mayPassByItself() {
+    return HttpStatusException.mayPassByItself(status) || super.mayPassByItself();
   }
 
   static String because(String tried, @Nullable String reason) {

@@ -8,4 +8,14 @@ public final class SourceNotFoundException extends LookasideException {
   SourceNotFoundException(String message, int status) {
     super(message, status);
   }
+
+  /**
+   * Whether the file may appear by itself.
+   *
+   * @return true, as the archive of a release often appears some time after its tag
+   */
+  @Override
+  public boolean mayPassByItself() {
+    return true;
+  }
 }

@@ -3,6 +3,8 @@ package io.github.packit4j.distgit.lookaside;
 import io.github.packit4j.distgit.HashType;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.internal.Attempts;
+import io.github.packit4j.http.HttpException;
+import io.github.packit4j.http.HttpStatusException;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.support.HttpCaller;
@@ -13,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -21,7 +22,6 @@ import okhttp3.Request;
 /** Speaks with dist-git's {@code upload.cgi}: its two questions and its many answers. */
 final class UploadProgram {
 
-  private static final Set<Integer> BROKEN = Set.of(429, 500, 502, 503, 504);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]+");
   private static final int UNIQUE_DIGITS = 22;
 
@@ -51,7 +51,7 @@ final class UploadProgram {
             sent[0] = true;
             return send(module, file, entry, progress, tried);
           });
-    } catch (HttpTransportException e) {
+    } catch (HttpException e) {
       throw new LookasideException(LookasideException.because(tried, e.getMessage()), e);
     } catch (KerberosException e) {
       throw new LookasideAuthenticationException(
@@ -122,7 +122,7 @@ final class UploadProgram {
       return new UploadOutcome.AlreadyThere(entry);
     }
     LookasideException failure = failure(tried, reply);
-    if (BROKEN.contains(reply.status())) {
+    if (HttpStatusException.mayPassByItself(reply.status())) {
       throw new Attempts.BrokenOff(failure, reply.retryAfter().orElse(Duration.ZERO));
     }
     throw failure;

@@ -127,7 +127,7 @@ class ForgesTest {
             ForgeException.class,
             e -> {
               assertThat(e.reason()).isEqualTo(Reason.RATE_LIMITED);
-              assertThat(e.isTransient()).isTrue();
+              assertThat(e.mayPassByItself()).isTrue();
               assertThat(e.retryAfter()).isPresent();
             });
   }

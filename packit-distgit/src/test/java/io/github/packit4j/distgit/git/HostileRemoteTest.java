@@ -81,7 +81,7 @@ class HostileRemoteTest {
     try (GitRepository repository = store.open(brokenUri())) {
       assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
           .isInstanceOfSatisfying(
-              GitException.class, failure -> assertThat(failure.isTransient()).isFalse())
+              GitException.class, failure -> assertThat(failure.mayPassByItself()).isFalse())
           .hasMessageContaining("text/html");
     }
     assertThat(broken.getRequestCount()).isEqualTo(1);
@@ -107,7 +107,7 @@ class HostileRemoteTest {
     try (GitRepository repository = store.open(brokenUri())) {
       assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
           .isInstanceOfSatisfying(
-              GitException.class, failure -> assertThat(failure.isTransient()).isTrue())
+              GitException.class, failure -> assertThat(failure.mayPassByItself()).isTrue())
           .hasMessageContaining(brokenUri().toString());
     }
   }

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class RetryInterceptor implements Interceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryInterceptor.class);
+
+  /** A program that failed (500) seldom does better a second later; a gateway does. */
   private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
 
   private final RetryPolicy policy;
@@ -117,11 +119,7 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private Duration delay(int attempt, Optional<Duration> asked) {
-    long cap =
-        Math.min(
-            policy.maxDelay().toMillis(),
-            policy.baseDelay().multipliedBy(1L << Math.min(attempt - 1, 20)).toMillis());
-    Duration jitter = Duration.ofMillis((long) (cap * random.getAsDouble()));
+    Duration jitter = policy.pause(attempt, random.getAsDouble());
     return asked.map(least -> least.plus(jitter)).orElse(jitter);
   }
 

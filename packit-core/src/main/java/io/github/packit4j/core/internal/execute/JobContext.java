@@ -5,7 +5,6 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
-import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.DistGitMatch;
@@ -13,6 +12,7 @@ import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.http.PackitException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +89,7 @@ final class JobContext {
   }
 
   private JobOutcome failed(String packageName, RuntimeException cause) {
-    return new JobOutcome.Failed(type.key(), packageName, cause, Failures.isRetryable(cause));
+    return new JobOutcome.Failed(
+        type.key(), packageName, cause, PackitException.mayPassByItself(cause));
   }
 }

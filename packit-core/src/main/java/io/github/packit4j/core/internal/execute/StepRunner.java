@@ -4,7 +4,7 @@ import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowEvent;
 import io.github.packit4j.core.WorkflowListener;
-import io.github.packit4j.core.internal.Failures;
+import io.github.packit4j.http.PackitException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ final class StepRunner {
     } catch (StepFailure e) {
       result =
           new BranchResult.Failed(
-              packageName, branch, e.step, e.failure, Failures.isRetryable(e.failure));
+              packageName, branch, e.step, e.failure, PackitException.mayPassByItself(e.failure));
     }
     tell(new WorkflowEvent.BranchFinished(packageName, branch, result));
     return result;

@@ -12,9 +12,9 @@ import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
-import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.http.PackitException;
 import io.github.packit4j.specfile.Evr;
 import java.net.URI;
 import java.util.ArrayList;
@@ -166,7 +166,8 @@ public final class ReleaseJobs {
           new JobOutcome.NotRun(
               type.key(), where, Reason.NO_CONFIGURATION, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
-      return List.of(new JobOutcome.Failed(type.key(), where, e, Failures.isRetryable(e)));
+      return List.of(
+          new JobOutcome.Failed(type.key(), where, e, PackitException.mayPassByItself(e)));
     }
   }
 }

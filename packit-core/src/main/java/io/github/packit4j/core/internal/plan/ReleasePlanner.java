@@ -17,7 +17,6 @@ import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Branches;
-import io.github.packit4j.core.internal.Failures;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.DistGitMatch;
@@ -34,6 +33,7 @@ import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
+import io.github.packit4j.http.PackitException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,7 +261,7 @@ public final class ReleasePlanner {
       return planner.plan(branch);
     } catch (RuntimeException e) {
       return new BranchPlan.Failed(
-          context.packageName(), branch.name(), e, Failures.isRetryable(e));
+          context.packageName(), branch.name(), e, PackitException.mayPassByItself(e));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.DistGitPackage;
+import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Lookaside;
 import io.github.packit4j.sandbox.internal.Accounts;
