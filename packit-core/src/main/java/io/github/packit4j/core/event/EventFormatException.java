@@ -1,7 +1,9 @@
 package io.github.packit4j.core.event;
 
+import io.github.packit4j.core.failure.WorkflowException;
+
 /** A webhook or message does not have the shape its kind should have. */
-public final class EventFormatException extends RuntimeException {
+public final class EventFormatException extends WorkflowException {
 
   private static final long serialVersionUID = 1L;
 

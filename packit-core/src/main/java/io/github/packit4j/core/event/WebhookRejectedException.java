@@ -1,7 +1,9 @@
 package io.github.packit4j.core.event;
 
+import io.github.packit4j.core.failure.WorkflowException;
+
 /** A webhook does not prove that its sender knows the secret, or it is too large to be read. */
-public final class WebhookRejectedException extends RuntimeException {
+public final class WebhookRejectedException extends WorkflowException {
 
   private static final long serialVersionUID = 1L;
 

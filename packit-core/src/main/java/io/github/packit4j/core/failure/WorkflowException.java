@@ -2,7 +2,11 @@ package io.github.packit4j.core.failure;
 
 import io.github.packit4j.http.PackitException;
 
-/** The root of what the release workflow throws: a request that cannot be carried out at all. */
+/**
+ * The root of what the release workflow throws itself: a request, an event or an action that cannot
+ * be carried out. What a service did wrong is the exception of its client; both are {@link
+ * PackitException}s.
+ */
 public class WorkflowException extends PackitException {
 
   private static final long serialVersionUID = 1L;
