@@ -116,6 +116,24 @@ final class Fetcher {
         });
   }
 
+  /**
+   * Fetches an object by its id where the remote serves these; some only serve the heads of their
+   * branches, and say so in words of their own.
+   */
+  boolean serves(RemoteUrl remote, ObjectId id) {
+    try {
+      fetchId(remote, id);
+      return true;
+    } catch (GitAuthenticationException | GitRepositoryNotFoundException e) {
+      throw e;
+    } catch (GitException e) {
+      if (e.mayPassByItself()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
   private ObjectId fetchId(RemoteUrl remote, ObjectId id) {
     return transfer(
         remote,

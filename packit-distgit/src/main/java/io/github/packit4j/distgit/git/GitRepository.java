@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -74,11 +76,45 @@ public final class GitRepository implements AutoCloseable {
    * @throws GitException as {@link #fetchBranch}
    */
   public Map<String, CommitId> fetchBranches(Collection<String> branches) {
+    return fetchBranches(origin.uri(), branches);
+  }
+
+  /**
+   * Fetches several branches of any remote in one go, for instance of a fork.
+   *
+   * @param remote the address
+   * @param branches the branches' names
+   * @return the newest commits of those that exist, in the order given
+   * @throws GitException as {@link #fetchBranch}
+   */
+  public Map<String, CommitId> fetchBranches(URI remote, Collection<String> branches) {
     Map<String, CommitId> heads = new LinkedHashMap<>();
     fetcher
-        .fetchRefs(origin, branches.stream().map(name -> Constants.R_HEADS + name).toList())
+        .fetchRefs(
+            RemoteUrl.of(remote), branches.stream().map(name -> Constants.R_HEADS + name).toList())
         .forEach((ref, id) -> heads.put(ref.substring(Constants.R_HEADS.length()), Ids.of(id)));
     return heads;
+  }
+
+  /**
+   * Fetches a commit that need not be the newest of its branch, unless it is there already.
+   *
+   * @param commit the commit
+   * @param branch a branch that it is on; its history is fetched if the remote does not serve
+   *     commits by their ids
+   * @throws GitException as {@link #fetchBranch}, or if the commit is not on that branch either
+   */
+  public void fetchCommit(CommitId commit, String branch) {
+    Optional<CommitId> head = contains(commit) ? Optional.of(commit) : fetchBranch(branch);
+    if (contains(commit) || fetcher.serves(origin, Ids.jgit(commit))) {
+      return;
+    }
+    boolean onBranch = head.isPresent() && isAncestor(commit, head.get());
+    if (!onBranch) {
+      throw new GitException(
+          "Commit %s is not on branch %s of %s; was it replaced by a forced push?"
+              .formatted(commit, branch, origin));
+    }
   }
 
   /**
@@ -181,18 +217,27 @@ public final class GitRepository implements AutoCloseable {
    * Tells whether one commit is an ancestor of the other, or the same. The history is fetched if it
    * is needed for the answer.
    *
-   * @throws GitException if a commit is not in the store, or the history cannot be had
+   * @return false also for an ancestor that is nowhere in the history of the descendant
+   * @throws GitException if the descendant is not in the store, or the history cannot be had
    */
   public boolean isAncestor(CommitId ancestor, CommitId descendant) {
     return reading(
         "compare " + ancestor + " and " + descendant,
         () -> {
-          if (history.isAncestor(ancestor, descendant)) {
+          if (isKnownAncestor(ancestor, descendant)) {
             return true;
           }
           completeHistory(descendant);
-          return history.isAncestor(ancestor, descendant);
+          if (fetcher.has(Ids.jgit(ancestor))) {
+            return history.isAncestor(ancestor, descendant);
+          }
+          history.requireWhole(descendant); // Or the answer would be wrong, not only missing.
+          return false;
         });
+  }
+
+  private boolean isKnownAncestor(CommitId ancestor, CommitId descendant) throws IOException {
+    return fetcher.has(Ids.jgit(ancestor)) && history.isAncestor(ancestor, descendant);
   }
 
   /**
@@ -359,7 +404,33 @@ public final class GitRepository implements AutoCloseable {
    * @throws GitException if the remote cannot be reached or refuses to talk
    */
   public PushResult push(URI remote, CommitId commit, String branch, ExpectedHead expected) {
-    return pusher.push(RemoteUrl.of(remote), Optional.of(commit), checked(branch), expected);
+    return one(
+        pusher.push(
+            RemoteUrl.of(remote),
+            List.of(new Pusher.Move(checked(branch), Optional.of(commit), expected))));
+  }
+
+  /**
+   * Moves several branches of a remote in one go. Each is moved or refused by itself.
+   *
+   * @param remote the address to push to
+   * @param pushes what goes where, at most one for each branch
+   * @return what became of each branch, by its name, in the order given
+   * @throws GitException as {@link #push(URI, CommitId, String, ExpectedHead)}
+   */
+  public Map<String, PushResult> push(URI remote, Collection<BranchPush> pushes) {
+    return pusher.push(
+        RemoteUrl.of(remote),
+        pushes.stream()
+            .map(
+                push ->
+                    new Pusher.Move(
+                        checked(push.branch()), Optional.of(push.commit()), push.expected()))
+            .toList());
+  }
+
+  private static PushResult one(Map<String, PushResult> results) {
+    return results.values().iterator().next();
   }
 
   /**
@@ -370,7 +441,10 @@ public final class GitRepository implements AutoCloseable {
    * @throws GitException as {@link #push}
    */
   public PushResult deleteBranch(URI remote, String branch, ExpectedHead expected) {
-    return pusher.push(RemoteUrl.of(remote), Optional.empty(), checked(branch), expected);
+    return one(
+        pusher.push(
+            RemoteUrl.of(remote),
+            List.of(new Pusher.Move(checked(branch), Optional.empty(), expected))));
   }
 
   private static String checked(String branch) {
@@ -386,9 +460,16 @@ public final class GitRepository implements AutoCloseable {
     T run() throws IOException;
   }
 
-  private static <T> T reading(String what, LocalOperation<T> operation) {
+  private <T> T reading(String what, LocalOperation<T> operation) {
     try {
       return operation.run();
+    } catch (MissingObjectException | CorruptObjectException e) {
+      store.setDamaged();
+      throw new GitException(
+          "Tried to %s in the local store but it is damaged: %s. It is thrown away; try again."
+              .formatted(what, e.getMessage()),
+          e,
+          true);
     } catch (IOException e) {
       throw new GitException(
           "Tried to " + what + " in the local store but failed: " + e.getMessage(), e);

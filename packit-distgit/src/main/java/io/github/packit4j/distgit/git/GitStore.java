@@ -79,7 +79,7 @@ public final class GitStore implements AutoCloseable {
       SharedStore store = stores.get(key);
       if (store != null && store.isUnused()) {
         stores.remove(key);
-        store.repository().close();
+        store.close();
       }
     } finally {
       lock.unlock();
@@ -91,7 +91,7 @@ public final class GitStore implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      stores.values().forEach(store -> store.repository().close());
+      stores.values().forEach(SharedStore::close);
       stores.clear();
       ssh.ifPresent(SshdSessionFactory::close);
       directory.close();

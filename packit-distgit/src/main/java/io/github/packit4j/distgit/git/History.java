@@ -64,6 +64,17 @@ final class History {
     }
   }
 
+  /** Walks all of the history, so that a part which a damaged store has lost is noticed. */
+  void requireWhole(CommitId head) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      walk.markStart(parse(walk, head));
+      while (walk.next() != null) {
+        continue;
+      }
+    }
+  }
+
   /** Tells whether a walk from the commit, not going beyond the given ones, ends at a cut. */
   boolean reachesCut(CommitId from, Set<ObjectId> known) throws IOException {
     Set<ObjectId> cuts = repository.getObjectDatabase().getShallowCommits();

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -17,10 +20,12 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a branch of a remote, and says what the remote made of it. */
+/** Moves branches of a remote, and says what the remote made of it. */
 final class Pusher {
 
   private static final int MAX_MESSAGES = 8000;
+  private static final PushResult NOT_SENT =
+      new PushResult.Rejected(PushResult.Reason.REFUSED, "nothing was sent");
 
   private final Repository repository;
   private final Fetcher fetcher;
@@ -39,43 +44,104 @@ final class Pusher {
     private static final long serialVersionUID = 1L;
   }
 
-  PushResult push(
-      RemoteUrl remote, Optional<CommitId> commit, String branch, ExpectedHead expected) {
-    String what = commit.isPresent() ? "push " + branch + " to" : "delete " + branch + " of";
+  /**
+   * Where a branch is to be moved.
+   *
+   * @param branch the branch's name
+   * @param commit its new head; empty to delete it
+   * @param expected what it must be before
+   */
+  record Move(String branch, Optional<CommitId> commit, ExpectedHead expected) {
+
+    String ref() {
+      return Constants.R_HEADS + branch;
+    }
+  }
+
+  /** Moves branches in one go; each is moved or refused by itself. */
+  Map<String, PushResult> push(RemoteUrl remote, List<Move> moves) {
+    if (moves.isEmpty()) {
+      return Map.of();
+    }
+    String branches = moves.stream().map(Move::branch).collect(Collectors.joining(", "));
+    boolean deletes = moves.stream().allMatch(move -> move.commit().isEmpty());
+    String what = deletes ? "delete " + branches + " of" : "push " + branches + " to";
+    Outcome outcome;
     try {
-      return remotes.run(repository, remote, what, t -> attempt(t, commit, branch, expected));
+      outcome = remotes.run(repository, remote, what, t -> attempt(t, moves));
     } catch (GitException e) {
       if (!(e.getCause() instanceof HistoryNeeded)) {
         throw e;
       }
       fetcher.deepen();
-      return remotes.run(repository, remote, what, t -> attempt(t, commit, branch, expected));
+      outcome = remotes.run(repository, remote, what, t -> attempt(t, moves));
+    }
+    return outcome.refused() ? lookedAt(remote, moves, outcome.results()) : outcome.results();
+  }
+
+  /** What became of each branch, and whether the remote refused one after it was sent. */
+  private record Outcome(Map<String, PushResult> results, boolean refused) {}
+
+  /**
+   * A push of the same commit by somebody else at the same moment is refused in many words, such as
+   * "already exists". What counts is where the branch is afterwards.
+   */
+  private Map<String, PushResult> lookedAt(
+      RemoteUrl remote, List<Move> moves, Map<String, PushResult> results) {
+    Map<String, CommitId> heads = fetcher.list(remote, Constants.R_HEADS);
+    Map<String, PushResult> settled = new LinkedHashMap<>(results);
+    for (Move move : moves) {
+      CommitId head = heads.get(move.branch());
+      if (head != null
+          && move.commit().equals(Optional.of(head))
+          && results.get(move.branch()) instanceof PushResult.Rejected) {
+        settled.put(move.branch(), new PushResult.UpToDate(head));
+      }
+    }
+    return settled;
+  }
+
+  private Outcome attempt(Transport transport, List<Move> moves) throws IOException {
+    try (PushConnection connection = transport.openPush()) {
+      Map<String, PushResult> results = new LinkedHashMap<>();
+      Map<Move, Optional<CommitId>> toSend = new LinkedHashMap<>();
+      for (Move move : moves) {
+        Optional<CommitId> head =
+            Optional.ofNullable(connection.getRef(move.ref())).map(Ref::getObjectId).map(Ids::of);
+        Optional<PushResult> known = withoutSending(move, head, connection);
+        if (known.isEmpty()) {
+          toSend.put(move, head);
+        }
+        // Sets the order; what is sent gets its result below.
+        results.put(move.branch(), known.orElse(NOT_SENT));
+      }
+      if (!toSend.isEmpty()) {
+        send(transport, connection, toSend, results);
+      }
+      boolean refused =
+          toSend.keySet().stream().anyMatch(move -> !isDone(results.get(move.branch())));
+      return new Outcome(results, refused);
     }
   }
 
-  private PushResult attempt(
-      Transport transport, Optional<CommitId> commit, String branch, ExpectedHead expected)
-      throws IOException {
-    String refName = Constants.R_HEADS + branch;
-    try (PushConnection connection = transport.openPush()) {
-      Optional<CommitId> head =
-          Optional.ofNullable(connection.getRef(refName)).map(Ref::getObjectId).map(Ids::of);
-      if (head.equals(commit)) {
-        return commit
-            .<PushResult>map(PushResult.UpToDate::new)
-            .orElseGet(
-                () ->
-                    new PushResult.Rejected(
-                        PushResult.Reason.UNEXPECTED_HEAD, "there is no such branch"));
-      }
-      if (commit.isPresent() && needsHistory(commit.get(), connection)) {
-        throw new HistoryNeeded();
-      }
-      Optional<PushResult> refused = check(head, commit, expected);
-      return refused.isPresent()
-          ? refused.get()
-          : send(transport, connection, commit, refName, head);
+  private static boolean isDone(@Nullable PushResult result) {
+    return result != null && result.isDone();
+  }
+
+  private Optional<PushResult> withoutSending(
+      Move move, Optional<CommitId> head, PushConnection connection) throws IOException {
+    if (head.equals(move.commit())) {
+      return Optional.of(
+          head.<PushResult>map(PushResult.UpToDate::new)
+              .orElseGet(
+                  () ->
+                      new PushResult.Rejected(
+                          PushResult.Reason.UNEXPECTED_HEAD, "there is no such branch")));
     }
+    if (move.commit().isPresent() && needsHistory(move.commit().get(), connection)) {
+      throw new HistoryNeeded();
+    }
+    return check(head, move.commit(), move.expected());
   }
 
   private boolean needsHistory(CommitId commit, PushConnection connection) throws IOException {
@@ -118,33 +184,43 @@ final class Pusher {
     return Optional.of(new PushResult.Rejected(PushResult.Reason.UNEXPECTED_HEAD, message));
   }
 
-  private PushResult send(
+  private void send(
       Transport transport,
       PushConnection connection,
-      Optional<CommitId> commit,
-      String refName,
-      Optional<CommitId> head)
+      Map<Move, Optional<CommitId>> toSend,
+      Map<String, PushResult> results)
       throws IOException {
-    ObjectId target = commit.map(Ids::jgit).orElse(ObjectId.zeroId());
-    RemoteRefUpdate update =
-        new RemoteRefUpdate(
-            repository,
-            (String) null,
-            target,
-            refName,
-            true,
-            null,
-            head.map(Ids::jgit).orElse(ObjectId.zeroId()));
     transport.setPushThin(false);
     Map<String, RemoteRefUpdate> updates = new LinkedHashMap<>();
-    updates.put(refName, update);
+    for (Map.Entry<Move, Optional<CommitId>> entry : toSend.entrySet()) {
+      Move move = entry.getKey();
+      updates.put(
+          move.ref(),
+          new RemoteRefUpdate(
+              repository,
+              (String) null,
+              move.commit().map(Ids::jgit).orElse(ObjectId.zeroId()),
+              move.ref(),
+              true,
+              null,
+              entry.getValue().map(Ids::jgit).orElse(ObjectId.zeroId())));
+    }
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     connection.push(new InterruptionMonitor(), updates, printed);
     String messages = messages(connection, printed);
+    toSend.forEach(
+        (move, head) ->
+            results.put(
+                move.branch(),
+                result(move, head, Objects.requireNonNull(updates.get(move.ref())), messages)));
+  }
+
+  private static PushResult result(
+      Move move, Optional<CommitId> head, RemoteRefUpdate update, String messages) {
     return switch (update.getStatus()) {
       case OK, NON_EXISTING ->
-          new PushResult.Updated(head, commit.orElseGet(() -> head.orElseThrow()), messages);
-      case UP_TO_DATE -> new PushResult.UpToDate(commit.orElseThrow());
+          new PushResult.Updated(head, move.commit().orElseGet(() -> head.orElseThrow()), messages);
+      case UP_TO_DATE -> new PushResult.UpToDate(move.commit().orElseThrow());
       case REJECTED_REMOTE_CHANGED ->
           new PushResult.Rejected(
               PushResult.Reason.UNEXPECTED_HEAD,

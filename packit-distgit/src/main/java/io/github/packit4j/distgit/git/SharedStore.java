@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.store.PackRepository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,7 @@ final class SharedStore {
   private final ReentrantLock fetching = new ReentrantLock();
   private final AtomicInteger users = new AtomicInteger();
   private final Runnable onRelease;
+  private volatile boolean damaged;
 
   private SharedStore(PackRepository repository, Runnable onRelease) {
     this.repository = repository;
@@ -29,6 +31,23 @@ final class SharedStore {
 
   ReentrantLock fetching() {
     return fetching;
+  }
+
+  /** Has the store thrown away once nobody uses it, so that the next one fetches all again. */
+  void setDamaged() {
+    damaged = true;
+  }
+
+  void close() {
+    if (!damaged) {
+      repository.close();
+      return;
+    }
+    try {
+      repository.discard();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Tried to remove a damaged git store but failed", e);
+    }
   }
 
   void retain() {

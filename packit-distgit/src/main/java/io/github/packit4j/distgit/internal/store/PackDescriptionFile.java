@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import java.util.Set;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase.PackSource;
 import org.eclipse.jgit.internal.storage.dfs.DfsPackDescription;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
@@ -52,6 +54,9 @@ final class PackDescriptionFile {
     Properties values = new Properties();
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
       values.load(in);
+    }
+    if (!values.keySet().containsAll(Set.of("source", "objects", "indexVersion"))) {
+      throw new CorruptObjectException(file + " is not what was written");
     }
     String fileName = String.valueOf(file.getFileName());
     DfsPackDescription pack =

@@ -52,6 +52,10 @@ final class PackFiles extends DfsObjDatabase {
     removeLeftovers();
   }
 
+  Path directory() {
+    return directory;
+  }
+
   private void removeLeftovers() throws IOException {
     Set<String> known = new HashSet<>();
     for (DfsPackDescription pack : listPacks()) {

@@ -1,9 +1,12 @@
 package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.internal.storage.dfs.DfsGarbageCollector;
-import org.eclipse.jgit.internal.storage.dfs.DfsObjDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsReftableDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepository;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryBuilder;
@@ -11,6 +14,8 @@ import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.reftable.ReftableConfig;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.RefDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bare repository whose packs and refs lie in one directory.
@@ -20,6 +25,8 @@ import org.eclipse.jgit.lib.RefDatabase;
  * the latter) and runs hooks.
  */
 public final class PackRepository extends DfsRepository {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PackRepository.class);
 
   private static final int MAX_PACKS = 50;
 
@@ -33,13 +40,14 @@ public final class PackRepository extends DfsRepository {
   }
 
   /**
-   * Opens the repository in a directory, creating it if there is none.
+   * Opens the repository in a directory, creating it if there is none. What is in it can be fetched
+   * again, so a damaged one is thrown away.
    *
    * @param directory used by this repository alone
    */
   public static PackRepository open(Path directory) throws IOException {
     IsolatedSha1.ensure();
-    PackRepository repository = new Builder(directory).build();
+    PackRepository repository = sound(directory);
     if (repository.objects.getPacks().length > MAX_PACKS) {
       // Every fetch and every commit adds a small pack, and a look-up asks each of them.
       new DfsGarbageCollector(repository).pack(NullProgressMonitor.INSTANCE);
@@ -47,12 +55,44 @@ public final class PackRepository extends DfsRepository {
     return repository;
   }
 
+  private static PackRepository sound(Path directory) throws IOException {
+    PackRepository repository = null;
+    try {
+      repository = new Builder(directory).build();
+      new StoreCheck(repository, directory).run();
+      return repository;
+    } catch (AccessDeniedException | ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The git store in {} is damaged and will be fetched again", directory, e);
+      if (repository != null) {
+        repository.close();
+      }
+      discard(directory);
+      return new Builder(directory).build();
+    }
+  }
+
+  /** Closes the repository and throws away what it holds. */
+  public void discard() throws IOException {
+    close();
+    discard(objects.directory());
+  }
+
+  private static void discard(Path directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
   int packs() throws IOException {
     return objects.getPacks().length;
   }
 
   @Override
-  public DfsObjDatabase getObjectDatabase() {
+  public PackFiles getObjectDatabase() {
     return objects;
   }
 
