@@ -1,8 +1,10 @@
 /** An in-process Fedora for demos and tests. */
 module io.github.packit4j.sandbox {
   requires java.xml;
+  requires mockwebserver3;
   requires transitive okhttp3;
   requires okhttp3.tls;
+  requires okio;
   requires org.eclipse.jgit;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;

@@ -8,18 +8,20 @@ import io.github.packit4j.sandbox.internal.downloads.DownloadService;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.github.GitHubService;
 import io.github.packit4j.sandbox.internal.github.GitHubWeb;
+import io.github.packit4j.sandbox.internal.http.CertificateAuthority;
+import io.github.packit4j.sandbox.internal.http.Closing;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import io.github.packit4j.sandbox.internal.http.LoopbackRouting;
-import io.github.packit4j.sandbox.internal.http.LoopbackServer;
-import io.github.packit4j.sandbox.internal.http.TlsIdentity;
+import io.github.packit4j.sandbox.internal.http.RealServer;
 import io.github.packit4j.sandbox.internal.http.Traffic;
+import io.github.packit4j.sandbox.internal.http.WebServer;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import io.github.packit4j.sandbox.internal.messages.ReleaseMonitoring;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,16 +63,19 @@ public final class Sandbox implements AutoCloseable {
   private final KojiService koji;
   private final BodhiService bodhi;
   private final Traffic traffic;
-  private final LoopbackServer server;
+  private final WebServer server;
+  private final SandboxAddress address;
   private final OkHttpClient httpClient;
 
   private Sandbox(Builder builder) {
     // The certificate takes longest, so it is made while the services are.
-    CompletableFuture<TlsIdentity> certificate = CompletableFuture.supplyAsync(TlsIdentity::create);
+    CompletableFuture<CertificateAuthority> authority =
+        CompletableFuture.supplyAsync(CertificateAuthority::new);
+    Closing closing = new Closing();
     this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
     this.messages = new MessageBus(builder.clock);
     this.downloads = new DownloadService(builder.clock);
-    this.faults = new FaultInjection();
+    this.faults = new FaultInjection(closing);
     StateLock state = new StateLock(messages);
     GitHttp git = new GitHttp(accounts, builder.clock, state);
     this.upstream = new GitHubService(accounts, builder.clock, state);
@@ -79,10 +84,12 @@ public final class Sandbox implements AutoCloseable {
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
+    builder.realServers.forEach(traffic::host);
 
-    TlsIdentity tls = certificate.join();
-    this.server = new LoopbackServer(tls.serverSockets(), traffic);
-    this.httpClient = LoopbackRouting.client(server.address(), tls.trust());
+    CertificateAuthority certificates = authority.join();
+    this.server = new WebServer(builder.port, certificates, traffic, closing);
+    this.address = new SandboxAddress(server.port(), certificates.pem());
+    this.httpClient = address.httpClient();
   }
 
   private void nameHosts(GitHttp git) {
@@ -119,6 +126,11 @@ public final class Sandbox implements AutoCloseable {
    */
   public OkHttpClient httpClient() {
     return httpClient;
+  }
+
+  /** Returns how other programs reach the sandbox: another JVM, git, curl. */
+  public SandboxAddress address() {
+    return address;
   }
 
   /**
@@ -188,7 +200,9 @@ public final class Sandbox implements AutoCloseable {
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private final Map<String, HttpHandler> realServers = new LinkedHashMap<>();
     private boolean ticketsRequired = true;
+    private int port;
 
     private Builder() {
       account(Account.packager("packit", "Packit Bot"));
@@ -216,6 +230,35 @@ public final class Sandbox implements AutoCloseable {
      */
     public Builder withoutTickets() {
       this.ticketsRequired = false;
+      return this;
+    }
+
+    /** Sets the port to listen on; by default one that is free. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /**
+     * Leads a host to a real server instead of the sandbox's service: a Koji of one's own, say. Its
+     * requests are journalled and its faults apply as for any other host; what happens there is not
+     * announced on the sandbox's message bus, and the other services do not know of it.
+     *
+     * @param host host as clients name it, such as {@code koji.fedoraproject.org}
+     * @param server where it is, such as {@code http://localhost:8080}; it gets the requests' paths
+     *     and queries
+     * @throws IllegalArgumentException if that is no HTTP URL
+     */
+    public Builder route(String host, URI server) {
+      return route(host, server, new OkHttpClient());
+    }
+
+    /**
+     * Leads a host to a real server that is reached by a client of its own; with the client of
+     * another sandbox, to the service there.
+     */
+    public Builder route(String host, URI server, OkHttpClient client) {
+      realServers.put(host, new RealServer(server, client));
       return this;
     }
 

@@ -4,7 +4,6 @@ import io.github.packit4j.sandbox.Fault;
 import io.github.packit4j.sandbox.Faults;
 import io.github.packit4j.sandbox.RecordedRequest;
 import io.github.packit4j.sandbox.RequestMatcher;
-import io.github.packit4j.sandbox.internal.http.HttpExchanges.Delivery;
 import io.github.packit4j.sandbox.internal.http.HttpExchanges.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** The faults a test has asked for, and what they do to a request. */
 public final class FaultInjection implements Faults {
 
+  private final Closing closing;
   private final List<Planned> planned = new ArrayList<>();
   private final List<PushRule> pushRules = new ArrayList<>();
 
   private record PushRule(String repository, String branch, String reason) {}
+
+  /**
+   * Creates a place without faults.
+   *
+   * @param closing ends the pauses
+   */
+  public FaultInjection(Closing closing) {
+    this.closing = closing;
+  }
 
   @Override
   public Fault on(RequestMatcher matcher) {
@@ -144,38 +153,29 @@ public final class FaultInjection implements Faults {
       begin(
           call -> {
             HttpResponse response = call.get();
-            sleep(duration);
+            closing.pause(duration);
             return Reply.of(response);
           });
     }
 
     @Override
     public void dropBeforeCall() {
-      begin(call -> new Reply(HttpResponse.empty(500), Delivery.NOTHING));
+      begin(call -> new Reply(HttpResponse.empty(500), new Delivery.Dropped()));
     }
 
     @Override
     public void dropAfterCall() {
-      begin(call -> new Reply(call.get(), Delivery.NOTHING));
+      begin(call -> new Reply(call.get(), new Delivery.Dropped()));
     }
 
     @Override
     public void truncate() {
-      begin(call -> new Reply(call.get(), Delivery.HALF));
+      begin(call -> new Reply(call.get(), new Delivery.Half()));
     }
 
     private void begin(Function<Supplier<HttpResponse>, Reply> what) {
       effect = what;
       add(this);
-    }
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      // The sandbox is being closed.
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A small HTTP/1.1 server on one loopback port, for plain and TLS connections alike, and its
- * routes.
+ * HTTP as the services see it ({@link io.github.packit4j.sandbox.internal.http.HttpHandler},
+ * requests, answers, routes), the web server in front of them, and what can go wrong on the way.
  */
 @NullMarked
 package io.github.packit4j.sandbox.internal.http;
