@@ -7,6 +7,9 @@ package io.github.packit4j.sandbox;
  * sandbox.faults().on(RequestMatcher.any().host("koji.fedoraproject.org").xmlRpc("build"))
  *     .dropAfterCall();
  * sandbox.faults().on(RequestMatcher.any().path("/pull-request/new$")).nth(2).respond(503, "busy");
+ * sandbox.faults().on(RequestMatcher.any().method("POST").path("/updates")).afterEffect()
+ *     .respond(504, "Gateway Timeout");
+ * sandbox.faults().onMessage("buildsys.build.state.change").twice();
  * sandbox.faults().rejectPush("rpms/python-ogr", "f44", "hook says no");
  * }</pre>
  *
@@ -20,6 +23,13 @@ public interface Faults {
   Fault on(RequestMatcher matcher);
 
   /**
+   * Begins a fault for messages of a topic; it takes effect when its last method is called.
+   *
+   * @param topic full topic, or one without {@code org.fedoraproject.prod.}
+   */
+  MessageFault onMessage(String topic);
+
+  /**
    * Refuses pushes to a branch with a reason, as a hook of the server would, until {@link
    * #clear()}.
    *
@@ -29,6 +39,6 @@ public interface Faults {
    */
   void rejectPush(String repository, String branch, String reason);
 
-  /** Removes all faults. */
+  /** Removes all faults. Messages that a fault has held back come with {@link Messages#flush()}. */
   void clear();
 }

@@ -50,6 +50,9 @@ public interface Messages {
    */
   BusMessage newUpstreamVersion(String packageName, String version, int bugId);
 
+  /** Delivers what {@link MessageFault#late} still holds back. */
+  void flush();
+
   /** A consumer's subscription. */
   interface Subscription extends AutoCloseable {
 

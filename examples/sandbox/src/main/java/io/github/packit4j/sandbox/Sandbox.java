@@ -75,7 +75,7 @@ public final class Sandbox implements AutoCloseable {
     this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
     this.messages = new MessageBus(builder.clock);
     this.downloads = new DownloadService(builder.clock);
-    this.faults = new FaultInjection(closing);
+    this.faults = new FaultInjection(closing, messages.faults());
     StateLock state = new StateLock(messages);
     GitHttp git = new GitHttp(accounts, builder.clock, state);
     this.upstream = new GitHubService(accounts, builder.clock, state);

@@ -4,10 +4,13 @@ import static io.github.packit4j.sandbox.Koji.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,8 @@ class FaultsTest {
         .faults()
         .on(version())
         .always()
-        .respond(429, "application/json", "{}", "Retry-After", "7");
+        .header("Retry-After", "7")
+        .respond(429, "application/json", "{}");
 
     assertThat(http.get(VERSION).header("Retry-After")).isEqualTo("7");
   }
@@ -90,8 +94,8 @@ class FaultsTest {
     assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
   }
 
-  private void fork() {
-    http.as(fedora.account("packit")).post(FORK, "repo", "hello", "namespace", "rpms");
+  private Http.Answer fork() {
+    return http.as(fedora.account("packit")).post(FORK, "repo", "hello", "namespace", "rpms");
   }
 
   @Test
@@ -104,11 +108,101 @@ class FaultsTest {
   @Test
   void delayOutlastsATimeout() {
     fedora.faults().on(version()).delay(Duration.ofMinutes(1));
-    OkHttpClient impatient =
-        fedora.httpClient().newBuilder().readTimeout(Duration.ofMillis(100)).build();
 
-    assertThatThrownBy(() -> new Http(impatient).get(VERSION))
+    assertThatThrownBy(() -> new Http(impatient()).get(VERSION))
         .hasCauseInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void errorAfterTheEffectHidesThatItHappened() {
+    fedora
+        .faults()
+        .on(RequestMatcher.any().method("POST").path("/fork$"))
+        .afterEffect()
+        .respond(504, "Gateway Timeout");
+
+    Http.Answer answer = fork();
+
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
+    assertThat(fork().status()).as("once more").isEqualTo(400);
+  }
+
+  @Test
+  void anErrorWithoutItsEffectLeavesNothing() {
+    fedora
+        .faults()
+        .on(RequestMatcher.any().method("POST").path("/fork$"))
+        .respond(504, "Gateway Timeout");
+
+    assertThat(fork().status()).isEqualTo(504);
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isEmpty();
+  }
+
+  @Test
+  void xmlRpcFaultMayComeAfterTheEffect() {
+    Koji packit = Koji.loggedIn(fedora, "packit");
+    String head = fedora.distGit().pkg("hello").commitOf("rawhide").orElseThrow();
+    fedora.faults().on(RequestMatcher.any().xmlRpc("build")).afterEffect().xmlRpcFault(1, "oops");
+
+    String answer =
+        packit.call(
+            "build",
+            string("git+https://src.fedoraproject.org/rpms/hello.git#" + head),
+            string("rawhide"));
+
+    assertThat(answer).contains("oops");
+    assertThat(fedora.koji().tasks()).isNotEmpty();
+  }
+
+  @Test
+  void neverAnsweredTheClientGivesUp() {
+    fedora
+        .faults()
+        .on(RequestMatcher.any().method("POST").path("/fork$"))
+        .afterEffect()
+        .neverAnswer();
+    http = new Http(impatient());
+
+    assertThatThrownBy(this::fork).hasCauseInstanceOf(SocketTimeoutException.class);
+
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
+  }
+
+  @Test
+  void slowFromAByteOnlyTheBeginningArrives() throws IOException {
+    String whole = http.get(VERSION).text();
+    fedora.faults().on(version()).slowFrom(5, Duration.ofMinutes(1));
+    Request request = new Request.Builder().url(VERSION).build();
+
+    try (Response response = impatient().newCall(request).execute()) {
+      assertThat(response.body().source().readUtf8(5)).isEqualTo(whole.substring(0, 5));
+      assertThatThrownBy(() -> response.body().source().readByte())
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void slowButWithinPatienceIsWhole() {
+    String quick = http.get(VERSION).text();
+    fedora.faults().on(version()).slowFrom(quick.length() - 3, Duration.ofNanos(1));
+
+    assertThat(http.get(VERSION).text()).isEqualTo(quick);
+  }
+
+  @Test
+  void deliveredTwiceBothCountAndTheSecondAnswers() {
+    fedora.faults().on(RequestMatcher.any().method("POST").path("/fork$")).twice();
+
+    Http.Answer answer = fork();
+
+    assertThat(answer.status()).as("the first made it").isEqualTo(400);
+    assertThat(fedora.distGit().pkg("hello").fork("packit")).isPresent();
+    assertThat(fedora.requests().posts()).extracting(RecordedRequest::number).containsExactly(1, 2);
+  }
+
+  private OkHttpClient impatient() {
+    return fedora.httpClient().newBuilder().readTimeout(Duration.ofMillis(100)).build();
   }
 
   @Test

@@ -2,21 +2,22 @@ package io.github.packit4j.sandbox.internal.http;
 
 import io.github.packit4j.sandbox.Fault;
 import io.github.packit4j.sandbox.Faults;
+import io.github.packit4j.sandbox.MessageFault;
 import io.github.packit4j.sandbox.RecordedRequest;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.internal.http.HttpExchanges.Reply;
+import io.github.packit4j.sandbox.internal.http.HttpResponse.Header;
+import io.github.packit4j.sandbox.internal.messages.MessageFaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The faults a test has asked for, and what they do to a request. */
 public final class FaultInjection implements Faults {
 
   private final Closing closing;
+  private final MessageFaults messages;
   private final List<Planned> planned = new ArrayList<>();
   private final List<PushRule> pushRules = new ArrayList<>();
 
@@ -26,14 +27,21 @@ public final class FaultInjection implements Faults {
    * Creates a place without faults.
    *
    * @param closing ends the pauses
+   * @param messages faults of the message bus
    */
-  public FaultInjection(Closing closing) {
+  public FaultInjection(Closing closing, MessageFaults messages) {
     this.closing = closing;
+    this.messages = messages;
   }
 
   @Override
   public Fault on(RequestMatcher matcher) {
     return new Planned(matcher);
+  }
+
+  @Override
+  public MessageFault onMessage(String topic) {
+    return messages.on(topic);
   }
 
   @Override
@@ -45,6 +53,7 @@ public final class FaultInjection implements Faults {
   public synchronized void clear() {
     planned.clear();
     pushRules.clear();
+    messages.clear();
   }
 
   /** Returns why a push to a branch is to be refused, if it is. */
@@ -68,19 +77,39 @@ public final class FaultInjection implements Faults {
     return pattern.endsWith("*") ? branch.startsWith(middle) : branch.equals(pattern);
   }
 
-  /** Answers a request, or does to it what the first matching fault says. */
-  Reply apply(RecordedRequest request, Supplier<HttpResponse> call) {
-    return choose(request).map(effect -> effect.apply(call)).orElseGet(() -> Reply.of(call.get()));
+  /**
+   * Answers a request, or does to it what the first matching fault says.
+   *
+   * @param call what answers it; may be asked again, which counts as another request
+   */
+  Reply apply(RecordedRequest request, Call call) {
+    return choose(request)
+        .map(effect -> effect.apply(call))
+        .orElseGet(() -> Reply.of(call.execute()));
   }
 
-  private synchronized Optional<Function<Supplier<HttpResponse>, Reply>> choose(
-      RecordedRequest request) {
+  private synchronized Optional<Effect> choose(RecordedRequest request) {
     for (Planned fault : planned) {
       if (fault.matcher.matches(request) && fault.isDue()) {
-        return Optional.ofNullable(fault.effect);
+        return Optional.of(fault.effect);
       }
     }
     return Optional.empty();
+  }
+
+  /** What a request asks for. */
+  @FunctionalInterface
+  interface Call {
+
+    /** Does it, once more if it was done before. */
+    HttpResponse execute();
+  }
+
+  /** What becomes of a call. */
+  @FunctionalInterface
+  private interface Effect {
+
+    Reply apply(Call call);
   }
 
   private synchronized void add(Planned fault) {
@@ -92,7 +121,9 @@ public final class FaultInjection implements Faults {
     private final RequestMatcher matcher;
     private int pass;
     private int remaining = 1;
-    private @Nullable Function<Supplier<HttpResponse>, Reply> effect;
+    private boolean afterEffect;
+    private final List<Header> headers = new ArrayList<>();
+    private Effect effect = call -> Reply.of(call.execute());
 
     Planned(RequestMatcher matcher) {
       this.matcher = matcher;
@@ -130,29 +161,45 @@ public final class FaultInjection implements Faults {
     }
 
     @Override
-    public void respond(int status, String body) {
-      begin(call -> Reply.of(HttpResponse.text(status, body)));
+    public Fault afterEffect() {
+      afterEffect = true;
+      return this;
     }
 
     @Override
-    public void respond(
-        int status, String contentType, String body, String headerName, String headerValue) {
-      HttpResponse text = HttpResponse.text(status, body);
-      HttpResponse response =
-          HttpResponse.of(status, contentType, text.body()).with(headerName, headerValue);
-      begin(call -> Reply.of(response));
+    public Fault header(String name, String value) {
+      headers.add(new Header(name, value));
+      return this;
+    }
+
+    @Override
+    public void respond(int status, String body) {
+      respond(status, "text/plain", body);
+    }
+
+    @Override
+    public void respond(int status, String contentType, String body) {
+      HttpResponse response = HttpResponse.text(status, body);
+      List<Header> all = new ArrayList<>(List.of(new Header("Content-Type", contentType)));
+      all.addAll(headers);
+      instead(Reply.of(new HttpResponse(status, all, response.body())));
     }
 
     @Override
     public void xmlRpcFault(int code, String message) {
-      begin(call -> Reply.of(XmlRpcFaults.response(code, message)));
+      instead(Reply.of(XmlRpcFaults.response(code, message)));
+    }
+
+    @Override
+    public void neverAnswer() {
+      instead(new Reply(HttpResponse.empty(500), new Delivery.Withheld()));
     }
 
     @Override
     public void delay(Duration duration) {
       begin(
           call -> {
-            HttpResponse response = call.get();
+            HttpResponse response = call.execute();
             closing.pause(duration);
             return Reply.of(response);
           });
@@ -165,15 +212,39 @@ public final class FaultInjection implements Faults {
 
     @Override
     public void dropAfterCall() {
-      begin(call -> new Reply(call.get(), new Delivery.Dropped()));
+      begin(call -> new Reply(call.execute(), new Delivery.Dropped()));
     }
 
     @Override
     public void truncate() {
-      begin(call -> new Reply(call.get(), new Delivery.Half()));
+      begin(call -> new Reply(call.execute(), new Delivery.Half()));
     }
 
-    private void begin(Function<Supplier<HttpResponse>, Reply> what) {
+    @Override
+    public void slowFrom(long offset, Duration pause) {
+      begin(call -> new Reply(call.execute(), new Delivery.Slow(offset, pause)));
+    }
+
+    @Override
+    public void twice() {
+      begin(
+          call -> {
+            call.execute();
+            return Reply.of(call.execute());
+          });
+    }
+
+    private void instead(Reply reply) {
+      begin(
+          call -> {
+            if (afterEffect) {
+              call.execute();
+            }
+            return reply;
+          });
+    }
+
+    private void begin(Effect what) {
       effect = what;
       add(this);
     }

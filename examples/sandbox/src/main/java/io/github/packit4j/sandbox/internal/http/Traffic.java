@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,15 @@ public final class Traffic implements HttpExchanges, RequestJournal {
   @Override
   public Reply reply(HttpRequest request) {
     RecordedRequest recorded = record(request);
-    return faults.apply(recorded, () -> answer(request));
+    AtomicBoolean delivered = new AtomicBoolean();
+    return faults.apply(
+        recorded,
+        () -> {
+          if (delivered.getAndSet(true)) {
+            record(request);
+          }
+          return answer(request);
+        });
   }
 
   private HttpResponse answer(HttpRequest request) {

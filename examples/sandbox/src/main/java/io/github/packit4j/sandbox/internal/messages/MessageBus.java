@@ -26,10 +26,12 @@ public final class MessageBus implements Messages {
 
   private final Clock clock;
   private final ReleaseMonitoring monitoring;
+  private final MessageFaults faults = new MessageFaults();
   private final List<BusMessage> messages = new ArrayList<>();
   private final List<Consumer<BusMessage>> consumers = new CopyOnWriteArrayList<>();
   private final Queue<BusMessage> undelivered = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean delivering = new AtomicBoolean();
+  private int published;
 
   /** Creates a bus without messages. */
   public MessageBus(Clock clock) {
@@ -40,6 +42,11 @@ public final class MessageBus implements Messages {
   /** Returns the service that finds new upstream versions. */
   public ReleaseMonitoring releaseMonitoring() {
     return monitoring;
+  }
+
+  /** Returns what goes wrong on purpose. */
+  public MessageFaults faults() {
+    return faults;
   }
 
   @Override
@@ -91,11 +98,22 @@ public final class MessageBus implements Messages {
     headers.put("fedora_messaging_severity", severity);
     headers.put("priority", 0);
     headers.put("sent-at", Dates.messageHeader(clock.instant()));
-    String id = Numbers.uuid(topic + "#" + messages.size());
+    String id = Numbers.uuid(topic + "#" + published);
+    published++;
     BusMessage message = new BusMessage(id, topic, headers, body.toString());
-    messages.add(message);
-    undelivered.add(message);
+    add(faults.deliveries(message));
     return message;
+  }
+
+  private synchronized void add(List<BusMessage> due) {
+    messages.addAll(due);
+    undelivered.addAll(due);
+  }
+
+  @Override
+  public void flush() {
+    add(faults.release());
+    deliver();
   }
 
   /**
