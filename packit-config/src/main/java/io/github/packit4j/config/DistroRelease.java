@@ -2,12 +2,23 @@ package io.github.packit4j.config;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What Bodhi knows of one release of a distribution, as far as branches, build targets and updates
- * depend on it. This module fetches nothing: the caller supplies releases as values.
+ * One release of a distribution, as far as branches, macros, build targets and updates depend on
+ * it. This module fetches nothing: the caller supplies releases as values, from Bodhi or, for a
+ * dist-git with branches of its own, as it knows them:
+ *
+ * <pre>{@code
+ * DistroRelease.builder()
+ *     .name("ACME-8").longName("Acme Linux 8").version("8").idPrefix("ACME")
+ *     .branch("el8-private").state(DistroRelease.State.CURRENT)
+ *     .kojiTarget("dist-el8").macroTarget("epel8").putMacros("distcore", ".el8.acme")
+ *     .composedByBodhi(false)
+ *     .build();
+ * }</pre>
  *
  * <p>Immutable and thread-safe.
  */
@@ -27,7 +38,11 @@ public interface DistroRelease {
   /** Returns the dist-git branch as Bodhi names it, such as {@code f44}, {@code rawhide}. */
   String branch();
 
-  /** Returns the family: {@code FEDORA}, {@code FEDORA-EPEL}, {@code FEDORA-CONTAINER} etc. */
+  /**
+   * Returns the family: {@code FEDORA}, {@code FEDORA-EPEL}, {@code FEDORA-CONTAINER} etc. Families
+   * whose names begin otherwise are a caller's own; {@code acme-all} means all releases of {@code
+   * ACME}.
+   */
   String idPrefix();
 
   /** Returns where the release is in its life. */
@@ -45,7 +60,19 @@ public interface DistroRelease {
   /** Returns the Koji tag of stable updates. */
   Optional<String> stableTag();
 
-  /** Returns whether Bodhi composes repositories of updates. */
+  /** Returns the Koji target to build for, where it is not the usual one of the branch. */
+  Optional<String> kojiTarget();
+
+  /**
+   * Returns the name of the RPM macros that builds start with, such as {@code epel8}, where it does
+   * not follow from family and version.
+   */
+  Optional<String> macroTarget();
+
+  /** Returns macros that builds have besides those, or with other values. */
+  Map<String, String> macros();
+
+  /** Returns whether Bodhi composes repositories of updates; without them there are no updates. */
   @Value.Default
   default boolean composedByBodhi() {
     return true;

@@ -27,18 +27,34 @@ import java.util.function.Predicate;
  * and the number of the release in development all mean Rawhide. An architecture at the end, as in
  * {@code fedora-all-x86_64}, is ignored.
  *
+ * <p>Releases of a caller's own family, such as {@code ACME}, are found by their branches and
+ * names, and {@code acme-all} means all of them. Without any release only single names have a
+ * meaning, by convention: {@code fedora-45} is {@code f45}.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class ReleaseAliases {
 
+  private static final int FIRST_EPEL_WITH_MINORS = 10;
+
+  /** The leading minor release of EPEL comes last, whether its version says which it is or not. */
+  private static final Comparator<DistroRelease> OLDEST_FIRST =
+      Comparator.comparingInt(ReleaseNames::major)
+          .thenComparing(release -> !ReleaseNames.isBranchedMinor(release))
+          .thenComparingInt(ReleaseNames::minor);
+
+  private final boolean dataKnown;
   private final Map<String, List<ReleaseBranch>> names = new HashMap<>();
   private final Set<String> aliases = new LinkedHashSet<>();
 
   private ReleaseAliases(Collection<DistroRelease> releases) {
+    this.dataKnown = !releases.isEmpty();
     addEndOfLife(releases);
-    addFedora(sorted(releases, ReleaseNames::isFedora));
-    addEpel(sorted(releases, ReleaseNames::isEpel));
-    addEln(releases);
+    List<DistroRelease> fedora = active(releases, ReleaseNames::isFedora);
+    addFedora(fedora);
+    addEpel(active(releases, ReleaseNames::isEpel));
+    addEln(releases, rawhide(fedora));
+    addOwn(active(releases, ReleaseNames::isOwn));
   }
 
   /**
@@ -52,20 +68,71 @@ public final class ReleaseAliases {
   }
 
   /**
+   * What names mean.
+   *
+   * @param branches the branches, each once
+   * @param empty the aliases among the names that mean no release at present
+   */
+  public record Expansion(List<ReleaseBranch> branches, List<String> empty) {
+    /** Copies the lists. */
+    public Expansion {
+      branches = List.copyOf(branches);
+      empty = List.copyOf(empty);
+    }
+  }
+
+  /**
+   * Expands names, taking what is unknown for the name of a branch.
+   *
+   * @param wanted branches, releases and aliases
+   * @return the branches in the order of the names, those of an alias from the oldest to the newest
+   *     and Rawhide; and what means none
+   */
+  public Expansion expand(Collection<String> wanted) {
+    Map<String, ReleaseBranch> branches = new LinkedHashMap<>();
+    List<String> empty = new ArrayList<>();
+    for (String name : wanted) {
+      List<ReleaseBranch> found = find(name).orElseGet(() -> List.of(unknown(name)));
+      if (found.isEmpty()) {
+        empty.add(name);
+      }
+      found.forEach(branch -> branches.putIfAbsent(branch.name(), branch));
+    }
+    return new Expansion(List.copyOf(branches.values()), empty);
+  }
+
+  /**
    * Resolves names, taking what is unknown for the name of a branch.
    *
    * @param wanted branches, releases and aliases
-   * @return the branches, each once, in the order of the names, those of an alias from the oldest
-   *     to the newest and Rawhide
+   * @return as {@link #expand}
+   * @throws UnknownBranchException if an alias means no release at present
    */
   public List<ReleaseBranch> resolve(Collection<String> wanted) {
-    Map<String, ReleaseBranch> branches = new LinkedHashMap<>();
-    for (String name : wanted) {
-      for (ReleaseBranch branch : find(name).orElseGet(() -> List.of(unknown(name)))) {
-        branches.putIfAbsent(branch.name(), branch);
-      }
+    Expansion expansion = expand(wanted);
+    for (String alias : expansion.empty()) {
+      throw new UnknownBranchException(
+          alias,
+          dataKnown
+              ? "none of the releases that are known is meant by it"
+              : "no releases are known, which an alias needs",
+          Optional.empty());
     }
-    return List.copyOf(branches.values());
+    return expansion.branches();
+  }
+
+  /**
+   * Finds the branch that a Koji target builds for.
+   *
+   * @param target the target's name
+   * @return the branch of a supported release; empty if no release's builds have this target
+   */
+  public Optional<ReleaseBranch> ofKojiTarget(String target) {
+    return names.values().stream()
+        .flatMap(List::stream)
+        .filter(branch -> !branch.isEndOfLife())
+        .filter(branch -> branch.isKojiTarget(target))
+        .findFirst();
   }
 
   /**
@@ -95,7 +162,7 @@ public final class ReleaseAliases {
   }
 
   private static String end(ReleaseBranch branch) {
-    return branch.release().flatMap(DistroRelease::eol).map(day -> " on " + day).orElse("");
+    return branch.endOfLife().map(day -> " on " + day).orElse("");
   }
 
   /** Returns the names of all aliases, without those of single releases. */
@@ -120,14 +187,17 @@ public final class ReleaseAliases {
         branches == null ? names.get(ReleaseNames.withoutArchitecture(name)) : branches);
   }
 
-  private static ReleaseBranch unknown(String name) {
-    return new ReleaseBranch(name, Optional.empty(), false);
+  private ReleaseBranch unknown(String name) {
+    return new ReleaseBranch(
+        dataKnown ? name : ReleaseNames.conventional(name), Optional.empty(), false);
   }
 
   private void addEndOfLife(Collection<DistroRelease> releases) {
     for (DistroRelease release : releases) {
       if (release.state() == State.ARCHIVED
-          && (ReleaseNames.isFedora(release) || ReleaseNames.isEpel(release))) {
+          && (ReleaseNames.isFedora(release)
+              || ReleaseNames.isEpel(release)
+              || ReleaseNames.isOwn(release))) {
         addRelease(branch(release), release);
       }
     }
@@ -188,7 +258,7 @@ public final class ReleaseAliases {
       ReleaseBranch branch = branch(release);
       addRelease(branch, release);
       all.add(branch);
-      if (ReleaseNames.minor(release) >= 0) {
+      if (ReleaseNames.major(release) >= FIRST_EPEL_WITH_MINORS) {
         minors.computeIfAbsent(ReleaseNames.major(release), major -> new ArrayList<>()).add(branch);
       }
     }
@@ -205,11 +275,35 @@ public final class ReleaseAliases {
     return branch.name().contains(".");
   }
 
-  private void addEln(Collection<DistroRelease> releases) {
-    ReleaseBranch eln =
-        new ReleaseBranch("eln", releases.stream().filter(ReleaseNames::isEln).findFirst(), true);
+  /** ELN is made of Rawhide, whose number its macros have. */
+  private void addEln(Collection<DistroRelease> releases, Optional<DistroRelease> rawhide) {
+    Optional<DistroRelease> release =
+        releases.stream()
+            .filter(ReleaseNames::isEln)
+            .findFirst()
+            .map(
+                eln ->
+                    eln.macroTarget().isPresent() || rawhide.isEmpty()
+                        ? eln
+                        : DistroRelease.builder()
+                            .from(eln)
+                            .macroTarget("eln" + rawhide.get().version())
+                            .build());
+    ReleaseBranch eln = new ReleaseBranch("eln", release, true);
     names.put("eln", List.of(eln));
     names.put("fedora-eln", List.of(eln));
+  }
+
+  private void addOwn(List<DistroRelease> releases) {
+    Map<String, List<ReleaseBranch>> families = new LinkedHashMap<>();
+    for (DistroRelease release : releases) {
+      ReleaseBranch branch = branch(release);
+      addRelease(branch, release);
+      families
+          .computeIfAbsent(release.idPrefix().toLowerCase(Locale.ROOT), family -> new ArrayList<>())
+          .add(branch);
+    }
+    families.forEach((family, branches) -> alias(family + "-all", branches));
   }
 
   private void addRelease(ReleaseBranch branch, DistroRelease release) {
@@ -227,18 +321,22 @@ public final class ReleaseAliases {
     return new ReleaseBranch(ReleaseNames.branchOf(release), Optional.of(release), true);
   }
 
-  private static List<DistroRelease> sorted(
+  private static List<DistroRelease> active(
       Collection<DistroRelease> releases, Predicate<DistroRelease> family) {
-    return releases.stream()
-        .filter(
-            release ->
-                release.state() == State.CURRENT
-                    || release.state() == State.PENDING
-                    || release.state() == State.FROZEN)
-        .filter(family)
-        .distinct()
-        .sorted(Comparator.comparingInt(ReleaseNames::major).thenComparingInt(ReleaseNames::minor))
-        .toList();
+    List<DistroRelease> active =
+        releases.stream()
+            .filter(
+                release ->
+                    release.state() == State.CURRENT
+                        || release.state() == State.PENDING
+                        || release.state() == State.FROZEN)
+            .filter(family)
+            .distinct()
+            .toList();
+    // A caller's own versions need not be numbers; its releases stay in its order.
+    return active.stream().anyMatch(ReleaseNames::isOwn)
+        ? active
+        : active.stream().sorted(OLDEST_FIRST).toList();
   }
 
   private static List<ReleaseBranch> filter(

@@ -1,9 +1,12 @@
 package io.github.packit4j.config;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A dist-git branch and what belongs to it in Koji and Bodhi.
+ * A dist-git branch and what belongs to it in RPM, Koji and Bodhi: from the data of its release, or
+ * by the distribution's conventions where there are none.
  *
  * @param name the canonical name in dist-git: {@code rawhide}, {@code f45}, {@code epel8}, {@code
  *     epel10}, {@code epel10.3}, or the text as given if it is not known
@@ -13,6 +16,7 @@ import java.util.Optional;
 public record ReleaseBranch(String name, Optional<DistroRelease> release, boolean known) {
 
   static final String RAWHIDE = "rawhide";
+  private static final String CANDIDATE = "-candidate";
 
   /** Returns whether this is Rawhide, Fedora's development branch. */
   public boolean isRawhide() {
@@ -24,12 +28,37 @@ public record ReleaseBranch(String name, Optional<DistroRelease> release, boolea
     return release.map(found -> found.state() == DistroRelease.State.ARCHIVED).orElse(false);
   }
 
+  /** Returns the last day of support, where known. */
+  public Optional<LocalDate> endOfLife() {
+    return release.flatMap(DistroRelease::eol);
+  }
+
   /** Returns the Koji target to build for: {@code rawhide}, {@code f45-candidate}. */
   public String kojiTarget() {
-    if (isRawhide()) {
-      return RAWHIDE;
+    return release
+        .flatMap(DistroRelease::kojiTarget)
+        .orElseGet(() -> isRawhide() ? RAWHIDE : name + CANDIDATE);
+  }
+
+  /**
+   * Returns whether a Koji target builds for this branch: the usual one, and in Fedora's hub also
+   * the one that is named like the branch, and for Rawhide those with its number.
+   *
+   * @param target the target's name
+   */
+  public boolean isKojiTarget(String target) {
+    if (target.equals(kojiTarget())) {
+      return true;
     }
-    return (name.matches("el\\d+") ? "epel" + name.substring(2) : name) + "-candidate";
+    if (release.flatMap(DistroRelease::kojiTarget).isPresent()) {
+      return false;
+    }
+    String branch =
+        target.endsWith(CANDIDATE)
+            ? target.substring(0, target.length() - CANDIDATE.length())
+            : target;
+    return branch.equals(name)
+        || isRawhide() && release.map(found -> branch.equals("f" + found.version())).orElse(false);
   }
 
   /** Returns the Koji tag that new builds of the target get, where the release is known. */
@@ -37,12 +66,38 @@ public record ReleaseBranch(String name, Optional<DistroRelease> release, boolea
     return release.flatMap(DistroRelease::candidateTag);
   }
 
+  /** Returns the Koji tag of stable builds, where the release is known. */
+  public Optional<String> stableTag() {
+    return release.flatMap(DistroRelease::stableTag);
+  }
+
+  /**
+   * Names the RPM macros that builds start with, with the release's number where it is known:
+   * {@code f47} for a Rawhide that becomes Fedora 47, {@code eln47}, {@code epel10.4} for the
+   * leading minor release on {@code epel10}.
+   */
+  public String macroTarget() {
+    return release.flatMap(ReleaseNames::macroTarget).orElse(name);
+  }
+
+  /** Returns macros that builds have besides those, or with other values. */
+  public Map<String, String> macros() {
+    return release.map(DistroRelease::macros).orElse(Map.of());
+  }
+
   /**
    * Returns whether a finished build needs an update made by hand: not where Bodhi makes one for
-   * each build, as in Rawhide and in a release that was just branched.
+   * each build, as in Rawhide and in a release that was just branched, and not where it has none.
    */
   public boolean needsUpdate() {
-    return release.map(found -> !found.createAutomaticUpdates()).orElse(!isRawhide());
+    return release
+        .map(found -> found.composedByBodhi() && !found.createAutomaticUpdates())
+        .orElse(!isRawhide());
+  }
+
+  /** Returns whether Bodhi itself makes an update for each finished build. */
+  public boolean updatesItself() {
+    return release.map(DistroRelease::createAutomaticUpdates).orElse(isRawhide());
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The ways in which people write one release. */
 final class ReleaseNames {
@@ -13,6 +15,9 @@ final class ReleaseNames {
   private static final List<String> ARCHITECTURES =
       List.of(
           "x86_64", "aarch64", "ppc64le", "s390x", "i386", "i686", "armhfp", "riscv64", "noarch");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?<family>fedora|epel)-?(?<number>\\d{1,9}(?:\\.\\d{1,9})?)");
 
   private ReleaseNames() {}
 
@@ -40,6 +45,11 @@ final class ReleaseNames {
         && release.version().matches("\\d{1,9}(\\.\\d{1,9})?");
   }
 
+  /** Containers, flatpaks and modules have releases of their own on the branches of others. */
+  static boolean isOwn(DistroRelease release) {
+    return !release.idPrefix().startsWith("FEDORA");
+  }
+
   static boolean isEln(DistroRelease release) {
     return release.name().equals("ELN");
   }
@@ -53,6 +63,38 @@ final class ReleaseNames {
   static int minor(DistroRelease release) {
     String[] parts = release.version().split("\\.", -1);
     return parts.length > 1 ? Integer.parseInt(parts[1]) : -1;
+  }
+
+  /** From EPEL 10 on there are minor releases; the leading one has a branch without a dot. */
+  static boolean isBranchedMinor(DistroRelease release) {
+    return release.branch().contains(".");
+  }
+
+  /** Returns the name of the macros of a release, if its data tell. */
+  static Optional<String> macroTarget(DistroRelease release) {
+    if (release.macroTarget().isPresent()) {
+      return release.macroTarget();
+    }
+    if (isFedora(release)) {
+      return Optional.of("f" + release.version());
+    }
+    // Bodhi's version of the leading minor release of EPEL has lacked the minor number at times.
+    return isEpel(release)
+        ? Optional.of(
+            release
+                .distTag()
+                .filter(tag -> tag.matches("epel\\d{1,9}\\.\\d{1,9}"))
+                .orElse("epel" + release.version()))
+        : Optional.empty();
+  }
+
+  /** Returns the branch that a name means by convention alone, where no release is known. */
+  static String conventional(String name) {
+    Matcher release = NUMBERED.matcher(name);
+    if (!release.matches()) {
+      return name;
+    }
+    return (release.group("family").equals("fedora") ? "f" : "epel") + release.group("number");
   }
 
   /** Returns the canonical branch of a release that is not Rawhide. */
@@ -87,11 +129,8 @@ final class ReleaseNames {
       return branch.name();
     }
     DistroRelease release = branch.release().get();
-    if (isEpel(release) && minor(release) >= 0) {
-      return (release.branch().contains(".") ? "rhel+epel-" : "epel-") + major(release);
-    }
     if (isEpel(release)) {
-      return "epel-" + release.version();
+      return (isBranchedMinor(release) ? "rhel+epel-" : "epel-") + major(release);
     }
     return isFedora(release)
         ? "fedora-" + release.version()

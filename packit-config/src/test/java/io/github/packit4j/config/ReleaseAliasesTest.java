@@ -174,7 +174,7 @@ class ReleaseAliasesTest {
     "epel-10, epel10-candidate, epel10.4-testing-candidate, true, epel-10-x86_64",
     "epel-10.3, epel10.3-candidate, epel10.3-testing-candidate, true, rhel+epel-10-x86_64",
     "eln, eln-candidate, , false, fedora-eln-x86_64",
-    "el6, epel6-candidate, , true, el6-x86_64"
+    "el6, el6-candidate, , true, el6-x86_64"
   })
   void knowsKojiAndBodhi(
       String wanted, String target, String candidateTag, boolean update, String chroot) {
@@ -227,8 +227,118 @@ class ReleaseAliasesTest {
   }
 
   @Test
-  void resolvesWithoutAnyRelease() {
+  void withoutAnyReleaseNamesMeanWhatConventionSays() {
     ReleaseAliases none = ReleaseAliases.of(List.of());
-    assertThat(names(none, "rawhide", "f44", "fedora-stable")).isEqualTo("rawhide f44");
+    assertThat(names(none, "main", "f44", "fedora-45", "epel-9", "epel-10.3", "c10s"))
+        .isEqualTo("rawhide f44 f45 epel9 epel10.3 c10s");
+    assertThatExceptionOfType(UnknownBranchException.class)
+        .isThrownBy(() -> none.resolve(List.of("f44", "fedora-stable")))
+        .withMessage(
+            "Tried to resolve 'fedora-stable' to dist-git branches but failed because: no releases"
+                + " are known, which an alias needs");
+  }
+
+  @Test
+  void anAliasThatMeansNoReleaseIsNotSilent() {
+    ReleaseAliases aliases = ReleaseAliases.of(List.of(epel("10.0", "epel10")));
+    ReleaseAliases.Expansion expansion =
+        aliases.expand(List.of("epel-10-branched", "epel-10", "fedora-stable"));
+    assertThat(expansion.branches()).extracting(ReleaseBranch::name).containsExactly("epel10");
+    assertThat(expansion.empty()).containsExactly("epel-10-branched", "fedora-stable");
+    assertThatExceptionOfType(UnknownBranchException.class)
+        .isThrownBy(() -> aliases.resolve(List.of("epel-10-branched")))
+        .withMessageEndingWith("none of the releases that are known is meant by it");
+  }
+
+  @Test
+  void minorReleasesAreToldByTheDotInTheBranch() {
+    for (String leading : List.of("10.1", "10")) {
+      ReleaseAliases aliases =
+          ReleaseAliases.of(List.of(epel(leading, "epel10"), epel("10.0", "epel10.0")));
+      assertThat(names(aliases, "epel-10")).isEqualTo("epel10");
+      assertThat(names(aliases, "epel-10-branched")).isEqualTo("epel10.0");
+      assertThat(names(aliases, "epel-10-all")).isEqualTo("epel10.0 epel10");
+      assertThat(names(aliases, "epel-all")).isEqualTo("epel10.0 epel10");
+      assertThat(aliases.resolve(List.of("epel-10")).get(0).chroot("x86_64"))
+          .isEqualTo("epel-10-x86_64");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rawhide, f46",
+    "f45, f45",
+    "epel9, epel9",
+    "epel10, epel10.4",
+    "epel10.3, epel10.3",
+    "eln, eln46",
+    "f99, f99",
+    "c10s, c10s"
+  })
+  void macrosFollowTheRelease(String wanted, String macroTarget) {
+    assertThat(LATE_2026.resolve(List.of(wanted)).get(0).macroTarget()).isEqualTo(macroTarget);
+  }
+
+  @Test
+  void theDistTagTellsTheLeadingMinorRelease() {
+    DistroRelease leading =
+        DistroRelease.builder().from(epel("10", "epel10")).distTag("epel10.4").build();
+    assertThat(ReleaseAliases.of(List.of(leading)).resolve(List.of("epel-10")).get(0).macroTarget())
+        .isEqualTo("epel10.4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rawhide, rawhide",
+    "f46, rawhide",
+    "f46-candidate, rawhide",
+    "f45, f45",
+    "f45-candidate, f45",
+    "epel10-candidate, epel10",
+    "epel10.3-candidate, epel10.3",
+    "eln, eln",
+    "eln-candidate, eln",
+    "f42-candidate,",
+    "f45-build-side-12345,",
+    "f45-container-candidate,"
+  })
+  void findsTheBranchOfATarget(String target, String branch) {
+    assertThat(LATE_2026.ofKojiTarget(target).map(ReleaseBranch::name).orElse(null))
+        .isEqualTo(branch);
+  }
+
+  @Test
+  void aCallerHasBranchesOfItsOwn() {
+    DistroRelease acme =
+        DistroRelease.builder()
+            .name("ACME-8")
+            .longName("Acme Linux 8")
+            .version("8.next")
+            .idPrefix("ACME")
+            .branch("el8-private")
+            .state(State.CURRENT)
+            .kojiTarget("dist-el8")
+            .macroTarget("epel8")
+            .putMacros("distcore", ".el8.acme")
+            .composedByBodhi(false)
+            .build();
+    DistroRelease old =
+        DistroRelease.builder()
+            .from(acme)
+            .name("ACME-7")
+            .longName("Acme Linux 7")
+            .branch("el7-private")
+            .state(State.ARCHIVED)
+            .build();
+    ReleaseAliases aliases = ReleaseAliases.of(List.of(acme, old));
+    assertThat(names(aliases, "acme-all", "ACME-8", "acme-linux-8")).isEqualTo("el8-private");
+    ReleaseBranch branch = aliases.ofKojiTarget("dist-el8").orElseThrow();
+    assertThat(branch.kojiTarget()).isEqualTo("dist-el8");
+    assertThat(branch.isKojiTarget("el8-private-candidate")).isFalse();
+    assertThat(branch.macroTarget()).isEqualTo("epel8");
+    assertThat(branch.macros()).containsEntry("distcore", ".el8.acme");
+    assertThat(branch.needsUpdate()).isFalse();
+    assertThat(branch.updatesItself()).isFalse();
+    assertThat(aliases.resolve(List.of("el7-private")).get(0).isEndOfLife()).isTrue();
   }
 }

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Where an instance of dist-git lives: its web pages, its git repositories, its lookaside cache and
- * the rules of its branches.
+ * Where an instance of dist-git lives: its web pages, its git repositories and its lookaside cache.
  *
  * <p>A value: nothing is contacted. The addresses of repositories are templates in which {@code
  * {namespace}}, {@code {package}}, {@code {user}} (the account that connects) and {@code {owner}}
@@ -55,12 +54,6 @@ public interface DistGitInstance {
   /** Returns the lookaside cache; empty if the instance has none that is known. */
   Optional<LookasideLocation> lookaside();
 
-  /** Returns what the names of branches mean; Fedora's names by default. */
-  @Value.Default
-  default BranchRules branchRules() {
-    return BranchRules.fedora();
-  }
-
   /** Returns Fedora's dist-git, src.fedoraproject.org. */
   static DistGitInstance fedora() {
     return fedoraLike("fedora", "src.fedoraproject.org", "pkgs.fedoraproject.org");
@@ -104,7 +97,6 @@ public interface DistGitInstance {
                     URI.create("https://sources.stream.rdu2.redhat.com/lookaside/upload.cgi"))
                 .namespace("rpms")
                 .build())
-        .branchRules(BranchRules.centosStream())
         .build();
   }
 
@@ -126,7 +118,6 @@ public interface DistGitInstance {
             LookasideLocation.builder()
                 .downloadUrl(URI.create("https://git.centos.org/sources"))
                 .build())
-        .branchRules(BranchRules.centosSig())
         .build();
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DistGitInstanceTest {
@@ -69,43 +68,5 @@ class DistGitInstanceTest {
     assertThatThrownBy(() -> fedora.cloneUrl(name)).isInstanceOf(DistGitException.class);
     assertThatThrownBy(() -> fedora.lookaside().orElseThrow().moduleName(name))
         .isInstanceOf(DistGitException.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "rawhide, RAWHIDE, rawhide, rawhide",
-    "main, RAWHIDE, rawhide, rawhide",
-    "f44, FEDORA, f44, f44-candidate",
-    "f7, FEDORA, f7, f7-candidate",
-    "epel8, EPEL, epel8, epel8-candidate",
-    "el6, EPEL, el6, el6-candidate",
-    "epel10, EPEL, epel10, epel10-candidate",
-    "epel10.1, EPEL, epel10.1, epel10.1-candidate",
-    "eln, ELN, eln, eln",
-  })
-  void mapsReleaseBranches(String branch, BranchKind kind, String canonical, String target) {
-    BranchRules rules = BranchRules.fedora();
-    assertThat(rules.kind(branch)).isEqualTo(kind);
-    assertThat(rules.isRelease(branch)).isTrue();
-    assertThat(rules.canonical(branch)).isEqualTo(canonical);
-    assertThat(rules.buildTarget(branch)).hasValue(target);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f44-update", "epel9.1", "my-branch", "f", "xf44", "f44\n", "rawhide2"})
-  void takesAnythingElseForPrivate(String branch) {
-    BranchRules rules = BranchRules.fedora();
-    assertThat(rules.kind(branch)).isEqualTo(BranchKind.PRIVATE);
-    assertThat(rules.canonical(branch)).isEqualTo(branch);
-    assertThat(rules.buildTarget(branch)).isEmpty();
-  }
-
-  @Test
-  void knowsClosedBranches() {
-    assertThat(BranchRules.fedora().isClosed("c9s")).isTrue();
-    assertThat(BranchRules.fedora().isClosed("master")).isTrue();
-    assertThat(BranchRules.fedora().isClosed("rawhide")).isFalse();
-    assertThat(BranchRules.centosStream().kind("c10s")).isEqualTo(BranchKind.CENTOS_STREAM);
-    assertThat(BranchRules.centosSig().kind("c9s-sig-hyperscale")).isEqualTo(BranchKind.CENTOS_SIG);
   }
 }

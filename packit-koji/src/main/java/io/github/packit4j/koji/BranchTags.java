@@ -22,17 +22,6 @@ public record BranchTags(
     stable = List.copyOf(stable);
   }
 
-  /**
-   * Names the build target of a dist-git branch.
-   *
-   * @param branch such as {@code rawhide}, {@code main} or {@code f43}
-   * @return {@code rawhide} for the first two, else the branch with {@code -candidate}; the tags of
-   *     {@code epel10-candidate} carry the minor version, the target does not
-   */
-  public static String targetName(String branch) {
-    return branch.equals("rawhide") || branch.equals("main") ? "rawhide" : branch + CANDIDATE;
-  }
-
   static BranchTags of(BuildTarget target, List<InheritedTag> inheritance) {
     String candidate = target.destinationTag();
     return new BranchTags(target, candidate, testing(candidate), stable(candidate, inheritance));

@@ -25,16 +25,15 @@ public final class Tags {
   }
 
   /**
-   * Finds the tags that builds of a dist-git branch travel through.
+   * Finds the tags that builds for a target travel through.
    *
-   * @param branch such as {@code rawhide} or {@code f43}
-   * @return the tags, empty if the hub has no target for the branch
+   * @param target such as {@code rawhide} or {@code f43-candidate}
+   * @return the tags, empty if the hub has no such target
    */
-  public Optional<BranchTags> ofBranch(String branch) {
-    return target(BranchTags.targetName(branch))
+  public Optional<BranchTags> ofTarget(String target) {
+    return target(target)
         .map(
-            target ->
-                BranchTags.of(target, koji.call(TagCalls.inheritance(target.destinationTag()))));
+            found -> BranchTags.of(found, koji.call(TagCalls.inheritance(found.destinationTag()))));
   }
 
   /**

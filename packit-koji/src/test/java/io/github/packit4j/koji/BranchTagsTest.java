@@ -9,8 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BranchTagsTest {
   private FakeHub hub;
@@ -61,24 +59,12 @@ class BranchTagsTest {
                 destination));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "rawhide, rawhide",
-    "main, rawhide",
-    "f43, f43-candidate",
-    "epel9, epel9-candidate",
-    "epel10.1, epel10.1-candidate"
-  })
-  void namesTheTargetOfABranch(String branch, String target) {
-    assertThat(BranchTags.targetName(branch)).isEqualTo(target);
-  }
-
   @Test
   void ofABranchedFedora() {
     target("f43-updates-candidate");
     inheritance("f43-updates", "f43");
 
-    BranchTags tags = koji.tags().ofBranch("f43").orElseThrow();
+    BranchTags tags = koji.tags().ofTarget("f43-candidate").orElseThrow();
 
     assertThat(tags.candidate()).isEqualTo("f43-updates-candidate");
     assertThat(tags.testing()).contains("f43-updates-testing");
@@ -90,7 +76,7 @@ class BranchTagsTest {
     target("epel9-testing-candidate");
     inheritance("epel9");
 
-    BranchTags tags = koji.tags().ofBranch("epel9").orElseThrow();
+    BranchTags tags = koji.tags().ofTarget("epel9-candidate").orElseThrow();
 
     assertThat(tags.testing()).contains("epel9-testing");
     assertThat(tags.stable()).containsExactly("epel9");
@@ -101,7 +87,7 @@ class BranchTagsTest {
     target("epel10.2-testing-candidate");
     inheritance("epel10.2");
 
-    BranchTags tags = koji.tags().ofBranch("epel10").orElseThrow();
+    BranchTags tags = koji.tags().ofTarget("epel10-candidate").orElseThrow();
 
     assertThat(tags.target().name()).isEqualTo("epel10-candidate");
     assertThat(tags.candidate()).isEqualTo("epel10.2-testing-candidate");
@@ -114,7 +100,7 @@ class BranchTagsTest {
     target("f45");
     inheritance();
 
-    BranchTags tags = koji.tags().ofBranch("rawhide").orElseThrow();
+    BranchTags tags = koji.tags().ofTarget("rawhide").orElseThrow();
 
     assertThat(tags.testing()).isEmpty();
     assertThat(tags.stable()).containsExactly("f45");
@@ -167,7 +153,7 @@ class BranchTagsTest {
   void ofABranchThatTheHubDoesNotBuild() {
     hub.answer("getBuildTarget", arguments -> null);
 
-    assertThat(koji.tags().ofBranch("f99")).isEmpty();
+    assertThat(koji.tags().ofTarget("f99-candidate")).isEmpty();
   }
 
   @Test

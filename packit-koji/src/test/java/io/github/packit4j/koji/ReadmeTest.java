@@ -166,7 +166,7 @@ class ReadmeTest {
                 "f43-updates-candidate"));
     hub.answer("getFullInheritance", arguments -> List.of());
 
-    assertThat(koji.tags().ofBranch("f43"))
+    assertThat(koji.tags().ofTarget("f43-candidate"))
         .map(BranchTags::candidate)
         .contains("f43-updates-candidate");
   }

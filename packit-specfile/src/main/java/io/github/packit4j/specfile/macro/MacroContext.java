@@ -48,9 +48,11 @@ public final class MacroContext {
    * The macros a build for a distribution release starts with, as far as spec files rely on them
    * for names, versions and sources.
    *
-   * <p>Known are Fedora ({@code rawhide}, {@code f44} or {@code fedora-44}), ELN ({@code eln}),
-   * EPEL ({@code epel9}, {@code epel-9}, {@code epel10}, {@code epel10.1}) and CentOS Stream
-   * ({@code c10s}, {@code centos-stream-10}); case does not matter.
+   * <p>Known are Fedora ({@code f44} or {@code fedora-44}), ELN ({@code eln47}, with the number of
+   * the Fedora release it is made of), EPEL ({@code epel9}, {@code epel-9}, {@code epel10}, {@code
+   * epel10.1}) and CentOS Stream ({@code c10s}, {@code centos-stream-10}); case does not matter.
+   * {@code rawhide} and {@code eln} alone mean what was in development when this version of the
+   * library was made: who knows the present number names it.
    *
    * @throws IllegalArgumentException if the target is not known
    */

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in contexts; what targets of one family share is read once. */
 final class TargetContexts {
-  /** The release that Rawhide and ELN are now: they lead the numbered Fedora releases. */
+  /** The release that a target without a number means: Rawhide's at the time of this writing. */
   private static final int RAWHIDE = 46;
 
   private static final int NEXT_ENTERPRISE = 11;
 
-  private static final Pattern FEDORA = Pattern.compile("(?:f|fc|fedora-?)(\\d+)");
+  private static final Pattern FEDORA = Pattern.compile("(?:f|fc|fedora-?)(\\d{1,9})");
   private static final Pattern ENTERPRISE =
-      Pattern.compile("(?:epel-?|el-?|rhel-?)(\\d+)(?:\\.(\\d+))?(?:-next)?");
-  private static final Pattern STREAM = Pattern.compile("(?:c(\\d+)s|centos-stream-?(\\d+))");
+      Pattern.compile("(?:epel-?|el-?|rhel-?)(\\d{1,9})(?:\\.(\\d{1,9}))?(?:-next)?");
+  private static final Pattern ELN = Pattern.compile("(?:fedora-)?eln(\\d{1,9})?");
+  private static final Pattern STREAM =
+      Pattern.compile("(?:c(\\d{1,9})s|centos-stream-?(\\d{1,9}))");
 
   private TargetContexts() {}
 
@@ -55,8 +57,9 @@ final class TargetContexts {
     if (name.equals("rawhide") || name.equals("fedora-rawhide") || name.equals("main")) {
       return fedora(RAWHIDE);
     }
-    if (name.equals("eln") || name.equals("fedora-eln")) {
-      return enterprise(NEXT_ENTERPRISE, ".eln" + RAWHIDE).define("eln", Integer.toString(RAWHIDE));
+    Matcher eln = ELN.matcher(name);
+    if (eln.matches()) {
+      return eln(eln.group(1) == null ? RAWHIDE : Integer.parseInt(eln.group(1)));
     }
     Matcher fedora = FEDORA.matcher(name);
     if (fedora.matches()) {
@@ -76,7 +79,7 @@ final class TargetContexts {
     throw new IllegalArgumentException(
         "No macros are built in for the target '"
             + target
-            + "'; known are rawhide, fN, eln, epelN, cNs and their long forms");
+            + "'; known are rawhide, fN, eln, elnN, epelN, cNs and their long forms");
   }
 
   private static MacroContext fedora(int release) {
@@ -85,7 +88,7 @@ final class TargetContexts {
             .withRpmRelease(fedoraRpm(release))
             .define("fedora", Integer.toString(release))
             .define("fc" + release, "1")
-            .define("dist", ".fc" + release);
+            .define("distcore", ".fc" + release);
     // Fedora 42 made /usr/sbin a link to /usr/bin.
     return release < 42 ? context : context.define("_sbindir", "%{_bindir}");
   }
@@ -99,6 +102,10 @@ final class TargetContexts {
 
   private static String enterprisePython(int release) {
     return release >= 11 ? "3.15" : release >= 10 ? "3.12" : release >= 9 ? "3.9" : "3.6";
+  }
+
+  private static MacroContext eln(int rawhide) {
+    return enterprise(NEXT_ENTERPRISE, ".eln" + rawhide).define("eln", Integer.toString(rawhide));
   }
 
   private static MacroContext centos(int release) {
@@ -115,7 +122,7 @@ final class TargetContexts {
         .withRpmRelease(enterpriseRpm(release))
         .define("rhel", Integer.toString(release))
         .define("el" + release, "1")
-        .define("dist", dist);
+        .define("distcore", dist);
   }
 
   private static MacroContext withPython(MacroContext context, String version) {

@@ -26,6 +26,9 @@ class TargetContextsTest {
     "epel10.1, .el10_1 10",
     "c10s, .el10 10",
     "centos-stream-9, .el9 9",
+    "f47, .fc47 47",
+    "eln47, .eln47 11",
+    "fedora-eln47, .eln47 11",
   })
   void knowsTheTargetsOfFedoraAndItsRelatives(String target, String expected) {
     assertThat(MacroContext.forTarget(target).expand("%{dist} %{?fedora}%{?rhel}"))
@@ -38,6 +41,24 @@ class TargetContextsTest {
     assertThat(Integer.parseInt(rawhide)).isGreaterThan(45);
     assertThat(MacroContext.forTarget("eln").expand("%{?fedora}%{dist} %{rhel}"))
         .startsWith(".eln" + rawhide);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "%{?dist} → .fc44",
+        "%global distprefix .git1|%{?dist} → .git1.fc44",
+        "%global distprefix0 .a|%global distprefix .b|%global distprefix2 .c|%{?dist} → .a.c.fc44",
+        "%global _with_bootstrap 1|%bcond_with bootstrap|%{?dist} → .fc44~bootstrap",
+        "%bcond_without bootstrap|1%{?dist} → 1.fc44~bootstrap",
+        "%global dist .own|%{?dist} → .own",
+        "%undefine dist|[%{?dist}] → []",
+      })
+  void composesTheDistTagAsFedoraDoes(String text, String expected) {
+    MacroExpander expander = MacroExpander.over(MacroContext.forTarget("f44"));
+    assertThat(expander.expand(text.strip().replace('|', '\n')).strip())
+        .isEqualTo(expected.strip());
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ public final class NativeMacros {
   /** What the macro packages of Fedora and its relatives define. */
   public static List<NativeDefinition> distribution() {
     return Stream.of(
+            DistMacros.definitions(),
             SourceMacros.definitions(),
             ForgeMacros.definitions(),
             GoMacros.definitions(),
