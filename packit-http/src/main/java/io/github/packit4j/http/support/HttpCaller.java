@@ -7,7 +7,9 @@ import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
@@ -61,6 +63,7 @@ public final class HttpCaller {
                 new RedirectInterceptor(),
                 new RetryInterceptor(
                     builder.retryPolicy,
+                    builder.transientStatuses,
                     builder.rateLimits,
                     builder.sleeper,
                     builder.clock,
@@ -185,6 +188,7 @@ public final class HttpCaller {
 
     private final OkHttpClient client;
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private final Set<Integer> transientStatuses = new HashSet<>(RetryInterceptor.TRANSIENT);
     private RetryListener listener = RetryListener.silent();
     private RateLimits rateLimits = RateLimits.standard();
     private Authorizer authorizer = Authorizer.anonymous();
@@ -209,6 +213,18 @@ public final class HttpCaller {
      */
     public Builder retryPolicy(RetryPolicy policy) {
       this.retryPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Adds a status after which requests with an idempotent method are repeated; 429, 502, 503 and
+     * 504 always are. For a server that answers 500 where only one of its threads has trouble.
+     *
+     * @param status the status
+     * @return this
+     */
+    public Builder transientStatus(int status) {
+      this.transientStatuses.add(status);
       return this;
     }
 

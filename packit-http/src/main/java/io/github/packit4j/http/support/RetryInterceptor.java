@@ -29,9 +29,10 @@ final class RetryInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger(RetryInterceptor.class);
 
   /** A program that failed (500) seldom does better a second later; a gateway does. */
-  private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
+  static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
 
   private final RetryPolicy policy;
+  private final Set<Integer> transientStatuses;
   private final RateLimits rateLimits;
   private final Sleeper sleeper;
   private final Clock clock;
@@ -40,12 +41,14 @@ final class RetryInterceptor implements Interceptor {
 
   RetryInterceptor(
       RetryPolicy policy,
+      Set<Integer> transientStatuses,
       RateLimits rateLimits,
       Sleeper sleeper,
       Clock clock,
       DoubleSupplier random,
       RetryListener listener) {
     this.policy = policy;
+    this.transientStatuses = Set.copyOf(transientStatuses);
     this.rateLimits = rateLimits;
     this.sleeper = sleeper;
     this.clock = clock;
@@ -88,10 +91,10 @@ final class RetryInterceptor implements Interceptor {
     }
   }
 
-  private static boolean repeatable(Repeat repeat, int status, Optional<Duration> asked) {
+  private boolean repeatable(Repeat repeat, int status, Optional<Duration> asked) {
     boolean refused = status == 429 || (status == 403 && asked.isPresent());
     return switch (repeat) {
-      case ALWAYS -> refused || TRANSIENT.contains(status);
+      case ALWAYS -> refused || transientStatuses.contains(status);
       case IF_REFUSED -> refused;
       case IF_NOT_SENT, NEVER -> false;
     };

@@ -102,6 +102,14 @@ class HttpCallerTest {
   }
 
   @Test
+  void repeatsAReadAfterAStatusThatTheServerIsKnownFor() {
+    answer(500, 200, 500);
+    HttpCaller caller = caller().transientStatus(500).build();
+    assertThat(caller.send(get("/")).text()).isEqualTo("answer 200");
+    assertThat(caller.send(post("/")).status()).isEqualTo(500);
+  }
+
+  @Test
   void stopsAtTheCapAndReturnsTheLastAnswer() {
     answer(503, 503, 503);
     HttpReply reply =
