@@ -67,8 +67,9 @@ final class BodhiCaller {
   /** The reasons an answer gives in words; none if it is no error document of Bodhi's. */
   List<BodhiProblem> problems(HttpReply reply) {
     try {
-      return new JsonFields(json.decode(reply))
-          .objects("errors").stream().map(JsonModels::problem).toList();
+      return ProblemKinds.withConsequences(
+          new JsonFields(json.decode(reply))
+              .objects("errors").stream().map(JsonModels::problem).toList());
     } catch (HttpContentException e) {
       return List.of();
     }

@@ -20,8 +20,9 @@ import okhttp3.OkHttpClient;
  *
  * <p>Thread-safe. All calls block and throw {@link BodhiException}: {@link BodhiRejectedException}
  * where Bodhi gives reasons, {@link BodhiAuthenticationException} where the account does not work.
- * Queries are repeated after transient failures as the {@link RetryPolicy} says; of the writes only
- * creating an update, after looking up whether it was created.
+ * Queries are repeated after transient failures, a status of 500 among them, as the {@link
+ * RetryPolicy} says; of the writes only creating an update, after looking up whether it was
+ * created.
  */
 public final class BodhiClient {
   private final BodhiCaller queries;
@@ -230,6 +231,8 @@ public final class BodhiClient {
           HttpCaller.builder(client)
               .authorizer(authorizer)
               .retryPolicy(retryPolicy)
+              // One thread of the server may have lost its database transaction; others answer.
+              .transientStatus(500)
               .clock(clock)
               .sleeper(sleeper)
               .readTimeout(readTimeout)

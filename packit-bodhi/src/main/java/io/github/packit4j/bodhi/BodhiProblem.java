@@ -11,7 +11,7 @@ package io.github.packit4j.bodhi;
 public record BodhiProblem(String location, String name, String description, Kind kind) {
 
   /**
-   * Reads the meaning from Bodhi's words.
+   * Reads the meaning from Bodhi's words, taken by themselves.
    *
    * @param location where the bad value was
    * @param name the field
@@ -33,7 +33,9 @@ public record BodhiProblem(String location, String name, String description, Kin
     ALREADY_EXISTS(false),
     /** The build is not tagged yet, as just after it finished: try again for some minutes. */
     NOT_TAGGED_YET(true),
-    /** The server or one it asks has trouble: try again. */
+    /** The release takes no updates: it is archived, or Bodhi does not know it. */
+    ARCHIVED_RELEASE(false),
+    /** The server or one it asks, such as Koji or Pagure, has trouble: try again. */
     TEMPORARY(true),
     /** A running compose holds the update: try again when it is done. */
     LOCKED(true),
@@ -41,7 +43,10 @@ public record BodhiProblem(String location, String name, String description, Kin
     STALE_CSRF(true),
     /** The account may not do this. */
     NOT_PERMITTED(false),
-    /** Bodhi makes the updates of this release by itself, unless they come from a side tag. */
+    /**
+     * Bodhi makes the updates of this release by itself and takes no requests for them; only those
+     * from side tags are made by hand.
+     */
     AUTOMATIC_RELEASE(false),
     /** The update is stable or otherwise closed for changes. */
     NOT_EDITABLE(false),
@@ -49,18 +54,27 @@ public record BodhiProblem(String location, String name, String description, Kin
     NOT_FOUND(false),
     /** The testing policy does not allow it yet. */
     POLICY(false),
+    /** The release is frozen and the update never was in testing: it cannot go to stable now. */
+    FROZEN(false),
+    /**
+     * Nothing is requested that could be revoked. A new update from a side tag has no request until
+     * its builds are signed.
+     */
+    NO_REQUEST(false),
+    /** Follows from another reason of the same answer and says nothing by itself. */
+    CONSEQUENCE(false),
     /** Anything else: the request was wrong. */
     INVALID(false);
 
-    private final boolean retryable;
+    private final boolean passing;
 
-    Kind(boolean retryable) {
-      this.retryable = retryable;
+    Kind(boolean passing) {
+      this.passing = passing;
     }
 
     /** Whether the same request may succeed later without anybody changing anything. */
-    public boolean retryable() {
-      return retryable;
+    public boolean mayPassByItself() {
+      return passing;
     }
   }
 }

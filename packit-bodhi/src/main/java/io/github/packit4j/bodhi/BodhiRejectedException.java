@@ -18,7 +18,7 @@ public class BodhiRejectedException extends BodhiException {
    * @param problems the reasons
    */
   public BodhiRejectedException(String action, int status, List<BodhiProblem> problems) {
-    super(message(action, status, problems), retryable(problems), null);
+    super(message(action, status, problems), mayPass(problems), null);
     this.status = status;
     this.problems = List.copyOf(problems);
   }
@@ -42,8 +42,13 @@ public class BodhiRejectedException extends BodhiException {
     return problems().stream().anyMatch(problem -> problem.kind() == kind);
   }
 
-  private static boolean retryable(List<BodhiProblem> problems) {
-    return !problems.isEmpty() && problems.stream().allMatch(p -> p.kind().retryable());
+  private static boolean mayPass(List<BodhiProblem> problems) {
+    List<BodhiProblem.Kind> kinds =
+        problems.stream()
+            .map(BodhiProblem::kind)
+            .filter(kind -> kind != BodhiProblem.Kind.CONSEQUENCE)
+            .toList();
+    return !kinds.isEmpty() && kinds.stream().allMatch(BodhiProblem.Kind::mayPassByItself);
   }
 
   private static String message(String action, int status, List<BodhiProblem> problems) {

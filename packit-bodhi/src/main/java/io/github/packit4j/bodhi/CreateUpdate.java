@@ -1,14 +1,22 @@
 package io.github.packit4j.bodhi;
 
 import io.github.packit4j.http.HttpContentException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates updates once. A time-out of the gateway in front of Bodhi often means that the update was
- * made, so an unknown outcome is looked up before anything is sent again.
+ * made, so an unknown outcome is looked up before anything is sent again. Of two requests at the
+ * same moment Bodhi may take both, which leaves one of the updates without builds; so what was made
+ * is looked up too.
  */
 final class CreateUpdate {
+  private static final Logger LOG = LoggerFactory.getLogger(CreateUpdate.class);
+
   private final SaveUpdate save;
   private final FindUpdate find;
   private final Pauses pauses;
@@ -19,15 +27,15 @@ final class CreateUpdate {
     this.pauses = pauses;
   }
 
-  List<Update> create(NewUpdate wanted) {
+  Creation create(NewUpdate wanted) {
     @Nullable BodhiException unknown = null;
     for (int attempt = 1; ; attempt++) {
       BodhiException failure = null;
       try {
-        return save.create(wanted);
+        return settled(save.create(wanted));
       } catch (BodhiRejectedException e) {
         if (e.has(BodhiProblem.Kind.ALREADY_EXISTS)) {
-          return ours(wanted, e, unknown != null);
+          return new Creation(ours(wanted, e, unknown != null), List.of());
         }
         if (e.status() < 500) {
           throw e;
@@ -42,13 +50,44 @@ final class CreateUpdate {
       unknown = failure;
       List<Update> made = lookUp(wanted, failure);
       if (!made.isEmpty()) {
-        return made;
+        return new Creation(made, List.of());
       }
       if (!failure.mayPassByItself() || !pauses.allowAfter(attempt)) {
         throw failure;
       }
       pause(attempt, failure);
     }
+  }
+
+  /** Looks which updates have the builds of those just made. */
+  Creation settled(List<Update> made) {
+    List<Update> holders = new ArrayList<>();
+    List<String> emptied = new ArrayList<>();
+    for (Update update : made) {
+      Optional<Update> other = holderOf(update.nvrs()).filter(holder -> !same(holder, update));
+      holders.add(other.orElse(update));
+      other.ifPresent(holder -> emptied.add(update.alias()));
+    }
+    return new Creation(holders, emptied);
+  }
+
+  /**
+   * Empty also where Bodhi does not tell: the update was made, which is worth more than the look.
+   */
+  private Optional<Update> holderOf(List<String> nvrs) {
+    try {
+      return nvrs.stream()
+          .findFirst()
+          .flatMap(find::ofBuild)
+          .filter(holder -> holder.isActive() && holder.holds(nvrs));
+    } catch (BodhiException e) {
+      LOG.debug("Could not look up which update has {}", nvrs, e);
+      return Optional.empty();
+    }
+  }
+
+  private static boolean same(Update one, Update other) {
+    return one.alias().equals(other.alias());
   }
 
   /** No answer, trouble on the way, or an answer that is not Bodhi's. */

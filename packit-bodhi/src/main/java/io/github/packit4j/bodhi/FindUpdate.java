@@ -13,9 +13,10 @@ final class FindUpdate {
   /** Bounds the search on servers before 26.4, which cannot filter by the name of a side tag. */
   private static final int MAX_SIDE_TAG_UPDATES = 200;
 
-  /** Active before withdrawn, new before old. */
+  /** Active before withdrawn, with builds before emptied, new before old. */
   private static final Comparator<Update> RELEVANCE =
       Comparator.comparing(Update::isActive)
+          .thenComparing(update -> !update.isEmptied())
           .thenComparing(
               Update::submittedAt,
               Comparator.comparing(time -> time.map(t -> t.toEpochMilli()).orElse(Long.MIN_VALUE)));

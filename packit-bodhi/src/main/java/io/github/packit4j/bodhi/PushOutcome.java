@@ -17,9 +17,30 @@ public sealed interface PushOutcome {
    * The push was not asked for, because Bodhi would refuse it or its owner wants more testing.
    *
    * @param update the update
-   * @param reason what is missing
+   * @param hold what keeps it
+   * @param reason what is missing, for people
    */
-  record Waiting(Update update, String reason) implements PushOutcome {}
+  record Waiting(Update update, Hold hold, String reason) implements PushOutcome {}
+
+  /** What keeps an update from being pushed. */
+  enum Hold {
+    /** It is not in testing. */
+    NOT_IN_TESTING,
+    /** Something is requested for it already. */
+    REQUESTED,
+    /** A compose holds it. */
+    LOCKED,
+    /** It has lost its builds to another update. */
+    EMPTIED,
+    /** Bodhi moves the updates of its release by itself. */
+    AUTOMATIC,
+    /** Tests have failed or are not done. */
+    GATING,
+    /** The policy of its release wants more testing. */
+    POLICY,
+    /** Its owner wants more testing. */
+    OWNER
+  }
 
   /**
    * Bodhi refused the push.

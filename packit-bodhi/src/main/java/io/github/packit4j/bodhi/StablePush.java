@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.PushOutcome.Hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,9 +53,9 @@ public final class StablePush {
    * @throws BodhiAuthenticationException if the account does not work
    */
   public PushOutcome push(Update update) {
-    Optional<String> reason = reasonToWait(update);
-    if (reason.isPresent()) {
-      return new PushOutcome.Waiting(update, reason.get());
+    Optional<PushOutcome.Waiting> waiting = waiting(update);
+    if (waiting.isPresent()) {
+      return waiting.get();
     }
     try {
       return new PushOutcome.Requested(
@@ -64,29 +65,45 @@ public final class StablePush {
     }
   }
 
-  private Optional<String> reasonToWait(Update update) {
+  private Optional<PushOutcome.Waiting> waiting(Update update) {
     if (update.status() != UpdateStatus.TESTING) {
-      return Optional.of("it is " + update.status().key() + ", not in testing");
+      return waits(update, Hold.NOT_IN_TESTING, "it is %s, not in testing", update.status().key());
     }
     if (update.request().isPresent()) {
-      return Optional.of(update.request().get().key() + " is requested already");
+      return waits(update, Hold.REQUESTED, "%s is requested already", update.request().get().key());
     }
     if (update.locked()) {
-      return Optional.of("a compose holds it");
+      return waits(update, Hold.LOCKED, "a compose holds it");
+    }
+    if (update.isEmptied()) {
+      return waits(update, Hold.EMPTIED, "it has no builds any more");
+    }
+    if (update.release().filter(release -> !release.composedByBodhi()).isPresent()) {
+      return waits(update, Hold.AUTOMATIC, "Bodhi moves the updates of its release by itself");
     }
     if (update.gatingStatus().filter(StablePush::blocks).isPresent()) {
-      return Optional.of("test gating is " + update.gatingStatus().get().key());
+      return waits(update, Hold.GATING, "test gating is %s", update.gatingStatus().get().key());
     }
     if (!update.meetsTestingRequirements()) {
-      return Optional.of("it does not meet the testing requirements of its release");
+      return waits(update, Hold.POLICY, "it does not meet the testing requirements of its release");
     }
     long days = daysInTesting(update);
     if (days < update.stableDays() && update.karma() < update.stableKarma()) {
-      return Optional.of(
-          "it has %d of %d days in testing and a karma of %d of %d"
-              .formatted(days, update.stableDays(), update.karma(), update.stableKarma()));
+      return waits(
+          update,
+          Hold.OWNER,
+          "it has %d of %d days in testing and a karma of %d of %d",
+          days,
+          update.stableDays(),
+          update.karma(),
+          update.stableKarma());
     }
     return Optional.empty();
+  }
+
+  private static Optional<PushOutcome.Waiting> waits(
+      Update update, Hold hold, String reason, Object... details) {
+    return Optional.of(new PushOutcome.Waiting(update, hold, reason.formatted(details)));
   }
 
   private long daysInTesting(Update update) {

@@ -211,6 +211,15 @@ public interface Update {
   }
 
   /**
+   * Whether the update has lost all its builds to another one, as happens to one of two that are
+   * made of the same builds at the same moment. It stays as it is, with its alias for a title, and
+   * can only be withdrawn.
+   */
+  default boolean isEmptied() {
+    return builds().isEmpty();
+  }
+
+  /**
    * Whether the update is on its way to users or has reached them: neither unpushed nor obsolete.
    */
   default boolean isActive() {

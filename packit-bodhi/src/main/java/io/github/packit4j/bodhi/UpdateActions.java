@@ -30,28 +30,18 @@ final class UpdateActions {
     return update("trigger tests of the update " + alias, alias, "trigger-tests", new Fields());
   }
 
-  Comment comment(String alias, NewComment comment) {
-    String action = "comment on the update " + alias;
-    return session
-        .post(action, CommentFields.of(alias, comment), "comments", "")
-        .object("comment")
-        .map(JsonModels::comment)
-        .orElseThrow(() -> incomplete(action));
-  }
-
   /** The answer holds the update one level deeper than that of a save. */
   private Update update(String action, String alias, String verb, Fields fields) {
     return session
         .post(action, fields, "updates", alias, verb)
         .object("update")
         .map(JsonModels::update)
-        .orElseThrow(() -> incomplete(action));
-  }
-
-  private static BodhiException incomplete(String action) {
-    return new BodhiException(
-        "Tried to %s but failed because: the answer does not hold the result".formatted(action),
-        false,
-        null);
+        .orElseThrow(
+            () ->
+                new BodhiException(
+                    "Tried to %s but failed because: the answer does not hold the result"
+                        .formatted(action),
+                    false,
+                    null));
   }
 }

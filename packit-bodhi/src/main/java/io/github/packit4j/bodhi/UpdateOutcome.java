@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import java.util.Optional;
+
 /** What submitting an update came to. */
 public sealed interface UpdateOutcome {
 
@@ -21,9 +23,11 @@ public sealed interface UpdateOutcome {
   record Edited(Update update) implements UpdateOutcome {}
 
   /**
-   * An update with all the builds was there; nothing was done.
+   * An update with all the builds was there, or somebody else made one at the same moment.
    *
    * @param update the update
+   * @param emptied the alias of the update that was made here at that same moment and lost its
+   *     builds to the other; it stays, without builds, until somebody makes it obsolete
    */
-  record Present(Update update) implements UpdateOutcome {}
+  record Present(Update update, Optional<String> emptied) implements UpdateOutcome {}
 }

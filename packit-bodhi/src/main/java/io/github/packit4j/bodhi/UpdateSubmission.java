@@ -19,19 +19,25 @@ import java.util.stream.Stream;
  *
  * <p>It looks before it creates, takes an update that another program made in between, and waits
  * while Bodhi may accept the builds later: Koji announces a build before it is tagged, and Bodhi
- * refuses builds that are not. Thread-safe.
+ * refuses builds that are not. Two seconds after it created one it looks again which update has the
+ * builds: of two that are created at the same moment one loses them to the other. Thread-safe.
  */
 public final class UpdateSubmission {
+  private static final Duration MAX_SETTLING = Duration.ofSeconds(2);
+
   private final BodhiClient bodhi;
   private final RetryPolicy policy;
   private final Sleeper sleeper;
   private final DoubleSupplier random;
+  private final Duration settling;
 
   UpdateSubmission(BodhiClient bodhi, RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
     this.bodhi = bodhi;
     this.policy = policy;
     this.sleeper = sleeper;
     this.random = random;
+    this.settling =
+        policy.baseDelay().compareTo(MAX_SETTLING) < 0 ? policy.baseDelay() : MAX_SETTLING;
   }
 
   /**
@@ -49,7 +55,8 @@ public final class UpdateSubmission {
    * A submission with other waits.
    *
    * @param bodhi the client
-   * @param policy how often and after which waits to try while Bodhi may accept it later
+   * @param policy how often and after which waits to try while Bodhi may accept it later; its base
+   *     delay bounds the wait before the look after creating
    */
   public static UpdateSubmission of(BodhiClient bodhi, RetryPolicy policy) {
     return new UpdateSubmission(
@@ -94,13 +101,13 @@ public final class UpdateSubmission {
     }
   }
 
-  private UpdateOutcome attempt(NewUpdate wanted) {
+  private UpdateOutcome attempt(NewUpdate wanted) throws InterruptedException {
     Optional<Update> existing = existing(wanted);
     if (existing.isPresent()) {
       return use(existing.get(), wanted);
     }
     try {
-      return new UpdateOutcome.Created(bodhi.updates().create(wanted));
+      return created(bodhi.updates().creation(wanted));
     } catch (UpdateExistsException e) {
       Update other = e.existing().filter(Update::isActive).orElseThrow(() -> e);
       boolean sameSideTag =
@@ -110,6 +117,19 @@ public final class UpdateSubmission {
       }
       throw e;
     }
+  }
+
+  /** The other one of two requests at the same moment ends shortly after ours. */
+  private UpdateOutcome created(Creation creation) throws InterruptedException {
+    Update update = creation.single();
+    Creation settled = creation;
+    if (creation.emptied().isEmpty() && !settling.isZero()) {
+      sleeper.sleep(settling);
+      settled = bodhi.updates().settled(update);
+    }
+    return settled.emptied().isEmpty()
+        ? new UpdateOutcome.Created(update)
+        : new UpdateOutcome.Present(settled.single(), settled.emptied().stream().findFirst());
   }
 
   private Optional<Update> existing(NewUpdate wanted) {
@@ -125,7 +145,7 @@ public final class UpdateSubmission {
 
   private UpdateOutcome use(Update existing, NewUpdate wanted) {
     if (existing.holds(wanted.builds())) {
-      return new UpdateOutcome.Present(existing);
+      return new UpdateOutcome.Present(existing, Optional.empty());
     }
     List<Integer> bugs = new ArrayList<>(existing.bugs().stream().map(BodhiBug::id).toList());
     bugs.addAll(wanted.bugs());

@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.UpdateNotEditableException.Reason;
 import io.github.packit4j.http.PagedIterable;
 import java.util.Collection;
 import java.util.List;
@@ -12,12 +13,14 @@ public final class Updates {
   private final SaveUpdate save;
   private final CreateUpdate create;
   private final UpdateActions actions;
+  private final MakeComment comments;
 
   Updates(BodhiCaller queries, BodhiSession session, Pauses pauses) {
     this.find = new FindUpdate(queries);
     this.save = new SaveUpdate(session);
     this.create = new CreateUpdate(save, find, pauses);
     this.actions = new UpdateActions(session);
+    this.comments = new MakeComment(session, find);
   }
 
   /**
@@ -63,7 +66,8 @@ public final class Updates {
 
   /**
    * Creates an update. If the outcome is unknown (a time-out, a 504), the update is looked up
-   * before the request is repeated.
+   * before the request is repeated. Of two updates made of the same builds at the same moment Bodhi
+   * may take both; then both callers get the one that has the builds.
    *
    * @param update what to create, builds of one release
    * @return the update with Bodhi's {@link Update#caveats()}; without them where it had to be
@@ -73,11 +77,7 @@ public final class Updates {
    * @throws UpdateSplitException if the builds are of several releases; the updates were created
    */
   public Update create(NewUpdate update) {
-    List<Update> created = createAll(update);
-    if (created.size() > 1) {
-      throw new UpdateSplitException(created);
-    }
-    return created.get(0);
+    return creation(update).single();
   }
 
   /**
@@ -89,7 +89,16 @@ public final class Updates {
    * @throws BodhiRejectedException if Bodhi refused it for other reasons
    */
   public List<Update> createAll(NewUpdate update) {
+    return creation(update).updates();
+  }
+
+  Creation creation(NewUpdate update) {
     return create.create(update);
+  }
+
+  /** Looks again which update has the builds of one just made. */
+  Creation settled(Update made) {
+    return create.settled(List.of(made));
   }
 
   /**
@@ -97,44 +106,69 @@ public final class Updates {
    * Bodhi itself would set it back to its default. Other builds reset the karma. For an update from
    * a side tag, {@code builds(List.of())} takes the latest builds of the tag.
    *
+   * <p>Koji removes the side tag some time after the update was made. From then on Bodhi refuses
+   * every edit that names it ({@link BodhiProblem.Kind#NOT_FOUND}, field {@code from_tag}); clear
+   * it with {@code fromTag(Optional.empty())} to edit notes, bugs or thresholds. While the tag
+   * exists, Bodhi refuses an edit without it.
+   *
    * @param alias the update
    * @param change sets what is to be different
    * @return the changed update with Bodhi's {@link Update#caveats()}
-   * @throws UpdateNotEditableException if it does not exist, is stable or is obsolete
+   * @throws UpdateNotEditableException if it does not exist, is stable or obsolete, or has no
+   *     builds any more
    * @throws BodhiRejectedException if Bodhi refused the change
    */
   public Update edit(String alias, Consumer<? super NewUpdate.Builder> change) {
     Update present =
-        find(alias)
-            .orElseThrow(() -> new UpdateNotEditableException(alias, "there is no such update"));
-    if (present.status() == UpdateStatus.STABLE || present.status() == UpdateStatus.OBSOLETE) {
-      throw new UpdateNotEditableException(
-          alias, "it is " + present.status().key() + "; make a new update with new builds");
-    }
+        find(alias).orElseThrow(() -> new UpdateNotEditableException(alias, Reason.MISSING));
+    whyNotEditable(present)
+        .ifPresent(
+            reason -> {
+              throw new UpdateNotEditableException(alias, reason);
+            });
     NewUpdate.Builder edited = NewUpdate.from(present);
     change.accept(edited);
     return save.edit(alias, edited.build());
+  }
+
+  private static Optional<Reason> whyNotEditable(Update update) {
+    return switch (update.status()) {
+      case STABLE -> Optional.of(Reason.STABLE);
+      case OBSOLETE -> Optional.of(Reason.OBSOLETE);
+      default -> update.isEmptied() ? Optional.of(Reason.EMPTIED) : Optional.empty();
+    };
   }
 
   /**
    * Asks for an update to go on or back. Asking for what is asked for or reached already changes
    * nothing.
    *
+   * <p>A new update from a side tag has no request until its builds are signed, so it cannot be
+   * revoked before ({@link BodhiProblem.Kind#NO_REQUEST}): wait, or {@link #obsolete} it.
+   *
    * @param alias the update
    * @param request where it is to go
    * @return the update afterwards
+   * @throws StableUpdateException if a stable update was to become obsolete
    * @throws BodhiRejectedException if it cannot go there: {@link BodhiProblem.Kind#POLICY} if it
-   *     was not tested enough, {@link BodhiProblem.Kind#LOCKED} during a compose
+   *     was not tested enough, {@link BodhiProblem.Kind#FROZEN} before a frozen release goes on,
+   *     {@link BodhiProblem.Kind#LOCKED} during a compose, {@link
+   *     BodhiProblem.Kind#AUTOMATIC_RELEASE} where Bodhi moves updates by itself
    */
   public Update request(String alias, UpdateRequest request) {
+    if (request == UpdateRequest.OBSOLETE
+        && find(alias).filter(update -> update.status() == UpdateStatus.STABLE).isPresent()) {
+      throw new StableUpdateException(alias);
+    }
     return actions.request(alias, request);
   }
 
   /**
-   * Gives an update up. Its builds stay blocked for other updates.
+   * Gives an update up that is not stable. Its builds stay blocked for other updates.
    *
    * @param alias the update
    * @return the update afterwards
+   * @throws StableUpdateException if the update is stable
    * @throws BodhiRejectedException if Bodhi refused
    */
   public Update obsolete(String alias) {
@@ -142,15 +176,27 @@ public final class Updates {
   }
 
   /**
+   * Gives an update up even if it is stable: Bodhi then takes the stable tag off its builds, so
+   * that the next compose is without them. Users keep what they have installed.
+   *
+   * @param alias the update
+   * @return the update afterwards
+   * @throws BodhiRejectedException if Bodhi refused
+   */
+  public Update obsoleteStable(String alias) {
+    return actions.request(alias, UpdateRequest.OBSOLETE);
+  }
+
+  /**
    * Comments on an update and votes on it.
    *
    * @param alias the update
    * @param comment text and votes
-   * @return the comment
+   * @return the comment, and what became of the vote: a vote on one's own update does not count
    * @throws BodhiRejectedException if Bodhi refused
    */
-  public Comment comment(String alias, NewComment comment) {
-    return actions.comment(alias, comment);
+  public CommentOutcome comment(String alias, NewComment comment) {
+    return comments.comment(alias, comment);
   }
 
   /**
@@ -160,7 +206,8 @@ public final class Updates {
    * @param comment why
    * @param tests names of the tests; all unsatisfied ones if there are none
    * @return the update
-   * @throws BodhiRejectedException if Bodhi refused
+   * @throws BodhiRejectedException if Bodhi refused; {@link BodhiProblem.Kind#LOCKED} during a
+   *     compose
    */
   public Update waive(String alias, String comment, Collection<String> tests) {
     return actions.waive(alias, comment, tests);

@@ -109,11 +109,24 @@ final class ReadmeExamples {
     }
   }
 
-  static void comment(BodhiClient bodhi) {
+  static void editWithoutSideTag(BodhiClient bodhi) {
     bodhi
         .updates()
-        .comment(
-            "FEDORA-2026-d6cfc350da", NewComment.builder().text("Works here.").karma(1).build());
+        .edit(
+            "FEDORA-2026-d6cfc350da", edit -> edit.fromTag(Optional.empty()).notes("Better notes"));
+  }
+
+  static CommentOutcome comment(BodhiClient bodhi) {
+    CommentOutcome commented =
+        bodhi
+            .updates()
+            .comment(
+                "FEDORA-2026-d6cfc350da",
+                NewComment.builder().text("Works here.").karma(1).build());
+    if (commented.has(Caveat.Kind.OWN_KARMA)) {
+      System.out.println("votes on one's own updates do not count");
+    }
+    return commented;
   }
 
   static void override(BodhiClient bodhi, Instant now) {

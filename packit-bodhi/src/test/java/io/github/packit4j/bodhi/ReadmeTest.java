@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's code is that of {@link ReadmeExamples}, and it runs. */
 class ReadmeTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern KIND =
+      Pattern.compile("^\\| `([A-Z_]+)` \\|.*\\| (yes|no|does not count) \\|$", Pattern.MULTILINE);
   private static final String ALIAS = "FEDORA-2026-d6cfc350da";
   private static final String NVR = "hello-2.1.0-1.fc45";
 
@@ -53,7 +57,22 @@ class ReadmeTest {
       }
     }
     assertThat(missing).isEmpty();
-    assertThat(blocks).isEqualTo(13);
+    assertThat(blocks).isEqualTo(14);
+  }
+
+  @Test
+  void theTableOfKindsIsThatOfTheCode() throws IOException {
+    Matcher row = KIND.matcher(Files.readString(Path.of("README.md")));
+    Map<String, String> documented = new TreeMap<>();
+    while (row.find()) {
+      documented.put(row.group(1), row.group(2));
+    }
+    Map<String, String> coded = new TreeMap<>();
+    for (BodhiProblem.Kind kind : BodhiProblem.Kind.values()) {
+      coded.put(kind.name(), kind.mayPassByItself() ? "yes" : "no");
+    }
+    coded.put("CONSEQUENCE", "does not count");
+    assertThat(documented).isEqualTo(coded);
   }
 
   @Test
@@ -99,16 +118,21 @@ class ReadmeTest {
         .on("GET", "/updates/" + ALIAS, 200, "{\"update\": " + created + "}")
         .on("POST", "/updates/", 200, created)
         .on("POST", "/updates/" + ALIAS + "/request", 200, "{\"update\": " + created + "}")
-        .on("POST", "/comments/", 200, "{\"comment\": {\"id\": 1}}")
+        .on(
+            "POST",
+            "/comments/",
+            200,
+            "{\"comment\": {\"id\": 1, \"text\": \"Works here.\", \"karma\": 1}}")
         .on("POST", "/overrides/", 200, "{\"nvr\": \"" + NVR + "\"}");
 
     assertThat(ReadmeExamples.submit(client)).isInstanceOf(UpdateOutcome.Created.class);
     ReadmeExamples.edit(client);
+    ReadmeExamples.editWithoutSideTag(client);
     ReadmeExamples.request(client);
-    ReadmeExamples.comment(client);
+    assertThat(ReadmeExamples.comment(client).comment().id()).isEqualTo(1);
     ReadmeExamples.override(client, Instant.parse("2026-11-22T12:00:00Z"));
 
-    assertThat(bodhi.calls("POST", "/")).hasSize(5);
+    assertThat(bodhi.calls("POST", "/")).hasSize(6);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.packit4j.bodhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.bodhi.PushOutcome.Hold;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,14 +35,35 @@ class StablePushTest {
 
   @Test
   void saysWhyAnUpdateStays() {
-    assertWaits(update -> update.put("status", "pending"), "it is pending, not in testing");
-    assertWaits(update -> update.put("request", "stable"), "stable is requested already");
-    assertWaits(update -> update.put("locked", true), "a compose holds it");
-    assertWaits(update -> update.put("test_gating_status", "failed"), "test gating is failed");
     assertWaits(
+        Hold.NOT_IN_TESTING,
+        update -> update.put("status", "pending"),
+        "it is pending, not in testing");
+    assertWaits(
+        Hold.REQUESTED, update -> update.put("request", "stable"), "stable is requested already");
+    assertWaits(Hold.LOCKED, update -> update.put("locked", true), "a compose holds it");
+    assertWaits(
+        Hold.EMPTIED,
+        update -> {
+          update.putArray("builds");
+          return update;
+        },
+        "it has no builds any more");
+    assertWaits(
+        Hold.AUTOMATIC,
+        update -> {
+          ((ObjectNode) update.get("release")).put("composed_by_bodhi", false);
+          return update;
+        },
+        "Bodhi moves the updates of its release by itself");
+    assertWaits(
+        Hold.GATING, update -> update.put("test_gating_status", "failed"), "test gating is failed");
+    assertWaits(
+        Hold.POLICY,
         update -> update.put("meets_testing_requirements", false),
         "it does not meet the testing requirements of its release");
     assertWaits(
+        Hold.OWNER,
         update -> update.put("date_testing", "2026-11-15 12:00:01"),
         "it has 6 of 7 days in testing and a karma of 0 of 3");
     assertThat(bodhi.calls("POST", "/")).isEmpty();
@@ -85,10 +107,10 @@ class StablePushTest {
     return push.push(JsonModels.update(new io.github.packit4j.bodhi.internal.JsonFields(update)));
   }
 
-  private void assertWaits(UnaryOperator<ObjectNode> change, String reason) {
-    assertThat(pushed(change))
-        .isInstanceOfSatisfying(
-            PushOutcome.Waiting.class, waiting -> assertThat(waiting.reason()).isEqualTo(reason));
+  private void assertWaits(Hold hold, UnaryOperator<ObjectNode> change, String reason) {
+    PushOutcome outcome = pushed(change);
+
+    assertThat(outcome).isEqualTo(new PushOutcome.Waiting(outcome.update(), hold, reason));
   }
 
   private static ObjectNode tested(String alias) {

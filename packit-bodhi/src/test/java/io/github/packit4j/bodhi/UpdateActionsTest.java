@@ -41,7 +41,8 @@ class UpdateActionsTest {
                     .karma(1)
                     .putBugFeedback(2300002, 1)
                     .putTestCaseFeedback("QA:Install", -1)
-                    .build());
+                    .build())
+            .comment();
 
     assertThat(comment.id()).isEqualTo(7);
     assertThat(comment.author().map(BodhiUser::name)).contains("tester");

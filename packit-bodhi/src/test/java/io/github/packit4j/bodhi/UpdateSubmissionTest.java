@@ -49,7 +49,7 @@ class UpdateSubmissionTest {
         .isInstanceOfSatisfying(
             UpdateOutcome.Created.class,
             created -> assertThat(created.update().alias()).isEqualTo("FEDORA-2026-d6cfc350da"));
-    assertThat(pauses).isEmpty();
+    assertThat(pauses).containsExactly(Duration.ofSeconds(2));
   }
 
   @Test
@@ -69,7 +69,8 @@ class UpdateSubmissionTest {
         .on("POST", "/updates/", 200, Fixture.text("update-created"));
 
     assertThat(submission.submit(HELLO)).isInstanceOf(UpdateOutcome.Created.class);
-    assertThat(pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    assertThat(pauses)
+        .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(2));
   }
 
   @Test
