@@ -36,6 +36,11 @@ public interface KojiHub {
   /**
    * Runs every waiting or running build task to its end, in order of submission.
    *
+   * <p>The hub takes every build that is submitted; what is wrong with one makes its task fail
+   * here: an unknown target (that of a release at its end, too), a commit that does not exist, a
+   * package that is not listed or blocked, a build that is complete or being made already. One that
+   * failed or was cancelled is made again under its id.
+   *
    * <p>A successful build gets the tags of its target; the messages are sent in the hub's order:
    * state of the build, then tag.
    *
@@ -71,6 +76,25 @@ public interface KojiHub {
    * @throws IllegalArgumentException if the build does not have the tag
    */
   void untag(String nvr, String tag);
+
+  /**
+   * Blocks a package in a tag and in all that inherit from it, as happens to retired packages.
+   *
+   * @throws IllegalArgumentException if the tag is unknown
+   */
+  void blockPackage(String tag, String packageName);
+
+  /** Refuses logins and calls of an account from now on, with fault 1002. */
+  void blockUser(String account);
+
+  /** Ends {@link #blockUser(String)}. */
+  void unblockUser(String account);
+
+  /**
+   * Gives an account a permission of the hub. With {@code admin} it may cancel what others
+   * submitted, tag anywhere, remove side tags of others and raise priorities.
+   */
+  void grant(String account, String permission);
 
   /** Returns the names of the side tags, oldest first. */
   List<String> sideTags();

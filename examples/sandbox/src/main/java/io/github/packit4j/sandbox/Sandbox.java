@@ -94,7 +94,7 @@ public final class Sandbox implements AutoCloseable {
 
   private void nameHosts(GitHttp git) {
     traffic.host(DistGitService.HOST, distGit);
-    traffic.host(KojiService.HOST, koji);
+    traffic.host(KojiService.HOST, koji.endpoint());
     traffic.host(BodhiService.HOST, bodhi);
     traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
     traffic.host(ReleaseMonitoring.HOST, messages.releaseMonitoring());

@@ -66,6 +66,7 @@ class KojiSessionTest {
                 string("packit"),
                 string("packit-token"),
                 "<struct><member><name>renew</name><value><boolean>1</boolean></value></member>"
+                    + "<member><name>__starstar</name><value><boolean>1</boolean></value></member>"
                     + "</struct>"))
         .contains("session-key");
   }

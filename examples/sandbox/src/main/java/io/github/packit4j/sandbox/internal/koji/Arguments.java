@@ -22,11 +22,11 @@ final class Arguments {
   private Arguments() {}
 
   /**
-   * Matches values with names.
+   * Matches values with parameters, in Python's order of complaints.
    *
-   * @param names parameters in order; those that end in {@code !} have to be given
+   * @throws KojiFault if they do not fit
    */
-  static Arguments of(String method, List<String> names, List<@Nullable Object> given) {
+  static Arguments of(Signature signature, List<@Nullable Object> given) {
     List<@Nullable Object> positional = new ArrayList<>(given);
     Map<String, @Nullable Object> keywords = new LinkedHashMap<>();
     if (!positional.isEmpty()
@@ -36,29 +36,32 @@ final class Arguments {
       last.forEach((name, value) -> keywords.put(name.toString(), value));
       keywords.remove(KEYWORDS);
     }
-    if (positional.size() > names.size()) {
-      throw new KojiFault(
-          KojiFault.PARAMETER,
-          "%s() takes %d positional arguments but %d were given"
-              .formatted(method, names.size(), positional.size()));
-    }
+    List<Signature.Parameter> parameters = signature.parameters();
     Arguments arguments = new Arguments();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).replace("!", "");
-      if (i < positional.size()) {
-        arguments.values.put(name, positional.get(i));
-      } else if (keywords.containsKey(name)) {
-        arguments.values.put(name, keywords.remove(name));
-      } else if (names.get(i).endsWith("!")) {
-        throw new KojiFault(
-            KojiFault.PARAMETER,
-            "%s() missing 1 required positional argument: '%s'".formatted(method, name));
-      }
+    for (int i = 0; i < Math.min(parameters.size(), positional.size()); i++) {
+      arguments.values.put(parameters.get(i).name(), positional.get(i));
     }
-    for (String name : keywords.keySet()) {
-      throw new KojiFault(
-          KojiFault.PARAMETER,
-          "%s() got an unexpected keyword argument '%s'".formatted(method, name));
+    keywords.forEach(
+        (name, value) -> {
+          if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+            throw signature.unexpected(name);
+          }
+          if (arguments.values.containsKey(name)) {
+            throw signature.twice(name);
+          }
+          arguments.values.put(name, value);
+        });
+    if (positional.size() > parameters.size()) {
+      throw signature.tooMany(positional.size());
+    }
+    List<String> missing =
+        parameters.stream()
+            .filter(Signature.Parameter::required)
+            .map(Signature.Parameter::name)
+            .filter(name -> !arguments.values.containsKey(name))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw signature.missing(missing);
     }
     return arguments;
   }

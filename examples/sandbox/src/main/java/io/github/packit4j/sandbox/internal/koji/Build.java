@@ -3,7 +3,6 @@ package io.github.packit4j.sandbox.internal.koji;
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.KojiBuild;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,47 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class Build {
 
   private final int id;
-  private final String name;
-  private final String version;
-  private final String release;
-  private final @Nullable Task task;
-  private final Account owner;
-  private final @Nullable String source;
-  private final String specFile;
-  private final Instant created;
-  private final List<String> tags = new ArrayList<>();
+  private final Nvr nvr;
+  private final boolean draft;
+  private BuildOrigin origin;
   private KojiBuild.State state = KojiBuild.State.BUILDING;
   private @Nullable Instant completed;
 
-  /**
-   * Creates a build in state BUILDING.
-   *
-   * @param task task that makes it; null if it is imported
-   * @param source SCM URL with the resolved commit; null if it is imported
-   * @param specFile text of the spec file, as far as known
-   */
-  Build(
-      int id,
-      String nvr,
-      @Nullable Task task,
-      Account owner,
-      @Nullable String source,
-      String specFile,
-      Instant created) {
-    int releaseAt = nvr.lastIndexOf('-');
-    int versionAt = releaseAt < 0 ? -1 : nvr.lastIndexOf('-', releaseAt - 1);
-    if (versionAt < 0) {
-      throw KojiFault.generic("invalid format: " + nvr);
-    }
+  /** Creates a build in state BUILDING. */
+  Build(int id, Nvr nvr, boolean draft, BuildOrigin origin) {
     this.id = id;
-    this.name = nvr.substring(0, versionAt);
-    this.version = nvr.substring(versionAt + 1, releaseAt);
-    this.release = nvr.substring(releaseAt + 1);
-    this.task = task;
-    this.owner = owner;
-    this.source = source;
-    this.specFile = specFile;
-    this.created = created;
+    this.nvr = nvr;
+    this.draft = draft;
+    this.origin = origin;
   }
 
   int id() {
@@ -60,39 +30,48 @@ final class Build {
   }
 
   String name() {
-    return name;
+    return nvr.name();
   }
 
   String version() {
-    return version;
+    return nvr.version();
   }
 
   String release() {
-    return release;
+    return nvr.release();
   }
 
   String nvr() {
-    return name + "-" + version + "-" + release;
+    return nvr.toString();
+  }
+
+  /** Whether the release ends in {@code ,draft_<id>}. */
+  boolean isDraft() {
+    return draft;
+  }
+
+  BuildOrigin origin() {
+    return origin;
   }
 
   Optional<Task> task() {
-    return Optional.ofNullable(task);
+    return origin.task();
   }
 
   Account owner() {
-    return owner;
+    return origin.owner();
   }
 
   Optional<String> source() {
-    return Optional.ofNullable(source);
+    return origin.source();
   }
 
   String specFile() {
-    return specFile;
+    return origin.specFile();
   }
 
   Instant created() {
-    return created;
+    return origin.begun();
   }
 
   Optional<Instant> completed() {
@@ -108,12 +87,14 @@ final class Build {
     completed = time;
   }
 
-  /** Tags in the order in which they were given. */
-  List<String> tags() {
-    return tags;
+  /** Begins the build anew, from another task, under the same id. */
+  void recycle(BuildOrigin newOrigin) {
+    origin = newOrigin;
+    state = KojiBuild.State.BUILDING;
+    completed = null;
   }
 
-  KojiBuild snapshot() {
-    return new KojiBuild(id, nvr(), state, task().map(Task::id), owner.name(), source(), tags);
+  KojiBuild snapshot(List<String> tags) {
+    return new KojiBuild(id, nvr(), state, task().map(Task::id), owner().name(), source(), tags);
   }
 }

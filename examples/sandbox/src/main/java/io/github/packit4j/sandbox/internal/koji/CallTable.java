@@ -1,5 +1,6 @@
 package io.github.packit4j.sandbox.internal.koji;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The hub's methods by name. */
 final class CallTable {
+
+  private static final List<String> BATCHES = List.of("multiCall", "system.multicall");
 
   private final Map<String, Call> calls = new LinkedHashMap<>();
 
@@ -16,36 +19,21 @@ final class CallTable {
     @Nullable Object run(Arguments arguments, Caller caller);
   }
 
-  /**
-   * A method.
-   *
-   * @param names parameters in order; those that end in {@code !} have to be given
-   * @param writes whether it changes something and so needs a login
-   */
-  record Call(String name, List<String> names, boolean writes, Action action) {
+  private record Call(Signature signature, boolean writes, Action action) {}
 
-    /** Returns what the hub calls the method in complaints about arguments. */
-    String pythonName() {
-      return name.equals("getBuild") ? "get_build" : "RootExports." + name;
-    }
+  CallTable() {
+    read("system.listMethods", "listMethods()", (a, caller) -> List.copyOf(calls.keySet()));
+    BATCHES.forEach(name -> read(name, "multiCall(calls)", this::multiCall));
   }
 
-  /** Adds a method that reads; parameters are separated by blanks. */
-  void read(String name, String parameters, Action action) {
-    calls.put(name, new Call(name, split(parameters), false, action));
+  /** Adds a method that reads, with the signature of its Python function. */
+  void read(String name, String signature, Action action) {
+    calls.put(name, new Call(Signature.parse(signature), false, action));
   }
 
-  /** Adds a method that changes something. */
-  void write(String name, String parameters, Action action) {
-    calls.put(name, new Call(name, split(parameters), true, action));
-  }
-
-  private static List<String> split(String parameters) {
-    return parameters.isEmpty() ? List.of() : List.of(parameters.split(" "));
-  }
-
-  List<String> names() {
-    return List.copyOf(calls.keySet());
+  /** Adds a method that changes something and so needs a login. */
+  void write(String name, String signature, Action action) {
+    calls.put(name, new Call(Signature.parse(signature), true, action));
   }
 
   /**
@@ -58,15 +46,40 @@ final class CallTable {
     if (call == null) {
       throw KojiFault.generic("Invalid method: " + request.method());
     }
-    Arguments arguments = Arguments.of(call.pythonName(), call.names(), request.params());
-    if (call.writes()) {
-      if (caller.session().isEmpty()) {
-        throw KojiFault.notLoggedIn();
-      }
-      Object result = call.action().run(arguments, caller);
-      caller.markWritten();
-      return result;
+    Arguments arguments = Arguments.of(call.signature(), request.params());
+    if (!call.writes()) {
+      return call.action().run(arguments, caller);
     }
-    return call.action().run(arguments, caller);
+    caller.account();
+    Object result = call.action().run(arguments, caller);
+    caller.markWritten();
+    return result;
+  }
+
+  private Object multiCall(Arguments a, Caller caller) {
+    List<Object> answers = new ArrayList<>();
+    if (a.get("calls") instanceof List<?> batch) {
+      batch.forEach(call -> answers.add(one(call, caller)));
+    }
+    return answers;
+  }
+
+  /** Answers with a list of the result, or with a fault, which leaves the other calls alone. */
+  private Object one(@Nullable Object call, Caller caller) {
+    try {
+      if (!(call instanceof Map<?, ?> struct) || !(struct.get("params") instanceof List<?> given)) {
+        throw KojiFault.generic("Invalid call in multiCall");
+      }
+      List<@Nullable Object> params = new ArrayList<>(given);
+      List<@Nullable Object> result = new ArrayList<>();
+      result.add(run(new XmlRpcCall(String.valueOf(struct.get("methodName")), params), caller));
+      return result;
+    } catch (KojiFault fault) {
+      Map<String, Object> failed = new LinkedHashMap<>();
+      failed.put("faultCode", fault.code());
+      failed.put("faultString", fault.text());
+      failed.put("traceback", List.of("Traceback (most recent call last):\n", fault.text() + "\n"));
+      return failed;
+    }
   }
 }

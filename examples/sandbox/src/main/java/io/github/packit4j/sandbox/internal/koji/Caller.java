@@ -7,19 +7,33 @@ import org.jspecify.annotations.Nullable;
 /** Who makes one call, and whether it changed something. */
 final class Caller {
 
-  private final Sessions.@Nullable Session session;
+  private final @Nullable Session session;
   private boolean written;
 
-  Caller(Sessions.@Nullable Session session) {
+  Caller(@Nullable Session session) {
     this.session = session;
   }
 
-  Optional<Sessions.Session> session() {
+  Optional<Session> session() {
     return Optional.ofNullable(session);
   }
 
+  /**
+   * Returns the session.
+   *
+   * @throws KojiFault if there is none
+   */
+  Session loggedIn() {
+    return session().orElseThrow(KojiFault::notLoggedIn);
+  }
+
+  /**
+   * Returns who is logged in.
+   *
+   * @throws KojiFault if nobody is
+   */
   Account account() {
-    return session().map(Sessions.Session::account).orElseThrow(KojiFault::notLoggedIn);
+    return loggedIn().account();
   }
 
   void markWritten() {

@@ -1,30 +1,34 @@
 package io.github.packit4j.sandbox.internal.koji;
 
-import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.KojiBuild;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks, builds and tags of the hub. Guarded by the state lock. */
+/** Tasks, builds, packages and tags of the hub. Guarded by the state lock. */
 final class HubState {
 
+  private static final Set<String> ENDED = Set.of("archived", "disabled");
+
   private final Clock clock;
+  private final Packages packages;
   private final Tags tags = new Tags();
+  private final Taggings taggings = new Taggings();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Build> builds = new ArrayList<>();
-  private final Map<String, Integer> packages = new LinkedHashMap<>();
-  private final Map<String, Integer> taggingEvents = new LinkedHashMap<>();
+  private final Map<String, Build> buildsByNvr = new LinkedHashMap<>();
   private int event = 100;
 
-  HubState(Clock clock) {
+  HubState(Clock clock, Packages packages) {
     this.clock = clock;
+    this.packages = packages;
   }
 
   Instant now() {
@@ -33,6 +37,30 @@ final class HubState {
 
   Tags tags() {
     return tags;
+  }
+
+  /** Makes tags and targets of a release; one at its end keeps its tags, but builds nothing. */
+  void addRelease(BodhiRelease release) {
+    tags.addTags(release);
+    if (ENDED.contains(release.state())) {
+      tags.removeTargets(release);
+      tags.sideTags(release).forEach(this::removeTag);
+    } else {
+      tags.addTargets(release);
+    }
+  }
+
+  void removeTag(Tags.Tag tag) {
+    taggings.removeAll(tag.name(), nextEvent());
+    tags.remove(tag);
+  }
+
+  Packages packages() {
+    return packages;
+  }
+
+  Taggings taggings() {
+    return taggings;
   }
 
   List<Task> tasks() {
@@ -47,16 +75,14 @@ final class HubState {
     return event;
   }
 
-  Task addTask(
-      String method,
-      String label,
-      Account owner,
-      @Nullable Task parent,
-      List<@Nullable Object> request,
-      int priority) {
-    Task task =
-        new Task(
-            tasks.size() + 1, method, label, owner, parent, request, priority, clock.instant());
+  /** Makes a new event, as every change of tags and builds is. */
+  int nextEvent() {
+    event++;
+    return event;
+  }
+
+  Task addTask(TaskRequest request) {
+    Task task = new Task(tasks.size() + 1, request, clock.instant());
     tasks.add(task);
     return task;
   }
@@ -69,33 +95,51 @@ final class HubState {
     return tasks.stream().filter(task -> task.parent().filter(parent::equals).isPresent()).toList();
   }
 
-  Build addBuild(
-      String nvr, @Nullable Task task, Account owner, @Nullable String source, String specFile) {
-    event++;
-    Build build = new Build(builds.size() + 1, nvr, task, owner, source, specFile, clock.instant());
+  /** Records a build in state BUILDING. */
+  Build addBuild(Nvr nvr, boolean draft, BuildOrigin origin) {
+    int id = builds.size() + 1;
+    Nvr named = draft ? new Nvr(nvr.name(), nvr.version(), nvr.release() + ",draft_" + id) : nvr;
+    Build build = new Build(id, named, draft, origin);
     builds.add(build);
-    packageId(build.name());
+    buildsByNvr.put(build.nvr(), build);
+    packages.id(build.name());
     return build;
-  }
-
-  /** Returns the number of a package, new if it has none. */
-  int packageId(String name) {
-    return packages.computeIfAbsent(name, key -> packages.size() + 1);
-  }
-
-  Optional<Integer> knownPackage(String name) {
-    return Optional.ofNullable(packages.get(name));
   }
 
   Optional<Build> build(int id) {
     return id >= 1 && id <= builds.size() ? Optional.of(builds.get(id - 1)) : Optional.empty();
   }
 
-  /** Returns the newest build of this name, version and release. */
+  /** Returns the only build of this name, version and release. */
   Optional<Build> build(String nvr) {
-    return builds.stream()
-        .filter(build -> build.nvr().equals(nvr))
-        .max(Comparator.comparingInt(Build::id));
+    return Optional.ofNullable(buildsByNvr.get(nvr));
+  }
+
+  /**
+   * Finds a build by id, NVR or struct.
+   *
+   * @throws KojiFault if it is none of these
+   */
+  Optional<Build> findBuild(@Nullable Object info) {
+    if (info instanceof Number id) {
+      return build(id.intValue());
+    }
+    if (info instanceof String nvr) {
+      return build(Nvr.parse(nvr).toString());
+    }
+    if (info instanceof Map<?, ?> struct) {
+      return build(struct.get("name") + "-" + struct.get("version") + "-" + struct.get("release"));
+    }
+    throw KojiFault.generic("Invalid type for argument: " + PythonText.type(info));
+  }
+
+  /** Finds a build that has to be there. */
+  Build requireBuild(@Nullable Object info) {
+    return findBuild(info).orElseThrow(() -> noSuchBuild(info));
+  }
+
+  static KojiFault noSuchBuild(@Nullable Object info) {
+    return KojiFault.generic("No such build: " + PythonText.repr(info));
   }
 
   Optional<Build> buildOf(Task task) {
@@ -104,37 +148,31 @@ final class HubState {
         .findFirst();
   }
 
-  /** Tags a build, once. */
+  /** Tags a complete build, once. */
   void tag(Build build, Tags.Tag tag) {
-    if (build.state() != KojiBuild.State.COMPLETE) {
-      throw new KojiFault(KojiFault.TAG, "build " + build.nvr() + " not complete");
-    }
-    if (build.tags().contains(tag.name())) {
+    requireComplete(build);
+    if (taggings.holds(build, tag.name())) {
       throw new KojiFault(
           KojiFault.TAG, "build " + build.nvr() + " already tagged (" + tag.name() + ")");
     }
-    event++;
-    build.tags().add(tag.name());
-    taggingEvents.put(build.id() + " " + tag.name(), event);
+    taggings.add(build, tag.name(), nextEvent());
+  }
+
+  static void requireComplete(Build build) {
+    if (build.state() != KojiBuild.State.COMPLETE) {
+      throw new KojiFault(
+          KojiFault.TAG, "build " + build.nvr() + " not complete: state " + build.state());
+    }
   }
 
   void untag(Build build, Tags.Tag tag) {
-    if (!build.tags().remove(tag.name())) {
+    if (!taggings.remove(build, tag.name(), nextEvent())) {
       throw new KojiFault(KojiFault.TAG, "build " + build.nvr() + " not in tag " + tag.name());
     }
-    event++;
-  }
-
-  /** Returns when a build got a tag. */
-  int taggingEvent(Build build, String tag) {
-    return taggingEvents.getOrDefault(build.id() + " " + tag, 0);
   }
 
   /** Returns the builds with a tag, most recently tagged first. */
   List<Build> tagged(String tag) {
-    return builds.stream()
-        .filter(build -> build.tags().contains(tag))
-        .sorted(Comparator.comparingInt((Build b) -> taggingEvent(b, tag)).reversed())
-        .toList();
+    return taggings.buildsAt(tag, event);
   }
 }

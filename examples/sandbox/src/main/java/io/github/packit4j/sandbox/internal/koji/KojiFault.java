@@ -10,6 +10,7 @@ final class KojiFault extends RuntimeException {
   static final int TAG = 1003;
   static final int NOT_ALLOWED = 1004;
   static final int BUILD = 1005;
+  static final int AUTH_LOCK = 1006;
   static final int EXPIRED = 1007;
   static final int SEQUENCE = 1008;
   static final int RETRY = 1009;

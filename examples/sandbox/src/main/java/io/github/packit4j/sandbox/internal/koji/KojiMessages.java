@@ -40,7 +40,7 @@ final class KojiMessages {
     body.put("build_id", build.id());
     body.put("completion_time", build.completed().map(Dates::kojiMessage).orElse(null));
     body.put("creation_time", Dates.kojiMessage(build.created()));
-    body.putNull("epoch");
+    body.put("epoch", SpecTags.epoch(build.specFile()).orElse(null));
     body.put("files_base_url", "https://kojipkgs.fedoraproject.org/work");
     body.put("instance", "primary");
     body.put("name", build.name());
@@ -48,7 +48,7 @@ final class KojiMessages {
     body.put("old", before.map(Enum::ordinal).orElse(null));
     body.put("owner", build.owner().name());
     body.put("release", build.release());
-    body.set("request", build.task().map(task -> json(task.request())).orElse(null));
+    body.set("request", build.task().map(task -> json(task.arguments())).orElse(null));
     body.set("task", build.task().map(this::task).orElse(null));
     body.put("task_id", build.task().map(Task::id).orElse(null));
     body.put("url", WEB + "/koji/buildinfo?buildID=" + build.id());
@@ -79,7 +79,7 @@ final class KojiMessages {
     json.put("owner", task.owner().name());
     json.put("parent", task.parent().map(Task::id).orElse(null));
     json.put("priority", task.priority());
-    json.set("request", json(task.request()));
+    json.set("request", json(task.arguments()));
     json.putNull("result");
     json.put("start_time", seconds(task.started()));
     json.put("state", task.state().ordinal());

@@ -8,51 +8,69 @@ import io.github.packit4j.sandbox.KojiTask;
 import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
-import io.github.packit4j.sandbox.internal.http.HttpRequest;
-import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import io.github.packit4j.sandbox.internal.http.XmlRpcFaults;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** The Koji hub. */
-public final class KojiService implements KojiHub, HttpHandler {
+/** The Koji hub as tests and the other services see it. */
+public final class KojiService implements KojiHub {
 
   /** The host. */
   public static final String HOST = "koji.fedoraproject.org";
 
-  static final String VERSION = "1.35.3";
-
   private final Accounts accounts;
   private final StateLock state;
   private final HubState hub;
+  private final HubUsers users;
   private final Sessions sessions = new Sessions();
-  private final CallTable table = new CallTable();
-  private final BuildRunner runner;
-  private final BuildCalls builds;
-  private final SessionCalls sessionCalls;
-  private @Nullable String outage;
+  private final BuildTasks tasks;
+  private final Tagger tagger;
+  private final SubmitCalls submissions;
+  private final HubEndpoint endpoint;
 
   /** Creates a hub without builds. */
   public KojiService(
       Accounts accounts, Clock clock, StateLock state, MessageBus bus, DistGitService distGit) {
     this.accounts = accounts;
     this.state = state;
-    this.hub = new HubState(clock);
-    KojiStructs structs = new KojiStructs(hub, accounts);
-    this.runner =
-        new BuildRunner(hub, new KojiMessages(bus, hub::children), new DistGitSources(distGit));
-    this.builds = new BuildCalls(table, hub, structs, accounts, runner);
-    new TagCalls(table, hub, structs, accounts, builds, runner);
-    this.sessionCalls = new SessionCalls(table, accounts, sessions, structs);
+    DistGitSources sources = new DistGitSources(distGit);
+    this.hub = new HubState(clock, new Packages(sources::packages));
+    this.users = new HubUsers(accounts);
+    KojiMessages messages = new KojiMessages(bus, hub::children);
+    this.tagger = new Tagger(hub, new TagPolicy(hub, users), messages);
+    this.tasks =
+        new BuildTasks(
+            hub, new BuildSources(sources), new BuildRegistry(hub, users, messages), tagger);
+    CallTable table = new CallTable();
+    this.submissions = new SubmitCalls(table, hub, users, tasks);
+    UploadCalls uploads = new UploadCalls(table, new Uploads(hub));
+    this.endpoint = new HubEndpoint(accounts, users, state, sessions, table, uploads);
+    addReadingCalls(table);
   }
 
-  private record DistGitSources(DistGitService distGit) implements BuildRunner.SourceRepositories {
+  private void addReadingCalls(CallTable table) {
+    BuildStructs builds = new BuildStructs(hub, users);
+    TagStructs tags = new TagStructs(hub, users);
+    Repos repos = new Repos(hub);
+    new UserCalls(table, users);
+    new BuildCalls(table, hub, users, builds);
+    new ContentCalls(table, hub, builds);
+    new TaskCalls(table, hub, users, new TaskStructs(users));
+    new TagCalls(table, hub, tags);
+    new TaggingCalls(table, hub, builds, tagger);
+    new SideTagCalls(table, hub, users, tags, repos);
+    new RepoCalls(table, hub, users, repos);
+  }
+
+  private record DistGitSources(DistGitService distGit) implements BuildSources.Repositories {
+
+    @Override
+    public List<String> packages() {
+      return distGit.packages();
+    }
 
     @Override
     public Optional<String> commit(String repository, String ref) {
@@ -65,92 +83,24 @@ public final class KojiService implements KojiHub, HttpHandler {
     }
   }
 
-  /** Makes the tags and targets of a release. */
+  /** Returns what answers for {@link #HOST}. */
+  public HttpHandler endpoint() {
+    return endpoint;
+  }
+
+  /** Makes the tags and targets of a release; takes the targets of one at its end away. */
   public void addRelease(BodhiRelease release) {
-    state.run(() -> hub.tags().addRelease(release));
-  }
-
-  @Override
-  public HttpResponse handle(HttpRequest request) {
-    if (!request.rawPath().startsWith("/kojihub")) {
-      return HttpResponse.html(404);
-    }
-    if (!request.method().equals("POST")) {
-      return HttpResponse.text(
-          405, "Method Not Allowed\nThis is an XML-RPC server. Only POST requests are accepted.\n");
-    }
-    XmlRpcCall call;
-    try {
-      call = XmlRpcCall.parse(request.body());
-    } catch (IllegalArgumentException e) {
-      return HttpResponse.text(400, "Bad Request\n" + e.getMessage() + "\n");
-    }
-    boolean login = request.rawPath().endsWith("/ssllogin");
-    if (login && accounts.ofTicket(request).isEmpty()) {
-      return HttpResponse.html(401).with("WWW-Authenticate", "Negotiate");
-    }
-    return state.get(() -> answer(request, call)).with("Koji-Version", VERSION);
-  }
-
-  private HttpResponse answer(HttpRequest request, XmlRpcCall call) {
-    try {
-      if (outage != null) {
-        throw new KojiFault(KojiFault.OFFLINE, outage);
-      }
-      String xml = XmlRpcAnswer.of(run(request, call));
-      return HttpResponse.of(200, "text/xml", xml.getBytes(StandardCharsets.UTF_8));
-    } catch (KojiFault fault) {
-      return XmlRpcFaults.response(fault.code(), fault.text());
-    }
-  }
-
-  private @Nullable Object run(HttpRequest request, XmlRpcCall call) {
-    boolean login = call.method().equals("sslLogin") || call.method().equals("login");
-    Optional<Sessions.Session> session = session(request);
-    Optional<Integer> number =
-        request
-            .header("koji-session-callnum")
-            .or(() -> request.header("koji-callnum"))
-            .filter(text -> text.matches("\\d{1,9}"))
-            .map(Integer::valueOf);
-    if (session.isPresent() && !login) {
-      if (session.get().isExpired()) {
-        throw new KojiFault(
-            KojiFault.EXPIRED, "session \"" + session.get().id() + "\" has expired");
-      }
-      number.ifPresent(n -> session.get().check(n, call.method()));
-    }
-    Caller caller = new Caller(session.orElse(null));
-    Object result =
-        call.method().equals("sslLogin")
-            ? sessionCalls.sslLogin(authenticated(request), caller, call.params())
-            : table.run(call, caller);
-    if (caller.hasWritten()) {
-      number.ifPresent(n -> session.orElseThrow().store(n));
-    }
-    return result;
-  }
-
-  private Account authenticated(HttpRequest request) {
-    return accounts
-        .ofTicket(request)
-        .orElseThrow(() -> new KojiFault(KojiFault.AUTH, "could not verify client: None"));
-  }
-
-  private Optional<Sessions.Session> session(HttpRequest request) {
-    return request
-        .header("koji-session-id")
-        .map(id -> sessions.find(id, request.header("koji-session-key").orElse("")));
+    state.run(() -> hub.addRelease(release));
   }
 
   @Override
   public List<KojiBuild> builds() {
-    return state.get(() -> hub.builds().stream().map(Build::snapshot).toList());
+    return state.get(() -> hub.builds().stream().map(this::snapshot).toList());
   }
 
   @Override
   public Optional<KojiBuild> build(String nvr) {
-    return state.get(() -> hub.build(nvr).map(Build::snapshot));
+    return state.get(() -> hub.build(nvr).map(this::snapshot));
   }
 
   @Override
@@ -167,15 +117,19 @@ public final class KojiService implements KojiHub, HttpHandler {
                 .orElseThrow(() -> new IllegalArgumentException("No task " + id)));
   }
 
+  private KojiBuild snapshot(Build build) {
+    return build.snapshot(hub.taggings().tagsOf(build));
+  }
+
   @Override
   public List<KojiTask> startBuilds() {
     return state.get(
         () -> {
           List<Task> waiting =
-              builds.unfinished().stream()
+              tasks.unfinished().stream()
                   .filter(task -> task.state() == KojiTask.State.FREE)
                   .toList();
-          waiting.forEach(runner::start);
+          waiting.forEach(tasks::start);
           return waiting.stream().map(Task::snapshot).toList();
         });
   }
@@ -184,30 +138,30 @@ public final class KojiService implements KojiHub, HttpHandler {
   public List<KojiTask> finishBuilds() {
     return state.get(
         () -> {
-          List<Task> unfinished = builds.unfinished();
-          unfinished.forEach(builds::run);
+          List<Task> unfinished = tasks.unfinished();
+          unfinished.forEach(tasks::run);
           return unfinished.stream().map(Task::snapshot).toList();
         });
   }
 
   @Override
   public void buildAtOnce() {
-    state.run(builds::buildAtOnce);
+    state.run(submissions::buildAtOnce);
   }
 
   @Override
   public void failNext(String reason) {
-    state.run(() -> runner.failNext(reason));
+    state.run(() -> tasks.failNext(reason));
   }
 
   @Override
   public void holdTagging() {
-    state.run(runner::holdTagging);
+    state.run(tasks::holdTagging);
   }
 
   @Override
   public void releaseTagging() {
-    state.run(runner::releaseTagging);
+    state.run(tasks::releaseTagging);
   }
 
   @Override
@@ -215,23 +169,50 @@ public final class KojiService implements KojiHub, HttpHandler {
     Account owner = accounts.all().get(0);
     return state.get(
         () -> {
-          Build build = hub.addBuild(nvr, null, owner, null, "");
+          BuildOrigin origin =
+              new BuildOrigin(
+                  Optional.empty(), owner, Optional.empty(), "", hub.now(), hub.nextEvent());
+          if (hub.build(nvr).isPresent()) {
+            throw new IllegalArgumentException("There is a build " + nvr + " already");
+          }
+          Build build = hub.addBuild(Nvr.parse(nvr), false, origin);
           build.end(KojiBuild.State.COMPLETE, hub.now());
           for (String tag : tags) {
+            hub.packages().list(build.name());
             hub.tag(build, known(tag));
           }
-          return build.snapshot();
+          return snapshot(build);
         });
   }
 
   @Override
   public void tag(String nvr, String tag) {
-    state.run(() -> runner.tag(knownBuild(nvr), known(tag).name(), "bodhi"));
+    state.run(() -> tagger.tag(knownBuild(nvr), known(tag), "bodhi"));
   }
 
   @Override
   public void untag(String nvr, String tag) {
-    state.run(() -> runner.untag(knownBuild(nvr), known(tag).name(), "bodhi"));
+    state.run(() -> tagger.untag(knownBuild(nvr), known(tag), "bodhi"));
+  }
+
+  @Override
+  public void blockPackage(String tag, String packageName) {
+    state.run(() -> hub.packages().block(known(tag).name(), packageName));
+  }
+
+  @Override
+  public void blockUser(String account) {
+    state.run(() -> users.block(account));
+  }
+
+  @Override
+  public void unblockUser(String account) {
+    state.run(() -> users.unblock(account));
+  }
+
+  @Override
+  public void grant(String account, String permission) {
+    state.run(() -> users.grant(account, permission));
   }
 
   private Build knownBuild(String nvr) {
@@ -266,7 +247,7 @@ public final class KojiService implements KojiHub, HttpHandler {
 
   /** Calls a listener with NVR and tag of every build that is tagged, while the state is locked. */
   public void onTagged(BiConsumer<String, String> listener) {
-    runner.onTagged((build, tag) -> listener.accept(build.nvr(), tag.name()));
+    tagger.onTagged((build, tag) -> listener.accept(build.nvr(), tag.name()));
   }
 
   @Override
@@ -277,7 +258,7 @@ public final class KojiService implements KojiHub, HttpHandler {
 
   @Override
   public void nvrRule(NvrRule rule) {
-    state.run(() -> runner.nvrRule(rule));
+    state.run(() -> tasks.nvrRule(rule));
   }
 
   @Override
@@ -287,11 +268,11 @@ public final class KojiService implements KojiHub, HttpHandler {
 
   @Override
   public void goOffline(String reason) {
-    state.run(() -> outage = reason);
+    state.run(() -> endpoint.outage(reason));
   }
 
   @Override
   public void comeBack() {
-    state.run(() -> outage = null);
+    state.run(() -> endpoint.outage(null));
   }
 }

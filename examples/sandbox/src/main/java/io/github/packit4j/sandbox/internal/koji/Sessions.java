@@ -1,89 +1,27 @@
 package io.github.packit4j.sandbox.internal.koji;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Sessions of the hub. Guarded by the state lock. */
 final class Sessions {
 
   private final List<Session> sessions = new ArrayList<>();
 
-  /** A session. */
-  static final class Session {
-
-    private final int id;
-    private final Account account;
-    private final int accountId;
-    private final int authType;
-    private String key;
-    private int renewals;
-    private boolean expired;
-    private @Nullable Integer stored;
-
-    private Session(int id, Account account, int accountId, int authType) {
-      this.id = id;
-      this.account = account;
-      this.accountId = accountId;
-      this.authType = authType;
-      this.key = newKey();
-    }
-
-    private String newKey() {
-      return accountId + "-" + Numbers.digits("session " + id + " " + renewals, 19);
-    }
-
-    int id() {
-      return id;
-    }
-
-    String key() {
-      return key;
-    }
-
-    Account account() {
-      return account;
-    }
-
-    /** Number of the kind of login: 0 password, 2 certificate, 3 GSSAPI. */
-    int authType() {
-      return authType;
-    }
-
-    boolean isExpired() {
-      return expired;
-    }
-
-    /** Makes the session usable again under a new key; the call number stays as it is. */
-    void renew() {
-      renewals++;
-      key = newKey();
-      expired = false;
-    }
-
-    /** Refuses a call number that was used by a call that changed something. */
-    void check(int number, String method) {
-      if (stored == null || number > stored) {
-        return;
-      }
-      if (number == stored) {
-        throw new KojiFault(
-            KojiFault.RETRY,
-            "unable to retry call %d (method %s) for session %d".formatted(number, method, id));
-      }
-      throw new KojiFault(KojiFault.SEQUENCE, "%d > %d (session %d)".formatted(stored, number, id));
-    }
-
-    /** Keeps the number of a call that changed something. */
-    void store(int number) {
-      stored = number;
-    }
+  /** Opens a session for a login of one kind. */
+  Session open(Account account, int accountId, int authType) {
+    return add(new Session(sessions.size() + 1, account, accountId, authType, Optional.empty()));
   }
 
-  Session open(Account account, int accountId, int authType) {
-    Session session = new Session(sessions.size() + 1, account, accountId, authType);
+  /** Opens a session that ends with another one. */
+  Session openBelow(Session session) {
+    Session master = session.master().orElse(session);
+    return add(session.below(sessions.size() + 1, master));
+  }
+
+  private Session add(Session session) {
     sessions.add(session);
     return session;
   }
@@ -95,16 +33,61 @@ final class Sessions {
    */
   Session find(String id, String key) {
     return sessions.stream()
-        .filter(s -> Integer.toString(s.id).equals(id) && s.key.equals(key))
+        .filter(session -> session.isNamed(id, key))
         .findFirst()
         .orElseThrow(() -> new KojiFault(KojiFault.AUTH, "Invalid session or bad credentials"));
   }
 
+  /** Ends a session and those below it. */
   void close(Session session) {
-    session.key = "";
+    session.close();
+    sessions.stream()
+        .filter(other -> other.master().equals(Optional.of(session)))
+        .forEach(Session::close);
+  }
+
+  /** Returns the session that locks the others of its user out. */
+  private Optional<Session> exclusive(Account account) {
+    return sessions.stream()
+        .filter(session -> session.account().equals(account) && session.isExclusive())
+        .findFirst();
+  }
+
+  /**
+   * Makes a session the only one of its user.
+   *
+   * @param force whether to end one that is so already
+   */
+  void makeExclusive(Session session, boolean force) {
+    if (session.master().isPresent()) {
+      throw KojiFault.generic("subsessions cannot become exclusive");
+    }
+    if (session.isExclusive()) {
+      throw KojiFault.generic("session is already exclusive");
+    }
+    Optional<Session> other = exclusive(session.account());
+    if (other.isPresent()) {
+      if (!force) {
+        throw new KojiFault(KojiFault.AUTH_LOCK, "Cannot get exclusive session");
+      }
+      close(other.get());
+    }
+    session.exclusive(true);
+  }
+
+  /**
+   * Refuses a session that another one of its user locks out.
+   *
+   * @throws KojiFault if so
+   */
+  void checkLock(Session session) {
+    Optional<Session> holder = exclusive(session.account());
+    if (holder.isPresent() && !holder.get().equals(session) && !session.master().equals(holder)) {
+      throw new KojiFault(KojiFault.AUTH_LOCK, "User locked by another session");
+    }
   }
 
   void expireAll() {
-    sessions.forEach(session -> session.expired = true);
+    sessions.forEach(Session::expire);
   }
 }

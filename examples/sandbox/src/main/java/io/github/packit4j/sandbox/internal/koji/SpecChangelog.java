@@ -1,5 +1,6 @@
 package io.github.packit4j.sandbox.internal.koji;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,32 @@ final class SpecChangelog {
 
   private SpecChangelog() {}
 
-  /**
-   * Returns the entries, newest first.
-   *
-   * @param after epoch seconds that all entries are later than, if given
-   */
-  static List<Map<String, @Nullable Object>> entries(String specFile, Optional<Integer> after) {
-    List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+  /** An entry. */
+  record Entry(LocalDate date, String author, String text) {
+
+    /** Returns noon of the day, which is when RPM puts entries. */
+    Instant time() {
+      return date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    }
+
+    int epochSecond() {
+      return (int) time().getEpochSecond();
+    }
+
+    /** Returns the entry as getChangelogEntries gives it. */
+    Map<String, @Nullable Object> struct() {
+      Map<String, @Nullable Object> struct = new LinkedHashMap<>();
+      struct.put("author", author);
+      struct.put("date", date + " 12:00:00");
+      struct.put("date_ts", epochSecond());
+      struct.put("text", text);
+      return struct;
+    }
+  }
+
+  /** Returns the entries, newest first. */
+  static List<Entry> entries(String specFile) {
+    List<Entry> entries = new ArrayList<>();
     Matcher section = SECTION.matcher(specFile);
     if (!section.find()) {
       return entries;
@@ -41,16 +60,7 @@ final class SpecChangelog {
     Matcher entry = ENTRY.matcher(section.group(1));
     while (entry.find()) {
       LocalDate date = LocalDate.parse(entry.group(1).replaceAll(" +", " "), DATE);
-      // RPM puts entries at noon.
-      int time = (int) date.toEpochSecond(LocalTime.NOON, ZoneOffset.UTC);
-      if (after.isEmpty() || time > after.get()) {
-        Map<String, @Nullable Object> struct = new LinkedHashMap<>();
-        struct.put("author", entry.group(2).trim());
-        struct.put("date", date + " 12:00:00");
-        struct.put("date_ts", time);
-        struct.put("text", entry.group(3).strip());
-        entries.add(struct);
-      }
+      entries.add(new Entry(date, entry.group(2).trim(), entry.group(3).strip()));
     }
     return entries;
   }

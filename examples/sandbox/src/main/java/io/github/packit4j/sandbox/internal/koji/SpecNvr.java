@@ -3,7 +3,6 @@ package io.github.packit4j.sandbox.internal.koji;
 import io.github.packit4j.sandbox.KojiHub;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,17 +29,9 @@ final class SpecNvr implements KojiHub.NvrRule {
     macros.put("dist", distTag);
     macros.putIfAbsent("autorelease", "1" + distTag);
     for (String tag : new String[] {"name", "version", "release"}) {
-      tag(specFile, tag).ifPresent(value -> macros.put(tag, value));
+      SpecTags.value(specFile, tag).ifPresent(value -> macros.put(tag, value));
     }
     return expand("%{name}-%{version}-%{release}", macros);
-  }
-
-  private static Optional<String> tag(String specFile, String name) {
-    Matcher matcher =
-        Pattern.compile(
-                "^" + name + "\\s*:\\s*(\\S.*?)\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE)
-            .matcher(specFile);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static String expand(String text, Map<String, String> macros) {

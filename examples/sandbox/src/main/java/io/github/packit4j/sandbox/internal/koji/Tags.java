@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Koji's tags and build targets. Guarded by the state lock. */
 final class Tags {
@@ -18,63 +19,104 @@ final class Tags {
   /**
    * A tag.
    *
+   * @param arches architectures that builds are made for, separated by blanks
    * @param parents tags it inherits from, nearest first
-   * @param base tag a side tag was made from
-   * @param owner owner of a side tag
+   * @param side what a side tag has more
    */
-  record Tag(
-      int id, String name, List<String> parents, Optional<String> base, Optional<String> owner) {
+  record Tag(int id, String name, String arches, List<String> parents, Optional<SideTag> side) {
 
     boolean isSideTag() {
-      return owner.isPresent();
+      return side.isPresent();
+    }
+
+    boolean isOwnedBy(String user) {
+      return side.map(SideTag::owner).equals(Optional.of(user));
+    }
+
+    Optional<String> owner() {
+      return side.map(SideTag::owner);
     }
   }
+
+  /**
+   * What a side tag has more.
+   *
+   * @param base tag it was made from
+   */
+  record SideTag(String base, String owner, boolean debuginfo) {}
 
   record Target(int id, String name, String buildTag, String destTag) {}
 
-  /** Makes tags and targets of a release, as far as they are missing. */
-  void addRelease(BodhiRelease release) {
+  /** Makes the tags of a release, as far as they are missing. */
+  void addTags(BodhiRelease release) {
     String dist = release.distTag();
     String stable = release.stableTag();
-    add(dist, List.of());
+    add(dist, "x86_64 aarch64", List.of());
     if (!stable.equals(dist)) {
-      add(stable, List.of(dist));
+      add(stable, "", List.of(dist));
     }
-    add(release.testingTag(), List.of(stable));
-    add(release.candidateTag(), List.of(stable));
-    add(dist + "-signing-pending", List.of());
-    add(release.testingTag() + "-pending", List.of());
-    add(stable + "-pending", List.of());
-    add(dist + "-override", List.of(stable));
-    add(dist + "-build", List.of(dist + "-override"));
-    addTarget(dist, dist + "-build", release.candidateTag());
-    addTarget(dist + "-candidate", dist + "-build", release.candidateTag());
-    if (!release.branch().equals(dist)) {
-      addTarget(release.branch(), dist + "-build", release.candidateTag());
-      addTarget(release.branch() + "-candidate", dist + "-build", release.candidateTag());
+    add(release.testingTag(), "", List.of(stable));
+    add(release.candidateTag(), "", List.of(stable));
+    add(dist + "-signing-pending", "", List.of());
+    add(release.testingTag() + "-pending", "", List.of());
+    add(stable + "-pending", "", List.of());
+    add(dist + "-override", "", List.of(stable));
+    add(buildTag(release), "x86_64 aarch64", List.of(dist + "-override"));
+  }
+
+  /** Makes the targets of a release, and lets Rawhide's lead to the newest. */
+  void addTargets(BodhiRelease release) {
+    String dist = release.distTag();
+    String branch = release.branch();
+    putTarget(dist, buildTag(release), release.candidateTag());
+    putTarget(dist + "-candidate", buildTag(release), release.candidateTag());
+    if (branch.equals("rawhide")) {
+      putTarget("rawhide", buildTag(release), release.candidateTag());
+    } else if (!dist.startsWith(branch) || dist.startsWith(branch + ".")) {
+      // The leading minor release of an EPEL has the branch of the major one.
+      putTarget(branch + "-candidate", buildTag(release), release.candidateTag());
     }
   }
 
-  private void add(String name, List<String> parents) {
+  /** Takes the targets of a release away, so that nothing is built for it any more. */
+  void removeTargets(BodhiRelease release) {
+    targets.values().removeIf(target -> target.destTag().equals(release.candidateTag()));
+  }
+
+  private static String buildTag(BodhiRelease release) {
+    return release.distTag() + "-build";
+  }
+
+  /** Returns the side tags made from a release's build tag. */
+  List<Tag> sideTags(BodhiRelease release) {
+    return all().stream().filter(tag -> isSideTagOf(tag, buildTag(release))).toList();
+  }
+
+  private static boolean isSideTagOf(Tag tag, String base) {
+    return tag.side().filter(side -> side.base().equals(base)).isPresent();
+  }
+
+  private void add(String name, String arches, List<String> parents) {
     if (!tags.containsKey(name)) {
       lastTag++;
-      tags.put(name, new Tag(lastTag, name, parents, Optional.empty(), Optional.empty()));
+      tags.put(name, new Tag(lastTag, name, arches, parents, Optional.empty()));
     }
   }
 
-  private void addTarget(String name, String buildTag, String destTag) {
-    if (!targets.containsKey(name)) {
-      lastTarget++;
-      targets.put(name, new Target(lastTarget, name, buildTag, destTag));
-    }
+  /** Makes a target, or lets one of this name lead elsewhere, as Rawhide's does after branching. */
+  private void putTarget(String name, String buildTag, String destTag) {
+    Target old = targets.get(name);
+    int id = old == null ? ++lastTarget : old.id();
+    targets.put(name, new Target(id, name, buildTag, destTag));
   }
 
-  Tag addSideTag(String base, String owner) {
+  Tag addSideTag(Tag base, String owner, boolean debuginfo) {
     lastTag++;
-    String name = base + "-side-" + lastTag;
-    Tag tag = new Tag(lastTag, name, List.of(base), Optional.of(base), Optional.of(owner));
+    String name = base.name() + "-side-" + lastTag;
+    SideTag side = new SideTag(base.name(), owner, debuginfo);
+    Tag tag = new Tag(lastTag, name, base.arches(), List.of(base.name()), Optional.of(side));
     tags.put(name, tag);
-    addTarget(name, name, name);
+    putTarget(name, name, name);
     return tag;
   }
 
@@ -91,12 +133,32 @@ final class Tags {
     return tags.values().stream().filter(tag -> tag.id() == id).findFirst();
   }
 
+  /** Returns the tag of this name, which has to be there. */
+  Tag require(String name) {
+    return find(name).orElseThrow(() -> noSuchTag(name));
+  }
+
+  static KojiFault noSuchTag(@Nullable Object info) {
+    return KojiFault.generic("No such tagInfo: " + PythonText.repr(info));
+  }
+
   Optional<Target> target(String name) {
     return Optional.ofNullable(targets.get(name));
   }
 
   Optional<Target> target(int id) {
     return targets.values().stream().filter(target -> target.id() == id).findFirst();
+  }
+
+  /** Tells whether builds are made from a tag of a release. */
+  boolean isBuildTag(Tag tag) {
+    return !tag.isSideTag()
+        && targets.values().stream().anyMatch(target -> target.buildTag().equals(tag.name()));
+  }
+
+  /** Tells whether builds go to a tag. */
+  boolean isDestination(Tag tag) {
+    return targets.values().stream().anyMatch(target -> target.destTag().equals(tag.name()));
   }
 
   List<Tag> all() {

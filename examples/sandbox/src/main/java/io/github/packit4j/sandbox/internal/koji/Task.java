@@ -2,8 +2,11 @@ package io.github.packit4j.sandbox.internal.koji;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.KojiTask;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,35 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Task {
 
   private final int id;
-  private final String method;
-  private final String label;
-  private final Account owner;
-  private final @Nullable Task parent;
-  private final List<@Nullable Object> request;
-  private final int priority;
+  private final TaskRequest request;
   private final Instant created;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private KojiTask.State state = KojiTask.State.FREE;
   private @Nullable Instant started;
   private @Nullable Instant completed;
   private @Nullable KojiFault failure;
   private @Nullable Object result;
 
-  Task(
-      int id,
-      String method,
-      String label,
-      Account owner,
-      @Nullable Task parent,
-      List<@Nullable Object> request,
-      int priority,
-      Instant created) {
+  Task(int id, TaskRequest request, Instant created) {
     this.id = id;
-    this.method = method;
-    this.label = label;
-    this.owner = owner;
-    this.parent = parent;
     this.request = request;
-    this.priority = priority;
     this.created = created;
   }
 
@@ -49,33 +35,33 @@ final class Task {
   }
 
   String method() {
-    return method;
+    return request.method();
   }
 
   /** Label among the parent's children; empty for a task without parent. */
   String label() {
-    return label;
+    return request.label();
   }
 
   Account owner() {
-    return owner;
+    return request.owner();
   }
 
   Optional<Task> parent() {
-    return Optional.ofNullable(parent);
+    return request.parent();
   }
 
-  List<@Nullable Object> request() {
-    return request;
+  List<@Nullable Object> arguments() {
+    return request.arguments();
   }
 
-  /** Returns an argument of the request as text; empty if it is none. */
-  String argument(int index) {
-    return request.size() > index && request.get(index) instanceof String text ? text : "";
+  /** Returns an argument; null if there are fewer. */
+  @Nullable Object argument(int index) {
+    return arguments().size() > index ? arguments().get(index) : null;
   }
 
   int priority() {
-    return priority;
+    return request.priority();
   }
 
   Instant created() {
@@ -130,14 +116,29 @@ final class Task {
     return result;
   }
 
+  /** Leaves a file in the task's directory. */
+  void write(String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the files that the task left, by name. */
+  Map<String, byte[]> files() {
+    return files;
+  }
+
+  /** Returns the task's directory below the hub's work directory. */
+  String directory() {
+    return "tasks/" + id % 10_000 + "/" + id;
+  }
+
   KojiTask snapshot() {
     return new KojiTask(
         id,
-        method,
+        method(),
         state,
-        owner.name(),
+        owner().name(),
         parent().map(Task::id),
-        request.stream().filter(Objects::nonNull).map(Object::toString).toList(),
+        arguments().stream().filter(Objects::nonNull).map(Object::toString).toList(),
         failure().map(KojiFault::text));
   }
 }

@@ -22,17 +22,18 @@ final class XmlRpcAnswer {
     return answer.xml.toString();
   }
 
-  /** Returns values as the hub keeps the arguments of a task. */
-  static String params(List<@Nullable Object> values) {
-    XmlRpcAnswer answer = new XmlRpcAnswer();
-    answer.xml.append("<?xml version='1.0'?>\n<params>\n");
-    for (Object value : values) {
-      answer.xml.append("<param>\n");
-      answer.value(value);
-      answer.xml.append("</param>\n");
+  /** Returns a call as the hub keeps it with a task. */
+  static String call(String method, List<@Nullable Object> arguments) {
+    XmlRpcAnswer call = new XmlRpcAnswer();
+    call.xml.append("<?xml version='1.0'?>\n<methodCall>\n<methodName>");
+    call.xml.append(XmlRpcFaults.escape(method)).append("</methodName>\n<params>\n");
+    for (Object value : arguments) {
+      call.xml.append("<param>\n");
+      call.value(value);
+      call.xml.append("</param>\n");
     }
-    answer.xml.append("</params>\n");
-    return answer.xml.toString();
+    call.xml.append("</params>\n</methodCall>\n");
+    return call.xml.toString();
   }
 
   private void value(@Nullable Object value) {

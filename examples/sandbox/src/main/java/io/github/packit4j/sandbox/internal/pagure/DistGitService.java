@@ -192,6 +192,17 @@ public final class DistGitService implements DistGitServer, HttpHandler {
     return HttpResponse.json(Json.object().put("monitoring", "monitoring"));
   }
 
+  /** Returns the names of the packages, for Koji. */
+  public List<String> packages() {
+    return state.get(
+        () ->
+            projects.all().stream()
+                .filter(
+                    project -> project.fullName().equals(Project.NAMESPACE + "/" + project.name()))
+                .map(Project::name)
+                .toList());
+  }
+
   /** Returns the file of a package at a commit or branch, for Koji. */
   public Optional<byte[]> fileForBuild(String fullName, String ref, String path) {
     return state.get(
