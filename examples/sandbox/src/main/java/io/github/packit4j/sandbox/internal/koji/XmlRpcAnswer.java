@@ -48,7 +48,8 @@ final class XmlRpcAnswer {
       String type = number == number.intValue() ? "int" : "i8";
       xml.append("<" + type + ">").append(number).append("</" + type + ">");
     } else if (value instanceof Double number) {
-      String plain = BigDecimal.valueOf(number).toPlainString();
+      String digits = BigDecimal.valueOf(number).toPlainString();
+      String plain = digits.contains(".") ? digits : digits + ".0";
       xml.append("<double>").append(plain).append("</double>");
     } else if (value instanceof Boolean flag) {
       xml.append("<boolean>").append(flag ? 1 : 0).append("</boolean>");
