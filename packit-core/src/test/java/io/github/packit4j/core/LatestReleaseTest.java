@@ -90,8 +90,8 @@ class LatestReleaseTest {
   @Test
   void theNewestVersionInReleaseMonitoringIsPulled() {
     try (Fedora fedora = pulling(true)) {
-      fedora.sandbox().messages().newUpstreamVersion(Fedora.PACKAGE, "0.62.3", 1);
-      fedora.sandbox().messages().newUpstreamVersion(Fedora.PACKAGE, "0.63.0", 1);
+      fedora.sandbox().monitoring().found(Fedora.PACKAGE, "0.62.3");
+      fedora.sandbox().monitoring().found(Fedora.PACKAGE, "0.63.0");
       ReleaseReport report = fedora.workflow().pullFromUpstream(ReleaseRequest.pullLatest(PACKAGE));
       assertThat(report.version()).isEqualTo("0.63.0");
       assertThat(report.results()).singleElement().isInstanceOf(BranchResult.Proposed.class);

@@ -42,14 +42,6 @@ public interface Messages {
    */
   BusMessage publish(String topic, String body);
 
-  /**
-   * Publishes what release monitoring says about a new upstream version: Anitya's message, then
-   * {@code hotness.update.bug.file}.
-   *
-   * @return the latter
-   */
-  BusMessage newUpstreamVersion(String packageName, String version, int bugId);
-
   /** Delivers what {@link MessageFault#late} still holds back. */
   void flush();
 

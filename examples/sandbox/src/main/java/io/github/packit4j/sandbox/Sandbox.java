@@ -19,7 +19,9 @@ import io.github.packit4j.sandbox.internal.http.Traffic;
 import io.github.packit4j.sandbox.internal.http.WebServer;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
-import io.github.packit4j.sandbox.internal.messages.ReleaseMonitoring;
+import io.github.packit4j.sandbox.internal.monitoring.Anitya;
+import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
+import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.net.URI;
 import java.time.Clock;
@@ -62,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
   private final DistGitService distGit;
   private final KojiService koji;
   private final BodhiService bodhi;
+  private final MonitoringService monitoring;
   private final Traffic traffic;
   private final WebServer server;
   private final SandboxAddress address;
@@ -82,6 +85,7 @@ public final class Sandbox implements AutoCloseable {
     this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
     this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
+    this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
     builder.realServers.forEach(traffic::host);
@@ -97,7 +101,8 @@ public final class Sandbox implements AutoCloseable {
     traffic.host(KojiService.HOST, koji.endpoint());
     traffic.host(BodhiService.HOST, bodhi);
     traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
-    traffic.host(ReleaseMonitoring.HOST, messages.releaseMonitoring());
+    traffic.host(Anitya.HOST, monitoring.anitya());
+    traffic.host(Bugzilla.HOST, monitoring.bugzilla());
     GitHubWeb web = upstream.web(git);
     traffic.host("api.github.com", upstream.api());
     traffic.host("github.com", orDownload(web::site));
@@ -170,6 +175,11 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the files that can be downloaded from other hosts. */
   public Downloads downloads() {
     return downloads;
+  }
+
+  /** Returns what watches upstream projects for new versions. */
+  public UpstreamMonitoring monitoring() {
+    return monitoring;
   }
 
   /** Returns the message bus. */

@@ -87,25 +87,4 @@ class DownloadsTest {
             http.get("https://github.com/example/hello/releases/download/1.0/hello.tar.xz").body())
         .containsExactly(9);
   }
-
-  @Test
-  void releaseMonitoringKnowsAnnouncedVersions() {
-    fedora.messages().newUpstreamVersion("hello", "1.0", 1);
-    fedora.messages().newUpstreamVersion("hello", "1.1", 2);
-
-    Answer project = http.get("https://release-monitoring.org/api/project/Fedora/hello");
-    assertThat(project.json().get("version").asString()).isEqualTo("1.1");
-    String id = project.json().get("id").asString();
-    assertThat(
-            http.get("https://release-monitoring.org/api/v2/versions/?project_id=" + id)
-                .json()
-                .get("versions"))
-        .hasSize(2);
-    assertThat(
-            http.get("https://release-monitoring.org/api/v2/packages/?name=none")
-                .json()
-                .get("total_items")
-                .asInt())
-        .isZero();
-  }
 }

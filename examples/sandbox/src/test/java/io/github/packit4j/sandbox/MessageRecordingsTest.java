@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.sandbox.internal.Json;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,18 +86,5 @@ class MessageRecordingsTest {
         Recordings.json("bodhi/messages/bodhi.update.request.testing.json").get("body");
     assertThat(Recordings.differences(recorded, last("bodhi.update.request.testing")))
         .allMatch(difference -> difference.startsWith("/update/release/"));
-  }
-
-  @Test
-  void hotnessHasTheRecordedShape() {
-    BusMessage message = fedora.messages().newUpstreamVersion("python-ogr", "0.62.3", 2509741);
-
-    JsonNode recorded = Recordings.json("messages/fedmsg-consumer/new_hotness_update.json");
-    assertThat(message.topic()).isEqualTo(recorded.get("topic").asString());
-    assertThat(Recordings.differences(recorded.get("body"), Json.parse(message.body()))).isEmpty();
-    Set<String> headers = message.headers().keySet();
-    assertThat(headers)
-        .contains("fedora_messaging_schema", "fedora_messaging_severity", "sent-at")
-        .contains("fedora_messaging_rpm_python-ogr");
   }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The message bus. */
 public final class MessageBus implements Messages {
@@ -25,7 +24,6 @@ public final class MessageBus implements Messages {
   public static final String PREFIX = "org.fedoraproject.prod.";
 
   private final Clock clock;
-  private final ReleaseMonitoring monitoring;
   private final MessageFaults faults = new MessageFaults();
   private final List<BusMessage> messages = new ArrayList<>();
   private final List<Consumer<BusMessage>> consumers = new CopyOnWriteArrayList<>();
@@ -36,12 +34,6 @@ public final class MessageBus implements Messages {
   /** Creates a bus without messages. */
   public MessageBus(Clock clock) {
     this.clock = clock;
-    this.monitoring = new ReleaseMonitoring(clock);
-  }
-
-  /** Returns the service that finds new upstream versions. */
-  public ReleaseMonitoring releaseMonitoring() {
-    return monitoring;
   }
 
   /** Returns what goes wrong on purpose. */
@@ -132,17 +124,5 @@ public final class MessageBus implements Messages {
         delivering.set(false);
       }
     }
-  }
-
-  @Override
-  public BusMessage newUpstreamVersion(String packageName, String version, int bugId) {
-    List<String> about = List.of("rpm_" + packageName);
-    ObjectNode update = monitoring.found(packageName, version);
-    publish(ReleaseMonitoring.TOPIC, "anitya.project.version.update.v2", 20, about, update);
-    String topic = "hotness.update.bug.file";
-    ObjectNode filed = ReleaseMonitoring.bugFiled(packageName, bugId, update.deepCopy());
-    BusMessage message = publish(PREFIX + topic, topic, 20, about, filed);
-    deliver();
-    return message;
   }
 }

@@ -18,7 +18,9 @@ import io.github.packit4j.sandbox.internal.http.PercentEncoding;
 import io.github.packit4j.sandbox.internal.http.Routes;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything at {@code src.fedoraproject.org}. */
@@ -29,6 +31,17 @@ public final class DistGitService implements DistGitServer, HttpHandler {
 
   private static final List<String> CACHES = List.of("/repo/pkgs/", "/lookaside/pkgs/");
 
+  private static final List<String> MONITORING =
+      List.of(
+          "no-monitoring",
+          "monitoring",
+          "monitoring-with-scratch",
+          "monitoring-all",
+          "monitoring-all-scratch",
+          "monitoring-stable",
+          "monitoring-stable-scratch");
+
+  private final Map<String, String> monitoring = new HashMap<>();
   private final Accounts accounts;
   private final StateLock state;
   private final FaultInjection faults;
@@ -70,7 +83,7 @@ public final class DistGitService implements DistGitServer, HttpHandler {
     web.get("/fork/{user}/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/pull-request/{file}", (request, path) -> pullRequestText(path));
-    web.get("/_dg/anitya/{ns}/{repo}", (request, path) -> monitoring());
+    web.get("/_dg/anitya/{ns}/{repo}", (request, path) -> monitoringStatus(path));
   }
 
   @Override
@@ -188,8 +201,36 @@ public final class DistGitService implements DistGitServer, HttpHandler {
                 .orElseGet(() -> HttpResponse.html(404)));
   }
 
-  private static HttpResponse monitoring() {
-    return HttpResponse.json(Json.object().put("monitoring", "monitoring"));
+  private HttpResponse monitoringStatus(Routes.Variables path) {
+    String name = path.get("repo");
+    return state.get(
+        () ->
+            path.get("ns").equals(Project.NAMESPACE) && projects.pkg(name).isPresent()
+                ? HttpResponse.json(Json.object().put("monitoring", monitoring(name)))
+                : HttpResponse.html(404));
+  }
+
+  /** Returns what a package's page says of release monitoring. */
+  public String monitoring(String packageName) {
+    return state.get(() -> monitoring.getOrDefault(packageName, "monitoring"));
+  }
+
+  /**
+   * Sets what a package's page says of release monitoring.
+   *
+   * @throws IllegalArgumentException if there is no such status or package
+   */
+  public void monitoring(String packageName, String status) {
+    if (!MONITORING.contains(status)) {
+      throw new IllegalArgumentException("No status '" + status + "' in " + MONITORING);
+    }
+    state.run(
+        () -> {
+          if (projects.pkg(packageName).isEmpty()) {
+            throw new IllegalArgumentException("No package '" + packageName + "'");
+          }
+          monitoring.put(packageName, status);
+        });
   }
 
   /** Returns the names of the packages, for Koji. */
