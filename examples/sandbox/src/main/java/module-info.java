@@ -1,5 +1,6 @@
 /** An in-process Fedora for demos and tests. */
 module io.github.packit4j.sandbox {
+  requires java.management;
   requires java.xml;
   requires mockwebserver3;
   requires transitive okhttp3;

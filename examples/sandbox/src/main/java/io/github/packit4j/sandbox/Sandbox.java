@@ -11,6 +11,7 @@ import io.github.packit4j.sandbox.internal.github.GitHubWeb;
 import io.github.packit4j.sandbox.internal.http.CertificateAuthority;
 import io.github.packit4j.sandbox.internal.http.Closing;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
+import io.github.packit4j.sandbox.internal.http.Gate;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
@@ -25,6 +26,7 @@ import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -66,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
   private final BodhiService bodhi;
   private final MonitoringService monitoring;
   private final Traffic traffic;
-  private final WebServer server;
+  private final Optional<WebServer> server;
   private final SandboxAddress address;
   private final OkHttpClient httpClient;
 
@@ -91,9 +93,46 @@ public final class Sandbox implements AutoCloseable {
     builder.realServers.forEach(traffic::host);
 
     CertificateAuthority certificates = authority.join();
-    this.server = new WebServer(builder.port, certificates, traffic, closing);
-    this.address = new SandboxAddress(server.port(), certificates.pem());
+    WebServer listening = new WebServer(builder.port, certificates, traffic, closing);
+    this.server = Optional.of(listening);
+    this.address = new SandboxAddress(listening.port(), certificates.pem());
     this.httpClient = address.httpClient();
+  }
+
+  /** The same sandbox as a client sees it that says its name. */
+  private Sandbox(Sandbox whole, String client) {
+    this.accounts = whole.accounts;
+    this.messages = whole.messages;
+    this.downloads = whole.downloads;
+    this.faults = whole.faults;
+    this.upstream = whole.upstream;
+    this.distGit = whole.distGit;
+    this.koji = whole.koji;
+    this.bodhi = whole.bodhi;
+    this.traffic = whole.traffic;
+    this.server = Optional.empty();
+    this.address = whole.address;
+    this.httpClient =
+        address
+            .httpClient()
+            .newBuilder()
+            // Another client's turn may take as long as it likes.
+            .readTimeout(Duration.ZERO)
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain.request().newBuilder().header(Traffic.CLIENT, client).build()))
+            .build();
+  }
+
+  /** Returns this sandbox with an HTTP client of its own, whose requests wait at the gate. */
+  Sandbox seenBy(String client) {
+    return new Sandbox(this, client);
+  }
+
+  /** Lets named clients wait for their turn. */
+  void gate(Gate gate) {
+    traffic.gate(gate);
   }
 
   private void nameHosts(GitHttp git) {
@@ -152,6 +191,15 @@ public final class Sandbox implements AutoCloseable {
                     "No account '" + name + "'; add it with Sandbox.builder().account(...)"));
   }
 
+  /**
+   * Logs an account in: what a client needs to act for it, in one place.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Login as(String account) {
+    return Login.of(account(account), httpClient);
+  }
+
   /** Returns the forge of upstream projects. */
   public Upstream upstream() {
     return upstream;
@@ -202,7 +250,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     httpClient.dispatcher().executorService().shutdown();
     httpClient.connectionPool().evictAll();
-    server.close();
+    server.ifPresent(WebServer::close);
   }
 
   /** Collects settings of a sandbox. */

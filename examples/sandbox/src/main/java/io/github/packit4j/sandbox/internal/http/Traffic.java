@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.internal.http;
 import io.github.packit4j.sandbox.RecordedRequest;
 import io.github.packit4j.sandbox.RequestJournal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 /** Where all requests pass: they are noted, faults apply, and the host's service answers. */
 public final class Traffic implements HttpExchanges, RequestJournal {
 
+  /** Header by which a client of {@link Gate} says its name; no service sees it. */
+  public static final String CLIENT = "packit-sandbox-client";
+
   private static final Pattern METHOD_NAME =
       Pattern.compile("<methodName>\\s*([\\w.]+)\\s*</methodName>");
   private static final int METHOD_NAME_WITHIN = 1000;
@@ -22,6 +26,7 @@ public final class Traffic implements HttpExchanges, RequestJournal {
   private final HttpHandler otherHosts;
   private final FaultInjection faults;
   private final List<RecordedRequest> requests = new ArrayList<>();
+  private volatile Gate gate = (client, request) -> () -> {};
   private int count;
 
   /**
@@ -39,8 +44,29 @@ public final class Traffic implements HttpExchanges, RequestJournal {
     hosts.put(name, service);
   }
 
+  /** Lets requests of clients that say their name wait at a gate, from now on. */
+  public void gate(Gate gate) {
+    this.gate = gate;
+  }
+
   @Override
   public Reply reply(HttpRequest request) {
+    Optional<String> client = request.header(CLIENT);
+    if (client.isEmpty()) {
+      return inTurn(request);
+    }
+    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
+    headers.remove(CLIENT);
+    HttpRequest plain = new HttpRequest(request.method(), request.uri(), headers, request.body());
+    Runnable turn = gate.enter(client.get(), recorded(plain, 0));
+    try {
+      return inTurn(plain);
+    } finally {
+      turn.run();
+    }
+  }
+
+  private Reply inTurn(HttpRequest request) {
     RecordedRequest recorded = record(request);
     AtomicBoolean delivered = new AtomicBoolean();
     return faults.apply(
@@ -65,16 +91,19 @@ public final class Traffic implements HttpExchanges, RequestJournal {
 
   private synchronized RecordedRequest record(HttpRequest request) {
     count++;
-    RecordedRequest recorded =
-        new RecordedRequest(
-            count,
-            request.method(),
-            request.uri(),
-            request.headers(),
-            request.body(),
-            xmlRpcMethod(request));
+    RecordedRequest recorded = recorded(request, count);
     requests.add(recorded);
     return recorded;
+  }
+
+  private static RecordedRequest recorded(HttpRequest request, int number) {
+    return new RecordedRequest(
+        number,
+        request.method(),
+        request.uri(),
+        request.headers(),
+        request.body(),
+        xmlRpcMethod(request));
   }
 
   private static Optional<String> xmlRpcMethod(HttpRequest request) {
