@@ -2,39 +2,24 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.bodhi.BodhiAuthentication;
-import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.core.DistGit;
 import io.github.packit4j.core.EventReport;
-import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.WebhookReader;
-import io.github.packit4j.distgit.DistGitInstance;
-import io.github.packit4j.distgit.forge.Forges;
-import io.github.packit4j.distgit.git.GitCredentials;
-import io.github.packit4j.distgit.git.GitStore;
-import io.github.packit4j.distgit.lookaside.LookasideCache;
-import io.github.packit4j.distgit.lookaside.SourceDownloader;
-import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.http.Secret;
-import io.github.packit4j.koji.KojiAuthentication;
-import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.sandbox.BusMessage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.sandbox.WebhookDelivery;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.sandbox.workflow.Fedora;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,34 +69,20 @@ class ReleaseBotTest {
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private final OkHttpClient forge = new OkHttpClient();
   private Sandbox fedora;
-  private GitStore git;
-  private KojiClient koji;
+  private Fedora clients;
   private ReleaseBot bot;
   private WebhookServer server;
 
   @BeforeEach
   void start() throws IOException {
-    fedora = Sandbox.builder().withoutTickets().start();
+    fedora = Sandbox.start();
     FileTree files = FileTree.of("hello.spec", SPEC, ".packit.yaml", CONFIG);
     fedora.distGit().createPackage("hello", files, "rawhide", "f44");
     UpstreamProject hello = fedora.upstream().project("example/hello");
     hello.commit("Release 1.1", files);
     hello.release("1.1", "1.1", "");
-    OkHttpClient http = fedora.httpClient();
-    Secret token = Secret.of(fedora.account("packit").token());
-    git =
-        GitStore.builder()
-            .directory(work.resolve("git"))
-            .httpClient(http)
-            .credentials(
-                GitCredentials.builder().account("src.fedoraproject.org", "packit", token).build())
-            .build();
-    koji =
-        KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
-            .httpClient(http)
-            .authentication(KojiAuthentication.clientCertificate())
-            .build();
-    bot = new ReleaseBot(workflow(http, token), worker, List.of(Duration.ZERO), reports::add);
+    clients = Fedora.connect(fedora, "packit", work);
+    bot = new ReleaseBot(clients.workflow().build(), worker, List.of(Duration.ZERO), reports::add);
     server =
         WebhookServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -124,8 +95,7 @@ class ReleaseBotTest {
   void stop() {
     server.close();
     worker.shutdownNow();
-    koji.close();
-    git.close();
+    clients.close();
     fedora.close();
     forge.connectionPool().evictAll();
   }
@@ -137,7 +107,7 @@ class ReleaseBotTest {
     assertThat(deliver(delivery())).isEqualTo(202);
     assertThat(reports.take().succeeded()).isTrue();
     fedora.distGit().merge("hello", fedora.distGit().pullRequests("hello").get(0).id());
-    deliverMessages();
+    clients.deliverMessages(this::accept);
 
     assertThat(fedora.bodhi().updates())
         .singleElement()
@@ -208,46 +178,8 @@ class ReleaseBotTest {
     }
   }
 
-  /** Stands in for an AMQP client: hands every message on, while Koji builds. */
-  private void deliverMessages() throws Exception {
-    int seen = 0;
-    while (seen < fedora.messages().all().size()) {
-      List<BusMessage> messages = fedora.messages().since(seen);
-      seen += messages.size();
-      for (BusMessage message : messages) {
-        bot.accept(new FedoraMessage(message.id(), message.topic(), message.body()));
-      }
-      worker.submit(() -> {}).get();
-      fedora.koji().finishBuilds();
-    }
-  }
-
-  private ReleaseWorkflow workflow(OkHttpClient http, Secret token) {
-    DistGitInstance instance = DistGitInstance.fedora();
-    return ReleaseWorkflow.builder()
-        .forges(
-            Forges.builder()
-                .httpClient(http)
-                .token("github.com", token)
-                .token("src.fedoraproject.org", token)
-                .build())
-        .distGit(
-            new DistGit(
-                instance,
-                git,
-                LookasideCache.builder(instance).httpClient(http).build(),
-                "packit",
-                false))
-        .koji(koji)
-        .bodhi(
-            BodhiClient.builder()
-                .httpClient(http)
-                .authentication(BodhiAuthentication.token(token))
-                .build())
-        .downloads(SourceDownloader.builder().httpClient(http).build())
-        .workDirectory(work)
-        .updateWait(RetryPolicy.none())
-        .identity(new Packager("Packit", "hello@packit.dev"))
-        .build();
+  private void accept(FedoraMessage message) {
+    bot.accept(message);
+    CompletableFuture.runAsync(() -> {}, worker).join();
   }
 }
