@@ -103,6 +103,7 @@ public final class Sandbox implements AutoCloseable {
   private Sandbox(Sandbox whole, String client) {
     this.accounts = whole.accounts;
     this.messages = whole.messages;
+    this.monitoring = whole.monitoring;
     this.downloads = whole.downloads;
     this.faults = whole.faults;
     this.upstream = whole.upstream;
