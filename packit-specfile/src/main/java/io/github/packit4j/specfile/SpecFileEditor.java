@@ -6,6 +6,7 @@ import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpecFileEditor {
 
   private final MacroContext context;
+  private final List<EditNote> notes = new ArrayList<>();
   private SpecFile spec;
 
   SpecFileEditor(SpecFile spec, MacroContext context) {
@@ -29,6 +31,11 @@ public final class SpecFileEditor {
   /** Returns the edited spec file; the same object if nothing changed. */
   public SpecFile apply() {
     return spec;
+  }
+
+  /** Returns what the edits so far could not keep, in the order of the edits. */
+  public List<EditNote> notes() {
+    return List.copyOf(notes);
   }
 
   /**
@@ -50,13 +57,20 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no {@code Version} tag
    */
   public SpecFileEditor updateVersion(String version, MacroContext context, Prerelease prerelease) {
-    replace(PrereleaseMacro.switched(spec, version, prerelease));
-    return updateTag("Version", prerelease.rpmVersion(version), context);
+    return updateVersion(version, List.of(context), prerelease);
   }
 
   /** Changes the version, following macros, with the context this editor was made with. */
   public SpecFileEditor updateVersion(String version, Prerelease prerelease) {
-    return updateVersion(version, context, prerelease);
+    return updateVersion(version, List.of(context), prerelease);
+  }
+
+  private SpecFileEditor updateVersion(
+      String version, List<MacroContext> contexts, Prerelease prerelease) {
+    String rpmVersion = TagValues.requireVersion(prerelease.rpmVersion(version));
+    replace(PrereleaseMacro.switched(spec, version, prerelease));
+    spec = VersionUpdate.updated(spec, contexts, "Version", rpmVersion, notes);
+    return this;
   }
 
   /**
@@ -66,9 +80,8 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no such tag
    */
   public SpecFileEditor updateTag(String name, String value, MacroContext context) {
-    ExpandedSpecFile expanded = spec.expand(context);
-    Tag tag = expanded.tag(name).map(ExpandedTag::tag).orElseThrow(() -> missing(name));
-    return replace(VersionUpdate.replacements(spec, expanded, tag, value));
+    spec = VersionUpdate.updated(spec, List.of(context), name, value, notes);
+    return this;
   }
 
   /**

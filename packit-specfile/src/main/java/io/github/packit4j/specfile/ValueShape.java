@@ -44,6 +44,7 @@ final class ValueShape {
 
   private final Set<String> modifiable;
   private final Set<String> flippable;
+  private final boolean literalsKept;
   private final UnaryOperator<String> expand;
   private final Set<String> seen = new HashSet<>();
   private final Set<String> flipped = new HashSet<>();
@@ -57,9 +58,14 @@ final class ValueShape {
 
   private final List<Integer> freeGroups = new ArrayList<>();
 
-  private ValueShape(Set<String> modifiable, Set<String> flippable, UnaryOperator<String> expand) {
+  private ValueShape(
+      Set<String> modifiable,
+      Set<String> flippable,
+      boolean literalsKept,
+      UnaryOperator<String> expand) {
     this.modifiable = modifiable;
     this.flippable = flippable;
+    this.literalsKept = literalsKept;
     this.expand = expand;
   }
 
@@ -68,6 +74,7 @@ final class ValueShape {
    *
    * @param modifiable names of the macros that may change
    * @param flippable those among them whose definition may be switched on or off
+   * @param literalsKept whether the text between macros stays as it is
    * @param expand gives the present expansion of a text
    * @return empty if the text does not have the value's shape
    */
@@ -76,8 +83,9 @@ final class ValueShape {
       String wanted,
       Set<String> modifiable,
       Set<String> flippable,
+      boolean literalsKept,
       UnaryOperator<String> expand) {
-    ValueShape shape = new ValueShape(modifiable, flippable, expand);
+    ValueShape shape = new ValueShape(modifiable, flippable, literalsKept, expand);
     shape.tokenize(ValueParser.parse(value));
     shape.mergeNeighbours();
     return shape.build() ? shape.match(wanted) : Optional.empty();
@@ -86,13 +94,14 @@ final class ValueShape {
   private void tokenize(List<ValueNode> nodes) {
     for (ValueNode node : nodes) {
       if (node instanceof Literal literal) {
-        tokens.add(new Token(Kind.FREE, literal.text(), literal.text()));
+        Kind kind = literalsKept ? Kind.FIXED : Kind.FREE;
+        tokens.add(new Token(kind, expand.apply(literal.text()), literal.text()));
       } else if (node instanceof Conditional conditional && isEntered(conditional)) {
         tokens.add(new Token(Kind.FIXED, "", conditional.opening()));
         tokenize(conditional.body());
         tokens.add(new Token(Kind.FIXED, "", "}"));
       } else if (node instanceof Conditional conditional) {
-        tokens.add(new Token(Kind.FIXED, "", conditional.text()));
+        tokens.add(new Token(Kind.FIXED, expand.apply(conditional.text()), conditional.text()));
       } else if (node instanceof Reference reference
           && !reference.negated()
           && modifiable.contains(reference.name())) {

@@ -1,187 +1,233 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.UpdateAttempt.Rules;
+import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
-import io.github.packit4j.specfile.syntax.Definition;
+import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.Tag;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a tag's value by changing the macros it is made of.
+ * Changes a tag's value by changing what it is made of, and checks what came out.
  *
- * <p>The value is taken apart into text and calls of macros that this file defines above it; the
- * new text is fitted to that shape, and each definition takes its part, following further macros in
- * it. Where the new text does not fit, the value itself is replaced. Names are never changed.
+ * <p>The ways are tried from the smallest change to the largest: definitions alone, then the text
+ * between them, then both, then the whole value. A way counts only if the tag then expands to what
+ * was asked for and the package keeps its name; one that changes text and definitions both must
+ * leave the release alone, too.
  */
 final class VersionUpdate {
 
-  private static final Pattern PROTECTED = Pattern.compile("(?i).*name");
-  private static final int MAX_DEPTH = 64;
+  /** So many definitions are tried in all combinations; with more, only each one and all. */
+  private static final int MAX_COMBINED = 5;
 
-  /** A definition or tag whose value may change. */
-  private static final class Entity {
-    private final String name;
-    private final @Nullable Definition definition;
-    private final @Nullable Tag tag;
-    private final int line;
-    private final boolean disabled;
-    private String value;
-    private boolean locked;
-    private boolean updated;
-    private boolean flipped;
+  private static final Pattern ARGUMENT =
+      Pattern.compile("(?s)(%\\w+[ \\t]+|%\\{\\w+[ \\t]+)(\\S*?)(\\}?)");
 
-    Entity(Definition definition, boolean disabled) {
-      this.name = definition.name();
-      this.definition = definition;
-      this.tag = null;
-      this.line = definition.line();
-      this.disabled = disabled;
-      this.value = definition.body();
-    }
+  /** A change of the text, and whether it is so large that the release must stay as it is. */
+  private record Way(Supplier<Optional<List<Replacement>>> replacements, boolean strict) {}
 
-    Entity(Tag tag) {
-      this.name = tag.name().toLowerCase(Locale.ROOT);
-      this.definition = null;
-      this.tag = tag;
-      this.line = tag.line();
-      this.disabled = false;
-      this.value = tag.value();
-    }
+  private final SpecFile spec;
+  private final MacroContext context;
+  private final ExpandedSpecFile before;
+  private final Tag tag;
+  private final String wanted;
+  private final UpdateEntities entities;
 
-    boolean isCalled(String macro) {
-      return macro.equals(name) || (tag != null && macro.equals(name.toUpperCase(Locale.ROOT)));
-    }
-
-    boolean isCalledBy(String text) {
-      List<ValueNode> nodes = ValueParser.parse(text);
-      return ValueParser.calls(nodes, name)
-          || (tag != null && ValueParser.calls(nodes, name.toUpperCase(Locale.ROOT)));
-    }
+  private VersionUpdate(
+      SpecFile spec, MacroContext context, ExpandedSpecFile before, Tag tag, String wanted) {
+    this.spec = spec;
+    this.context = context;
+    this.before = before;
+    this.tag = tag;
+    this.wanted = wanted;
+    this.entities = new UpdateEntities(spec, before, tag, this::expand);
   }
 
-  private final ExpandedSpecFile expanded;
-  private final List<Entity> entities = new ArrayList<>();
-
-  private VersionUpdate(SpecFile spec, ExpandedSpecFile expanded, Tag changed) {
-    this.expanded = expanded;
-    BitSet inBodies = new BitSet();
-    for (Definition definition : spec.definitions()) {
-      int end = definition.line() + definition.lineCount();
-      inBodies.set(definition.line() + 1, end);
-      boolean holdsTag = definition.line() <= changed.line() && changed.line() < end;
-      if (definition.options().isEmpty()
-          && !holdsTag
-          && expanded.isValid(definition.line() + 1)
-          && !PROTECTED.matcher(definition.name()).lookingAt()) {
-        boolean disabled = definition.commentedOut() || expand(definition.body()).isEmpty();
-        entities.add(new Entity(definition, disabled));
-      }
+  /**
+   * Returns the spec file in which a preamble tag has a new value in each of some contexts.
+   *
+   * @param notes gets what could not be kept
+   * @throws SpecFileException if there is no such tag, or no way gives that value
+   */
+  static SpecFile updated(
+      SpecFile spec,
+      List<MacroContext> contexts,
+      String name,
+      String wanted,
+      List<EditNote> notes) {
+    SpecFile updated = spec;
+    for (MacroContext context : contexts) {
+      ExpandedSpecFile before = updated.expand(context);
+      Tag tag =
+          before
+              .tag(name)
+              .map(ExpandedTag::tag)
+              .orElseThrow(
+                  () ->
+                      new SpecFileException(
+                          0, 0, "The spec file has no " + name + " tag; add one"));
+      updated = new VersionUpdate(updated, context, before, tag, wanted).run(notes);
     }
-    for (Tag tag : spec.tags()) {
-      if (expanded.isValid(tag.line() + 1)
-          && !inBodies.get(tag.line())
-          && !PROTECTED.matcher(tag.name()).lookingAt()) {
-        entities.add(new Entity(tag));
-      }
-    }
-    entities.sort(Comparator.comparingInt(entity -> entity.line));
-  }
-
-  /** Returns the replacements that give a preamble tag a new value. */
-  static List<Replacement> replacements(
-      SpecFile spec, ExpandedSpecFile expanded, Tag tag, String wanted) {
-    VersionUpdate update = new VersionUpdate(spec, expanded, tag);
-    String value = update.update(tag.value(), wanted, tag.line(), 0);
-    List<Replacement> replacements = new ArrayList<>();
-    replacements.add(new Replacement(tag.valueSpan(), value));
-    for (Entity entity : update.entities) {
-      if (entity.definition != null) {
-        update.change(entity, entity.definition, replacements);
-      } else if (entity.tag != null && entity.updated && entity.tag.line() != tag.line()) {
-        replacements.add(new Replacement(entity.tag.valueSpan(), entity.value));
-      }
-    }
-    return replacements;
-  }
-
-  private void change(Entity entity, Definition definition, List<Replacement> replacements) {
-    if (entity.updated) {
-      replacements.add(new Replacement(definition.bodySpan(), entity.value));
-      replacements.addAll(DefinitionEdit.activate(definition));
-    } else if (entity.flipped) {
-      replacements.addAll(
-          entity.disabled
-              ? DefinitionEdit.activate(definition)
-              : DefinitionEdit.commentOut(definition, Definition.CommentStyle.DNL));
-    }
-  }
-
-  private String update(String value, String wanted, int line, int depth) {
-    if (value.equals(wanted) || depth > MAX_DEPTH) {
-      return wanted;
-    }
-    Set<String> modifiable = new HashSet<>();
-    Set<String> flippable = new HashSet<>();
-    for (Entity entity : entities) {
-      if (entity.line < line) {
-        if (!entity.flipped || entity.disabled) {
-          modifiable.add(entity.name);
-        }
-        if (entity.tag != null) {
-          modifiable.add(entity.name.toUpperCase(Locale.ROOT));
-        } else if (!entity.flipped) {
-          flippable.add(entity.name);
+    if (contexts.size() > 1) {
+      for (MacroContext context : contexts) {
+        ExpandedSpecFile after = updated.expand(context);
+        if (!after.value(name).equals(Optional.of(wanted))) {
+          throw new SpecFileException(
+              0,
+              0,
+              name
+                  + " cannot be "
+                  + wanted
+                  + " in all of the contexts: one of them gives "
+                  + after.value(name).orElse("no value")
+                  + "; write the tag in branches of its own, or edit for one context");
         }
       }
     }
-    Optional<ValueShape.Fit> fit =
-        ValueShape.fit(value, wanted, modifiable, flippable, this::expand)
-            .or(() -> ValueShape.fit(value, wanted, modifiable, Set.of(), this::expand));
-    return fit.map(found -> follow(found, wanted, line, depth)).orElse(wanted);
+    return updated;
   }
 
-  private String follow(ValueShape.Fit fit, String wanted, int line, int depth) {
-    for (String macro : fit.macros().keySet()) {
-      Entity entity = closest(macro, line);
-      String part = String.valueOf(fit.macros().get(macro));
-      if (entity.locked || entity.isCalledBy(part)) {
-        return wanted;
-      }
-      entity.locked = true;
-      entity.value = update(entity.value, part, entity.line, depth + 1);
-      entity.locked = false;
-      entity.updated = true;
+  private SpecFile run(List<EditNote> notes) {
+    if (tag.value().equals(wanted)) {
+      return spec;
     }
-    for (Entity entity : entities) {
-      if (entity.line < line && fit.flipped().contains(entity.name)) {
-        entity.flipped = true;
+    for (Way way : ways()) {
+      Optional<SpecFile> changed = way.replacements().get().map(this::apply);
+      if (changed.isPresent() && holds(changed.get(), way.strict())) {
+        noteUnused(changed.get(), notes);
+        return changed.get();
       }
     }
-    return fit.value();
+    throw new SpecFileException(
+        tag.line() + 1,
+        1,
+        "%s '%s' cannot become '%s': no change of it and of the macros in it gives that value and"
+                .formatted(tag.name(), tag.value(), wanted)
+            + " leaves the package's name alone; edit the line and its definitions by hand");
   }
 
-  private Entity closest(String macro, int line) {
-    Entity closest = null;
-    for (Entity entity : entities) {
-      if (entity.line < line && entity.isCalled(macro)) {
-        closest = entity;
+  private List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    Set<UpdateEntity> leaves = entities.leaves(tag.value(), tag.line());
+    if (!leaves.isEmpty()) {
+      if (wanted.contains("~")) {
+        ways.add(attempt(leaves, new Rules(leaves, false, true, true), false));
+      }
+      for (Set<UpdateEntity> changing : combinations(leaves)) {
+        ways.add(attempt(leaves, new Rules(changing, true, false, false), false));
+      }
+      ways.add(attempt(leaves, new Rules(Set.of(), false, false, false), false));
+      ways.add(attempt(leaves, new Rules(leaves, false, false, true), true));
+    } else if (tag.value().indexOf('%') >= 0) {
+      ways.add(attempt(leaves, new Rules(Set.of(), false, false, false), false));
+    }
+    Matcher argument = ARGUMENT.matcher(tag.value());
+    if (argument.matches()) {
+      String value = argument.group(1) + wanted + argument.group(3);
+      ways.add(new Way(() -> Optional.of(ofTag(value)), false));
+    }
+    ways.add(new Way(() -> Optional.of(ofTag(wanted)), false));
+    return ways;
+  }
+
+  private Way attempt(Set<UpdateEntity> leaves, Rules rules, boolean strict) {
+    return new Way(
+        () -> new UpdateAttempt(entities, leaves, rules, this::expand).run(tag, wanted), strict);
+  }
+
+  /** Returns the subsets without the empty one, small ones first. */
+  private static List<Set<UpdateEntity>> combinations(Set<UpdateEntity> leaves) {
+    List<UpdateEntity> all = List.copyOf(leaves);
+    List<Set<UpdateEntity>> combinations = new ArrayList<>();
+    if (all.size() > MAX_COMBINED) {
+      all.forEach(leaf -> combinations.add(Set.of(leaf)));
+      combinations.add(Set.copyOf(all));
+      return combinations;
+    }
+    for (int bits = 1; bits < 1 << all.size(); bits++) {
+      Set<UpdateEntity> chosen = new HashSet<>();
+      for (int i = 0; i < all.size(); i++) {
+        if ((bits & 1 << i) != 0) {
+          chosen.add(all.get(i));
+        }
+      }
+      combinations.add(chosen);
+    }
+    combinations.sort(Comparator.comparingInt(Set::size));
+    return combinations;
+  }
+
+  private List<Replacement> ofTag(String value) {
+    return List.of(new Replacement(tag.valueSpan(), value));
+  }
+
+  private SpecFile apply(List<Replacement> replacements) {
+    return SpecFile.parse(Replacement.apply(spec.text(), replacements));
+  }
+
+  private boolean holds(SpecFile changed, boolean strict) {
+    ExpandedSpecFile after = changed.expand(context);
+    String expected = wanted.indexOf('%') < 0 ? wanted : after.expandHere(wanted);
+    return after.value(tag.name()).equals(Optional.of(expected))
+        && (tag.isNamed("Name") || same("Name", after))
+        && packages(changed, after).equals(packages(spec, before))
+        && (tag.isNamed("Epoch") || same("Epoch", after))
+        && (!strict || tag.isNamed("Release") || same("Release", after));
+  }
+
+  private boolean same(String name, ExpandedSpecFile after) {
+    return before.value(name).equals(after.value(name));
+  }
+
+  /** Returns the headers of the subpackages, which hold their names. */
+  private static List<String> packages(SpecFile spec, ExpandedSpecFile expanded) {
+    List<String> headers = new ArrayList<>();
+    for (Section section : spec.sections()) {
+      if (section.name().equals(Section.PACKAGE) && section.id().indexOf('%') >= 0) {
+        headers.add(expand(expanded, section.id()));
       }
     }
-    if (closest == null) {
-      throw new IllegalStateException("No definition of " + macro + " above line " + (line + 1));
+    return headers;
+  }
+
+  /** Tells of definitions that the value was made of, that it no longer follows. */
+  private void noteUnused(SpecFile changed, List<EditNote> notes) {
+    String after =
+        changed.tags().stream()
+            .filter(now -> now.line() == tag.line())
+            .map(Tag::value)
+            .findFirst()
+            .orElse(wanted);
+    if (!after.equals(wanted) || tag.value().indexOf('%') < 0) {
+      return;
     }
-    return closest;
+    List<String> left = new ArrayList<>();
+    for (UpdateEntity entity : entities.mentionedIn(tag.value(), tag.line())) {
+      left.add(entity.name());
+    }
+    notes.add(
+        new EditNote(
+            tag.line() + 1,
+            "%s is now '%s' and no longer made by '%s'".formatted(tag.name(), wanted, tag.value())
+                + (left.isEmpty()
+                    ? ""
+                    : "; still as before, wherever else they are used: "
+                        + String.join(", ", left))));
   }
 
   private String expand(String text) {
+    return expand(before, text);
+  }
+
+  private static String expand(ExpandedSpecFile expanded, String text) {
     try {
       return expanded.expandHere(text);
     } catch (MacroException e) {

@@ -42,8 +42,28 @@ class VersionUpdateTest {
             + " | %global c abc/%global d 20240101/Version: 1.1^%{d}git%{c}",
         "%if 0/Version: 0.9/%else/Version: 1.0/%endif | 2.0"
             + " | %if 0/Version: 0.9/%else/Version: 2.0/%endif",
-        "%global v 1.0/Version: %{v} | %{v}.1 | %global v 1.0/Version: %{v}.1",
         "Version: %{?v}%{!?v:1.0} | 2.0 | Version: 2.0",
+        "%global n 45/Version: %{n}.0.3 | 45.0.4 | %global n 45/Version: %{n}.0.4",
+        "%global n 45/Name: f%{n}/Version: %{n}.0.3 | 46.0.0"
+            + " | %global n 45/Name: f%{n}/Version: 46.0.0",
+        "%global n 45/Name: f/Version: %{n}.0.3/%package -n f%{n} | 46.1"
+            + " | %global n 45/Name: f/Version: 46.1/%package -n f%{n}",
+        "%global d 20240101/Version: 2.0.%{d} | 2.0.20240301"
+            + " | %global d 20240301/Version: 2.0.%{d}",
+        "%global d 20240101/Version: 2.0.%{d} | 2.0.1 | %global d 20240101/Version: 2.0.1",
+        "%global c 0123abc/Version: 1.2.0^24.%{c} | 1.2.1" + " | %global c 0123abc/Version: 1.2.1",
+        "#global snap 2024/Version: 1.0%{?snap:.%{snap}} | 1.0.2025"
+            + " | #global snap 2024/Version: 1.0.2025%{?snap:.%{snap}}",
+        "#global snap 2024/Version: 1.0%{?snap:.%{snap}} | 1.1~rc1"
+            + " | #global snap 2024/Version: 1.1~rc1%{?snap:.%{snap}}",
+        "Version: 1.0%{!?final_build:~dev} | 1.1 | Version: 1.1",
+        "Version: 1.0%{!?final_build:~dev} | 1.1~dev | Version: 1.1%{!?final_build:~dev}",
+        "%global a 1/%global b 2/%global c 3/Version: %{a}.%{b}.%{c} | 1.2.4.1"
+            + " | %global a 1/%global b 2/%global c 4.1/Version: %{a}.%{b}.%{c}",
+        "%define up() %1/Version: %up 0.3.2 | 0.3.3 | %define up() %1/Version: %up 0.3.3",
+        "%define up() %1/Version: %{up 0.3.2} | 0.3.3 | %define up() %1/Version: %{up 0.3.3}",
+        "%global b 1.2/%global v %{b}.1/Version: %{v} | 1.2.2"
+            + " | %global b 1.2/%global v %{b}.2/Version: %{v}",
         "Version:\t1.0  | 2.0 | Version:\t2.0",
       })
   void versionsAreWrittenThroughMacros(String before, String version, String after) {
