@@ -1,6 +1,5 @@
 package io.github.packit4j.specfile;
 
-import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +9,32 @@ final class ChangelogEdit {
 
   private ChangelogEdit() {}
 
-  static List<Replacement> add(SpecFile spec, ChangelogEntry entry) {
+  /**
+   * Adds an entry to each changelog that counts and is written by hand.
+   *
+   * @param notes gets what was left alone
+   */
+  static List<Replacement> add(
+      SpecFile spec, Branches branches, ChangelogEntry entry, List<EditNote> notes) {
     List<Replacement> replacements = new ArrayList<>();
-    for (Section section : spec.sections()) {
-      if (section.name().equals("changelog")) {
-        replacements.add(add(spec, section, entry));
+    List<Integer> sections = branches.sections("changelog");
+    if (sections.isEmpty()) {
+      notes.add(new EditNote(0, "There is no %changelog that counts: no entry was added"));
+    }
+    for (int index : sections) {
+      SectionExtent extent = SectionExtent.of(spec.syntax(), index);
+      if (AutochangelogCall.isIn(extent.body())) {
+        int line = extent.section().line() + 1;
+        notes.add(new EditNote(line, "%autochangelog makes the changelog: no entry was added"));
+      } else {
+        replacements.add(add(spec, extent, entry));
       }
     }
     return replacements;
   }
 
-  private static Replacement add(SpecFile spec, Section section, ChangelogEntry entry) {
-    String body = section.body();
+  private static Replacement add(SpecFile spec, SectionExtent extent, ChangelogEntry entry) {
+    String body = extent.body();
     int first = nextHeader(body, 0);
     String newline = spec.syntax().lines().terminator();
     String padding = dayPadding(body);
@@ -31,9 +44,12 @@ final class ChangelogEdit {
                 .map(date -> date.repadded(entry.header(), padding))
                 .orElse(entry.header()));
     entry.lines().forEach(line -> text.append(newline).append(line));
-    int at = section.bodySpan().start() + (first < 0 ? body.length() : first);
+    int at = extent.bodySpan().start() + (first < 0 ? body.length() : first);
     if (at > 0 && spec.text().charAt(at - 1) != '\n') {
       text.insert(0, newline);
+      if (at < spec.text().length()) {
+        text.append(newline);
+      }
     } else {
       text.append(newline);
     }

@@ -5,6 +5,7 @@ import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
+import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,6 +108,36 @@ public final class ExpandedSpecFile {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Tells whether the release that counts is computed by {@code %autorelease}. */
+  public boolean hasAutorelease() {
+    return tag("Release").filter(tag -> ReleaseText.isAutorelease(tag.tag().value())).isPresent();
+  }
+
+  /** Tells whether the changelog that counts is made by {@code %autochangelog}. */
+  public boolean hasAutochangelog() {
+    return section("changelog").filter(AutochangelogCall::isIn).isPresent();
+  }
+
+  /**
+   * Returns the text below the header of the first section of a name that counts.
+   *
+   * <p>Conditions around the section are not part of it, although they stand between its text and
+   * the next header.
+   *
+   * @param name the section's name without {@code %}, such as {@code changelog}
+   */
+  public Optional<String> section(String name) {
+    for (int i = 0; i < syntax.sections().size(); i++) {
+      Section section = syntax.sections().get(i);
+      if (!section.isPreamble()
+          && section.name().equalsIgnoreCase(name)
+          && evaluation.isValid(section.line())) {
+        return Optional.of(SectionExtent.of(syntax, i).body());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the epoch if there is a valid {@code Epoch} that is a number. */

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.syntax.PrepMacro;
 import io.github.packit4j.specfile.syntax.SourceSpan;
+import io.github.packit4j.specfile.syntax.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,9 +11,11 @@ import java.util.regex.Pattern;
 final class PrepEdit {
 
   private final SpecFile spec;
+  private final Branches branches;
 
-  PrepEdit(SpecFile spec) {
+  PrepEdit(SpecFile spec, Branches branches) {
     this.spec = spec;
+    this.branches = branches;
   }
 
   /** Sets an option of the first macro of a name; an empty value makes it a plain flag. */
@@ -37,8 +40,27 @@ final class PrepEdit {
 
   /** Removes the lines that apply one patch and nothing else. */
   List<Replacement> removePatchLines(int number) {
+    TextLines lines = spec.syntax().lines();
+    return applying(number).stream()
+        .map(macro -> LineEdit.remove(lines, macro.line(), macro.line() + 1))
+        .toList();
+  }
+
+  /** Tells of the lines that apply a patch. */
+  List<EditNote> stillApplied(int number) {
+    return applying(number).stream()
+        .map(
+            macro ->
+                new EditNote(
+                    macro.line() + 1,
+                    "%s %s still applies patch %d"
+                        .formatted(macro.name(), macro.options().strip(), number)))
+        .toList();
+  }
+
+  private List<PrepMacro> applying(int number) {
     Pattern own = Pattern.compile("(?:-P\\s*)?0*" + number);
-    List<Replacement> replacements = new ArrayList<>();
+    List<PrepMacro> applying = new ArrayList<>();
     for (PrepMacro macro : spec.prepMacros()) {
       if (!macro.name().startsWith("%patch")) {
         continue;
@@ -50,15 +72,16 @@ final class PrepEdit {
                   || own.matcher(macro.options().split("\\s", 2)[0]).matches()
               : own.matcher(digits).matches();
       if (applies) {
-        replacements.add(LineEdit.remove(spec.syntax().lines(), macro.line(), macro.line() + 1));
+        applying.add(macro);
       }
     }
-    return replacements;
+    return applying;
   }
 
   private PrepMacro first(String name) {
     return spec.prepMacros().stream()
         .filter(macro -> macro.name().equals("%" + name))
+        .filter(macro -> branches.counts(macro.line(), macro.name()))
         .findFirst()
         .orElseThrow(
             () -> new SpecFileException(0, 0, "The %prep section has no %" + name + "; add one"));

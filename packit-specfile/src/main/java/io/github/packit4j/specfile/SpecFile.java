@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -94,18 +95,25 @@ public final class SpecFile {
     return ExpandedSpecFile.of(syntax(), context, settings);
   }
 
-  /** Starts an edit that takes conditions as in an empty context; this spec file stays as it is. */
+  /**
+   * Starts an edit that knows no macros but those of this file; this spec file stays as it is. An
+   * edit whose place depends on the distribution, because it stands in a condition, is refused.
+   */
   public SpecFileEditor edit() {
-    return edit(MacroContext.empty());
+    return new SpecFileEditor(this, List.of());
   }
 
   /**
    * Starts an edit; this spec file stays as it is.
    *
-   * @param context decides which of several tags of one name counts: the one in a branch that holds
+   * @param context decides which of several tags or sections of one name counts: the one in a
+   *     branch that holds
+   * @param more further contexts in which the edits are to hold, too
    */
-  public SpecFileEditor edit(MacroContext context) {
-    return new SpecFileEditor(this, context);
+  public SpecFileEditor edit(MacroContext context, MacroContext... more) {
+    List<MacroContext> contexts = new ArrayList<>(List.of(context));
+    contexts.addAll(List.of(more));
+    return new SpecFileEditor(this, contexts);
   }
 
   /** Returns the structure of the text. */

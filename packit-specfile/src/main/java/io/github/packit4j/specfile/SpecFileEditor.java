@@ -2,30 +2,32 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Definition;
-import io.github.packit4j.specfile.syntax.Section;
-import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
-import io.github.packit4j.specfile.syntax.TextLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * A series of edits on a spec file, ended by {@link #apply()}.
  *
- * <p>Each edit replaces as little text as it can. Edits see the effect of those before them. Not
+ * <p>Each edit replaces as little text as it can, and acts on what counts: on the tags, sources and
+ * sections in the branches that hold in the contexts the editor was made with. Where several
+ * contexts use different branches, each of them is edited. An editor without a context refuses an
+ * edit whose place depends on one. Edits see the effect of those before them.
+ *
+ * <p>A value is one line and stays one: what would end the line, swallow the next one or be no
+ * value to RPM is refused with a {@link SpecFileException}, and nothing is changed then. Not
  * thread-safe: an editor is for one thread and one use.
  */
 public final class SpecFileEditor {
 
-  private final MacroContext context;
+  private final List<MacroContext> contexts;
   private final List<EditNote> notes = new ArrayList<>();
   private SpecFile spec;
 
-  SpecFileEditor(SpecFile spec, MacroContext context) {
+  SpecFileEditor(SpecFile spec, List<MacroContext> contexts) {
     this.spec = spec;
-    this.context = context;
+    this.contexts = List.copyOf(contexts);
   }
 
   /** Returns the edited spec file; the same object if nothing changed. */
@@ -39,9 +41,9 @@ public final class SpecFileEditor {
   }
 
   /**
-   * Sets the value of the {@code Version} tag, whatever macros it was made of.
+   * Sets the value of the {@code Version} tag as written, whatever macros it was made of.
    *
-   * @throws SpecFileException if there is no such tag
+   * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
   public SpecFileEditor version(String version) {
     return tag("Version", version);
@@ -51,43 +53,46 @@ public final class SpecFileEditor {
    * Changes the version, following macros: where the tag is made of macros that this file defines,
    * their definitions change and the tag stays.
    *
-   * @param version the new version as upstream writes it
-   * @param context the macros that the file is read with, which decide the branches that count
+   * <p>Afterwards the file has exactly this version in each of the editor's contexts, and the names
+   * of its packages and its epoch are as before. Of the ways to get there the smallest change is
+   * taken: definitions alone, then the text between them, then both, then the whole value; a
+   * definition that is commented out becomes active only for the mark of a pre-release. {@link
+   * #notes()} tells when the tag no longer follows its macros.
+   *
+   * @param version the new version as upstream writes it: letters, digits and {@code ._+~^}, and
+   *     what the pre-release pattern takes for a delimiter
    * @param prerelease how to recognise a version that sorts before the final one
-   * @throws SpecFileException if there is no {@code Version} tag
+   * @throws SpecFileException if there is no {@code Version} tag, if RPM does not allow such a
+   *     version, or if no change gives it
    */
-  public SpecFileEditor updateVersion(String version, MacroContext context, Prerelease prerelease) {
-    return updateVersion(version, List.of(context), prerelease);
-  }
-
-  /** Changes the version, following macros, with the context this editor was made with. */
   public SpecFileEditor updateVersion(String version, Prerelease prerelease) {
-    return updateVersion(version, List.of(context), prerelease);
+    String rpmVersion = TagValues.requireVersion(prerelease.rpmVersion(version));
+    SpecFile switched = changed(PrereleaseMacro.switched(spec, version, prerelease));
+    spec = VersionUpdate.updated(switched, orEmpty(contexts), "Version", rpmVersion, notes);
+    return this;
   }
 
-  private SpecFileEditor updateVersion(
-      String version, List<MacroContext> contexts, Prerelease prerelease) {
-    String rpmVersion = TagValues.requireVersion(prerelease.rpmVersion(version));
-    replace(PrereleaseMacro.switched(spec, version, prerelease));
-    spec = VersionUpdate.updated(spec, contexts, "Version", rpmVersion, notes);
-    return this;
+  /** Changes the version as {@link #updateVersion(String, Prerelease)} with the default pattern. */
+  public SpecFileEditor updateVersion(String version) {
+    return updateVersion(version, Prerelease.defaults());
   }
 
   /**
    * Changes the value of a preamble tag, following macros as {@link #updateVersion(String,
-   * MacroContext, Prerelease)} does.
+   * Prerelease)} does.
    *
-   * @throws SpecFileException if there is no such tag
+   * @throws SpecFileException if there is no such tag, or no change gives that value
    */
-  public SpecFileEditor updateTag(String name, String value, MacroContext context) {
-    spec = VersionUpdate.updated(spec, List.of(context), name, value, notes);
+  public SpecFileEditor updateTag(String name, String value) {
+    TagValues.requireLine(name, value);
+    spec = VersionUpdate.updated(spec, orEmpty(contexts), name, value, notes);
     return this;
   }
 
   /**
    * Sets the value of the {@code Release} tag as written, such as {@code 1%{?dist}}.
    *
-   * @throws SpecFileException if there is no such tag
+   * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
   public SpecFileEditor release(String release) {
     return tag("Release", release);
@@ -99,52 +104,56 @@ public final class SpecFileEditor {
    * <p>All before a final {@code %{?dist}} is replaced, and a minor bump after it goes; without it,
    * the whole value is replaced.
    *
+   * @param number letters, digits and {@code ._+~^}
    * @throws SpecFileException if there is no {@code Release} tag
    */
   public SpecFileEditor releaseNumber(String number) {
-    return release(ReleaseText.withNumber(required("Release").value(), number));
+    TagValues.requireSingle("Release", number);
+    return eachTag("Release", raw -> ReleaseText.withNumber(raw, number));
   }
 
   /**
    * Raises the release by one, as {@code rpmdev-bumpspec} does: in the definition of {@code
-   * baserelease} or {@code release} if there is one, else in the tag. A release made by {@code
+   * baserelease} or {@code release} that the tag uses, else in the tag. A release made by {@code
    * %autorelease} stays as it is.
    *
-   * @throws SpecFileException if there is no {@code Release} tag
+   * @throws SpecFileException if there is no {@code Release} tag, or the release did not rise
    */
   public SpecFileEditor bumpRelease() {
-    Tag tag = required("Release");
-    if (ReleaseText.isAutorelease(tag.value())) {
-      return this;
-    }
-    for (Definition definition : spec.definitions()) {
-      String name = definition.name();
-      if (name.equalsIgnoreCase("release") || name.equalsIgnoreCase("baserelease")) {
-        String bumped = ReleaseText.bumped(definition.body());
-        return replace(List.of(new Replacement(definition.bodySpan(), bumped)));
-      }
-    }
-    return release(ReleaseText.bumped(tag.value()));
+    spec = ReleaseBump.bumped(spec, contexts);
+    return this;
   }
 
   /**
-   * Sets the value of the first preamble tag of a name that counts.
+   * Sets the value of the preamble tag of a name that counts.
    *
-   * @throws SpecFileException if there is no such tag
+   * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
   public SpecFileEditor tag(String name, String value) {
-    return replace(List.of(new Replacement(required(name).valueSpan(), value)));
+    return eachTag(name, raw -> value);
+  }
+
+  private SpecFileEditor eachTag(String name, UnaryOperator<String> value) {
+    List<Replacement> replacements = new ArrayList<>();
+    for (Tag tag : required(name)) {
+      String written = value.apply(tag.value());
+      TagValues.requireValue(name, written);
+      replacements.add(new Replacement(tag.valueSpan(), written));
+    }
+    SpecFile changed = changed(replacements);
+    TagValues.requireExpanded(name, changed, contexts);
+    spec = changed;
+    return this;
   }
 
   /**
    * Adds a tag at the end of the preamble's tags, its value in the column of the tag before it.
    *
-   * @throws IllegalArgumentException if name or value do not fit on one line
+   * @throws SpecFileException if RPM would not take name and value
    */
   public SpecFileEditor addTag(String name, String value) {
-    if (name.isBlank() || (name + value).indexOf('\n') >= 0) {
-      throw new IllegalArgumentException("A tag needs a name, and name and value on one line");
-    }
+    TagValues.requireName(name);
+    TagValues.requireValue(name, value);
     TagPlaces places = new TagPlaces(spec);
     List<Tag> tags = spec.tags();
     String separator = tags.isEmpty() ? ": " : places.separator(tags.get(tags.size() - 1), name);
@@ -152,20 +161,23 @@ public final class SpecFileEditor {
   }
 
   /**
-   * Removes the first preamble tag of a name that counts, with the comments above it.
+   * Removes the preamble tag of a name that counts, with the comments above it.
    *
    * @throws SpecFileException if there is no such tag
    */
   public SpecFileEditor removeTag(String name) {
-    return replace(List.of(new TagPlaces(spec).remove(spec.tags().indexOf(required(name)))));
+    TagPlaces places = new TagPlaces(spec);
+    return replace(
+        required(name).stream().map(tag -> places.remove(spec.tags().indexOf(tag))).toList());
   }
 
   /**
    * Sets the body of a macro definition of this file, the last that counts if there are several.
    *
-   * @throws SpecFileException if there is none
+   * @throws SpecFileException if there is none, or the body would not end where it ends
    */
   public SpecFileEditor macro(String name, String body) {
+    TagValues.requireBody(name, body);
     return replace(List.of(new Replacement(definition(name).bodySpan(), body)));
   }
 
@@ -188,29 +200,30 @@ public final class SpecFileEditor {
   }
 
   /**
-   * Sets an option of the first {@code %prep} macro of a name, such as {@code -n} of {@code
-   * autosetup}.
+   * Sets an option of the first {@code %prep} macro of a name that counts, such as {@code -n} of
+   * {@code autosetup}.
    *
    * @param macro the macro's name without {@code %}
    * @param value the value; empty for an option that takes none
    * @throws SpecFileException if there is no such macro
    */
   public SpecFileEditor prepOption(String macro, char option, String value) {
-    return replace(new PrepEdit(spec).setOption(macro, option, value));
+    TagValues.requireLine("-" + option, value);
+    return replace(new PrepEdit(spec, branches()).setOption(macro, option, value));
   }
 
   /**
-   * Removes an option of the first {@code %prep} macro of a name, if it is there.
+   * Removes an option of the first {@code %prep} macro of a name that counts, if it is there.
    *
    * @throws SpecFileException if there is no such macro
    */
   public SpecFileEditor removePrepOption(String macro, char option) {
-    return replace(new PrepEdit(spec).removeOption(macro, option));
+    return replace(new PrepEdit(spec, branches()).removeOption(macro, option));
   }
 
   /** Removes the {@code %patch} lines that apply the patch of a number. */
   public SpecFileEditor removePatchLines(int number) {
-    return replace(new PrepEdit(spec).removePatchLines(number));
+    return replace(new PrepEdit(spec, branches()).removePatchLines(number));
   }
 
   /**
@@ -219,19 +232,23 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no {@code Release} tag, or its form has no such call
    */
   public SpecFileEditor toAutorelease() {
-    Tag tag = required("Release");
-    if (ReleaseText.isAutorelease(tag.value())) {
-      return this;
+    List<Replacement> replacements = new ArrayList<>();
+    for (Tag tag : required("Release")) {
+      if (!ReleaseText.isAutorelease(tag.value())) {
+        replacements.add(
+            Autorelease.replacing(tag.value())
+                .map(call -> new Replacement(tag.valueSpan(), call.toString()))
+                .orElseThrow(
+                    () ->
+                        new SpecFileException(
+                            tag.line() + 1,
+                            1,
+                            "Release '"
+                                + tag.value()
+                                + "' has no form that %autorelease could give")));
+      }
     }
-    Autorelease call =
-        Autorelease.replacing(tag.value())
-            .orElseThrow(
-                () ->
-                    new SpecFileException(
-                        tag.line() + 1,
-                        1,
-                        "Release '" + tag.value() + "' has no form that %autorelease could give"));
-    return release(call.toString());
+    return replace(replacements);
   }
 
   /**
@@ -240,8 +257,8 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no {@code Release} tag
    */
   public SpecFileEditor fromAutorelease(int number) {
-    Tag tag = required("Release");
-    return Autorelease.parse(tag.value()).map(call -> release(call.release(number))).orElse(this);
+    return eachTag(
+        "Release", raw -> Autorelease.parse(raw).map(call -> call.release(number)).orElse(raw));
   }
 
   /**
@@ -250,12 +267,17 @@ public final class SpecFileEditor {
    */
   public SpecFileEditor toAutochangelog() {
     String newline = spec.syntax().lines().terminator();
-    return spec.hasAutochangelog() ? this : replaceSection("changelog", "%autochangelog" + newline);
+    SectionEdit sections = new SectionEdit(spec, branches());
+    return sections.hasAutochangelog()
+        ? this
+        : replaceSection("changelog", "%autochangelog" + newline);
   }
 
   /** Replaces {@code %autochangelog} by a text. */
   public SpecFileEditor fromAutochangelog(String changelog) {
-    return spec.hasAutochangelog() ? replaceSection("changelog", changelog) : this;
+    return new SectionEdit(spec, branches()).hasAutochangelog()
+        ? replaceSection("changelog", changelog)
+        : this;
   }
 
   /**
@@ -263,7 +285,7 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if the location is there already
    */
-  public SpecFileEditor appendSource(String location) {
+  public SpecFileEditor addSource(String location) {
     return replace(sourceEdit(SourceKind.SOURCE).append(location));
   }
 
@@ -272,7 +294,7 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if the location or the number is there already
    */
-  public SpecFileEditor insertSource(int number, String location) {
+  public SpecFileEditor addSource(int number, String location) {
     return replace(sourceEdit(SourceKind.SOURCE).insert(number, location, List.of()));
   }
 
@@ -286,10 +308,11 @@ public final class SpecFileEditor {
   }
 
   /**
-   * Adds a patch with the number after the highest, four digits for a first one.
+   * Adds a patch after all others: at the end of a {@code %patchlist} if there is one, else with
+   * the number after the highest, four digits for a first one.
    *
    * @param location the file name or URL
-   * @param comment the lines above it, without {@code #}
+   * @param comment the lines above it, without {@code #}; a {@code %} in them is doubled
    * @throws SpecFileException if the location is there already
    */
   public SpecFileEditor addPatch(String location, String... comment) {
@@ -301,81 +324,70 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if the location or the number is there already
    */
-  public SpecFileEditor insertPatch(int number, String location, String... comment) {
+  public SpecFileEditor addPatch(int number, String location, String... comment) {
     return replace(sourceEdit(SourceKind.PATCH).insert(number, location, List.of(comment)));
   }
 
   /**
-   * Removes the patch of a number with the comments above it.
+   * Removes the patch of a number with the comments above it. {@link #notes()} tells of a {@code
+   * %patch} line that still applies it; {@link #removePatchLines} removes such lines.
    *
    * @throws SpecFileException if there is none
    */
   public SpecFileEditor removePatch(int number) {
-    return replace(sourceEdit(SourceKind.PATCH).remove(number));
+    return removed(sourceEdit(SourceKind.PATCH).remove(number), number);
   }
 
   /**
-   * Removes the last patch with the comments above it.
+   * Removes the last patch that counts with the comments above it; see {@link #removePatch}.
    *
    * @throws SpecFileException if there is none
    */
   public SpecFileEditor removeLastPatch() {
-    return replace(sourceEdit(SourceKind.PATCH).removeLast());
+    SourceEdit edit = sourceEdit(SourceKind.PATCH);
+    return removed(edit.removeLast(), edit.lastNumber());
+  }
+
+  private SpecFileEditor removed(List<Replacement> removal, int patch) {
+    notes.addAll(new PrepEdit(spec, branches()).stillApplied(patch));
+    return replace(removal);
   }
 
   /**
-   * Puts an entry on top of each {@code %changelog}, its day padded as in the entries there.
+   * Puts an entry on top of the {@code %changelog} that counts, its day padded as in the entries
+   * there.
    *
-   * <p>An empty line follows where older entries do. A file without such a section stays as it is;
-   * whether one with {@code %autochangelog} is to get an entry is the caller's choice.
+   * <p>An empty line follows where older entries do. A file without such a section, and a section
+   * with {@code %autochangelog}, stay as they are; {@link #notes()} says so then.
    */
   public SpecFileEditor addChangelogEntry(ChangelogEntry entry) {
-    return replace(ChangelogEdit.add(spec, entry));
+    return replace(ChangelogEdit.add(spec, branches(), entry, notes));
   }
 
-  /** Removes the first section of a name with its header, if it is there. */
+  /** Removes the sections of a name that count with their headers. */
   public SpecFileEditor removeSection(String name) {
-    return spec.section(name)
-        .map(section -> replace(List.of(new Replacement(section.span(), ""))))
-        .orElse(this);
+    return replace(new SectionEdit(spec, branches()).remove(name));
   }
 
   /**
-   * Replaces the text below the header of the first section of a name; a section that is missing is
-   * appended at the end.
+   * Replaces the text below the header of the section of a name that counts; a section that is
+   * missing is appended at the end. Conditions around the section stay as they are.
    *
    * @param name the section's name without {@code %}, such as {@code changelog}
    * @param body the new text, normally ending in a line break
+   * @throws SpecFileException if the text would not end with the section: a section header in it, a
+   *     condition without its end
    */
   public SpecFileEditor replaceSection(String name, String body) {
-    TextLines lines = spec.syntax().lines();
-    String newline = lines.terminator();
-    Section section = spec.section(name).orElse(null);
-    if (section != null) {
-      boolean headerOpen = !section.bodySpan().of(spec.text()).isEmpty() || endsLine(section);
-      return replace(
-          List.of(new Replacement(section.bodySpan(), headerOpen ? body : newline + body)));
-    }
-    String text = spec.text();
-    String gap = text.isEmpty() ? "" : text.endsWith("\n") ? newline : newline + newline;
-    SourceSpan end = new SourceSpan(text.length(), text.length());
-    return replace(List.of(new Replacement(end, gap + "%" + name + newline + body)));
+    return replace(new SectionEdit(spec, branches()).replace(name, body));
   }
 
-  private boolean endsLine(Section section) {
-    int start = section.bodySpan().start();
-    return start == 0 || spec.text().charAt(start - 1) == '\n';
-  }
-
-  private Tag required(String name) {
-    List<Tag> found = spec.tags().stream().filter(tag -> tag.isNamed(name)).toList();
-    if (found.isEmpty()) {
-      throw missing(name);
+  private List<Tag> required(String name) {
+    List<Tag> tags = branches().tags(name);
+    if (tags.isEmpty()) {
+      throw new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one");
     }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    return spec.expand(context).tag(name).map(ExpandedTag::tag).orElse(found.get(0));
+    return tags;
   }
 
   private Definition definition(String name) {
@@ -388,47 +400,33 @@ public final class SpecFileEditor {
     if (found.size() == 1) {
       return last;
     }
-    ExpandedSpecFile expanded = spec.expand(context);
+    Branches branches = branches();
     return found.stream()
         .filter(definition -> !definition.commentedOut())
-        .filter(definition -> expanded.isValid(definition.line() + 1))
+        .filter(definition -> branches.counts(definition.line(), "The definition of " + name))
         .reduce((first, second) -> second)
         .orElse(last);
   }
 
   private SourceEdit sourceEdit(SourceKind kind) {
-    return new SourceEdit(spec, kind, new Branches(spec, context));
+    return new SourceEdit(spec, kind, branches());
   }
 
-  /** Tells which lines of a spec file count; the file is expanded when that is first asked. */
-  private static final class Branches implements IntPredicate {
-    private final SpecFile spec;
-    private final MacroContext context;
-    private @Nullable ExpandedSpecFile expanded;
-
-    Branches(SpecFile spec, MacroContext context) {
-      this.spec = spec;
-      this.context = context;
-    }
-
-    @Override
-    public boolean test(int line) {
-      if (expanded == null) {
-        expanded = spec.expand(context);
-      }
-      return expanded.isValid(line + 1);
-    }
+  private Branches branches() {
+    return new Branches(spec, contexts);
   }
 
-  private static SpecFileException missing(String name) {
-    return new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one");
+  private static List<MacroContext> orEmpty(List<MacroContext> contexts) {
+    return contexts.isEmpty() ? List.of(MacroContext.empty()) : contexts;
   }
 
   private SpecFileEditor replace(List<Replacement> replacements) {
-    String changed = Replacement.apply(spec.text(), replacements);
-    if (!changed.equals(spec.text())) {
-      spec = SpecFile.parse(changed);
-    }
+    spec = changed(replacements);
     return this;
+  }
+
+  private SpecFile changed(List<Replacement> replacements) {
+    String changed = Replacement.apply(spec.text(), replacements);
+    return changed.equals(spec.text()) ? spec : SpecFile.parse(changed);
   }
 }

@@ -25,9 +25,15 @@ final class TagPlaces {
    */
   Replacement insert(int index, String line, List<String> comment) {
     List<String> inserted = new ArrayList<>();
-    comment.forEach(text -> inserted.add("# " + text));
+    comment.forEach(text -> inserted.add(comment(text)));
     inserted.add(line);
     return LineEdit.insert(lines, insertionLine(index), inserted);
+  }
+
+  /** Returns a comment line; RPM expands macros in comments, too. */
+  static String comment(String text) {
+    TagValues.requireLine("a comment", TagValues.escaped(text));
+    return "# " + TagValues.escaped(text);
   }
 
   private int insertionLine(int index) {
@@ -63,8 +69,11 @@ final class TagPlaces {
    * Returns a tag's separator, so much shorter or longer for another name that values stay aligned.
    */
   String separator(Tag tag, String name) {
+    // digits here are those of "Patch 11:", which RPM does not read
     String separator =
-        new SourceSpan(tag.nameSpan().end(), tag.valueSpan().start()).of(lines.text());
+        new SourceSpan(tag.nameSpan().end(), tag.valueSpan().start())
+            .of(lines.text())
+            .replaceFirst("^\\s+\\d+", "");
     int longer = tag.name().length() - name.length();
     if (longer >= 0) {
       return separator + " ".repeat(longer);

@@ -30,8 +30,7 @@ final class CorpusEdits {
         "add_patch",
         spec -> spec.edit(context).addPatch("downstream-fix.patch", "Fix the build").apply());
     edits.put("remove_last_patch", spec -> spec.edit(context).removeLastPatch().apply());
-    edits.put(
-        "append_source", spec -> spec.edit(context).appendSource("extra-data.tar.gz").apply());
+    edits.put("append_source", spec -> spec.edit(context).addSource("extra-data.tar.gz").apply());
     edits.put("new_release", this::newRelease);
   }
 

@@ -108,7 +108,7 @@ class ReadmeTest {
         spec.edit()
             .removePatch(0)
             .addPatch("0001-fix-build.patch", "Fix the build")
-            .appendSource("extra-data.tar.gz")
+            .addSource("extra-data.tar.gz")
             .prepOption("autosetup", 'n', "hello-%{version}")
             .apply();
 

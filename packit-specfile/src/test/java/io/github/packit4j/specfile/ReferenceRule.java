@@ -7,6 +7,8 @@ enum ReferenceRule {
   LATE_CONDITIONS("late conditions"),
   LEFT_OUT("left-out sources"),
   LIST_CONDITIONS("conditions in lists"),
+  FALSE_BRANCHES("edits in false branches"),
+  PATCH_LISTS("patches beside a list"),
   SUBPACKAGE_SOURCES("sources of subpackages"),
   MINOR_BUMP("minor bump");
 

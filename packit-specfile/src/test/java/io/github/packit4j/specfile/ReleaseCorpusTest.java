@@ -64,13 +64,13 @@ class ReleaseCorpusTest {
     facts.get("entry").forEach(line -> lines.add(line.asString()));
 
     SpecFile updated =
-        spec.edit()
-            .updateVersion(facts.get("new_version").asString(), RAWHIDE, Prerelease.defaults())
+        spec.edit(RAWHIDE)
+            .updateVersion(facts.get("new_version").asString(), Prerelease.defaults())
             .releaseNumber(facts.get("release").asString())
             .apply();
     String evr = updated.expand(RAWHIDE).changelogEvr().toString();
     return updated
-        .edit()
+        .edit(RAWHIDE)
         .addChangelogEntry(ChangelogEntry.of(date, author, evr, lines))
         .apply()
         .text();

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +80,12 @@ class SpecCorpusTest {
               JsonNode result = expected.get("edits").get(name);
               if (result != null && result.has("sha1")) {
                 score("edit " + name, 99.5)
-                    .add(file, attempt(() -> difference(spec, edit, result)));
+                    .add(
+                        file,
+                        verdict(
+                            () ->
+                                ReferenceEdits.judged(
+                                    name, spec, edit, result, corpus.reference())));
               }
             });
   }
@@ -89,18 +93,6 @@ class SpecCorpusTest {
   private static ExpansionAnalysis expansion(SpecFile spec, JsonNode expected) {
     ExpandedSpecFile expanded = spec.expand(corpus.reference(), ReferenceShell::settings);
     return new ExpansionAnalysis(spec, expanded, expected.get("analysis"));
-  }
-
-  private static String difference(SpecFile spec, UnaryOperator<SpecFile> edit, JsonNode result) {
-    String edited = edit.apply(spec).text();
-    if (CorpusAnalysis.sha1(edited).equals(result.get("sha1").asString())) {
-      return "";
-    }
-    List<String> before = List.of(spec.text().split("\n", -1));
-    List<String> after = List.of(edited.split("\n", -1));
-    List<String> ours = new ArrayList<>(after);
-    before.forEach(ours::remove);
-    return "ours adds " + ours.stream().limit(5).toList() + " reference " + result.get("diff");
   }
 
   private static void compareWithFedora(String file, JsonNode expected, MacroContext fedora) {

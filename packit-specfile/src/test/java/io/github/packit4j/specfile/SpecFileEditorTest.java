@@ -3,6 +3,7 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -99,7 +100,7 @@ class SpecFileEditorTest {
         "Source0: a | Source0: a/Source1: n",
       })
   void sourcesAreAppended(String before, String after) {
-    assertThat(edited(before, editor -> editor.appendSource("n"))).isEqualTo(after);
+    assertThat(edited(before, editor -> editor.addSource("n"))).isEqualTo(after);
   }
 
   @ParameterizedTest
@@ -151,8 +152,9 @@ class SpecFileEditorTest {
         .isEqualTo("Name:    a/URL:     https:/%description/");
     assertThat(edited("Name: a/# c/URL: u/Epoch: 1/", editor -> editor.removeTag("url")))
         .isEqualTo("Name: a/Epoch: 1/");
-    assertThat(edited("%{?x:URL: u}/", editor -> editor.tag("URL", "v")))
-        .isEqualTo("%{?x:URL: v}/");
+    SpecFile conditional = SpecFile.parse("%{?x:URL: u}\n");
+    MacroContext withX = MacroContext.empty().define("x", "1");
+    assertThat(conditional.edit(withX).tag("URL", "v").apply().text()).isEqualTo("%{?x:URL: v}\n");
   }
 
   @ParameterizedTest
@@ -191,7 +193,7 @@ class SpecFileEditorTest {
   void linesEndAsInTheFile() {
     SpecFile spec = SpecFile.parse("Name: a\r\nSource0: b\r\n%changelog\r\n");
     ChangelogEntry entry = ChangelogEntry.of(DAY, AUTHOR, "", List.of("- n"));
-    assertThat(spec.edit().appendSource("n").addChangelogEntry(entry).apply().text())
+    assertThat(spec.edit().addSource("n").addChangelogEntry(entry).apply().text())
         .isEqualTo(
             "Name: a\r\nSource0: b\r\nSource1: n\r\n%changelog\r\n"
                 + "* Fri Jan 05 2024 A B <a@b>\r\n- n\r\n");

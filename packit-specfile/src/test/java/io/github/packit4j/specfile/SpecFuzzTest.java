@@ -90,7 +90,7 @@ class SpecFuzzTest {
         .updateVersion("99.1", Prerelease.defaults())
         .bumpRelease()
         .addPatch("fuzz.patch", "why")
-        .appendSource("fuzz.tar.gz")
+        .addSource("fuzz.tar.gz")
         .addChangelogEntry(new ChangelogEntry("* Mon Jan 06 2020 A - 1-1", List.of("- x")))
         .removeLastPatch()
         .apply();

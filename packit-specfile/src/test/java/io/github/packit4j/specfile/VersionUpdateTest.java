@@ -110,8 +110,8 @@ class VersionUpdateTest {
 
   private static String updated(String before, String version, Prerelease prerelease) {
     return SpecFile.parse(before.replace('/', '\n'))
-        .edit()
-        .updateVersion(version, MacroContext.forTarget("rawhide"), prerelease)
+        .edit(MacroContext.forTarget("rawhide"))
+        .updateVersion(version, prerelease)
         .apply()
         .text();
   }

@@ -147,8 +147,8 @@ final class ReleaseFolder implements Scenario {
   private static String mainSource(byte[] spec, String version) {
     MacroContext rawhide = MacroContext.forTarget("rawhide");
     return SpecFile.parse(spec)
-        .edit()
-        .updateVersion(version, rawhide, Prerelease.defaults())
+        .edit(rawhide)
+        .updateVersion(version, Prerelease.defaults())
         .apply()
         .expand(rawhide)
         .sources()

@@ -103,7 +103,7 @@ final class TagParser {
     if (nameEnd < 0) {
       return null;
     }
-    int colon = Characters.skipBlanks(text, nameEnd, contentEnd);
+    int colon = colon(nameEnd, contentEnd, text.substring(nameStart, nameEnd));
     if (colon >= contentEnd || text.charAt(colon) != ':') {
       return null;
     }
@@ -125,6 +125,22 @@ final class TagParser {
         last - line + 1,
         new SourceSpan(nameStart, nameEnd),
         new SourceSpan(valueStart, valueEnd));
+  }
+
+  /**
+   * Returns where the colon should be. RPM takes what stands between the word Source or Patch and
+   * the colon, if a blank comes first, for nothing: {@code Patch 11:} is numbered automatically.
+   */
+  private int colon(int nameEnd, int end, String name) {
+    int at = Characters.skipBlanks(text, nameEnd, end);
+    if (at > nameEnd && (name.equalsIgnoreCase("source") || name.equalsIgnoreCase("patch"))) {
+      int digits = at;
+      while (digits < end && Character.isDigit(text.charAt(digits))) {
+        digits++;
+      }
+      return Characters.skipBlanks(text, digits, end);
+    }
+    return at;
   }
 
   private int nameEnd(int start, int end) {

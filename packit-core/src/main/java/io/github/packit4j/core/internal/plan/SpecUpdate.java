@@ -47,7 +47,7 @@ final class SpecUpdate {
     if (settings.syncChangelog()) {
       return upstream;
     }
-    SpecFile base = distGit.map(own -> withChangelogOf(own, upstream)).orElse(upstream);
+    SpecFile base = distGit.map(own -> withChangelogOf(own, upstream, macros)).orElse(upstream);
     ExpandedSpecFile expanded = upstream.expand(macros);
     String release =
         ReleaseTag.next(
@@ -70,18 +70,24 @@ final class SpecUpdate {
 
   private SpecFile released(SpecFile base, String release, MacroContext macros) {
     SpecFile updated =
-        base.edit().updateVersion(version, macros, prerelease).release(release).apply();
-    if (updated.hasAutochangelog()) {
+        base.edit(macros).updateVersion(version, prerelease).release(release).apply();
+    ExpandedSpecFile expanded = updated.expand(macros);
+    if (expanded.hasAutochangelog()) {
       return updated;
     }
-    String evr = updated.expand(macros).changelogEvr().toString();
-    return updated.edit().addChangelogEntry(ChangelogEntry.of(date, author, evr, entry)).apply();
+    String evr = expanded.changelogEvr().toString();
+    return updated
+        .edit(macros)
+        .addChangelogEntry(ChangelogEntry.of(date, author, evr, entry))
+        .apply();
   }
 
-  private static SpecFile withChangelogOf(SpecFile distGit, SpecFile upstream) {
+  private static SpecFile withChangelogOf(
+      SpecFile distGit, SpecFile upstream, MacroContext macros) {
     return distGit
+        .expand(macros)
         .section("changelog")
-        .map(changelog -> upstream.edit().replaceSection("changelog", changelog.body()).apply())
+        .map(changelog -> upstream.edit(macros).replaceSection("changelog", changelog).apply())
         .orElse(upstream);
   }
 }

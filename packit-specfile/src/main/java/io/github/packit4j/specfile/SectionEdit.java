@@ -1,0 +1,90 @@
+package io.github.packit4j.specfile;
+
+import io.github.packit4j.specfile.syntax.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Replaces and removes whole sections and leaves the conditions around them alone. */
+final class SectionEdit {
+
+  private static final String CHANGELOG = "changelog";
+
+  private final SpecFile spec;
+  private final Branches branches;
+
+  SectionEdit(SpecFile spec, Branches branches) {
+    this.spec = spec;
+    this.branches = branches;
+  }
+
+  /** Tells whether a changelog that counts is made by {@code %autochangelog}. */
+  boolean hasAutochangelog() {
+    return branches.sections(CHANGELOG).stream()
+        .map(index -> SectionExtent.of(spec.syntax(), index))
+        .anyMatch(extent -> AutochangelogCall.isIn(extent.body()));
+  }
+
+  List<Replacement> remove(String name) {
+    return branches.sections(name).stream()
+        .map(index -> new Replacement(SectionExtent.of(spec.syntax(), index).span(), ""))
+        .toList();
+  }
+
+  List<Replacement> replace(String name, String body) {
+    requireClosed(name, body);
+    String newline = spec.syntax().lines().terminator();
+    List<Replacement> replacements = new ArrayList<>();
+    for (int index : branches.sections(name)) {
+      SectionExtent extent = SectionExtent.of(spec.syntax(), index);
+      SourceSpan span = extent.bodySpan();
+      boolean headerOpen = span.start() > 0 && spec.text().charAt(span.start() - 1) != '\n';
+      boolean sameLine = headerOpen && span.length() > 0;
+      boolean more = span.end() < spec.text().length();
+      boolean lineOpen = more && !body.isEmpty() && !body.endsWith("\n");
+      replacements.add(
+          new Replacement(
+              span, (headerOpen && !sameLine ? newline : "") + body + (lineOpen ? newline : "")));
+    }
+    return replacements.isEmpty() ? List.of(appended(name, body, newline)) : replacements;
+  }
+
+  private Replacement appended(String name, String body, String newline) {
+    String text = spec.text();
+    String gap = text.isEmpty() ? "" : text.endsWith("\n") ? newline : newline + newline;
+    SourceSpan end = new SourceSpan(text.length(), text.length());
+    return new Replacement(end, gap + "%" + name + newline + body);
+  }
+
+  /** Refuses a text that RPM would not read as the text of one section. */
+  private static void requireClosed(String name, String body) {
+    SpecFile alone = SpecFile.parse("%" + name.toLowerCase(Locale.ROOT) + "\n" + body);
+    if (alone.sections().size() > 2) {
+      int line = alone.sections().get(2).line();
+      throw new SpecFileException(
+          0,
+          0,
+          "Line "
+              + line
+              + " of the new text of %"
+              + name
+              + " begins another section: "
+              + alone.syntax().lines().line(line)
+              + "; write %% for a percent sign");
+    }
+    int lines = alone.syntax().lines().count();
+    int end = alone.sections().size() < 2 ? lines : SectionExtent.of(alone.syntax(), 1).endLine();
+    if (end < lines) {
+      throw new SpecFileException(
+          0,
+          0,
+          "Line "
+              + end
+              + " of the new text of %"
+              + name
+              + " is half of a condition: "
+              + alone.syntax().lines().line(end)
+              + "; write %% for a percent sign, or both ends of the condition");
+    }
+  }
+}
