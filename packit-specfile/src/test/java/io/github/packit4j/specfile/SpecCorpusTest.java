@@ -46,7 +46,8 @@ class SpecCorpusTest {
     corpus.specs().forEach(SpecCorpusTest::roundTrip);
     CorpusEdits edits = new CorpusEdits(corpus.reference());
     corpus.expected().forEach((file, expected) -> compare(file, expected, edits));
-    // What the corpus calls Fedora 44 was computed with this instead of fedora-release's definition.
+    // What the corpus calls Fedora 44 was computed with this instead of fedora-release's
+    // definition.
     MacroContext fedora = MacroContext.forTarget("f44").define("dist", ".fc44");
     corpus.fedora().forEach((file, expected) -> compareWithFedora(file, expected, fedora));
     report();
