@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.Secret;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +200,51 @@ class BodhiSessionTest {
     assertThat(bodhi.calls())
         .extracting(call -> call.header("Authorization"))
         .containsExactly("Bearer old", "Bearer new", "Bearer new", "Bearer new", "");
+  }
+
+  @Test
+  void renewsATokenThatAWriteIsRefusedFor() {
+    bodhi
+        .on("POST", "/updates/", 401, "{}")
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+    List<Secret> refused = new ArrayList<>();
+    BodhiAuthentication renewing =
+        new BodhiAuthentication() {
+          @Override
+          public Optional<Secret> accessToken() {
+            return Optional.of(Secret.of("old"));
+          }
+
+          @Override
+          public Optional<Secret> renewedToken(Secret token) {
+            refused.add(token);
+            return Optional.of(Secret.of("new"));
+          }
+        };
+
+    bodhi.client().authentication(renewing).build().updates().create(UPDATE);
+
+    assertThat(refused).containsExactly(Secret.of("old"));
+    assertThat(bodhi.calls("GET", "/oidc/login-token"))
+        .extracting(call -> call.header("Authorization"))
+        .containsExactly("Bearer old", "Bearer new");
+    assertThat(bodhi.calls("POST", "/updates/").get(1).header("Authorization"))
+        .isEqualTo("Bearer new");
+  }
+
+  @Test
+  void forgetsTheOldSessionAtANewLogin() {
+    bodhi
+        .on("POST", "/updates/", 400, STALE_CSRF)
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    bodhi.client().build().updates().create(UPDATE);
+
+    assertThat(bodhi.calls("GET", "/oidc/login-token"))
+        .hasSize(2)
+        .allSatisfy(login -> assertThat(login.header("Cookie")).isEmpty());
+    assertThat(bodhi.calls("GET", "/csrf"))
+        .allSatisfy(csrf -> assertThat(csrf.header("Cookie")).isEqualTo("auth_tkt=TICKET"));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.packit4j.http.RetryPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -222,6 +225,71 @@ class CreateUpdateTest {
     assertThatThrownBy(() -> client.updates().create(HELLO))
         .isInstanceOf(BodhiException.class)
         .hasMessageContaining("the answer holds no update");
+  }
+
+  @Test
+  void sendsWhatTheCallerSetRatherThanOtherFieldsOfTheSameName() {
+    bodhi.on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    client
+        .updates()
+        .create(
+            NewUpdate.builder()
+                .addBuilds(NVR)
+                .notes("mine")
+                .severity(UpdateSeverity.LOW)
+                .putOtherFields("severity", "high")
+                .putOtherFields("notes", "other")
+                .putOtherFields("new_field", "x")
+                .build());
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry("severity", List.of("low"))
+        .containsEntry("notes", List.of("mine"))
+        .containsEntry("new_field", List.of("x"));
+  }
+
+  @Test
+  void pausesBeforeItRepeatsARequest() {
+    List<Duration> pauses = new ArrayList<>();
+    BodhiClient patient = bodhi.client().sleeper(pauses::add).build();
+    bodhi.on("POST", "/updates/", 504, "").on("GET", "/updates/", 200, Fixture.updates());
+
+    assertThatThrownBy(() -> patient.updates().create(HELLO)).isInstanceOf(BodhiException.class);
+
+    assertThat(pauses).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofSeconds(2)) <= 0);
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(3);
+  }
+
+  @Test
+  void pausesAsLongAsThePolicySays() throws Exception {
+    List<Duration> pauses = new ArrayList<>();
+    Pauses halves = new Pauses(RetryPolicy.defaults(), pauses::add, () -> 0.5);
+
+    halves.after(1);
+    halves.after(3);
+
+    assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(2));
+    assertThat(halves.allowAfter(4)).isTrue();
+    assertThat(halves.allowAfter(5)).isFalse();
+  }
+
+  @Test
+  void stopsPausingWhenInterrupted() {
+    BodhiClient interrupted =
+        bodhi
+            .client()
+            .sleeper(
+                pause -> {
+                  throw new InterruptedException();
+                })
+            .build();
+    bodhi.on("POST", "/updates/", 504, "").on("GET", "/updates/", 200, Fixture.updates());
+
+    assertThatThrownBy(() -> interrupted.updates().create(HELLO)).hasMessageContaining("504");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
   }
 
   @Test

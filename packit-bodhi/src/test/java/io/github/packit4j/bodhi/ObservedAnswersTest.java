@@ -85,12 +85,7 @@ class ObservedAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-      "500, TEMPORARY",
-      "429, TEMPORARY",
-      "404, NOT_FOUND",
-      "403, INVALID"
-    })
+    @CsvSource({"500, TEMPORARY", "429, TEMPORARY", "404, NOT_FOUND", "403, INVALID"})
     void ofPagurePassesAsItsStatusDoes(int status, Kind kind) {
       BodhiRejectedException e = refusedCreation(pagure(status));
 
@@ -388,7 +383,8 @@ class ObservedAnswersTest {
       bodhi.on("GET", "/updates/" + ALIAS, 503, "");
 
       assertThatThrownBy(AVote.this::vote)
-          .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.mayPassByItself()).isFalse())
+          .isInstanceOfSatisfying(
+              BodhiException.class, e -> assertThat(e.mayPassByItself()).isFalse())
           .hasMessageContaining("Bodhi took it");
     }
 

@@ -46,6 +46,7 @@ class ReleasesTest {
     assertThat(epel.mandatoryDaysInTesting()).hasValue(7);
     Release rawhide = named(releases, "F46");
     assertThat(rawhide.isRawhide()).isTrue();
+    assertThat(releases.stream().filter(Release::isRawhide)).containsExactly(rawhide);
     assertThat(rawhide.needsManualUpdate()).isFalse();
     assertThat(named(releases, "F46F").pendingSigningTag()).isEmpty();
     assertThat(named(releases, "F42").state()).isEqualTo(ReleaseState.ARCHIVED);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class StablePushTest {
@@ -67,6 +69,26 @@ class StablePushTest {
         update -> update.put("date_testing", "2026-11-15 12:00:01"),
         "it has 6 of 7 days in testing and a karma of 0 of 3");
     assertThat(bodhi.calls("POST", "/")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = GatingStatus.class,
+      names = {"PASSED", "IGNORED", "GREENWAVE_FAILED"})
+  void resultsThatSayNothingAgainstItLetItGo(GatingStatus gating) {
+    assertThat(pushed(update -> update.put("test_gating_status", gating.key())))
+        .isInstanceOf(PushOutcome.Requested.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = GatingStatus.class,
+      names = {"WAITING", "QUEUED", "RUNNING", "FAILED"})
+  void resultsThatFailedOrAreToComeHoldIt(GatingStatus gating) {
+    assertWaits(
+        Hold.GATING,
+        update -> update.put("test_gating_status", gating.key()),
+        "test gating is " + gating.key());
   }
 
   @Test

@@ -5,17 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.bodhi.BodhiAuthenticationException;
 import io.github.packit4j.bodhi.BodhiException;
+import io.github.packit4j.bodhi.BodhiInstance;
 import io.github.packit4j.bodhi.FakeBodhi;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcLoginTest {
   private static final LoginMethod PROMPT =
@@ -108,6 +121,82 @@ class OidcLoginTest {
   }
 
   @Test
+  void drawsStateAndVerifierAnewForEachLogin() throws Exception {
+    provider.tokens("NEW", "REFRESH");
+    Set<String> states = new HashSet<>();
+    LoginMethod method =
+        PromptLogin.of(
+            page -> {
+              states.add(query(page, "state"));
+              return "code=CODE&state=" + query(page, "state");
+            });
+    OidcLogin login = provider.login(store).method(method).build();
+
+    login.login();
+    login.login();
+    provider.login(store).method(method).build().login();
+
+    Set<String> verifiers =
+        provider.bodhi.calls("POST", "/openidc/Token").stream()
+            .map(call -> call.form().getOrDefault("code_verifier", List.of("")).get(0))
+            .collect(Collectors.toSet());
+    assertThat(states).hasSize(3).doesNotContainAnyElementsOf(verifiers);
+    assertThat(verifiers).hasSize(3);
+    assertThat(Stream.concat(states.stream(), verifiers.stream()))
+        .allSatisfy(
+            text -> {
+              byte[] drawn = Base64.getUrlDecoder().decode(text);
+              assertThat(drawn).hasSize(32);
+              assertThat(drawn).isNotEqualTo(new byte[32]);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authorization_endpoint", "token_endpoint"})
+  void refusesToSendSecretsInTheClear(String endpoint) {
+    List<String> asked = new ArrayList<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  asked.add(chain.request().method() + " " + chain.request().url());
+                  return new Response.Builder()
+                      .request(chain.request())
+                      .protocol(Protocol.HTTP_1_1)
+                      .code(200)
+                      .message("OK")
+                      .body(
+                          ResponseBody.create(
+                              """
+                              {"authorization_endpoint": "https://id.example/Authorization",
+                               "token_endpoint": "https://id.example/Token",
+                               "response_modes_supported": ["oob"],
+                               "%s": "http://id.example/Downgraded"}
+                              """
+                                  .formatted(endpoint),
+                              null))
+                      .build();
+                })
+            .build();
+    OidcLogin login =
+        OidcLogin.builder(
+                new BodhiInstance(
+                    provider.bodhi.uri(),
+                    URI.create("https://id.example"),
+                    "bodhi-client",
+                    List.of("openid")))
+            .httpClient(http)
+            .method(PROMPT)
+            .build();
+
+    assertThatThrownBy(login::accessToken)
+        .isInstanceOf(BodhiAuthenticationException.class)
+        .hasMessageContaining(
+            "its %s 'http://id.example/Downgraded' is not a safe URL".formatted(endpoint));
+    assertThat(asked).containsExactly("GET https://id.example/.well-known/openid-configuration");
+  }
+
+  @Test
   void makesTheChallengeAsTheStandardsExampleDoes() {
     assertThat(new Pkce(Secret.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).challenge())
         .isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
@@ -166,7 +255,7 @@ class OidcLoginTest {
     store.save(provider.bodhi.uri().resolve("broken"), tokens("STORED", 0, "REFRESH"));
     OidcLogin login =
         OidcLogin.builder(
-                new io.github.packit4j.bodhi.BodhiInstance(
+                new BodhiInstance(
                     provider.bodhi.uri(),
                     provider.bodhi.uri().resolve("broken"),
                     "bodhi-client",

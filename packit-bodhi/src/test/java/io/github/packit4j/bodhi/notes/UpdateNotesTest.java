@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -79,6 +81,39 @@ class UpdateNotesTest {
         .contains("Update to version 0.62.3", "change number 400.")
         .doesNotContain("change number 1.")
         .endsWith("Older changelog entries were left out because the notes would be too long.");
+  }
+
+  @Test
+  void keepsTheNewestEntriesOfEachPackage() {
+    UpdateNotes notes =
+        UpdateNotes.automatic(
+            List.of(
+                new PackageChanges("a", "a-1-1.fc45", entries("change of a", 401)),
+                new PackageChanges("b", "b-1-1.fc45", entries("change of b", 400))));
+
+    for (String name : List.of("change of a", "change of b")) {
+      List<Integer> kept =
+          Pattern.compile(name + " (\\d+)\\.")
+              .matcher(notes.text())
+              .results()
+              .map(found -> Integer.valueOf(found.group(1)))
+              .toList();
+      assertThat(kept)
+          .hasSizeGreaterThan(50)
+          .isEqualTo(IntStream.range(0, kept.size()).map(i -> 300 - i).boxed().toList());
+    }
+  }
+
+  /** One a day, of both packages in turn; the newest has the highest number, 300. */
+  private static List<ChangeEntry> entries(String text, int newestDay) {
+    return IntStream.range(0, 300)
+        .mapToObj(
+            i ->
+                new ChangeEntry(
+                    Instant.EPOCH.plusSeconds(86_400L * (newestDay - 2L * i)),
+                    "J <j@x>",
+                    "- %s %d.".formatted(text, 300 - i)))
+        .toList();
   }
 
   @Test
