@@ -6,6 +6,7 @@ module io.github.packit4j.sandbox {
   requires transitive okhttp3;
   requires okhttp3.tls;
   requires okio;
+  requires org.apache.sshd.osgi;
   requires org.eclipse.jgit;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;

@@ -36,6 +36,16 @@ public interface DistGitPackage extends GitView {
   /** Gives an account the right to push to the package. */
   void addCommitter(String account);
 
+  /** Gives the members of a group the right to push to the package. */
+  void addCommitterGroup(String group);
+
+  /**
+   * Gives an account the right to push some branches.
+   *
+   * @param branches patterns with {@code *}, comma-separated
+   */
+  void addCollaborator(String account, String branches);
+
   /** Returns the fork of an account; empty if it has none. */
   Optional<GitView> fork(String account);
 
@@ -59,6 +69,9 @@ public interface DistGitPackage extends GitView {
 
   /** Closes a pull request without merging, as the package's owner. */
   void close(int id);
+
+  /** Opens a closed pull request again, as the package's owner. */
+  void reopen(int id);
 
   /** Comments on a pull request. */
   void comment(int id, String account, String text);

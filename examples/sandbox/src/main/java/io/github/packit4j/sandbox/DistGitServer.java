@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fedora's dist-git, {@code https://src.fedoraproject.org}: Pagure with its API, git over HTTP, and
- * the lookaside cache. Packages are in the namespace {@code rpms}. Thread-safe.
+ * Fedora's dist-git, {@code https://src.fedoraproject.org}: Pagure with its API, git over HTTP and
+ * ssh, and the lookaside cache. Packages are in the namespace {@code rpms}. Thread-safe.
  */
 public interface DistGitServer {
 
@@ -13,7 +13,8 @@ public interface DistGitServer {
    * Creates a package with one commit, which all branches share.
    *
    * <p>The owner is the account {@code admin}; {@code packit} is not a committer and has to work
-   * with its fork.
+   * with its fork. Where there is {@code rawhide}, {@code main} is another name of it (a symbolic
+   * ref), unless it is asked for as a branch of its own.
    *
    * @param name package name without namespace
    * @param branches branch names; the first one is the default branch. None means {@code rawhide}
@@ -46,12 +47,55 @@ public interface DistGitServer {
   /** Returns the lookaside cache. */
   Lookaside lookaside();
 
+  /** Returns git over ssh, {@code pkgs.fedoraproject.org}; the first call starts it. */
+  GitSsh ssh();
+
+  /**
+   * Creates a token for the API.
+   *
+   * <p>An account's own token has what {@link PagureToken#of} gives, and {@code commit}, with which
+   * git over HTTPS is pushed; Fedora gives that to nobody.
+   *
+   * @return the token as clients send it
+   * @throws IllegalArgumentException if there is no such account
+   */
+  String createToken(PagureToken token);
+
+  /** Adds a group, or replaces its members. {@code packager} is there from the start. */
+  void group(String name, String... members);
+
+  /**
+   * Declares release branches at their end of life: no package takes pushes to them. Branches of
+   * releases that Bodhi has archived are so without a call.
+   */
+  void endOfLife(String... branches);
+
   /**
    * Makes new forks pass through Pagure's window in which the project is visible but has no
    * repository yet.
    *
-   * @param requests how many requests about a new fork's repository fail before it is usable; 0 is
-   *     the default
+   * @param requests how many requests about a new fork's repository fail before it is usable. By
+   *     default one after a request that did not wait for the task, none after one that did
    */
   void forkUsableAfter(int requests);
+
+  /**
+   * Runs something once, in the middle of the next request for a fork: after Pagure has looked
+   * whether the fork exists, and before it adds it. Another request for the same fork made there
+   * makes the fork twice, and from then on every call about it fails with status 500.
+   *
+   * <pre>{@code
+   * fedora.distGit().whileForking(() -> other.fork("hello"));
+   * one.fork("hello"); // both are told that the fork is made
+   * }</pre>
+   */
+  void whileForking(Runnable action);
+
+  /**
+   * Deletes all but one of an account's forks of a package, as Pagure's administrator does in the
+   * database.
+   *
+   * @return how many were deleted
+   */
+  int deleteDoubleForks(String account, String packageName);
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Files of a commit: repository paths with their content. Immutable.
+ * Files of a commit: repository paths with their content and kind. Immutable.
  *
  * <p>Committing a tree adds or replaces these files and leaves the others as they are.
  */
@@ -23,10 +24,22 @@ public final class FileTree {
 
   private static final FileTree EMPTY = new FileTree(Map.of());
 
-  private final Map<String, byte[]> contents;
+  private final Map<String, Entry> entries;
 
-  private FileTree(Map<String, byte[]> contents) {
-    this.contents = Collections.unmodifiableMap(contents);
+  private record Entry(Kind kind, byte[] content) {}
+
+  /** What git keeps a file as. */
+  public enum Kind {
+    /** A plain file, mode 100644. */
+    FILE,
+    /** A file that can be run, mode 100755. */
+    EXECUTABLE,
+    /** A symbolic link, mode 120000; its content is the target. */
+    LINK
+  }
+
+  private FileTree(Map<String, Entry> entries) {
+    this.entries = Collections.unmodifiableMap(entries);
   }
 
   /** Returns a tree without files. */
@@ -46,51 +59,81 @@ public final class FileTree {
 
   /** Returns a tree of text files by path. */
   public static FileTree of(Map<String, String> texts) {
-    Map<String, byte[]> contents = new LinkedHashMap<>();
-    texts.forEach((path, text) -> contents.put(checked(path), utf8(text)));
-    return new FileTree(contents);
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    texts.forEach((path, text) -> entries.put(checked(path), new Entry(Kind.FILE, utf8(text))));
+    return new FileTree(entries);
   }
 
   /**
-   * Reads all files below a directory, hidden ones included, without {@code .git}.
+   * Reads all files below a directory, hidden ones included, without {@code .git}. Symbolic links
+   * are taken as links.
    *
    * @throws UncheckedIOException if a file cannot be read
    */
   public static FileTree ofDirectory(Path directory) {
-    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
+      for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
         String relative = directory.relativize(path).toString().replace('\\', '/');
-        if (!relative.startsWith(".git/")) {
-          contents.put(checked(relative), Files.readAllBytes(path));
+        boolean leaf = !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        if (leaf && !relative.startsWith(".git/")) {
+          entries.put(checked(relative), read(path));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to read the files below " + directory, e);
     }
-    return new FileTree(contents);
+    return new FileTree(entries);
+  }
+
+  private static Entry read(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      return new Entry(Kind.LINK, utf8(Files.readSymbolicLink(path).toString()));
+    }
+    Kind kind = Files.isExecutable(path) ? Kind.EXECUTABLE : Kind.FILE;
+    return new Entry(kind, Files.readAllBytes(path));
   }
 
   /** Returns this tree with a text file (UTF-8) added or replaced. */
   public FileTree and(String path, String text) {
-    return and(path, utf8(text));
+    return and(path, Kind.FILE, utf8(text));
   }
 
   /** Returns this tree with a file added or replaced. */
   public FileTree and(String path, byte[] content) {
-    Map<String, byte[]> more = new LinkedHashMap<>(contents);
-    more.put(checked(path), content.clone());
+    return and(path, Kind.FILE, content);
+  }
+
+  /** Returns this tree with a text file that can be run added or replaced. */
+  public FileTree andExecutable(String path, String text) {
+    return and(path, Kind.EXECUTABLE, utf8(text));
+  }
+
+  /** Returns this tree with a symbolic link added or replaced. */
+  public FileTree andLink(String path, String target) {
+    return and(path, Kind.LINK, utf8(target));
+  }
+
+  /** Returns this tree with a file of some kind added or replaced. */
+  public FileTree and(String path, Kind kind, byte[] content) {
+    Map<String, Entry> more = new LinkedHashMap<>(entries);
+    more.put(checked(path), new Entry(kind, content.clone()));
     return new FileTree(more);
   }
 
   /** Returns the paths in the order in which they were added. */
   public Set<String> paths() {
-    return contents.keySet();
+    return entries.keySet();
   }
 
   /** Returns a copy of a file's content; empty if the tree has no such file. */
   public Optional<byte[]> content(String path) {
-    return Optional.ofNullable(contents.get(path)).map(byte[]::clone);
+    return Optional.ofNullable(entries.get(path)).map(entry -> entry.content().clone());
+  }
+
+  /** Returns what a file is; empty if the tree has no such file. */
+  public Optional<Kind> kind(String path) {
+    return Optional.ofNullable(entries.get(path)).map(Entry::kind);
   }
 
   /** Lists the paths. */

@@ -25,6 +25,9 @@ public interface GitView {
     return file(ref, path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
+  /** Returns all files at a ref with content and kind; an empty tree if the ref is absent. */
+  FileTree tree(String ref);
+
   /** Returns the paths of all files at a ref, sorted; empty if the ref is absent. */
   List<String> files(String ref);
 

@@ -21,6 +21,18 @@ public interface Lookaside {
   String store(String packageName, String fileName, byte[] content);
 
   /**
+   * Stores a file as files were stored until 2016, under its MD5 hash and at a path without the
+   * type of hash, and returns the hash.
+   */
+  String storeOld(String packageName, String fileName, byte[] content);
+
+  /**
+   * Lets the bus be out of reach for the next upload: the file is stored, the answer has status 200
+   * and an error appended, and no message is sent.
+   */
+  void failNextNotification();
+
+  /**
    * An accepted upload.
    *
    * @param packageName package without namespace

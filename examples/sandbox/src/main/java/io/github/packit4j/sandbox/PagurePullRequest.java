@@ -4,45 +4,50 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A pull request in dist-git at one moment.
- *
- * @param id number within the package
- * @param packageName target package without namespace
- * @param title title
- * @param description first comment
- * @param status state
- * @param author account that opened it
- * @param sourceRepository Pagure's full name, such as {@code forks/packit/rpms/python-ogr}
- * @param sourceBranch branch to merge from
- * @param targetBranch branch to merge into
- * @param headCommit last commit, if there are any
- * @param url web page
- * @param comments comments, oldest first
- * @param flags what checks say about the last commit, oldest first
- */
-public record PagurePullRequest(
-    int id,
-    String packageName,
-    String title,
-    String description,
-    Status status,
-    String author,
-    String sourceRepository,
-    String sourceBranch,
-    String targetBranch,
-    Optional<String> headCommit,
-    URI url,
-    List<Comment> comments,
-    List<Flag> flags) {
+/** A pull request in dist-git at one moment. Immutable. */
+public interface PagurePullRequest {
 
-  public PagurePullRequest {
-    comments = List.copyOf(comments);
-    flags = List.copyOf(flags);
-  }
+  /** Returns the number within the package. */
+  int id();
+
+  /** Returns the target package without namespace. */
+  String packageName();
+
+  /** Returns the title. */
+  String title();
+
+  /** Returns the first comment. */
+  String description();
+
+  /** Returns the state. */
+  Status status();
+
+  /** Returns the account that opened it. */
+  String author();
+
+  /** Returns Pagure's full name, such as {@code forks/packit/rpms/python-ogr}. */
+  String sourceRepository();
+
+  /** Returns the branch to merge from. */
+  String sourceBranch();
+
+  /** Returns the branch to merge into. */
+  String targetBranch();
+
+  /** Returns the last commit, if there are any. */
+  Optional<String> headCommit();
+
+  /** Returns the address of the web page. */
+  URI url();
+
+  /** Returns the comments, oldest first. */
+  List<Comment> comments();
+
+  /** Returns what checks say about the last commit, oldest first. */
+  List<Flag> flags();
 
   /** State of a pull request. */
-  public enum Status {
+  enum Status {
     /** Neither merged nor closed. */
     OPEN,
     /** Merged. */
@@ -60,7 +65,7 @@ public record PagurePullRequest(
    * @param comment text
    * @param url page with more
    */
-  public record Flag(String name, String status, String comment, URI url) {}
+  record Flag(String name, String status, String comment, URI url) {}
 
   /**
    * A comment.
@@ -69,5 +74,5 @@ public record PagurePullRequest(
    * @param text text
    * @param notification whether Pagure made it by itself
    */
-  public record Comment(String author, String text, boolean notification) {}
+  record Comment(String author, String text, boolean notification) {}
 }

@@ -88,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
     this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
+    distGit.endOfLifeIf(this::isArchived);
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
     builder.realServers.forEach(traffic::host);
@@ -134,6 +135,11 @@ public final class Sandbox implements AutoCloseable {
   /** Lets named clients wait for their turn. */
   void gate(Gate gate) {
     traffic.gate(gate);
+  }
+
+  private boolean isArchived(String branch) {
+    return bodhi.releases().stream()
+        .anyMatch(r -> r.branch().equals(branch) && r.state().equals("archived"));
   }
 
   private void nameHosts(GitHttp git) {
@@ -251,7 +257,11 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     httpClient.dispatcher().executorService().shutdown();
     httpClient.connectionPool().evictAll();
-    server.ifPresent(WebServer::close);
+    server.ifPresent(
+        running -> {
+          distGit.close();
+          running.close();
+        });
   }
 
   /** Collects settings of a sandbox. */

@@ -55,8 +55,8 @@ class GitAccessTest {
     assertThat(push(FORK, "packit", "update").getStatus()).isEqualTo(Status.OK);
 
     assertThat(fedora.distGit().pkg("hello").fork("packit").orElseThrow().branches())
-        .containsExactly("f45", "rawhide", "update");
-    assertThat(fedora.distGit().pkg("hello").branches()).containsExactly("f45", "rawhide");
+        .containsExactly("f45", "main", "rawhide", "update");
+    assertThat(fedora.distGit().pkg("hello").branches()).containsExactly("f45", "main", "rawhide");
   }
 
   @Test
@@ -115,7 +115,7 @@ class GitAccessTest {
     assertThat(pull.headCommit()).contains(commit.name());
     assertThat(pull.comments())
         .extracting(PagurePullRequest.Comment::text)
-        .containsExactly("1 new commit added\n");
+        .containsExactly("**1 new commit added**\n\n * ``Update to 0.62.3``\n");
     assertThat(pushed.getMessages()).contains("View pull-request", pull.url().toString());
     assertThat(fedora.messages().ofTopic("pagure.pull-request.updated")).hasSize(1);
   }

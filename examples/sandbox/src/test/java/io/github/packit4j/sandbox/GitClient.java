@@ -2,15 +2,20 @@ package io.github.packit4j.sandbox;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URL;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
@@ -20,20 +25,35 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** JGit over the sandbox's OkHttp client, as code under test does it. */
@@ -43,8 +63,26 @@ final class GitClient {
   private final Repository repository =
       new InMemoryRepository(new DfsRepositoryDescription("client"));
 
+  private final Optional<SshdSessionFactory> ssh;
+
   GitClient(OkHttpClient http) {
     this.http = http;
+    this.ssh = Optional.empty();
+  }
+
+  /** Adds ssh with the files of a directory as {@link GitSsh#writeFiles} makes them. */
+  GitClient(OkHttpClient http, Path sshDirectory) {
+    this.http = http;
+    this.ssh =
+        Optional.of(
+            new SshdSessionFactoryBuilder()
+                .setHomeDirectory(sshDirectory.toFile())
+                .setSshDirectory(sshDirectory.toFile())
+                .setConfigFile(directory -> new File(directory, "config"))
+                .setPreferredAuthentications("publickey")
+                .setDefaultKnownHostsFiles(d -> List.of(d.toPath().resolve("known_hosts")))
+                .setDefaultIdentities(d -> List.of(d.toPath().resolve("id_ecdsa")))
+                .build(null));
   }
 
   Repository repository() {
@@ -61,6 +99,65 @@ final class GitClient {
     return repository.exactRef("refs/fetched/" + branch).getObjectId();
   }
 
+  /** Pushes updates and returns the outcome. */
+  PushResult push(String url, Account account, List<RemoteRefUpdate> updates) throws Exception {
+    try (Transport transport = open(url)) {
+      transport.setCredentialsProvider(
+          new UsernamePasswordCredentialsProvider(account.name(), account.token()));
+      return transport.push(NullProgressMonitor.INSTANCE, updates);
+    }
+  }
+
+  /** Makes a commit that adds or replaces files of its parent. */
+  ObjectId commit(ObjectId parent, FileTree files, String message) throws Exception {
+    PersonIdent who =
+        new PersonIdent("Packit", "packit@example.org", Instant.EPOCH, ZoneOffset.UTC);
+    try (ObjectInserter inserter = repository.newObjectInserter();
+        RevWalk walk = new RevWalk(repository)) {
+      DirCache index = DirCache.newInCore();
+      DirCacheBuilder builder = index.builder();
+      builder.addTree(new byte[0], 0, walk.getObjectReader(), walk.parseCommit(parent).getTree());
+      builder.finish();
+      DirCacheEditor editor = index.editor();
+      for (String path : files.paths()) {
+        ObjectId blob = inserter.insert(Constants.OBJ_BLOB, files.content(path).orElseThrow());
+        editor.add(
+            new DirCacheEditor.PathEdit(path) {
+              @Override
+              public void apply(DirCacheEntry entry) {
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                entry.setObjectId(blob);
+              }
+            });
+      }
+      editor.finish();
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(index.writeTree(inserter));
+      commit.setParentId(parent);
+      commit.setAuthor(who);
+      commit.setCommitter(who);
+      commit.setMessage(message);
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      return id;
+    }
+  }
+
+  /** Returns an update of a branch, not forced unless asked; without a commit it deletes. */
+  RemoteRefUpdate update(@Nullable ObjectId commit, String branch, boolean force) throws Exception {
+    String source = commit == null ? null : commit.name();
+    return new RemoteRefUpdate(
+        repository, source, commit, "refs/heads/" + branch, force, null, null);
+  }
+
+  /** Returns what a remote has, by name. */
+  Map<String, Ref> list(String url) throws Exception {
+    try (Transport transport = open(url);
+        FetchConnection connection = transport.openFetch()) {
+      return connection.getRefsMap();
+    }
+  }
+
   /** Pushes a commit to a branch and returns the outcome. */
   PushResult push(String url, Account account, ObjectId commit, String branch) throws Exception {
     try (Transport transport = open(url)) {
@@ -74,8 +171,12 @@ final class GitClient {
   }
 
   private Transport open(String url) throws Exception {
-    TransportHttp transport = (TransportHttp) Transport.open(repository, new URIish(url));
-    transport.setHttpConnectionFactory(new Connections(http));
+    Transport transport = Transport.open(repository, new URIish(url));
+    if (transport instanceof TransportHttp overHttp) {
+      overHttp.setHttpConnectionFactory(new Connections(http));
+    } else if (transport instanceof SshTransport overSsh) {
+      overSsh.setSshSessionFactory(ssh.orElseThrow());
+    }
     return transport;
   }
 

@@ -18,6 +18,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
@@ -26,6 +27,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,27 @@ public final class BareRepository implements GitView {
       head.link(Constants.R_HEADS + branch);
     } catch (IOException e) {
       throw failed("make " + branch + " the default branch", e);
+    }
+  }
+
+  /** Makes a branch another name of one, as Fedora's {@code main} is of {@code rawhide}. */
+  public void alias(String name, String branch) {
+    try {
+      RefUpdate alias = repository.updateRef(Constants.R_HEADS + name);
+      alias.disableRefLog();
+      alias.link(Constants.R_HEADS + branch);
+    } catch (IOException e) {
+      throw failed("make " + name + " another name of " + branch, e);
+    }
+  }
+
+  /** Returns the full name of the ref that a ref is another name of; else its own. */
+  public String target(String ref) {
+    try {
+      Ref found = repository.exactRef(ref);
+      return found == null ? ref : found.getLeaf().getName();
+    } catch (IOException e) {
+      throw failed("read " + ref, e);
     }
   }
 
@@ -151,14 +174,17 @@ public final class BareRepository implements GitView {
     return commit(ref).map(commit -> List.copyOf(blobs(commit).keySet())).orElse(List.of());
   }
 
-  /** Returns paths with object ids. */
-  private Map<String, String> blobs(RevCommit commit) {
-    Map<String, String> blobs = new TreeMap<>();
+  /** A file of a commit. */
+  private record Blob(FileMode mode, String id) {}
+
+  /** Returns the files by path. */
+  private Map<String, Blob> blobs(RevCommit commit) {
+    Map<String, Blob> blobs = new TreeMap<>();
     try (TreeWalk walk = new TreeWalk(repository)) {
       walk.setRecursive(true);
       walk.addTree(commit.getTree());
       while (walk.next()) {
-        blobs.put(walk.getPathString(), walk.getObjectId(0).name());
+        blobs.put(walk.getPathString(), new Blob(walk.getFileMode(0), walk.getObjectId(0).name()));
       }
     } catch (IOException e) {
       throw failed("list the files of " + commit.name(), e);
@@ -169,25 +195,42 @@ public final class BareRepository implements GitView {
   /** Returns all files at a ref with their content. */
   public Map<String, byte[]> contents(String ref) {
     Map<String, byte[]> contents = new TreeMap<>();
-    commit(ref).map(this::blobs).orElse(Map.of()).forEach((p, id) -> contents.put(p, content(id)));
+    commit(ref)
+        .map(this::blobs)
+        .orElse(Map.of())
+        .forEach((path, blob) -> contents.put(path, content(blob.id())));
     return contents;
   }
 
+  @Override
+  public FileTree tree(String ref) {
+    FileTree tree = FileTree.empty();
+    for (Map.Entry<String, Blob> file : commit(ref).map(this::blobs).orElse(Map.of()).entrySet()) {
+      Blob blob = file.getValue();
+      tree = tree.and(file.getKey(), Kinds.of(blob.mode()), content(blob.id()));
+    }
+    return tree;
+  }
+
   /**
-   * Returns the files that differ between two commits, with {@code A}, {@code M} or {@code D}.
+   * Returns the files that differ between two commits, with {@code A}, {@code M}, {@code T}
+   * (another kind of file) or {@code D}, as {@code git diff --name-status} has them.
    *
    * @param before commit, or null for an empty tree
    */
   public Map<String, String> changes(@Nullable String before, String after) {
-    Map<String, String> old =
+    Map<String, Blob> old =
         Optional.ofNullable(before).flatMap(this::commit).map(this::blobs).orElse(Map.of());
-    Map<String, String> now = commit(after).map(this::blobs).orElse(Map.of());
+    Map<String, Blob> now = commit(after).map(this::blobs).orElse(Map.of());
     Map<String, String> changes = new TreeMap<>();
     now.forEach(
-        (path, id) -> {
-          if (!old.containsKey(path)) {
+        (path, blob) -> {
+          Blob earlier = old.get(path);
+          if (earlier == null) {
             changes.put(path, "A");
-          } else if (!id.equals(old.get(path))) {
+          } else if (!Kinds.areAlike(blob.mode(), earlier.mode())) {
+            changes.put(path, "T");
+          } else if (!blob.equals(earlier)) {
             changes.put(path, "M");
           }
         });
@@ -268,6 +311,18 @@ public final class BareRepository implements GitView {
           walk.parseCommit(ObjectId.fromString(descendant)));
     } catch (IOException e) {
       throw failed("compare " + ancestor + " with " + descendant, e);
+    }
+  }
+
+  /** Returns the newest commit that is in the history of both. */
+  public Optional<String> mergeBase(String one, String other) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(walk.parseCommit(ObjectId.fromString(one)));
+      walk.markStart(walk.parseCommit(ObjectId.fromString(other)));
+      return Optional.ofNullable(walk.next()).map(RevCommit::name);
+    } catch (IOException e) {
+      throw failed("find the common history of " + one + " and " + other, e);
     }
   }
 

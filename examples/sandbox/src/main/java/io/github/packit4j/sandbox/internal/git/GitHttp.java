@@ -9,15 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.transport.PacketLineOut;
-import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
@@ -29,14 +25,12 @@ public final class GitHttp {
   private static final String RECEIVE = "git-receive-pack";
 
   private final Accounts accounts;
-  private final Clock clock;
-  private final StateLock state;
+  private final Pushes pushes;
 
   /** Creates the protocol for these accounts. */
   public GitHttp(Accounts accounts, Clock clock, StateLock state) {
     this.accounts = accounts;
-    this.clock = clock;
-    this.state = state;
+    this.pushes = new Pushes(clock, state);
   }
 
   /**
@@ -46,6 +40,19 @@ public final class GitHttp {
    */
   public Optional<HttpResponse> handle(
       HttpRequest request, Function<String, Optional<GitRemote>> remotes) {
+    return handle(request, remotes, accounts::ofBasic);
+  }
+
+  /**
+   * Answers if the request belongs to git.
+   *
+   * @param remotes finds a repository by its path without leading slash and {@code .git}
+   * @param pushers tells who pushes
+   */
+  public Optional<HttpResponse> handle(
+      HttpRequest request,
+      Function<String, Optional<GitRemote>> remotes,
+      Function<HttpRequest, Optional<Account>> pushers) {
     String path = request.uri().getPath().substring(1);
     for (String end : List.of("/info/refs", "/" + UPLOAD, "/" + RECEIVE)) {
       if (path.endsWith(end)) {
@@ -55,7 +62,7 @@ public final class GitHttp {
         return Optional.of(
             remotes
                 .apply(name)
-                .map(remote -> serve(request, remote, service, end.equals("/info/refs")))
+                .map(remote -> serve(request, remote, service, end.equals("/info/refs"), pushers))
                 .orElseGet(() -> HttpResponse.html(404)));
       }
     }
@@ -63,13 +70,17 @@ public final class GitHttp {
   }
 
   private HttpResponse serve(
-      HttpRequest request, GitRemote remote, String service, boolean advertise) {
+      HttpRequest request,
+      GitRemote remote,
+      String service,
+      boolean advertise,
+      Function<HttpRequest, Optional<Account>> pushers) {
     try {
       if (service.equals(UPLOAD)) {
         return fetch(request, remote, advertise);
       }
       if (service.equals(RECEIVE)) {
-        Optional<Account> account = accounts.ofBasic(request);
+        Optional<Account> account = pushers.apply(request);
         return account.isPresent()
             ? push(request, remote, account.get(), advertise)
             : HttpResponse.text(401, "Authorization Required\n")
@@ -100,62 +111,14 @@ public final class GitHttp {
       HttpRequest request, GitRemote remote, Account account, boolean advertise)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReceivePack receive = new ReceivePack(remote.repository().jgit());
+    ReceivePack receive = pushes.open(remote, account);
     receive.setBiDirectionalPipe(false);
-    receive.setRefLogIdent(ident(account));
     if (advertise) {
       receive.sendAdvertisedRefs(advertiser(out, RECEIVE));
       return answer(out, RECEIVE, "advertisement");
     }
-    receive.setPreReceiveHook((pack, commands) -> decide(remote, account, pack, commands));
-    receive.setPostReceiveHook((pack, commands) -> announce(remote, account, pack, commands));
-    return state.get(
-        () -> {
-          try {
-            receive.receive(new ByteArrayInputStream(request.inflatedBody()), out, null);
-          } catch (IOException e) {
-            throw BareRepository.failed("receive a push", e);
-          }
-          return answer(out, RECEIVE, "result");
-        });
-  }
-
-  /** One refused ref refuses the whole push, as Pagure's hook does. */
-  private static void decide(
-      GitRemote remote, Account account, ReceivePack pack, Collection<ReceiveCommand> commands) {
-    boolean refused = false;
-    for (ReceiveCommand command : commands) {
-      Optional<String> reason = remote.refusal(account, command.getRefName());
-      if (reason.isPresent()) {
-        pack.sendMessage(reason.get());
-        refused = true;
-      }
-    }
-    if (refused) {
-      pack.sendMessage("All changes have been rejected");
-      for (ReceiveCommand command : commands) {
-        command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, "pre-receive hook declined");
-      }
-    }
-  }
-
-  private static void announce(
-      GitRemote remote, Account account, ReceivePack pack, Collection<ReceiveCommand> commands) {
-    List<GitRemote.RefChange> changes =
-        commands.stream()
-            .filter(command -> command.getResult() == ReceiveCommand.Result.OK)
-            .map(
-                command ->
-                    new GitRemote.RefChange(
-                        command.getRefName(), id(command.getOldId()), id(command.getNewId())))
-            .toList();
-    if (!changes.isEmpty()) {
-      remote.pushed(account, changes).forEach(pack::sendMessage);
-    }
-  }
-
-  private static Optional<String> id(ObjectId id) {
-    return id.equals(ObjectId.zeroId()) ? Optional.empty() : Optional.of(id.name());
+    receive.receive(new ByteArrayInputStream(request.inflatedBody()), out, null);
+    return answer(out, RECEIVE, "result");
   }
 
   private static PacketLineOutRefAdvertiser advertiser(ByteArrayOutputStream out, String service)
@@ -173,6 +136,6 @@ public final class GitHttp {
 
   /** Returns an account as git writes it, now. */
   public PersonIdent ident(Account account) {
-    return new PersonIdent(account.fullName(), account.email(), clock.instant(), ZoneOffset.UTC);
+    return pushes.ident(account);
   }
 }

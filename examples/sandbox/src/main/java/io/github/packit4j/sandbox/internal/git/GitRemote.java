@@ -10,11 +10,27 @@ public interface GitRemote {
   /** Returns the repository. */
   BareRepository repository();
 
-  /** Returns why an account may not update a ref, as one line; empty if it may. */
-  Optional<String> refusal(Account account, String ref);
+  /** Decides whether an account may update a ref. */
+  Decision decide(Account account, RefChange change);
 
   /** Returns lines for the pusher to read once the refs are updated, and lets the forge react. */
   List<String> pushed(Account account, List<RefChange> changes);
+
+  /**
+   * What a server's hook makes of an update.
+   *
+   * @param allowed whether it may happen
+   * @param lines what the pusher reads
+   */
+  record Decision(boolean allowed, List<String> lines) {
+
+    /** Lets an update happen without a word. */
+    public static final Decision ALLOWED = new Decision(true, List.of());
+
+    public Decision {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /**
    * An update of a ref.
@@ -27,8 +43,17 @@ public interface GitRemote {
 
     /** Returns the branch name; empty if the ref is none. */
     public Optional<String> branch() {
-      return ref.startsWith("refs/heads/")
-          ? Optional.of(ref.substring("refs/heads/".length()))
+      return shortName("refs/heads/");
+    }
+
+    /** Returns the tag name; empty if the ref is none. */
+    public Optional<String> tag() {
+      return shortName("refs/tags/");
+    }
+
+    private Optional<String> shortName(String prefix) {
+      return ref.startsWith(prefix)
+          ? Optional.of(ref.substring(prefix.length()))
           : Optional.empty();
     }
   }

@@ -2,6 +2,8 @@ package io.github.packit4j.sandbox.internal.git;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -85,6 +87,43 @@ public final class Merges {
       return Optional.of(id.name());
     } catch (IOException e) {
       throw BareRepository.failed("merge " + head + " into " + branch, e);
+    }
+  }
+
+  /**
+   * Puts the commits of a branch on top of another commit, which is in the repository already.
+   *
+   * @return what the branch points to then; empty if there are conflicts, and nothing is changed
+   */
+  public static Optional<String> rebase(BareRepository repository, String branch, String onto) {
+    String head = repository.commitOf(branch).orElseThrow();
+    if (repository.isAncestor(onto, head)) {
+      return Optional.of(head);
+    }
+    List<RevCommit> commits = repository.between(onto, head);
+    Collections.reverse(commits);
+    try (ObjectInserter inserter = repository.jgit().newObjectInserter()) {
+      ObjectId tip = ObjectId.fromString(onto);
+      for (RevCommit commit : commits) {
+        ThreeWayMerger merger = MergeStrategy.RESOLVE.newMerger(repository.jgit(), true);
+        merger.setBase(commit.getParent(0));
+        if (!merger.merge(tip, commit)) {
+          return Optional.empty();
+        }
+        CommitBuilder moved = new CommitBuilder();
+        moved.setTreeId(merger.getResultTreeId());
+        moved.setParentId(tip);
+        moved.setAuthor(commit.getAuthorIdent());
+        moved.setCommitter(commit.getCommitterIdent());
+        moved.setEncoding(StandardCharsets.UTF_8);
+        moved.setMessage(commit.getFullMessage());
+        tip = inserter.insert(moved);
+        inserter.flush();
+      }
+      repository.setRef(Constants.R_HEADS + branch, tip.name());
+      return Optional.of(tip.name());
+    } catch (IOException e) {
+      throw BareRepository.failed("rebase " + branch, e);
     }
   }
 }

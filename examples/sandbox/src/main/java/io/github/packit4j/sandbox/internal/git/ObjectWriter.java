@@ -64,11 +64,12 @@ final class ObjectWriter {
     DirCacheEditor editor = index.editor();
     for (String path : files.paths()) {
       ObjectId blob = inserter.insert(Constants.OBJ_BLOB, files.content(path).orElseThrow());
+      FileMode mode = Kinds.mode(files.kind(path).orElseThrow());
       editor.add(
           new DirCacheEditor.PathEdit(path) {
             @Override
             public void apply(DirCacheEntry entry) {
-              entry.setFileMode(FileMode.REGULAR_FILE);
+              entry.setFileMode(mode);
               entry.setObjectId(blob);
             }
           });

@@ -186,6 +186,11 @@ final class GitHubProject implements UpstreamProject {
   }
 
   @Override
+  public FileTree tree(String ref) {
+    return repository.tree(ref);
+  }
+
+  @Override
   public List<String> files(String ref) {
     return repository.files(ref);
   }

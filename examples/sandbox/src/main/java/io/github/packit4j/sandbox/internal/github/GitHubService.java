@@ -89,8 +89,8 @@ public final class GitHubService implements Upstream {
     }
 
     @Override
-    public Optional<String> refusal(Account account, String ref) {
-      return Optional.empty();
+    public Decision decide(Account account, RefChange change) {
+      return Decision.ALLOWED;
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.github.packit4j.sandbox.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,23 +90,19 @@ public final class MultipartForm {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** Returns a field's text. */
-  public Optional<String> text(String name) {
-    return field(name).map(field -> new String(field.content(), StandardCharsets.UTF_8));
+  /** Returns the texts of all fields of a name. */
+  public List<String> texts(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .map(field -> new String(field.content(), StandardCharsets.UTF_8))
+        .toList();
   }
 
-  /** Returns a file field, which may lack a file name. */
-  public Optional<File> file(String name) {
-    return field(name).map(field -> new File(field.fileName(), field.content()));
-  }
-
-  /** Returns the name of a field that is there more than once. */
-  public Optional<String> repeatedField() {
-    Set<String> seen = new HashSet<>();
-    return fields.stream().map(Field::name).filter(name -> !seen.add(name)).findFirst();
-  }
-
-  private Optional<Field> field(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  /** Returns all file fields of a name, which may lack a file name. */
+  public List<File> files(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .map(field -> new File(field.fileName(), field.content()))
+        .toList();
   }
 }

@@ -4,12 +4,23 @@ import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.GitSsh;
 import io.github.packit4j.sandbox.Lookaside;
+import io.github.packit4j.sandbox.PagureToken;
 import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.distgit.BranchRules;
+import io.github.packit4j.sandbox.internal.distgit.LookasideCache;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Projects;
+import io.github.packit4j.sandbox.internal.distgit.Rights;
+import io.github.packit4j.sandbox.internal.distgit.SeveralForksException;
+import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
+import io.github.packit4j.sandbox.internal.git.GitRefusedException;
 import io.github.packit4j.sandbox.internal.git.GitRemote;
+import io.github.packit4j.sandbox.internal.git.GitSshServer;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
@@ -22,14 +33,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Everything at {@code src.fedoraproject.org}. */
-public final class DistGitService implements DistGitServer, HttpHandler {
+/** Everything at {@code src.fedoraproject.org} and {@code pkgs.fedoraproject.org}. */
+public final class DistGitService implements DistGitServer, HttpHandler, AutoCloseable {
 
-  /** The host. */
+  /** The host of web, API and git over HTTP. */
   public static final String HOST = "src.fedoraproject.org";
 
+  /** The host of git over ssh. */
+  public static final String SSH_HOST = "pkgs.fedoraproject.org";
+
   private static final List<String> CACHES = List.of("/repo/pkgs/", "/lookaside/pkgs/");
+  private static final String UPLOAD = "/repo/pkgs/upload.cgi";
 
   private static final List<String> MONITORING =
       List.of(
@@ -43,15 +60,22 @@ public final class DistGitService implements DistGitServer, HttpHandler {
 
   private final Map<String, String> monitoring = new HashMap<>();
   private final Accounts accounts;
+  private final Clock clock;
   private final StateLock state;
-  private final FaultInjection faults;
   private final Projects projects;
+  private final Rights rights;
+  private final BranchRules branches = new BranchRules();
+  private final Tokens tokens;
+  private final Flags flags = new Flags();
   private final DistGitMessages messages;
   private final PullRequests pullRequests;
+  private final PagureRemote.Rules pushRules;
   private final GitHttp git;
   private final PagureApi api;
+  private final ForkCalls forks;
   private final LookasideCache lookaside;
   private final Routes web = new Routes();
+  private @Nullable GitSshServer ssh;
 
   /** Creates dist-git without packages. */
   public DistGitService(
@@ -62,33 +86,40 @@ public final class DistGitService implements DistGitServer, HttpHandler {
       GitHttp git,
       FaultInjection faults) {
     this.accounts = accounts;
+    this.clock = clock;
     this.state = state;
-    this.faults = faults;
     this.git = git;
     this.projects = new Projects(clock);
+    this.rights = new Rights(group -> members(accounts, group));
+    this.pushRules = new PagureRemote.Rules(rights, branches, faults);
+    this.tokens = new Tokens(accounts);
     this.messages = new DistGitMessages(bus, accounts);
     this.pullRequests = new PullRequests(clock, messages);
     this.lookaside =
         new LookasideCache(
-            accounts,
-            clock,
-            state,
-            module -> state.get(() -> projects.byFullName(module).isPresent()));
-    this.api = new PagureApi(accounts, projects, state);
-    new PullRequestCalls(api, projects, pullRequests);
-    new FlagCalls(api, messages, clock);
-    new PeopleCalls(api, projects, accounts);
-    new ProjectCalls(api, projects);
-    new RepositoryCalls(api, accounts, git);
+            accounts, clock, state, bus, module -> projects.byFullName(module).isPresent());
+    this.api = new PagureApi(tokens, projects, state);
+    this.forks = new ForkCalls(api, projects, messages, state);
+    new PullRequestCalls(api, projects, rights, accounts, pullRequests);
+    new FlagCalls(api, pullRequests, flags, messages, clock);
+    new PeopleCalls(api, projects, rights, accounts, messages, clock);
+    new ProjectCalls(api, projects, rights);
+    new RepositoryCalls(api, rights, git);
     web.get("/fork/{user}/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/pull-request/{file}", (request, path) -> pullRequestText(path));
     web.get("/_dg/anitya/{ns}/{repo}", (request, path) -> monitoringStatus(path));
   }
 
+  private static List<String> members(Accounts accounts, String group) {
+    return group.equals("packager")
+        ? accounts.all().stream().filter(Account::packager).map(Account::name).toList()
+        : List.of();
+  }
+
   @Override
-  public DistGitPackage createPackage(String name, FileTree files, String... branches) {
-    List<String> names = branches.length == 0 ? List.of("rawhide") : List.of(branches);
+  public DistGitPackage createPackage(String name, FileTree files, String... branchNames) {
+    List<String> names = branchNames.length == 0 ? List.of("rawhide") : List.of(branchNames);
     Account owner =
         accounts
             .named("admin")
@@ -98,13 +129,14 @@ public final class DistGitService implements DistGitServer, HttpHandler {
           if (projects.pkg(name).isPresent()) {
             throw new IllegalArgumentException("There is a package '" + name + "' already");
           }
-          Project project = projects.create(name, owner, names.get(0));
+          BareRepository repository = projects.create(name, owner, names.get(0)).repository();
           String commit =
-              project
-                  .repository()
-                  .commit(names.get(0), null, "Initial import", files, git.ident(owner));
-          names.forEach(branch -> project.repository().setRef("refs/heads/" + branch, commit));
-          return handle(project);
+              repository.commit(names.get(0), null, "Initial import", files, git.ident(owner));
+          names.forEach(branch -> repository.setRef("refs/heads/" + branch, commit));
+          if (names.contains("rawhide") && !names.contains("main")) {
+            repository.alias("main", "rawhide");
+          }
+          return pkg(name);
         });
   }
 
@@ -119,7 +151,8 @@ public final class DistGitService implements DistGitServer, HttpHandler {
   }
 
   private DistGitPackage handle(Project project) {
-    return new PackageHandle(project, projects, pullRequests, messages, accounts, git, state);
+    return new PackageHandle(
+        project, projects, pullRequests, flags, messages, accounts, git, state);
   }
 
   @Override
@@ -128,8 +161,56 @@ public final class DistGitService implements DistGitServer, HttpHandler {
   }
 
   @Override
+  public synchronized GitSsh ssh() {
+    GitSshServer running = ssh;
+    if (running == null) {
+      running = new GitSshServer(SSH_HOST, accounts, clock, state, this::remoteOfSsh);
+      ssh = running;
+    }
+    return running;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (ssh != null) {
+      ssh.close();
+    }
+  }
+
+  @Override
+  public String createToken(PagureToken token) {
+    return tokens.create(token);
+  }
+
+  @Override
+  public void group(String name, String... members) {
+    state.run(() -> rights.group(name, List.of(members)));
+  }
+
+  @Override
+  public void endOfLife(String... branchNames) {
+    state.run(() -> branches.end(List.of(branchNames)));
+  }
+
+  /** Lets another service decide, too, which branches are at their end of life. */
+  public void endOfLifeIf(Predicate<String> branch) {
+    branches.endIf(branch);
+  }
+
+  @Override
   public void forkUsableAfter(int requests) {
     state.run(() -> projects.forkUsableAfter(requests));
+  }
+
+  @Override
+  public void whileForking(Runnable action) {
+    forks.whileForking(action);
+  }
+
+  @Override
+  public int deleteDoubleForks(String account, String packageName) {
+    String fork = "forks/" + account + "/" + Project.NAMESPACE + "/" + packageName;
+    return state.get(() -> projects.deleteDoubles(fork));
   }
 
   @Override
@@ -138,22 +219,20 @@ public final class DistGitService implements DistGitServer, HttpHandler {
     if (path.startsWith("/api/0")) {
       return api.handle(request);
     }
+    if (path.equals(UPLOAD)) {
+      return lookaside.upload(request);
+    }
     for (String cache : CACHES) {
-      if (path.equals(cache + "upload.cgi")) {
-        return lookaside.upload(request);
-      }
       if (path.startsWith(cache)) {
         return lookaside.download(
             request, PercentEncoding.decodePath(path.substring(cache.length())));
       }
     }
-    try {
-      return git.handle(request, this::remote)
-          .or(() -> web.handle(request))
-          .orElseGet(() -> HttpResponse.html(404));
-    } catch (PagureException e) {
-      return e.response();
-    }
+    return PagureApi.answering(
+        () ->
+            git.handle(request, this::remote, tokens::pusher)
+                .or(() -> web.handle(request))
+                .orElseGet(() -> HttpResponse.html(404)));
   }
 
   /** A fork that is not usable yet makes the server fail. */
@@ -164,9 +243,22 @@ public final class DistGitService implements DistGitServer, HttpHandler {
           if (project.isPresent() && !project.get().isUsable()) {
             throw PagureException.html(500);
           }
-          return project.map(
-              found -> new PagureRemote(found, projects, pullRequests, messages, faults));
+          return project.map(found -> new PagureRemote(found, pushRules, pullRequests, messages));
         });
+  }
+
+  private Optional<GitRemote> remoteOfSsh(String fullName) {
+    try {
+      return remote(fullName);
+    } catch (SeveralForksException e) {
+      throw new GitRefusedException("Error during lookup request: status: 500");
+    } catch (PagureException e) {
+      throw new GitRefusedException(
+          "fatal: '/srv/git/repositories/"
+              + fullName
+              + ".git' does not appear to be a git"
+              + " repository");
+    }
   }
 
   private HttpResponse raw(Routes.Variables path) {
@@ -193,7 +285,7 @@ public final class DistGitService implements DistGitServer, HttpHandler {
                 .pkg(path.get("repo"))
                 .flatMap(
                     project ->
-                        project.pulls().stream()
+                        pullRequests.of(project).stream()
                             .filter(pull -> file.matches(pull.id() + "\\.(diff|patch)"))
                             .findFirst())
                 .map(pull -> PullText.of(pull, file.endsWith(".patch")))
@@ -259,6 +351,6 @@ public final class DistGitService implements DistGitServer, HttpHandler {
   /** Tells whether an account may push to a package, for Bodhi. */
   public boolean isCommitter(String packageName, String account) {
     return state.get(
-        () -> projects.pkg(packageName).filter(p -> p.isCommitter(account)).isPresent());
+        () -> projects.pkg(packageName).filter(p -> rights.isCommitter(p, account)).isPresent());
   }
 }

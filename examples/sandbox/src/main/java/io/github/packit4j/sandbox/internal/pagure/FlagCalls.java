@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.internal.pagure;
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.distgit.Project;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
@@ -18,28 +19,38 @@ final class FlagCalls {
 
   private static final String PULL = "/pull-request/{id}/flag";
   private static final String COMMIT = "/c/{commit}/flag";
+  private static final String URL = "https?://[^\\s/]+\\S*";
   private static final List<String> STATUSES =
       List.of("success", "failure", "error", "pending", "canceled");
 
+  private final PullRequests pullRequests;
+  private final Flags flags;
   private final DistGitMessages messages;
   private final Clock clock;
 
-  FlagCalls(PagureApi api, DistGitMessages messages, Clock clock) {
+  FlagCalls(
+      PagureApi api,
+      PullRequests pullRequests,
+      Flags flags,
+      DistGitMessages messages,
+      Clock clock) {
+    this.pullRequests = pullRequests;
+    this.flags = flags;
     this.messages = messages;
     this.clock = clock;
-    api.read(
-        PULL,
-        (request, project, path) ->
-            HttpResponse.json(list(PullRequestCalls.pull(project, path).flags())));
+    api.read(PULL, (request, project, path) -> ofPull(project, path));
     api.read(COMMIT, (request, project, path) -> ofCommit(project, path));
-    api.write(PULL, this::flagPull);
-    api.write(COMMIT, this::flagCommit);
+    api.write(PULL, Access.oneOf("pull_request_flag"), this::flagPull);
+    api.write(COMMIT, Access.oneOf("commit_flag"), this::flagCommit);
   }
 
-  private static HttpResponse ofCommit(Project project, Routes.Variables path) {
-    List<Flag> flags =
-        project.flags().stream().filter(flag -> flag.commit().equals(path.get("commit"))).toList();
-    return HttpResponse.json(list(flags).put("total_flags", flags.size()));
+  private HttpResponse ofPull(Project project, Routes.Variables path) {
+    return HttpResponse.json(list(flags.of(pullRequests.find(project, path))));
+  }
+
+  private HttpResponse ofCommit(Project project, Routes.Variables path) {
+    List<Flag> found = flags.of(project, path.get("commit"));
+    return HttpResponse.json(list(found).put("total_flags", found.size()));
   }
 
   private static ObjectNode list(List<Flag> flags) {
@@ -52,18 +63,18 @@ final class FlagCalls {
 
   private HttpResponse flagPull(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
-    Pull pull = PullRequestCalls.pull(project, path);
+    Pull pull = pullRequests.find(project, path);
     PagureForm form = new PagureForm(request);
+    checked(form).optionalOneOf("status", STATUSES).done();
     Optional<Integer> percent = percent(form);
     String status =
-        form.get("status").isPresent()
-            ? form.oneOf("status", STATUSES)
-            : percent.map(p -> p == 0 ? "failure" : "success").orElse("pending");
-    Flag flag = flag(project, form, account, status, pull.commitStop().orElse(""));
-    ObjectNode body = store(project, flag);
-    messages.flagged(pull, flag, body.get("message").asString().equals("Flag added"));
-    String avatar = "https://seccdn.libravatar.org/avatar/" + Numbers.digits(account.email(), 64);
-    body.put("avatar_url", avatar + "?s=30&d=retro");
+        form.get("status")
+            .orElseGet(() -> percent.map(p -> p == 0 ? "failure" : "success").orElse("pending"));
+    String commit = pull.commitStop().orElse("");
+    Flags.Stored stored = flags.store(project, flag(project, form, account, status, commit));
+    messages.flagged(pull, stored);
+    ObjectNode body = answer(stored);
+    body.put("avatar_url", PagureJson.avatar(account, 30));
     return HttpResponse.json(body.put("user", account.name()));
   }
 
@@ -71,9 +82,16 @@ final class FlagCalls {
   private HttpResponse flagCommit(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
     PagureForm form = new PagureForm(request);
-    String status = form.oneOf("status", STATUSES);
-    return HttpResponse.json(
-        store(project, flag(project, form, account, status, path.get("commit"))));
+    checked(form).oneOf("status", STATUSES).done();
+    String status = form.required("status");
+    Flag flag = flag(project, form, account, status, path.get("commit"));
+    Flags.Stored stored = flags.store(project, flag);
+    messages.flagged(project, stored);
+    return HttpResponse.json(answer(stored));
+  }
+
+  private static PagureForm.Check checked(PagureForm form) {
+    return form.check().required("username").required("comment").matching("url", URL);
   }
 
   private static Optional<Integer> percent(PagureForm form) {
@@ -82,43 +100,29 @@ final class FlagCalls {
 
   private Flag flag(
       Project project, PagureForm form, Account account, String status, String commit) {
-    String url = form.required("url");
-    if (!url.matches("https?://\\S+")) {
-      throw PagureException.invalidField("url", "Invalid input.");
-    }
     Instant now = clock.instant();
-    String made = Numbers.digits(project.urlPath() + " flag " + project.flags().size(), 32);
-    return new Flag(
-        form.get("uid").orElse(made),
-        account,
-        form.required("username"),
-        form.required("comment"),
-        url,
-        status,
-        percent(form).orElse(null),
-        commit,
-        now,
-        now);
+    String name = PagureJson.path(project) + " flag " + flags.count(project);
+    Flag.Text text =
+        new Flag.Text(
+            form.required("username"),
+            form.required("comment"),
+            form.required("url"),
+            status,
+            percent(form).orElse(null));
+    String uid = form.get("uid").orElseGet(() -> Numbers.digits(name, 32));
+    return new Flag(uid, account, commit, text, now, now);
   }
 
-  /** Keeps a flag in the place of the one it replaces, if there is one. */
-  private static ObjectNode store(Project project, Flag flag) {
-    List<Flag> flags = project.flags();
-    Optional<Flag> old = flags.stream().filter(f -> f.isReplacedBy(flag)).findFirst();
-    Flag stored = old.map(o -> flag.createdAt(o.created())).orElse(flag);
-    if (old.isPresent()) {
-      flags.set(flags.indexOf(old.get()), stored);
-    } else {
-      flags.add(stored);
-    }
-    ObjectNode json = PagureJson.flag(stored);
+  private static ObjectNode answer(Flags.Stored stored) {
+    Flag flag = stored.flag();
+    ObjectNode json = PagureJson.flag(flag);
     ObjectNode user = PagureJson.user(flag.author());
     user.put("default_email", flag.author().email());
     user.set("emails", Json.array().add(flag.author().email()));
     json.set("user", user);
     ObjectNode body = Json.object();
     body.set("flag", json);
-    body.put("message", old.isPresent() ? "Flag updated" : "Flag added");
+    body.put("message", stored.isNew() ? "Flag added" : "Flag updated");
     return body.put("uid", flag.uid());
   }
 }

@@ -8,10 +8,11 @@ import io.github.packit4j.sandbox.GitView;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Projects;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A package as tests see it. */
@@ -20,6 +21,7 @@ final class PackageHandle implements DistGitPackage {
   private final Project project;
   private final Projects projects;
   private final PullRequests pullRequests;
+  private final Flags flags;
   private final DistGitMessages messages;
   private final Accounts accounts;
   private final GitHttp git;
@@ -29,6 +31,7 @@ final class PackageHandle implements DistGitPackage {
       Project project,
       Projects projects,
       PullRequests pullRequests,
+      Flags flags,
       DistGitMessages messages,
       Accounts accounts,
       GitHttp git,
@@ -36,6 +39,7 @@ final class PackageHandle implements DistGitPackage {
     this.project = project;
     this.projects = projects;
     this.pullRequests = pullRequests;
+    this.flags = flags;
     this.messages = messages;
     this.accounts = accounts;
     this.git = git;
@@ -49,7 +53,7 @@ final class PackageHandle implements DistGitPackage {
 
   @Override
   public URI webUrl() {
-    return URI.create(PagureJson.SERVER + project.urlPath());
+    return URI.create(PagureJson.SERVER + PagureJson.path(project));
   }
 
   @Override
@@ -73,7 +77,8 @@ final class PackageHandle implements DistGitPackage {
                   .repository()
                   .commit(branch, defaultBranch(), message, files, git.ident(owner));
           project.touch(project.modified());
-          messages.pushed(project, branch, before, after, owner.name(), Optional.empty());
+          messages.pushed(
+              project, new BranchUpdate(branch, before, after), owner.name(), Optional.empty());
           return after;
         });
   }
@@ -95,7 +100,22 @@ final class PackageHandle implements DistGitPackage {
 
   @Override
   public void addCommitter(String account) {
-    state.run(() -> project.levels().put(known(account).name(), "commit"));
+    state.run(() -> project.access().users().put(known(account).name(), "commit"));
+  }
+
+  @Override
+  public void addCollaborator(String account, String branches) {
+    state.run(() -> project.access().collaborators().put(known(account).name(), branches));
+  }
+
+  @Override
+  public void addCommitterGroup(String group) {
+    state.run(() -> project.access().groups().put(group, "commit"));
+  }
+
+  @Override
+  public void reopen(int id) {
+    state.run(() -> pullRequests.reopen(pull(id), project.owner()));
   }
 
   @Override
@@ -105,12 +125,16 @@ final class PackageHandle implements DistGitPackage {
 
   @Override
   public List<PagurePullRequest> pullRequests() {
-    return state.get(() -> project.pulls().stream().map(PackageHandle::snapshot).toList());
+    return state.get(
+        () ->
+            pullRequests.of(project).stream()
+                .<PagurePullRequest>map(pull -> new PullSnapshot(pull, flags))
+                .toList());
   }
 
   @Override
   public PagurePullRequest pullRequest(int id) {
-    return state.get(() -> snapshot(pull(id)));
+    return state.get(() -> new PullSnapshot(pull(id), flags));
   }
 
   @Override
@@ -132,13 +156,12 @@ final class PackageHandle implements DistGitPackage {
 
   @Override
   public void comment(int id, String account, String text) {
-    state.run(() -> pullRequests.comment(pull(id), known(account), text));
+    state.run(() -> pullRequests.comment(pull(id), known(account), text, Optional.empty()));
   }
 
   private Pull pull(int id) {
-    return project.pulls().stream()
-        .filter(pull -> pull.id() == id)
-        .findFirst()
+    return pullRequests
+        .find(project, id)
         .orElseThrow(() -> new IllegalArgumentException("No pull request " + id + " in " + name()));
   }
 
@@ -146,30 +169,6 @@ final class PackageHandle implements DistGitPackage {
     return accounts
         .named(account)
         .orElseThrow(() -> new IllegalArgumentException("No account '" + account + "'"));
-  }
-
-  private static PagurePullRequest snapshot(Pull pull) {
-    return new PagurePullRequest(
-        pull.id(),
-        pull.target().name(),
-        pull.title(),
-        pull.description(),
-        PagurePullRequest.Status.valueOf(pull.status().toUpperCase(Locale.ROOT)),
-        pull.author().name(),
-        pull.source().fullName(),
-        pull.branchFrom(),
-        pull.branchTo(),
-        pull.commitStop(),
-        URI.create(PagureJson.SERVER + pull.urlPath()),
-        pull.comments().stream()
-            .map(c -> new PagurePullRequest.Comment(c.author().name(), c.text(), c.notification()))
-            .toList(),
-        pull.flags().stream().map(PackageHandle::snapshot).toList());
-  }
-
-  private static PagurePullRequest.Flag snapshot(Flag flag) {
-    return new PagurePullRequest.Flag(
-        flag.username(), flag.status(), flag.comment(), URI.create(flag.url()));
   }
 
   @Override
@@ -185,6 +184,11 @@ final class PackageHandle implements DistGitPackage {
   @Override
   public Optional<byte[]> file(String ref, String path) {
     return project.repository().file(ref, path);
+  }
+
+  @Override
+  public FileTree tree(String ref) {
+    return project.repository().tree(ref);
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal in Pagure's shape. */
@@ -36,61 +38,61 @@ final class PagureException extends RuntimeException {
     return new PagureException(HttpResponse.json(status, body), error);
   }
 
+  /** A refusal by one of Pagure's codes with its own text. */
+  static PagureException of(int status, String code) {
+    return of(status, code, ErrorCodes.text(code));
+  }
+
   static PagureException invalid() {
-    return of(400, "EINVALIDREQ", "Invalid or incomplete input submitted");
+    return of(400, "EINVALIDREQ");
   }
 
   static PagureException invalid(String errors) {
-    return with(
-        400,
-        "EINVALIDREQ",
-        "Invalid or incomplete input submitted",
-        Json.array().add(errors).get(0));
+    return with(400, "EINVALIDREQ", ErrorCodes.text("EINVALIDREQ"), text(errors));
   }
 
-  static PagureException invalidField(String field, String problem) {
+  /** Problems of a form, by field. */
+  static PagureException invalidFields(Map<String, String> problems) {
     ObjectNode errors = Json.object();
-    errors.set(field, Json.array().add(problem));
-    return with(400, "EINVALIDREQ", "Invalid or incomplete input submitted", errors);
-  }
-
-  static PagureException required(String field) {
-    return invalidField(field, "This field is required.");
+    problems.forEach((field, problem) -> errors.set(field, Json.array().add(problem)));
+    return with(400, "EINVALIDREQ", ErrorCodes.text("EINVALIDREQ"), errors);
   }
 
   static PagureException badToken(@Nullable String errors) {
-    return with(
-        401,
-        "EINVALIDTOK",
-        "Invalid or expired token. Please visit https://src.fedoraproject.org/settings#nav-api-tab"
-            + " to get or renew your API token.",
-        errors == null ? null : Json.array().add(errors).get(0));
+    JsonNode reason = errors == null ? null : text(errors);
+    return with(401, "EINVALIDTOK", ErrorCodes.text("EINVALIDTOK"), reason);
+  }
+
+  private static JsonNode text(String text) {
+    return JsonNodeFactory.instance.stringNode(text);
   }
 
   static PagureException noProject() {
-    return of(404, "ENOPROJECT", "Project not found");
+    return of(404, "ENOPROJECT");
   }
 
   static PagureException noPullRequest() {
-    return of(404, "ENOREQ", "Pull-Request not found");
+    return of(404, "ENOREQ");
   }
 
   static PagureException tooLow() {
-    return of(
-        401, "ENOTHIGHENOUGH", "You do not have sufficient permissions to perform this action");
+    return of(401, "ENOTHIGHENOUGH");
   }
 
   static PagureException pullRequestsOff() {
-    return of(404, "EPULLREQUESTSDISABLED", "Pull-Request have been deactivated for this project");
+    return of(404, "EPULLREQUESTSDISABLED");
   }
 
   static PagureException mayNotClose() {
-    return of(
-        403, "ENOPRCLOSE", "You are not allowed to merge/close pull-request for this project");
+    return of(403, "ENOPRCLOSE");
   }
 
   static PagureException conflicts() {
-    return of(409, "EPRCONFLICTS", "This pull-request conflicts and thus cannot be merged");
+    return of(409, "EPRCONFLICTS");
+  }
+
+  static PagureException blocked() {
+    return of(403, "EUBLOCKED");
   }
 
   /** An HTML page where Pagure has no JSON to say. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a POST, from a form or a JSON object. */
@@ -40,16 +41,61 @@ final class PagureForm {
 
   /** Returns a field that has to be there. */
   String required(String name) {
-    return get(name).orElseThrow(() -> PagureException.required(name));
+    return new Check().required(name).value(name);
   }
 
-  /** Returns a field that has to have one of some values. */
-  String oneOf(String name, List<String> values) {
-    String value = required(name);
-    if (!values.contains(value)) {
-      throw PagureException.invalidField(name, "Not a valid choice.");
+  /** Returns all problems of a form at once, as the real server does. */
+  Check check() {
+    return new Check();
+  }
+
+  /** Problems of some fields, gathered before any is reported. */
+  final class Check {
+
+    private final Map<String, String> problems = new TreeMap<>();
+
+    /** Wants a field to be there. */
+    Check required(String name) {
+      if (get(name).isEmpty()) {
+        problems.putIfAbsent(name, "This field is required.");
+      }
+      return this;
     }
-    return value;
+
+    /** Wants a field to have one of some values. */
+    Check oneOf(String name, List<String> values) {
+      required(name);
+      return optionalOneOf(name, values);
+    }
+
+    /** Wants a field, if it is there, to have one of some values. */
+    Check optionalOneOf(String name, List<String> values) {
+      if (get(name).filter(value -> !values.contains(value)).isPresent()) {
+        problems.putIfAbsent(name, "Not a valid choice.");
+      }
+      return this;
+    }
+
+    /** Wants a field to match. */
+    Check matching(String name, String regex) {
+      required(name);
+      if (get(name).filter(value -> !value.matches(regex)).isPresent()) {
+        problems.putIfAbsent(name, "Invalid input.");
+      }
+      return this;
+    }
+
+    /** Reports the problems, if there are any. */
+    void done() {
+      if (!problems.isEmpty()) {
+        throw PagureException.invalidFields(problems);
+      }
+    }
+
+    private String value(String name) {
+      done();
+      return get(name).orElseThrow();
+    }
   }
 
   /** Tells whether the call is to wait for its task: unless {@code wait} is there and empty. */

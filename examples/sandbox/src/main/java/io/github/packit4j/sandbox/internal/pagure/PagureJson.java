@@ -4,6 +4,7 @@ import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.distgit.Project;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +19,30 @@ final class PagureJson {
 
   private PagureJson() {}
 
+  /** {@code rpms/hello} or {@code fork/packit/rpms/hello}, the path below the server. */
+  static String path(Project project) {
+    return project.fullName().replaceFirst("^forks/", "fork/");
+  }
+
+  /** Returns the path below the server of a pull request's page. */
+  static String path(Pull pull) {
+    return path(pull.target()) + "/pull-request/" + pull.id();
+  }
+
+  /** Returns a pull request's name in the whole server. */
+  static String uid(Pull pull) {
+    return Numbers.digits("pull " + path(pull), 32);
+  }
+
+  /** Returns the address of somebody's picture. */
+  static String avatar(Account account, int size) {
+    return "https://seccdn.libravatar.org/avatar/"
+        + Numbers.digits(account.email(), 64)
+        + "?s="
+        + size
+        + "&d=retro";
+  }
+
   static ObjectNode user(Account account) {
     return Json.object()
         .put("full_url", SERVER + "user/" + account.name())
@@ -28,8 +53,8 @@ final class PagureJson {
 
   static ObjectNode project(Project project) {
     ObjectNode json = Json.object();
-    json.set("access_groups", access(project.groups(), Map.of()));
-    ObjectNode users = access(project.levels(), project.collaborators());
+    json.set("access_groups", access(project.access().groups(), Map.of()));
+    ObjectNode users = access(project.access().users(), project.access().collaborators());
     users.set("owner", Json.array().add(project.owner().name()));
     json.set("access_users", users);
     json.set("close_status", Json.array());
@@ -37,7 +62,7 @@ final class PagureJson {
     json.put("date_created", Dates.pagure(project.created()));
     json.put("date_modified", Dates.pagure(project.modified()));
     json.put("description", "The " + project.name() + " package");
-    json.put("full_url", SERVER + project.urlPath());
+    json.put("full_url", SERVER + path(project));
     json.put("fullname", project.fullName());
     json.put("id", project.id());
     json.set("milestones", Json.object());
@@ -46,7 +71,7 @@ final class PagureJson {
     json.set("parent", project.parent().map(PagureJson::project).orElse(null));
     json.set("priorities", Json.object());
     json.set("tags", Json.array());
-    json.put("url_path", project.urlPath());
+    json.put("url_path", path(project));
     json.set("user", user(project.owner()));
     return json;
   }
@@ -85,7 +110,7 @@ final class PagureJson {
     json.put("commit_start", pull.commitStart().orElse(null));
     json.put("commit_stop", pull.commitStop().orElse(null));
     json.put("date_created", Dates.pagure(pull.created()));
-    json.put("full_url", SERVER + pull.urlPath());
+    json.put("full_url", SERVER + path(pull));
     json.put("id", pull.id());
     json.put("initial_comment", pull.description());
     json.put("last_updated", Dates.pagure(pull.updated()));
@@ -96,7 +121,7 @@ final class PagureJson {
     json.set("tags", Json.array());
     json.putNull("threshold_reached");
     json.put("title", pull.title());
-    json.put("uid", Numbers.digits("pull " + pull.urlPath(), 32));
+    json.put("uid", uid(pull));
     json.put("updated_on", Dates.pagure(pull.updated()));
     json.set("user", user(pull.author()));
     return json;
@@ -105,13 +130,13 @@ final class PagureJson {
   static ObjectNode comment(Pull.Comment comment) {
     ObjectNode json = Json.object();
     json.put("comment", comment.text());
-    json.put("commit", comment.commit());
+    json.put("commit", comment.place().map(Pull.Place::commit).orElse(null));
     json.put("date_created", Dates.pagure(comment.time()));
     json.putNull("edited_on");
     json.putNull("editor");
-    json.put("filename", comment.filename());
+    json.put("filename", comment.place().map(Pull.Place::filename).orElse(null));
     json.put("id", comment.id());
-    json.put("line", comment.line());
+    json.put("line", comment.place().map(Pull.Place::line).orElse(null));
     json.put("notification", comment.notification());
     json.putNull("parent");
     json.set("reactions", Json.object());
@@ -122,15 +147,15 @@ final class PagureJson {
 
   static ObjectNode flag(Flag flag) {
     ObjectNode json = Json.object();
-    json.put("comment", flag.comment());
+    json.put("comment", flag.text().comment());
     json.put("commit_hash", flag.commit());
     json.put("date_created", Dates.pagure(flag.created()));
     json.put("date_updated", Dates.pagure(flag.updated()));
-    json.put("percent", flag.percent());
-    json.put("status", flag.status());
-    json.put("url", flag.url());
+    json.put("percent", flag.text().percent());
+    json.put("status", flag.text().status());
+    json.put("url", flag.text().url());
     json.set("user", user(flag.author()));
-    json.put("username", flag.username());
+    json.put("username", flag.text().username());
     return json;
   }
 

@@ -1,37 +1,39 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.distgit.BranchRules;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Rights;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitRemote;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.revwalk.RevCommit;
 
-/** A package's or fork's repository with Fedora's rules for pushing. */
+/** A package's or fork's repository with the hooks of Fedora's Pagure. */
 final class PagureRemote implements GitRemote {
 
-  private static final String CLOSED_TO_PEOPLE = "refs/heads/(c\\d+.*|master)";
-  private static final String RELEASE_BRANCH =
-      "refs/heads/(main|rawhide|f\\d+|epel\\d+(\\.\\d+)?|el\\d+)";
-
   private final Project project;
-  private final Projects projects;
+  private final Rules rules;
   private final PullRequests pullRequests;
   private final DistGitMessages messages;
-  private final FaultInjection faults;
 
-  PagureRemote(
-      Project project,
-      Projects projects,
-      PullRequests pullRequests,
-      DistGitMessages messages,
-      FaultInjection faults) {
+  /**
+   * Who may push what.
+   *
+   * @param rights what people may
+   * @param branches what branches take
+   * @param faults what tests ask to be refused
+   */
+  record Rules(Rights rights, BranchRules branches, FaultInjection faults) {}
+
+  PagureRemote(Project project, Rules rules, PullRequests pullRequests, DistGitMessages messages) {
     this.project = project;
-    this.projects = projects;
+    this.rules = rules;
     this.pullRequests = pullRequests;
     this.messages = messages;
-    this.faults = faults;
   }
 
   @Override
@@ -40,51 +42,71 @@ final class PagureRemote implements GitRemote {
   }
 
   @Override
-  public Optional<String> refusal(Account account, String ref) {
-    String branch = ref.replaceFirst("^refs/heads/", "");
-    Optional<String> fault = faults.pushRejection(project.fullName(), branch);
+  public Decision decide(Account account, RefChange change) {
+    String branch = change.branch().orElse(change.ref());
+    Optional<String> fault = rules.faults().pushRejection(project.fullName(), branch);
     if (fault.isPresent()) {
-      return fault;
+      return new Decision(false, List.of(fault.get()));
     }
-    boolean allowed = project.mayPush(account.name(), branch) && isOpenToPeople(ref);
-    return allowed
-        ? Optional.empty()
-        : Optional.of("Denied push for ref '" + ref + "' for user '" + account.name() + "'");
+    if (!rules.rights().mayPush(project, account.name(), branch)) {
+      return denied("Has commit access: False", account, change);
+    }
+    return rules
+        .branches()
+        .refusal(project, change)
+        .map(closed -> denied(closed, account, change))
+        .orElse(new Decision(true, List.of("Has commit access: True")));
   }
 
-  /** In packages, not in forks, release branches have to be requested before they are pushed. */
-  private boolean isOpenToPeople(String ref) {
-    boolean exists = project.repository().commitOf(ref).isPresent();
-    return project.isFork()
-        || (!ref.matches(CLOSED_TO_PEOPLE) && (exists || !ref.matches(RELEASE_BRANCH)));
+  private static Decision denied(String reason, Account account, RefChange change) {
+    String denial = "Denied push for ref '" + change.ref() + "' for user '" + account.name() + "'";
+    return new Decision(false, List.of(reason, denial));
   }
 
   @Override
   public List<String> pushed(Account account, List<RefChange> changes) {
     List<String> lines = new ArrayList<>();
     for (RefChange change : changes) {
-      Optional<String> branch = change.branch();
-      if (branch.isPresent() && change.after().isPresent()) {
-        announce(account, change, branch.get(), change.after().get(), lines);
+      messages.refChanged(project, change, account.name());
+      if (change.after().isEmpty()) {
+        String what = change.tag().isPresent() ? "tag" : "branch";
+        lines.add("Deleting a " + what + ", so we won't run the pagure hook");
+      } else if (change.branch().isPresent()) {
+        BranchUpdate update =
+            new BranchUpdate(change.branch().get(), change.before(), change.after().get());
+        lines.addAll(announce(account, update));
       }
     }
     return lines;
   }
 
-  private void announce(
-      Account account, RefChange change, String branch, String after, List<String> lines) {
-    messages.pushed(project, branch, change.before(), after, account.name(), Optional.empty());
-    List<Pull> pulls =
-        pullRequests.sourcePushed(project, branch, change.before(), account, projects.all());
-    lines.add("");
-    if (pulls.isEmpty()) {
-      lines.add("Create a pull-request for " + branch);
-      String range = project.repository().defaultBranch() + ".." + branch;
-      lines.add("   " + PagureJson.SERVER + project.urlPath() + "/diff/" + range);
-    } else {
-      lines.add("View pull-request for " + branch);
-      pulls.forEach(pull -> lines.add("   " + PagureJson.SERVER + pull.urlPath()));
+  private List<String> announce(Account account, BranchUpdate update) {
+    List<String> lines = new ArrayList<>();
+    String branch = update.branch();
+    boolean isDefault = branch.equals(project.repository().defaultBranch());
+    lines.add(
+        "Sending to redis to "
+            + (isDefault ? "log activity and " : "")
+            + "send commit notification emails");
+    List<RevCommit> commits = messages.pushed(project, update, account.name(), Optional.empty());
+    if (!commits.isEmpty()) {
+      lines.add("* Publishing information for " + commits.size() + " commits");
     }
-    lines.add("");
+    List<Pull> pulls = pullRequests.from(project, branch);
+    if (!commits.isEmpty() && !isDefault) {
+      lines.add("");
+      if (pulls.isEmpty()) {
+        lines.add("Create a pull-request for " + branch);
+        String range = project.repository().defaultBranch() + ".." + branch;
+        lines.add("   " + PagureJson.SERVER + PagureJson.path(project) + "/diff/" + range);
+      }
+      for (Pull pull : pulls) {
+        lines.add("View pull-request for " + branch);
+        lines.add("   " + PagureJson.SERVER + PagureJson.path(pull));
+      }
+      lines.add("");
+    }
+    pulls.forEach(pull -> pullRequests.refresh(pull, account));
+    return lines;
   }
 }

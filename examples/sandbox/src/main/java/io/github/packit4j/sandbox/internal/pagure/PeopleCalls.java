@@ -3,11 +3,16 @@ package io.github.packit4j.sandbox.internal.pagure;
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.distgit.AccessList;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Projects;
+import io.github.packit4j.sandbox.internal.distgit.Rights;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,26 +21,38 @@ import tools.jackson.databind.node.ObjectNode;
 /** The part of Pagure's API about users, groups and who may do what. */
 final class PeopleCalls {
 
-  private static final String PACKAGERS = "packager";
+  /** From less to more. */
+  private static final List<String> LEVELS = List.of("ticket", "commit", "admin");
 
   private final Projects projects;
+  private final Rights rights;
   private final Accounts accounts;
+  private final DistGitMessages messages;
+  private final Clock clock;
 
-  PeopleCalls(PagureApi api, Projects projects, Accounts accounts) {
+  PeopleCalls(
+      PagureApi api,
+      Projects projects,
+      Rights rights,
+      Accounts accounts,
+      DistGitMessages messages,
+      Clock clock) {
     this.projects = projects;
+    this.rights = rights;
     this.accounts = accounts;
+    this.messages = messages;
+    this.clock = clock;
     api.on("GET", "/user/{name}", (request, path) -> user(path.get("name")));
-    api.on("GET", "/group/{name}", (request, path) -> group(path.get("name")));
+    api.on("GET", "/group/{name}", (request, path) -> group(request, path.get("name")));
     api.read("/hascommit", (request, project, path) -> hasCommit(request, project));
     api.read("/contributors", (request, project, path) -> contributors(project));
-    api.write("/git/modifyacls", this::modifyAcls);
+    api.read("/watchers", (request, project, path) -> watchers(project));
+    api.write("/git/modifyacls", Access.oneOf("modify_project"), this::modifyAcls);
+    api.write("/blockuser", Access.oneOf("modify_project").ofProject(), this::block);
   }
 
   private HttpResponse user(String name) {
-    Account account =
-        accounts
-            .named(name)
-            .orElseThrow(() -> PagureException.of(404, "ENOUSER", "No such user found"));
+    Account account = accounts.named(name).orElseThrow(() -> PagureException.of(404, "ENOUSER"));
     List<ArrayNode> lists = List.of(Json.array(), Json.array());
     projects.all().stream()
         .filter(project -> project.owner().equals(account))
@@ -45,8 +62,7 @@ final class PeopleCalls {
     body.set("forks_pagination", onePage(name, "forkpage", lists.get(1).size()));
     body.set("repos", lists.get(0));
     body.set("repos_pagination", onePage(name, "repopage", lists.get(0).size()));
-    String avatar = "https://seccdn.libravatar.org/avatar/" + Numbers.digits(account.email(), 64);
-    body.set("user", PagureJson.user(account).put("avatar_url", avatar + "?s=16&d=retro"));
+    body.set("user", PagureJson.user(account).put("avatar_url", PagureJson.avatar(account, 16)));
     return HttpResponse.json(body);
   }
 
@@ -62,9 +78,9 @@ final class PeopleCalls {
     return json.put(parameter, 1);
   }
 
-  private HttpResponse group(String name) {
-    if (!name.equals(PACKAGERS)) {
-      throw PagureException.of(404, "ENOGROUP", "Group not found");
+  private HttpResponse group(HttpRequest request, String name) {
+    if (!rights.isGroup(name)) {
+      throw PagureException.of(404, "ENOGROUP");
     }
     Account creator = accounts.named("admin").orElseThrow();
     ObjectNode body = Json.object();
@@ -74,14 +90,36 @@ final class PeopleCalls {
     body.put("display_name", name);
     body.put("full_url", PagureJson.SERVER + "group/" + name);
     body.put("group_type", "user");
-    body.set(
-        "members",
-        Json.strings(
-            accounts.all().stream().filter(Account::packager).map(Account::name).toList()));
-    return HttpResponse.json(body.put("name", name));
+    body.set("members", Json.strings(rights.members(name)));
+    body.put("name", name);
+    if (request.query("projects").filter(PeopleCalls::isTrue).isPresent()) {
+      addProjects(body, request, name);
+    }
+    return HttpResponse.json(body);
   }
 
-  private static HttpResponse hasCommit(HttpRequest request, Project project) {
+  private static boolean isTrue(String value) {
+    return List.of("1", "true").contains(value.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private void addProjects(ObjectNode body, HttpRequest request, String group) {
+    String acl = request.query("acl").orElse("ticket");
+    List<String> wanted = LEVELS.subList(Math.max(0, LEVELS.indexOf(acl)), LEVELS.size());
+    List<Project> found =
+        projects.all().stream()
+            .filter(p -> wanted.contains(p.access().groups().getOrDefault(group, "")))
+            .toList();
+    int page = Paging.page(request);
+    int perPage = Paging.perPage(request);
+    String base = Paging.base(request, perPage, List.of("projects", "acl"));
+    body.set("pagination", PagureJson.pagination(base, page, perPage, found.size()));
+    ArrayNode list = Json.array();
+    Paging.slice(found, page, perPage).forEach(p -> list.add(PagureJson.project(p)));
+    body.set("projects", list);
+    body.put("total_projects", found.size());
+  }
+
+  private HttpResponse hasCommit(HttpRequest request, Project project) {
     Optional<String> user = request.query("user");
     Optional<String> branch = request.query("branch");
     if (user.isEmpty() || branch.isEmpty()) {
@@ -92,21 +130,23 @@ final class PeopleCalls {
     args.put("user", user.get());
     ObjectNode body = Json.object();
     body.set("args", args);
-    return HttpResponse.json(body.put("hascommit", project.mayPush(user.get(), branch.get())));
+    return HttpResponse.json(
+        body.put("hascommit", rights.mayPush(project, user.get(), branch.get())));
   }
 
   private static HttpResponse contributors(Project project) {
-    ObjectNode users = people(project.levels());
+    ObjectNode users = people(project.access().users());
     ArrayNode admins = Json.array().add(project.owner().name());
     users.get("admin").forEach(admins::add);
     users.set("admin", admins);
     ArrayNode collaborators = Json.array();
     project
+        .access()
         .collaborators()
         .forEach((n, b) -> collaborators.add(Json.object().put("branches", b).put("user", n)));
     users.set("collaborators", collaborators);
     ObjectNode body = Json.object();
-    body.set("groups", people(project.groups()));
+    body.set("groups", people(project.access().groups()));
     body.set("users", users);
     return HttpResponse.json(body);
   }
@@ -126,26 +166,109 @@ final class PeopleCalls {
     return people;
   }
 
+  /** Everybody who has access watches; the owner does in any case. */
+  private static HttpResponse watchers(Project project) {
+    ObjectNode watchers = Json.object();
+    watchers.set(project.owner().name(), Json.array().add("issues"));
+    project.access().users().keySet().forEach(n -> watchers.set(n, Json.array().add("issues")));
+    project
+        .access()
+        .collaborators()
+        .keySet()
+        .forEach(n -> watchers.set(n, Json.array().add("issues")));
+    ObjectNode body = Json.object().put("total_watchers", watchers.size());
+    body.set("watchers", watchers);
+    return HttpResponse.json(body);
+  }
+
   private HttpResponse modifyAcls(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
-    boolean admin =
-        project.owner().equals(account) || "admin".equals(project.levels().get(account.name()));
-    if (!admin) {
-      throw PagureException.of(
-          401, "EMODIFYPROJECTNOTALLOWED", "You are not allowed to modify this project");
-    }
     PagureForm form = new PagureForm(request);
-    String type = form.oneOf("user_type", List.of("user", "group"));
+    form.check()
+        .oneOf("user_type", List.of("user", "group"))
+        .required("name")
+        .optionalOneOf("acl", LEVELS)
+        .done();
+    boolean isUser = form.required("user_type").equals("user");
     String name = form.required("name");
-    Map<String, String> levels = type.equals("user") ? project.levels() : project.groups();
-    if (type.equals("user") && accounts.named(name).isEmpty()) {
-      throw PagureException.of(404, "ENOUSER", "No such user found");
+    Optional<String> acl = form.get("acl");
+    requireModifier(project, account, isUser, name, acl.isEmpty());
+    if (isUser && accounts.named(name).isEmpty()) {
+      throw PagureException.of(404, "ENOUSER");
     }
-    if (form.get("acl").isEmpty()) {
-      levels.remove(name);
+    if (!isUser && !rights.isGroup(name)) {
+      throw PagureException.of(404, "ENOGROUP");
+    }
+    if (acl.isPresent()) {
+      grant(project, account, isUser, name, acl.get());
     } else {
-      levels.put(name, form.oneOf("acl", List.of("ticket", "commit", "admin")));
+      revoke(project, account, isUser, name);
     }
     return HttpResponse.json(PagureJson.project(project));
+  }
+
+  /**
+   * Wants an administrator, with two holes of the real server: users may remove themselves, and
+   * anybody may remove a group.
+   */
+  private static void requireModifier(
+      Project project, Account account, boolean isUser, String name, boolean removes) {
+    boolean admin =
+        project.owner().equals(account)
+            || "admin".equals(project.access().users().get(account.name()));
+    boolean allowed = removes && (!isUser || name.equals(account.name()));
+    if (!admin && !allowed) {
+      throw PagureException.of(401, "EMODIFYPROJECTNOTALLOWED");
+    }
+  }
+
+  private void grant(Project project, Account by, boolean isUser, String name, String level) {
+    if (isUser && name.equals(project.owner().name())) {
+      return;
+    }
+    AccessList access = project.access();
+    Map<String, String> levels = isUser ? access.users() : access.groups();
+    boolean collaborated = isUser && access.collaborators().remove(name) != null;
+    String old = levels.put(name, level);
+    if (level.equals(old)) {
+      return;
+    }
+    project.touch(clock.instant());
+    String kind = isUser ? "user" : "group";
+    boolean isNew = old == null && !collaborated;
+    ObjectNode details = Json.object().put("new_" + kind, name);
+    details.put(isNew ? "access" : "new_access", level);
+    details.putNull(isNew ? "branches" : "new_branches");
+    messages.accessChanged(project, kind, isNew ? "added" : "access.updated", details, by);
+  }
+
+  private void revoke(Project project, Account by, boolean isUser, String name) {
+    AccessList access = project.access();
+    if (!isUser) {
+      access.groups().remove(name);
+      return;
+    }
+    boolean had = access.users().remove(name) != null;
+    if (!had && access.collaborators().remove(name) == null) {
+      throw PagureException.invalid("User does not have any access on the repo");
+    }
+    ObjectNode details = Json.object().put("removed_user", name);
+    messages.accessChanged(project, "user", "removed", details, by);
+  }
+
+  private HttpResponse block(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    if (!rights.isAdmin(project, account.name())) {
+      throw PagureException.tooLow();
+    }
+    List<String> names = request.form().getOrDefault("username", List.of());
+    for (String name : names) {
+      if (accounts.named(name).isEmpty()) {
+        throw PagureException.of(400, "ENOCODE", "No user \"" + name + "\" found");
+      }
+    }
+    project.access().blocked().clear();
+    project.access().blocked().addAll(names);
+    return HttpResponse.json(Json.object().put("message", "User(s) blocked"));
   }
 }

@@ -3,11 +3,13 @@ package io.github.packit4j.sandbox.internal.pagure;
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Projects;
+import io.github.packit4j.sandbox.internal.distgit.Rights;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import java.util.LinkedHashMap;
+import io.github.packit4j.sandbox.internal.http.Routes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,55 +17,87 @@ import tools.jackson.databind.node.ObjectNode;
 /** The part of Pagure's API that finds and forks projects. */
 final class ProjectCalls {
 
-  private final PagureApi api;
+  private static final List<String> OFF =
+      List.of(
+          "Enforce_signed-off_commits_in_pull-request",
+          "Only_assignee_can_merge_pull-request",
+          "always_merge",
+          "disable_non_fast-forward_merges",
+          "issue_tracker_read_only",
+          "issues_default_to_private",
+          "notify_on_commit_flag",
+          "notify_on_pull-request_flag",
+          "open_metadata_access_to_all",
+          "project_documentation",
+          "pull_request_access_only");
+
   private final Projects projects;
-  private final Map<String, Project> forkTasks = new LinkedHashMap<>();
+  private final Rights rights;
 
-  ProjectCalls(PagureApi api, Projects projects) {
-    this.api = api;
+  ProjectCalls(PagureApi api, Projects projects, Rights rights) {
     this.projects = projects;
-    api.on("POST", "/fork", (request, path) -> fork(request));
-    api.on("GET", "/task/{id}/status", (request, path) -> task(path.get("id")));
+    this.rights = rights;
+    Access modify = Access.oneOf("modify_project");
     api.on("GET", "/projects", (request, path) -> list(request));
-    api.read("", (request, project, path) -> HttpResponse.json(PagureJson.project(project)));
+    api.read("", (request, project, path) -> project(request, project));
+    api.read("/tags", (request, project, path) -> tags());
+    api.readAs("/options", modify, (request, project, path, account) -> options(project));
+    api.readAs("/webhook/token", Access.oneOf(), this::webhookToken);
+    api.write("/delete", modify.ofProject(), this::delete);
   }
 
-  private HttpResponse fork(HttpRequest request) {
-    Account account = api.caller(request);
-    PagureForm form = new PagureForm(request);
-    String name = form.required("repo");
-    Optional<Project> parent =
-        form.get("username").isPresent()
-            ? projects.fork(form.get("username").get(), name)
-            : projects.pkg(name).filter(p -> form.get("namespace").equals(Optional.of("rpms")));
-    if (parent.isEmpty()) {
-      throw PagureException.noProject();
+  private HttpResponse project(HttpRequest request, Project project) {
+    ObjectNode body = PagureJson.project(project);
+    if (request.query("expand_group").filter(v -> !v.isEmpty() && !v.equals("0")).isPresent()) {
+      ObjectNode groups = Json.object();
+      project
+          .access()
+          .groups()
+          .keySet()
+          .forEach(name -> groups.set(name, Json.strings(rights.members(name))));
+      body.set("group_details", groups);
     }
-    if (projects.fork(account.name(), name).isPresent()) {
-      throw PagureException.of(
-          400, "ENOCODE", "Repo \"forks/" + account.name() + "/" + name + "\" already exists");
-    }
-    Project fork = projects.makeFork(parent.get(), account);
-    if (form.waits()) {
-      String text =
-          "Repo \"%s\" cloned to \"%s/%s\""
-              .formatted(parent.get().fullName(), account.name(), Project.NAMESPACE + "/" + name);
-      return HttpResponse.json(Json.object().put("message", text));
-    }
-    String task = Numbers.uuid("fork " + fork.fullName());
-    forkTasks.put(task, fork);
-    return HttpResponse.json(
-        Json.object().put("message", "Project forking queued").put("taskid", task));
+    return HttpResponse.json(body);
   }
 
-  private HttpResponse task(String id) {
-    Project fork = forkTasks.get(id);
-    ObjectNode status = Json.object();
-    if (fork == null || !fork.isUsable()) {
-      return HttpResponse.json(status.put("ready", false).put("status", "PENDING"));
+  /** The settings that Fedora's projects have, of which none is ever changed. */
+  private static HttpResponse options(Project project) {
+    ObjectNode settings = Json.object();
+    for (String off : OFF) {
+      settings.put(off, false);
     }
-    return HttpResponse.json(
-        status.put("ready", true).put("status", "SUCCESS").put("successful", true));
+    settings.put("Minimum_score_to_merge_pull-request", -1);
+    settings.putNull("Web-hooks");
+    for (String on : List.of("fedmsg_notifications", "mqtt_notifications", "stomp_notifications")) {
+      settings.put(on, true);
+    }
+    settings.put("issue_tracker", !project.isFork()).put("pull_requests", !project.isFork());
+    ObjectNode body = Json.object();
+    body.set("settings", settings);
+    return HttpResponse.json(body.put("status", "ok"));
+  }
+
+  private HttpResponse webhookToken(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    if (!rights.isUser(project, account.name())) {
+      throw PagureException.tooLow();
+    }
+    ObjectNode body = Json.object();
+    String token = Numbers.digits("webhook " + project.fullName(), 40);
+    body.set("webhook", Json.object().put("token", token));
+    return HttpResponse.json(body.put("status", "ok"));
+  }
+
+  private HttpResponse delete(
+      HttpRequest request, Project project, Routes.Variables path, Account account) {
+    // Fedora has deletion switched off, which Pagure says so.
+    throw PagureException.noProject();
+  }
+
+  private static HttpResponse tags() {
+    ObjectNode body = Json.object();
+    body.set("tags", Json.array());
+    return HttpResponse.json(body.put("total_tags", 0));
   }
 
   private HttpResponse list(HttpRequest request) {

@@ -1,6 +1,7 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.distgit.Project;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Pull {
 
   private final int id;
-  private final Project target;
-  private final Project source;
-  private final String branchFrom;
-  private final String branchTo;
+  private final Ends ends;
   private final Account author;
   private final Instant created;
   private final List<Comment> comments = new ArrayList<>();
@@ -28,31 +26,36 @@ final class Pull {
   private @Nullable String commitStart;
   private @Nullable String commitStop;
 
+  /**
+   * A comment.
+   *
+   * @param id number within the server
+   * @param author who wrote it, or what Pagure wrote is about
+   * @param text text
+   * @param notification whether Pagure wrote it
+   * @param place line it is about
+   * @param time when
+   */
   record Comment(
       int id,
       Account author,
       String text,
       boolean notification,
-      @Nullable String commit,
-      @Nullable String filename,
-      @Nullable Integer line,
+      Optional<Place> place,
       Instant time) {}
 
-  Pull(
-      int id,
-      Project target,
-      Project source,
-      String branchFrom,
-      String branchTo,
-      Account author,
-      String title,
-      String description,
-      Instant created) {
+  /**
+   * A line of a file.
+   *
+   * @param commit commit
+   * @param filename path
+   * @param line number from 1
+   */
+  record Place(String commit, String filename, int line) {}
+
+  Pull(int id, Ends ends, Account author, String title, String description, Instant created) {
     this.id = id;
-    this.target = target;
-    this.source = source;
-    this.branchFrom = branchFrom;
-    this.branchTo = branchTo;
+    this.ends = ends;
     this.author = author;
     this.title = title;
     this.description = description;
@@ -60,24 +63,34 @@ final class Pull {
     this.updated = created;
   }
 
+  /**
+   * What is to be merged where.
+   *
+   * @param target project to merge into
+   * @param branchTo branch to merge into
+   * @param source project to merge from
+   * @param branchFrom branch to merge from
+   */
+  record Ends(Project target, String branchTo, Project source, String branchFrom) {}
+
   int id() {
     return id;
   }
 
   Project target() {
-    return target;
+    return ends.target();
   }
 
   Project source() {
-    return source;
+    return ends.source();
   }
 
   String branchFrom() {
-    return branchFrom;
+    return ends.branchFrom();
   }
 
   String branchTo() {
-    return branchTo;
+    return ends.branchTo();
   }
 
   Account author() {
@@ -122,10 +135,9 @@ final class Pull {
     updated = time;
   }
 
+  /** Opens again; who closed it and when stay, as in Pagure's database. */
   void reopen(Instant time) {
     status = "Open";
-    closedBy = null;
-    closedAt = null;
     updated = time;
   }
 
@@ -141,8 +153,9 @@ final class Pull {
     return Optional.ofNullable(assignee);
   }
 
-  void assign(Account account) {
+  void assign(@Nullable Account account, Instant time) {
     assignee = account;
+    updated = time;
   }
 
   Optional<String> commitStart() {
@@ -165,15 +178,5 @@ final class Pull {
   void comment(Comment comment) {
     comments.add(comment);
     updated = comment.time();
-  }
-
-  /** Returns the flags on the last commit, oldest first. */
-  List<Flag> flags() {
-    return target.flags().stream().filter(flag -> flag.commit().equals(commitStop)).toList();
-  }
-
-  /** Returns the path below the server of the web page. */
-  String urlPath() {
-    return target.urlPath() + "/pull-request/" + id;
   }
 }

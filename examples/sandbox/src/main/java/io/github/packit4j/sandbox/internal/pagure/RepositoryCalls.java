@@ -1,8 +1,9 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.distgit.Project;
+import io.github.packit4j.sandbox.internal.distgit.Rights;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
@@ -19,21 +20,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** The part of Pagure's API about branches, tags, files and commits. */
 final class RepositoryCalls {
 
-  private final Accounts accounts;
+  private final PagureApi api;
+  private final Rights rights;
   private final GitHttp git;
 
-  RepositoryCalls(PagureApi api, Accounts accounts, GitHttp git) {
-    this.accounts = accounts;
+  RepositoryCalls(PagureApi api, Rights rights, GitHttp git) {
+    this.api = api;
+    this.rights = rights;
     this.git = git;
     api.read("/git/branches", (request, project, path) -> branches(request, project));
     api.read("/git/urls", (request, project, path) -> urls(request, project));
     api.read("/git/tags", (request, project, path) -> tags(request, project));
-    api.read("/tree/{ref}", (request, project, path) -> tree(project, path, ""));
-    api.read("/tree/{ref}/f/{file*}", (r, project, path) -> tree(project, path, path.get("file")));
+    api.read(
+        "/tree", (request, project, path) -> tree(project, usable(project).defaultBranch(), ""));
+    api.read("/tree/{ref}", (request, project, path) -> tree(project, path.get("ref"), ""));
+    api.read(
+        "/tree/{ref}/f/{file*}",
+        (r, project, path) -> tree(project, path.get("ref"), path.get("file")));
     api.read("/c/{commit}/info", (request, project, path) -> commit(project, path));
-    api.write("/git/branch", this::createBranch);
-    api.write("/git/branches", this::setDefaultBranch);
-    api.write("/git/tags", this::createTag);
+    api.write("/git/branch", Access.oneOf("create_branch"), this::createBranch);
+    api.write("/git/branches", Access.oneOf("modify_project"), this::setDefaultBranch);
+    api.write("/git/tags", Access.oneOf("modify_project", "tag_project"), this::createTag);
   }
 
   private static BareRepository usable(Project project) {
@@ -61,11 +68,7 @@ final class RepositoryCalls {
   }
 
   private HttpResponse urls(HttpRequest request, Project project) {
-    String user =
-        Accounts.credentials(request, "token")
-            .flatMap(accounts::withToken)
-            .map(Account::name)
-            .orElse("{username}");
+    String user = api.reader(request).map(Account::name).orElse("{username}");
     String path = project.fullName() + ".git";
     ObjectNode body = Json.object().put("total_urls", 2);
     body.set(
@@ -89,8 +92,7 @@ final class RepositoryCalls {
     return HttpResponse.json(body.put("total_tags", tags.size()));
   }
 
-  private static HttpResponse tree(Project project, Routes.Variables path, String file) {
-    String ref = path.get("ref");
+  private static HttpResponse tree(Project project, String ref, String file) {
     List<String> files = usable(project).files(ref);
     ObjectNode body = Json.object();
     if (files.contains(file)) {
@@ -124,7 +126,7 @@ final class RepositoryCalls {
   }
 
   private static String rawUrl(Project project, String ref, String file) {
-    return PagureJson.SERVER + project.urlPath() + "/raw/" + ref + "/f/" + file;
+    return PagureJson.SERVER + PagureJson.path(project) + "/raw/" + ref + "/f/" + file;
   }
 
   private static HttpResponse commit(Project project, Routes.Variables path) {
@@ -154,11 +156,12 @@ final class RepositoryCalls {
 
   private HttpResponse createBranch(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
-    if (!project.isCommitter(account.name())) {
+    if (!rights.isCommitter(project, account.name())) {
       throw PagureException.tooLow();
     }
     PagureForm form = new PagureForm(request);
-    String branch = form.required("branch");
+    boolean both = form.get("from_branch").isPresent() && form.get("from_commit").isPresent();
+    String branch = form.get("branch").filter(b -> !both).orElseThrow(PagureException::invalid);
     BareRepository repository = usable(project);
     if (repository.branches().contains(branch)) {
       throw PagureException.of(400, "ENOCODE", "The branch \"" + branch + "\" already exists");
@@ -177,7 +180,7 @@ final class RepositoryCalls {
 
   private HttpResponse setDefaultBranch(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
-    if (!project.isCommitter(account.name())) {
+    if (!rights.isCommitter(project, account.name())) {
       throw PagureException.tooLow();
     }
     String branch = new PagureForm(request).required("branch_name");
@@ -191,7 +194,7 @@ final class RepositoryCalls {
 
   private HttpResponse createTag(
       HttpRequest request, Project project, Routes.Variables path, Account account) {
-    if (!project.isCommitter(account.name())) {
+    if (!rights.isCommitter(project, account.name())) {
       throw PagureException.tooLow();
     }
     PagureForm form = new PagureForm(request);

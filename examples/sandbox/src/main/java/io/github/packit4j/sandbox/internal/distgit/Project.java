@@ -1,19 +1,16 @@
-package io.github.packit4j.sandbox.internal.pagure;
+package io.github.packit4j.sandbox.internal.distgit;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A package or a fork of one, as Pagure keeps it. Guarded by the state lock. */
-final class Project {
+/** A package or a fork of one. Guarded by the state lock. */
+public final class Project {
 
-  static final String NAMESPACE = "rpms";
+  /** The namespace of packages. */
+  public static final String NAMESPACE = "rpms";
 
   private final int id;
   private final String name;
@@ -21,11 +18,7 @@ final class Project {
   private final @Nullable Project parent;
   private final BareRepository repository;
   private final Instant created;
-  private final Map<String, String> levels = new LinkedHashMap<>();
-  private final Map<String, String> collaborators = new LinkedHashMap<>();
-  private final Map<String, String> groups = new LinkedHashMap<>();
-  private final List<Pull> pulls = new ArrayList<>();
-  private final List<Flag> flags = new ArrayList<>();
+  private final AccessList access = new AccessList();
   private Instant modified;
   private int requestsUntilUsable;
 
@@ -54,74 +47,59 @@ final class Project {
     return new Project(id, parent.name, owner, parent, branch, created);
   }
 
-  int id() {
+  /** Returns a number of its own. */
+  public int id() {
     return id;
   }
 
-  String name() {
+  /** Returns the package's name without namespace. */
+  public String name() {
     return name;
   }
 
-  Account owner() {
+  /** Returns the main administrator. */
+  public Account owner() {
     return owner;
   }
 
-  Optional<Project> parent() {
+  /** Returns what this is a fork of. */
+  public Optional<Project> parent() {
     return Optional.ofNullable(parent);
   }
 
-  boolean isFork() {
+  /** Tells a fork from a package. */
+  public boolean isFork() {
     return parent != null;
   }
 
-  BareRepository repository() {
+  /** Returns the repository. */
+  public BareRepository repository() {
     return repository;
   }
 
-  Instant created() {
+  /** Returns when it was made. */
+  public Instant created() {
     return created;
   }
 
-  Instant modified() {
+  /** Returns when it was changed. */
+  public Instant modified() {
     return modified;
   }
 
-  void touch(Instant time) {
+  /** Notes a change. */
+  public void touch(Instant time) {
     modified = time;
   }
 
   /** {@code rpms/hello} or {@code forks/packit/rpms/hello}; also the path of the repository. */
-  String fullName() {
+  public String fullName() {
     return (parent == null ? "" : "forks/" + owner.name() + "/") + NAMESPACE + "/" + name;
   }
 
-  /** {@code rpms/hello} or {@code fork/packit/rpms/hello}. */
-  String urlPath() {
-    return (parent == null ? "" : "fork/" + owner.name() + "/") + NAMESPACE + "/" + name;
-  }
-
-  /** Access levels {@code ticket}, {@code commit}, {@code admin} of users, by name. */
-  Map<String, String> levels() {
-    return levels;
-  }
-
-  /** Branch patterns of collaborators, by name. */
-  Map<String, String> collaborators() {
-    return collaborators;
-  }
-
-  /** Access levels of groups, by name. */
-  Map<String, String> groups() {
-    return groups;
-  }
-
-  List<Pull> pulls() {
-    return pulls;
-  }
-
-  /** Flags of all commits, oldest first. */
-  List<Flag> flags() {
-    return flags;
+  /** Returns who besides the owner may do what. */
+  public AccessList access() {
+    return access;
   }
 
   /** Makes the repository fail for the next requests about it. */
@@ -130,23 +108,11 @@ final class Project {
   }
 
   /** Counts a request about the repository and tells whether it may succeed. */
-  boolean isUsable() {
+  public boolean isUsable() {
     if (requestsUntilUsable > 0) {
       requestsUntilUsable--;
       return false;
     }
     return true;
-  }
-
-  boolean isCommitter(String account) {
-    return owner.name().equals(account)
-        || "commit".equals(levels.get(account))
-        || "admin".equals(levels.get(account));
-  }
-
-  boolean mayPush(String account, String branch) {
-    return isCommitter(account)
-        || List.of(collaborators.getOrDefault(account, "").split(",")).stream()
-            .anyMatch(glob -> branch.matches(glob.trim().replace(".", "\\.").replace("*", ".*")));
   }
 }
