@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A writing call is executed once, whatever happens to its requests and answers. */
@@ -102,6 +103,57 @@ class ExactlyOnceTest {
     // The session is gone with the number, so nothing says whether the first request arrived.
     assertThatThrownBy(() -> koji.builds().submit(REQUEST))
         .isInstanceOf(KojiOutcomeUnknownException.class);
+  }
+
+  /** Lets the hub have a tagging task of ours that is like the one to be submitted. */
+  private void taggingTask(TaskState state) {
+    hub.answer("getTag", arguments -> Map.of("id", 7, "name", "f43-build-side-7"));
+    hub.answer("getBuild", arguments -> Map.of("id", 4));
+    hub.write("tagBuild", arguments -> 200);
+    hub.answer(
+        "listTasks",
+        arguments ->
+            List.of(
+                Map.of(
+                    "id",
+                    91,
+                    "method",
+                    "tagBuild",
+                    "state",
+                    state.number(),
+                    "request",
+                    List.of(7, 4, false))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskState.class,
+      names = {"CLOSED", "FAILED", "CANCELED"})
+  void doesNotTakeAFinishedTaggingForTheLostCall(TaskState finished) {
+    taggingTask(finished);
+    hub.trouble("tagBuild", DROP_BEFORE, FORGET_SESSION);
+
+    assertThatThrownBy(() -> koji.tags().tag("f43-build-side-7", "a-1-1.fc43"))
+        .isInstanceOf(KojiOutcomeUnknownException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskState.class,
+      names = {"FREE", "OPEN", "ASSIGNED"})
+  void takesARunningTaggingForTheLostCall(TaskState running) {
+    taggingTask(running);
+    hub.trouble("tagBuild", DROP_BEFORE, FORGET_SESSION);
+
+    assertThat(koji.tags().tag("f43-build-side-7", "a-1-1.fc43")).isEqualTo(TaskId.of(91));
+  }
+
+  @Test
+  void takesTheFinishedTaggingWhenTheHubHasExecutedTheCall() {
+    taggingTask(TaskState.CLOSED);
+    hub.trouble("tagBuild", DROP_AFTER);
+
+    assertThat(koji.tags().tag("f43-build-side-7", "a-1-1.fc43")).isEqualTo(TaskId.of(91));
   }
 
   @Test

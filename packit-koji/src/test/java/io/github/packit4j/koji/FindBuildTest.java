@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindBuildTest {
@@ -185,6 +186,33 @@ class FindBuildTest {
 
     assertThat(koji.builds().search(SEARCH))
         .isEqualTo(new FoundBuild.Failed(Optional.of(TaskId.of(37)), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = BuildState.class,
+      names = {"FAILED", "CANCELED"})
+  void reportsAnEarlierBuildThatFailed(BuildState state) {
+    task(37, TaskState.FAILED, SCM, "f43-candidate");
+    build(37, state, SCM);
+
+    assertThat(koji.builds().search(SEARCH))
+        .isInstanceOfSatisfying(
+            FoundBuild.Failed.class,
+            failed -> {
+              assertThat(failed.task()).contains(TaskId.of(37));
+              assertThat(failed.build().orElseThrow().state()).isEqualTo(state);
+            });
+    assertThat(koji.builds().search(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+        .isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void aDeletedBuildIsNone() {
+    task(37, TaskState.CLOSED, SCM, "f43-candidate");
+    build(37, BuildState.DELETED, SCM);
+
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.None.class);
   }
 
   @Test

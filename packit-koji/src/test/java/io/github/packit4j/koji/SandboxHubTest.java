@@ -1,11 +1,13 @@
 package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,6 +100,48 @@ class SandboxHubTest {
     koji.tasks().cancel(task);
     assertThat(koji.builds().search(BuildSearch.of(request())))
         .isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void saysThatTheUserIsBlocked() {
+    sandbox.koji().blockUser("packit");
+
+    assertThatThrownBy(() -> koji.builds().submit(request()))
+        .isInstanceOf(KojiAuthenticationException.class)
+        .hasMessageContaining("logins by packit are not allowed");
+    assertThat(builds()).isZero();
+  }
+
+  @Test
+  void saysWhatIsNotAllowed() {
+    sandbox.koji().importBuild("python-ogr-1-1.fc46", "f46-updates-candidate");
+
+    assertThatThrownBy(() -> koji.tags().tag("f46", "python-ogr-1-1.fc46"))
+        .isInstanceOfSatisfying(
+            KojiDeniedException.class,
+            denied -> {
+              assertThat(denied.policy()).contains("tag");
+              assertThat(denied.reason()).isEqualTo("tagging into this tag is restricted");
+            });
+    sandbox.koji().grant("packit", "admin");
+    assertThat(koji.call(UserCalls.permissions())).containsExactly("admin");
+    koji.tags().tag("f46", "python-ogr-1-1.fc46");
+    assertThat(sandbox.koji().build("python-ogr-1-1.fc46").orElseThrow().tags()).contains("f46");
+  }
+
+  @Test
+  void waitsForTheRepositoryOfASideTag() throws Exception {
+    String base = koji.tags().target("rawhide").orElseThrow().buildTag();
+    sandbox.koji().importBuild("python-ogr-1-1.fc46", "f46-updates-candidate");
+    SideTag tag = koji.sideTags().findOrCreate(base);
+    koji.tags().tag(tag.name(), "python-ogr-1-1.fc46");
+
+    RepoInfo repo =
+        koji.sideTags()
+            .awaitRepo(
+                tag.name(), List.of(Nvr.parse("python-ogr-1-1.fc46")), Duration.ofMinutes(5));
+
+    assertThat(repo.tag()).isEqualTo(tag.name());
   }
 
   @Test

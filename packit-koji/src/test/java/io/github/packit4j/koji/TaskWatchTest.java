@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +167,13 @@ class TaskWatchTest {
 
   @Test
   void readsTheEndOfALog() {
-    byte[] log = "0123456789".repeat(300_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    // Each line tells its number, so that a piece in the wrong place shows.
+    byte[] log =
+        IntStream.range(0, 300_000)
+            .mapToObj("%09d\n"::formatted)
+            .collect(Collectors.joining())
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    List<String> asked = new ArrayList<>();
     hub.answer(
         "listTaskOutput",
         arguments -> Map.of("build.log", Map.of("st_size", "3000000", "st_mtime", 1.5)));
@@ -175,6 +183,7 @@ class TaskWatchTest {
           Map<?, ?> keywords = (Map<?, ?>) arguments.get(2);
           int offset = KojiValue.of(keywords.get("offset")).asInt();
           int size = KojiValue.of(keywords.get("size")).asInt();
+          asked.add(offset + "+" + size);
           byte[] piece =
               java.util.Arrays.copyOfRange(log, offset, Math.min(offset + size, log.length));
           return java.util.Base64.getEncoder().encodeToString(piece);
@@ -183,9 +192,35 @@ class TaskWatchTest {
     TaskLog tail = koji.tasks().log(TaskId.of(38), "build.log", 2_500_000);
 
     assertThat(tail.skipped()).isEqualTo(500_000);
-    assertThat(tail.text()).hasSize(2_500_000).endsWith("6789");
-    assertThat(hub.count("downloadTaskOutput")).isEqualTo(3);
+    assertThat(tail.text())
+        .isEqualTo(new String(log, 500_000, 2_500_000, java.nio.charset.StandardCharsets.US_ASCII));
+    assertThat(asked).containsExactly("500000+1048576", "1548576+1048576", "2597152+402848");
     assertThatThrownBy(() -> koji.tasks().log(TaskId.of(38), "root.log", 10))
         .hasMessageContaining("no file root.log");
+  }
+
+  @Test
+  void readsAShortLogWhole() {
+    hub.answer(
+        "listTaskOutput",
+        arguments -> Map.of("build.log", Map.of("st_size", "5", "st_mtime", 1.5)));
+    hub.answer("downloadTaskOutput", arguments -> "aGVsbG8=");
+
+    TaskLog log = koji.tasks().log(TaskId.of(38), "build.log", 5);
+
+    assertThat(log.text()).isEqualTo("hello");
+    assertThat(log.skipped()).isZero();
+    assertThat(hub.count("downloadTaskOutput")).isEqualTo(1);
+  }
+
+  @Test
+  void endsWithALogThatBecameShorter() {
+    hub.answer(
+        "listTaskOutput",
+        arguments -> Map.of("build.log", Map.of("st_size", "9", "st_mtime", 1.5)));
+    List<String> pieces = new ArrayList<>(List.of("aGVsbG8=", ""));
+    hub.answer("downloadTaskOutput", arguments -> pieces.remove(0));
+
+    assertThat(koji.tasks().log(TaskId.of(38), "build.log", 100).text()).isEqualTo("hello");
   }
 }

@@ -36,7 +36,8 @@ public final class XmlRpcCodec {
   private final Lock parsersLock = new ReentrantLock();
   private final SAXParserFactory parsers = safeParsers();
 
-  private static SAXParserFactory safeParsers() {
+  /** Makes parsers that refuse document types and read nothing but the document itself. */
+  static SAXParserFactory safeParsers() {
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

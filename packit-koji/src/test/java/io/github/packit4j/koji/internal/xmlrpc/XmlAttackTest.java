@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.koji.KojiProtocolException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -14,12 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.SAXParserFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Answers that are made to do harm. */
 class XmlAttackTest {
@@ -116,6 +121,72 @@ class XmlAttackTest {
 
     assertThatThrownBy(() -> decode(response(extension))).isInstanceOf(KojiProtocolException.class);
     assertThat(DESERIALIZED).hasValue(0);
+  }
+
+  /** If the refusal of document types were lost, nothing outside of the answer is read still. */
+  @Test
+  void entitiesStayOffWithoutTheRefusalOfDocumentTypes(@TempDir Path dir) throws Exception {
+    Path secret = Files.writeString(dir.resolve("secret"), "hush");
+    Path types = Files.writeString(dir.resolve("types.dtd"), "<!ENTITY y 'hush'>");
+    SAXParserFactory factory = XmlRpcCodec.safeParsers();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);
+
+    String entity = "<!DOCTYPE r [<!ENTITY x SYSTEM '%s'>]><r>&x;</r>".formatted(secret.toUri());
+    assertThat(textOf(factory, entity)).isEmpty();
+    String declared = "<!DOCTYPE r [<!ENTITY %% p SYSTEM '%s'> %%p;]><r>&y;</r>";
+    assertThatThrownBy(() -> textOf(factory, declared.formatted(types.toUri())))
+        .isInstanceOf(SAXException.class)
+        .hasMessageContaining("not declared");
+    assertThat(factory.getFeature(XMLConstants.FEATURE_SECURE_PROCESSING)).isTrue();
+    assertThat(factory.getFeature("http://xml.org/sax/features/external-general-entities"))
+        .isFalse();
+    assertThat(factory.getFeature("http://xml.org/sax/features/external-parameter-entities"))
+        .isFalse();
+    assertThat(factory.isXIncludeAware()).isFalse();
+  }
+
+  private static String textOf(SAXParserFactory factory, String xml) throws Exception {
+    StringBuilder read = new StringBuilder();
+    factory
+        .newSAXParser()
+        .parse(
+            new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
+            new DefaultHandler() {
+              @Override
+              public void characters(char[] text, int start, int length) {
+                read.append(text, start, length);
+              }
+            });
+    return read.toString();
+  }
+
+  @Test
+  void nestsAsDeepAsTheLimitAndNoDeeper() {
+    // An answer has four elements around its value, an array three, and nil one.
+    int arrays = (300 - 4 - 1) / 3;
+    String deepest =
+        "<array><data><value>".repeat(arrays) + "%s" + "</value></data></array>".repeat(arrays);
+    assertThat(4 + 3 * arrays + 1).isEqualTo(299);
+
+    assertThat(decode(response(deepest.formatted("<nil/>")))).isInstanceOf(XmlRpcReply.Value.class);
+    String one =
+        deepest.formatted("<struct><member><name>a</name><value>1</value></member></struct>");
+    assertThatThrownBy(() -> decode(response(one)))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("nested deeper than 300 elements");
+    String exactly = deepest.formatted("<array><data></data></array>");
+    assertThat(decode(response(exactly))).isInstanceOf(XmlRpcReply.Value.class);
+  }
+
+  @Test
+  void readsNumbersOfTheLimitsLengthAndNoLonger() {
+    String longest = "0." + "1".repeat(398);
+
+    assertThat(decode(response("<double>" + longest + "</double>")))
+        .isInstanceOf(XmlRpcReply.Value.class);
+    assertThatThrownBy(() -> decode(response("<double>" + longest + "1</double>")))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("is not a valid double");
   }
 
   @ParameterizedTest
