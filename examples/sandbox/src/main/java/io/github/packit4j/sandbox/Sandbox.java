@@ -1,29 +1,12 @@
 package io.github.packit4j.sandbox;
 
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
-import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
-import io.github.packit4j.sandbox.internal.bodhi.IdentityProvider;
-import io.github.packit4j.sandbox.internal.downloads.DownloadService;
-import io.github.packit4j.sandbox.internal.git.GitHttp;
-import io.github.packit4j.sandbox.internal.github.GitHubService;
-import io.github.packit4j.sandbox.internal.github.GitHubWeb;
 import io.github.packit4j.sandbox.internal.http.CertificateAuthority;
 import io.github.packit4j.sandbox.internal.http.Closing;
-import io.github.packit4j.sandbox.internal.http.FaultInjection;
 import io.github.packit4j.sandbox.internal.http.Gate;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
-import io.github.packit4j.sandbox.internal.http.HttpRequest;
-import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.RealServer;
 import io.github.packit4j.sandbox.internal.http.Traffic;
 import io.github.packit4j.sandbox.internal.http.WebServer;
-import io.github.packit4j.sandbox.internal.koji.KojiService;
-import io.github.packit4j.sandbox.internal.messages.MessageBus;
-import io.github.packit4j.sandbox.internal.monitoring.Anitya;
-import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
-import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
-import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /**
@@ -58,16 +40,7 @@ import okhttp3.OkHttpClient;
  */
 public final class Sandbox implements AutoCloseable {
 
-  private final Accounts accounts;
-  private final MessageBus messages;
-  private final DownloadService downloads;
-  private final FaultInjection faults;
-  private final GitHubService upstream;
-  private final DistGitService distGit;
-  private final KojiService koji;
-  private final BodhiService bodhi;
-  private final MonitoringService monitoring;
-  private final Traffic traffic;
+  private final World world;
   private final Optional<WebServer> server;
   private final SandboxAddress address;
   private final OkHttpClient httpClient;
@@ -77,44 +50,24 @@ public final class Sandbox implements AutoCloseable {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(CertificateAuthority::new);
     Closing closing = new Closing();
-    this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
-    this.messages = new MessageBus(builder.clock);
-    this.downloads = new DownloadService(builder.clock);
-    this.faults = new FaultInjection(closing, messages.faults());
-    StateLock state = new StateLock(messages);
-    GitHttp git = new GitHttp(accounts, builder.clock, state);
-    this.upstream = new GitHubService(accounts, builder.clock, state);
-    this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
-    this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
-    this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
-    this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
-    distGit.endOfLifeIf(this::isArchived);
-    this.traffic = new Traffic(faults, downloads);
-    nameHosts(git);
-    builder.realServers.forEach(traffic::host);
-
+    this.world = new World(builder, closing);
     CertificateAuthority certificates = authority.join();
-    WebServer listening = new WebServer(builder.port, certificates, traffic, closing);
+    WebServer listening = new WebServer(builder.port, certificates, world.traffic, closing);
     this.server = Optional.of(listening);
     this.address = new SandboxAddress(listening.port(), certificates.pem());
     this.httpClient = address.httpClient();
   }
 
-  /** The same sandbox as a client sees it that says its name. */
-  private Sandbox(Sandbox whole, String client) {
-    this.accounts = whole.accounts;
-    this.messages = whole.messages;
-    this.monitoring = whole.monitoring;
-    this.downloads = whole.downloads;
-    this.faults = whole.faults;
-    this.upstream = whole.upstream;
-    this.distGit = whole.distGit;
-    this.koji = whole.koji;
-    this.bodhi = whole.bodhi;
-    this.traffic = whole.traffic;
+  private Sandbox(World world, SandboxAddress address, OkHttpClient httpClient) {
+    this.world = world;
     this.server = Optional.empty();
-    this.address = whole.address;
-    this.httpClient =
+    this.address = address;
+    this.httpClient = httpClient;
+  }
+
+  /** Returns this sandbox with an HTTP client of its own, whose requests wait at the gate. */
+  Sandbox seenBy(String client) {
+    OkHttpClient named =
         address
             .httpClient()
             .newBuilder()
@@ -125,40 +78,12 @@ public final class Sandbox implements AutoCloseable {
                     chain.proceed(
                         chain.request().newBuilder().header(Traffic.CLIENT, client).build()))
             .build();
-  }
-
-  /** Returns this sandbox with an HTTP client of its own, whose requests wait at the gate. */
-  Sandbox seenBy(String client) {
-    return new Sandbox(this, client);
+    return new Sandbox(world, address, named);
   }
 
   /** Lets named clients wait for their turn. */
   void gate(Gate gate) {
-    traffic.gate(gate);
-  }
-
-  private boolean isArchived(String branch) {
-    return bodhi.releases().stream()
-        .anyMatch(r -> r.branch().equals(branch) && r.state().equals("archived"));
-  }
-
-  private void nameHosts(GitHttp git) {
-    traffic.host(DistGitService.HOST, distGit);
-    traffic.host(KojiService.HOST, koji.endpoint());
-    traffic.host(BodhiService.HOST, bodhi);
-    traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
-    traffic.host(Anitya.HOST, monitoring.anitya());
-    traffic.host(Bugzilla.HOST, monitoring.bugzilla());
-    GitHubWeb web = upstream.web(git);
-    traffic.host("api.github.com", upstream.api());
-    traffic.host("github.com", orDownload(web::site));
-    traffic.host("codeload.github.com", orDownload(web::codeload));
-    traffic.host("raw.githubusercontent.com", web::raw);
-  }
-
-  /** Lets files be downloaded where a site has nothing of its own. */
-  private HttpHandler orDownload(Function<HttpRequest, Optional<HttpResponse>> site) {
-    return request -> site.apply(request).orElseGet(() -> downloads.handle(request));
+    world.traffic.gate(gate);
   }
 
   /** Starts a sandbox with the default settings of {@link Builder}. */
@@ -190,7 +115,8 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException if there is none of that name
    */
   public Account account(String name) {
-    return accounts
+    return world
+        .accounts
         .named(name)
         .orElseThrow(
             () ->
@@ -209,47 +135,47 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns the forge of upstream projects. */
   public Upstream upstream() {
-    return upstream;
+    return world.upstream;
   }
 
   /** Returns dist-git and the lookaside cache. */
   public DistGitServer distGit() {
-    return distGit;
+    return world.distGit;
   }
 
   /** Returns the Koji hub. */
   public KojiHub koji() {
-    return koji;
+    return world.koji;
   }
 
   /** Returns Bodhi. */
   public BodhiServer bodhi() {
-    return bodhi;
+    return world.bodhi;
   }
 
   /** Returns the files that can be downloaded from other hosts. */
   public Downloads downloads() {
-    return downloads;
+    return world.downloads;
   }
 
   /** Returns what watches upstream projects for new versions. */
   public UpstreamMonitoring monitoring() {
-    return monitoring;
+    return world.monitoring;
   }
 
   /** Returns the message bus. */
   public Messages messages() {
-    return messages;
+    return world.messages;
   }
 
   /** Returns the requests made so far. */
   public RequestJournal requests() {
-    return traffic;
+    return world.traffic;
   }
 
   /** Returns the place to make things go wrong. */
   public Faults faults() {
-    return faults;
+    return world.faults;
   }
 
   /** Closes all connections and stops listening. */
@@ -259,7 +185,7 @@ public final class Sandbox implements AutoCloseable {
     httpClient.connectionPool().evictAll();
     server.ifPresent(
         running -> {
-          distGit.close();
+          world.distGit.close();
           running.close();
         });
   }
@@ -267,9 +193,9 @@ public final class Sandbox implements AutoCloseable {
   /** Collects settings of a sandbox. */
   public static final class Builder {
 
-    private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    private final Map<String, HttpHandler> realServers = new LinkedHashMap<>();
+    final Map<String, Account> accounts = new LinkedHashMap<>();
+    Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    final Map<String, HttpHandler> realServers = new LinkedHashMap<>();
     private boolean ticketsRequired = true;
     private int port;
 
@@ -331,7 +257,7 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    private Optional<Account> withoutTicket() {
+    Optional<Account> withoutTicket() {
       return ticketsRequired ? Optional.empty() : Optional.ofNullable(accounts.get("packit"));
     }
 

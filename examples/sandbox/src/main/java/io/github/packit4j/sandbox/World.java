@@ -1,0 +1,81 @@
+package io.github.packit4j.sandbox;
+
+import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
+import io.github.packit4j.sandbox.internal.bodhi.IdentityProvider;
+import io.github.packit4j.sandbox.internal.downloads.DownloadService;
+import io.github.packit4j.sandbox.internal.git.GitHttp;
+import io.github.packit4j.sandbox.internal.github.GitHubService;
+import io.github.packit4j.sandbox.internal.github.GitHubWeb;
+import io.github.packit4j.sandbox.internal.http.Closing;
+import io.github.packit4j.sandbox.internal.http.FaultInjection;
+import io.github.packit4j.sandbox.internal.http.HttpHandler;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import io.github.packit4j.sandbox.internal.http.Traffic;
+import io.github.packit4j.sandbox.internal.koji.KojiService;
+import io.github.packit4j.sandbox.internal.messages.MessageBus;
+import io.github.packit4j.sandbox.internal.monitoring.Anitya;
+import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
+import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
+import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The services of a sandbox and the hosts they answer for. */
+final class World {
+
+  final Accounts accounts;
+  final MessageBus messages;
+  final DownloadService downloads;
+  final FaultInjection faults;
+  final GitHubService upstream;
+  final DistGitService distGit;
+  final KojiService koji;
+  final BodhiService bodhi;
+  final MonitoringService monitoring;
+  final Traffic traffic;
+
+  World(Sandbox.Builder builder, Closing closing) {
+    this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
+    this.messages = new MessageBus(builder.clock);
+    this.downloads = new DownloadService(builder.clock);
+    this.faults = new FaultInjection(closing, messages.faults());
+    StateLock state = new StateLock(messages);
+    GitHttp git = new GitHttp(accounts, builder.clock, state);
+    this.upstream = new GitHubService(accounts, builder.clock, state);
+    this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
+    this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
+    this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
+    this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
+    distGit.endOfLifeIf(this::isArchived);
+    this.traffic = new Traffic(faults, downloads);
+    nameHosts(git);
+    builder.realServers.forEach(traffic::host);
+  }
+
+  private boolean isArchived(String branch) {
+    return bodhi.releases().stream()
+        .anyMatch(r -> r.branch().equals(branch) && r.state().equals("archived"));
+  }
+
+  private void nameHosts(GitHttp git) {
+    traffic.host(DistGitService.HOST, distGit);
+    traffic.host(KojiService.HOST, koji.endpoint());
+    traffic.host(BodhiService.HOST, bodhi);
+    traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
+    traffic.host(Anitya.HOST, monitoring.anitya());
+    traffic.host(Bugzilla.HOST, monitoring.bugzilla());
+    GitHubWeb web = upstream.web(git);
+    traffic.host("api.github.com", upstream.api());
+    traffic.host("github.com", orDownload(web::site));
+    traffic.host("codeload.github.com", orDownload(web::codeload));
+    traffic.host("raw.githubusercontent.com", web::raw);
+  }
+
+  /** Lets files be downloaded where a site has nothing of its own. */
+  private HttpHandler orDownload(Function<HttpRequest, Optional<HttpResponse>> site) {
+    return request -> site.apply(request).orElseGet(() -> downloads.handle(request));
+  }
+}
