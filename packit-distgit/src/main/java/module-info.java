@@ -16,6 +16,7 @@ module io.github.packit4j.distgit {
   requires static transitive org.jspecify;
 
   exports io.github.packit4j.distgit;
+  exports io.github.packit4j.distgit.client;
   exports io.github.packit4j.distgit.forge;
   exports io.github.packit4j.distgit.git;
   exports io.github.packit4j.distgit.lookaside;

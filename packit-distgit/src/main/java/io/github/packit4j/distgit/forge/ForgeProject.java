@@ -60,6 +60,22 @@ public interface ForgeProject {
   URI cloneUrl();
 
   /**
+   * The page that shows a tag to people. Asks nobody.
+   *
+   * @param tag the tag
+   * @return the page; empty on Pagure, which has none for a single tag
+   */
+  Optional<URI> tagPage(String tag);
+
+  /**
+   * The page that shows a commit to people. Asks nobody.
+   *
+   * @param commit the full commit id
+   * @return the page
+   */
+  URI commitPage(String commit);
+
+  /**
    * Where git may write to it.
    *
    * @return https first, then ssh where the forge offers it; without credentials
@@ -117,6 +133,7 @@ public interface ForgeProject {
    *
    * @param tag the tag name
    * @return the full commit id, or empty if there is no such tag
+   * @throws ForgeException with reason NOT_FOUND if there is no such project
    */
   Optional<String> commitOfTag(String tag);
 

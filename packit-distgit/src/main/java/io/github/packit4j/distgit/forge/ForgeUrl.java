@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge;
 
+import io.github.packit4j.distgit.forge.internal.Address;
 import io.github.packit4j.distgit.forge.internal.KnownHosts;
 import io.github.packit4j.distgit.forge.internal.UrlParser;
 import java.util.Locale;
@@ -48,6 +49,10 @@ public record ForgeUrl(
     return UrlParser.parse(text, host -> Optional.of(type));
   }
 
+  private Address address() {
+    return Address.of(scheme, host, port.orElse(-1));
+  }
+
   /**
    * The project's name as in {@link ForgeProject#fullName()}.
    *
@@ -60,14 +65,18 @@ public record ForgeUrl(
   }
 
   /**
-   * Whether two addresses lead to the same project, whatever their scheme, user and port. Names
-   * compare in any case where the forge does so.
+   * Whether two addresses lead to the same project, whatever their scheme and user. Ports count
+   * where both are of the web: the port of ssh is another one. Names compare in any case where the
+   * forge does so.
    *
    * @param other another address
    * @return true if they do
    */
   public boolean isSameProject(ForgeUrl other) {
-    if (!KnownHosts.webHost(host).equals(KnownHosts.webHost(other.host))) {
+    Address here = address();
+    Address there = other.address();
+    boolean bothWeb = scheme.startsWith("http") && other.scheme.startsWith("http");
+    if (bothWeb ? !here.equals(there) : !here.host().equals(there.host())) {
       return false;
     }
     boolean exact = KnownHosts.typeOf(host).map(ForgeType.PAGURE::equals).orElse(true);

@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge;
 
+import io.github.packit4j.distgit.forge.internal.Address;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.DialectForge;
 import io.github.packit4j.distgit.forge.internal.Dialects;
@@ -15,18 +16,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
  * The forges that a program works with: which program runs on which host, and the credential for
- * each. A credential belongs to one host and is never sent to another one. Thread-safe.
+ * each. A credential belongs to one host and port and is never sent to another one. Forges are
+ * spoken to over https, whatever scheme an address has, except for those that {@link Builder#forge}
+ * names as http and this machine itself. Thread-safe.
  *
  * <pre>{@code
  * Forges forges = Forges.builder().token("src.fedoraproject.org", token).build();
@@ -36,7 +36,7 @@ import okhttp3.OkHttpClient;
 public final class Forges {
 
   private final Builder settings;
-  private final Map<String, DialectForge> forges = new ConcurrentHashMap<>();
+  private final Map<Address, DialectForge> forges = new ConcurrentHashMap<>();
 
   private Forges(Builder settings) {
     this.settings = settings;
@@ -64,8 +64,7 @@ public final class Forges {
     if (host == null) {
       throw new IllegalArgumentException("Not an address on a host: scheme " + uri.getScheme());
     }
-    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    return forge(web && uri.getScheme().equals("http"), host, web ? uri.getPort() : -1);
+    return forge(String.valueOf(uri.getScheme()), host, uri.getPort());
   }
 
   /**
@@ -90,9 +89,7 @@ public final class Forges {
    */
   public ForgeProject project(String address) {
     ForgeUrl first = UrlParser.parse(address, this::configuredType);
-    boolean web = first.scheme().startsWith("http");
-    DialectForge forge =
-        forge(first.scheme().equals("http"), first.host(), web ? first.port().orElse(-1) : -1);
+    DialectForge forge = forge(first.scheme(), first.host(), first.port().orElse(-1));
     ForgeUrl url = ForgeUrl.parse(address, forge.type());
     return forge.project(below(forge.webUrl(), url));
   }
@@ -112,62 +109,53 @@ public final class Forges {
   }
 
   private Optional<ForgeType> configuredType(String host) {
-    return Optional.ofNullable(settings.instances.get(key(host, -1)))
+    return Optional.ofNullable(settings.instances.get(Address.of("https", host, -1)))
         .map(Instance::type)
         .or(() -> KnownHosts.typeOf(host));
   }
 
-  private DialectForge forge(boolean plain, String host, int port) {
-    String key = key(host, port);
-    DialectForge known = forges.get(key);
+  private DialectForge forge(String scheme, String host, int port) {
+    Address address = Address.of(scheme, host, port);
+    DialectForge known = forges.get(address);
     if (known != null) {
       return known;
     }
-    Instance instance = settings.instances.get(key);
+    Instance instance = settings.instances.get(address);
     if (instance == null) {
-      URI web = URI.create((plain ? "http" : "https") + "://" + key);
-      instance = new Instance(web, typeOf(key, web));
+      // Plain http is only for what the program has named so: no token goes out over it because
+      // some address says http.
+      boolean plain = scheme.equals("http") && address.isThisMachine();
+      URI web = address.web(plain ? "http" : "https");
+      instance = new Instance(web, typeOf(address, web));
     }
-    DialectForge created = create(key, instance);
-    DialectForge earlier = forges.putIfAbsent(key, created);
+    DialectForge created = create(address, instance);
+    DialectForge earlier = forges.putIfAbsent(address, created);
     return earlier == null ? created : earlier;
   }
 
-  private ForgeType typeOf(String key, URI web) {
-    return KnownHosts.typeOf(key.replaceFirst(":[0-9]+$", ""))
+  private ForgeType typeOf(Address address, URI web) {
+    return KnownHosts.typeOf(address.host())
         .or(() -> settings.probing ? Probe.typeOf(web, settings.connection()) : Optional.empty())
         .orElseThrow(
             () ->
                 new ForgeException(
                     ForgeException.Reason.UNSUPPORTED,
                     "Tried to find out which forge runs on "
-                        + key
+                        + address
                         + " but failed because: the host is not known; name its type with"
                         + " Forges.builder().forge(URI, ForgeType)"));
   }
 
-  private DialectForge create(String key, Instance instance) {
+  private DialectForge create(Address address, Instance instance) {
     return new DialectForge(
         instance.web(),
         Dialects.of(
             instance.type(),
             instance.web(),
-            Optional.ofNullable(settings.credentials.get(key)),
+            Optional.ofNullable(settings.credentials.get(address)),
             settings.connection()),
         settings.sleeper,
         settings.forkTimeout);
-  }
-
-  private static String key(String host, int port) {
-    String name = KnownHosts.webHost(host);
-    return port == -1 || port == 443 || port == 80 ? name : name + ":" + port;
-  }
-
-  private static String key(String host) {
-    String text =
-        host.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("/.*", "");
-    HttpUrl url = Objects.requireNonNull(HttpUrl.parse("https://" + text), "not a host: " + text);
-    return key(url.host(), url.port());
   }
 
   private record Instance(URI web, ForgeType type) {}
@@ -175,8 +163,8 @@ public final class Forges {
   /** Sets up forges. Not thread-safe. */
   public static final class Builder {
 
-    private final Map<String, ForgeCredential> credentials = new HashMap<>();
-    private final Map<String, Instance> instances = new HashMap<>();
+    private final Map<Address, ForgeCredential> credentials = new HashMap<>();
+    private final Map<Address, Instance> instances = new HashMap<>();
     private OkHttpClient httpClient = new OkHttpClient();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private RetryListener retryListener = RetryListener.silent();
@@ -229,23 +217,29 @@ public final class Forges {
      * @param host the host, with a port where that is not the default one
      * @param credential the credential
      * @return this
+     * @throws IllegalArgumentException if it is an address, not a host
      */
     public Builder credential(String host, ForgeCredential credential) {
-      credentials.put(key(host), credential);
+      credentials.put(Address.ofHost(host), credential);
       return this;
     }
 
     /**
      * Names the type of a forge, where its host's name does not tell it.
      *
-     * @param webUrl its web address, with a path where the forge lives below one
+     * @param webUrl its web address, with a path where the forge lives below one; with {@code http}
+     *     the forge is spoken to without encryption, tokens included
      * @param type what runs there
      * @return this
      */
     public Builder forge(URI webUrl, ForgeType type) {
       String text = webUrl.toString();
       URI web = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      instances.put(key(web.getAuthority()), new Instance(web, type));
+      if (web.getHost() == null) {
+        throw new IllegalArgumentException("Not the web address of a forge: " + webUrl);
+      }
+      Address address = Address.of(String.valueOf(web.getScheme()), web.getHost(), web.getPort());
+      instances.put(address, new Instance(web, type));
       return this;
     }
 

@@ -11,14 +11,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForgesTest {
 
@@ -159,7 +162,9 @@ class ForgesTest {
     ForgeProject project = forges.project("https://src.example.test/rpms/python-ogr");
     assertThatThrownBy(project::forkOrCreate)
         .isInstanceOfSatisfying(
-            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_READY));
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_READY))
+        .hasMessageContaining("Last: Tried to GET ")
+        .hasMessageContaining("the forge answered 404");
     assertThat(server.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
         .isLessThanOrEqualTo(Duration.ofSeconds(60));
   }
@@ -177,5 +182,86 @@ class ForgesTest {
         .isInstanceOfSatisfying(
             ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
         .hasMessageContaining("does not end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://github.com",
+        "github.com/",
+        "https://user:secret@github.com/a",
+        "",
+        "git hub.com",
+        "github.com:port"
+      })
+  void refusesAnAddressForAHost(String host) {
+    assertThatThrownBy(() -> Forges.builder().token(host, Secret.of("abcdef")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("give the host alone")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void tellsHostsApartByTheirPorts() {
+    server.play(Recording.of("github", "project-get"));
+    Forges forges = server.forges().token("github.com:8443", Secret.of("abcdef")).build();
+    assertThat(forges.forgeOf(URI.create("https://github.com:443/a/b")))
+        .isSameAs(forges.forgeOf(URI.create("https://github.com/a/b")));
+    assertThat(forges.forgeOf(URI.create("ssh://git@github.com:22/a/b")))
+        .isSameAs(forges.forgeOf(URI.create("https://github.com/a/b")));
+    assertThat(forges.forgeOf(URI.create("https://github.com:8443/a/b")))
+        .isNotSameAs(forges.forgeOf(URI.create("https://github.com/a/b")));
+    assertThat(forges.forgeOf(URI.create("https://github.com:80/a/b")))
+        .isNotSameAs(forges.forgeOf(URI.create("https://github.com/a/b")));
+  }
+
+  @Test
+  void speaksHttpsWhateverAnAddressSays() {
+    Forges forges = server.forges().token("gitlab.com", Secret.of("abcdef")).build();
+    assertThat(forges.project("http://gitlab.com/a/b").webUrl())
+        .isEqualTo(URI.create("https://gitlab.com/a/b"));
+    assertThat(forges.project("https://gitlab.com/a/b").webUrl())
+        .as("the first address decides nothing for those after it")
+        .isEqualTo(URI.create("https://gitlab.com/a/b"));
+  }
+
+  @Test
+  void speaksHttpWhereTheProgramSaysSoAndToItsOwnMachine() {
+    Forges forges =
+        server
+            .forges()
+            .forge(URI.create("http://git.example.org"), ForgeType.FORGEJO)
+            .forge(URI.create("http://127.0.0.1:3000"), ForgeType.FORGEJO)
+            .build();
+    assertThat(forges.project("https://git.example.org/a/b").webUrl())
+        .isEqualTo(URI.create("http://git.example.org/a/b"));
+    assertThat(forges.project("http://127.0.0.1:3000/a/b").webUrl())
+        .isEqualTo(URI.create("http://127.0.0.1:3000/a/b"));
+  }
+
+  @Test
+  void aProjectThatDoesNotExistIsNotOneWithoutTheTag() {
+    server.play(
+        Recording.of("github", "project-get-404").at("/repos/a/b/git/ref/tags/1.0"),
+        Recording.of("github", "project-get-404").at("/repos/a/b"));
+    ForgeProject project = server.forges().build().project("https://github.com/a/b");
+    assertThatThrownBy(() -> project.commitOfTag("1.0"))
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
+        .hasMessageContaining("there is no such project");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://github.com/a/b, https://github.com/a/b/releases/tag/v1, https://github.com/a/b/commit/12",
+    "https://codeberg.org/a/b.git, https://codeberg.org/a/b/releases/tag/v1, https://codeberg.org/a/b/commit/12",
+    "https://gitlab.com/a/c/b, https://gitlab.com/a/c/b/-/tags/v1, https://gitlab.com/a/c/b/-/commit/12",
+    "https://salsa.debian.org/a/b, https://salsa.debian.org/a/b/-/tags/v1, https://salsa.debian.org/a/b/-/commit/12",
+    "https://pagure.io/b, , https://pagure.io/b/c/12"
+  })
+  void knowsThePagesOfTagsAndCommits(String project, @Nullable URI tag, URI commit) {
+    ForgeProject found = server.forges().build().project(project);
+    assertThat(found.tagPage("v1")).isEqualTo(Optional.ofNullable(tag));
+    assertThat(found.commitPage("12")).isEqualTo(commit);
   }
 }

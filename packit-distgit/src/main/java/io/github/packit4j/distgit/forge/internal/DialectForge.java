@@ -7,8 +7,12 @@ import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A forge that speaks one dialect. */
@@ -18,6 +22,7 @@ public final class DialectForge implements Forge {
   private final Dialect dialect;
   private final Sleeper sleeper;
   private final Duration forkTimeout;
+  private final Map<ProjectName, Lock> forking = new ConcurrentHashMap<>();
   private volatile @Nullable String account;
 
   /**
@@ -78,6 +83,11 @@ public final class DialectForge implements Forge {
    */
   public ForgeProject project(ProjectName name) {
     return new DialectProject(this, dialect, name, new ForkWait(sleeper, forkTimeout));
+  }
+
+  /** Held while a project is forked: Pagure takes a second request and breaks the fork for good. */
+  Lock forking(ProjectName name) {
+    return forking.computeIfAbsent(name, key -> new ReentrantLock());
   }
 
   @Override

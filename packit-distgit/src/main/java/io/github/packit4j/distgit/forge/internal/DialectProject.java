@@ -20,6 +20,7 @@ import io.github.packit4j.http.PagedIterable;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /** A project, with the rules that hold on every forge: look before you write, and after a loss. */
 final class DialectProject implements ForgeProject {
@@ -59,6 +60,16 @@ final class DialectProject implements ForgeProject {
   @Override
   public URI webUrl() {
     return WebUrls.page(forge.webUrl(), name);
+  }
+
+  @Override
+  public Optional<URI> tagPage(String tag) {
+    return WebUrls.tag(forge.type(), webUrl(), tag);
+  }
+
+  @Override
+  public URI commitPage(String commit) {
+    return WebUrls.commit(forge.type(), webUrl(), commit);
   }
 
   @Override
@@ -103,7 +114,14 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public Optional<String> commitOfTag(String tag) {
-    return dialect.repository(name).commitOfTag(tag);
+    Optional<String> commit = dialect.repository(name).commitOfTag(tag);
+    if (commit.isEmpty() && !exists()) {
+      throw new ForgeException(
+          Reason.NOT_FOUND,
+          "Tried to read tag %s of %s but failed because: there is no such project, or the account may not see it"
+              .formatted(tag, webUrl()));
+    }
+    return commit;
   }
 
   @Override
@@ -133,6 +151,16 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public ForgeProject forkOrCreate() throws InterruptedException {
+    Lock alone = forge.forking(name);
+    alone.lockInterruptibly();
+    try {
+      return forkOrCreateAlone();
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  private ForgeProject forkOrCreateAlone() throws InterruptedException {
     Dialect.Forks forks = dialect.forks(name);
     String account = forge.account();
     Optional<ProjectName> existing = forks.find(account);

@@ -4,6 +4,7 @@ import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,7 +22,11 @@ record ForkWait(Sleeper sleeper, Duration timeout) {
   void until(BooleanSupplier ready, String fork) throws InterruptedException {
     Duration waited = Duration.ZERO;
     Duration pause = FIRST;
-    while (!isReady(ready)) {
+    while (true) {
+      Optional<String> notYet = notYet(ready);
+      if (notYet.isEmpty()) {
+        return;
+      }
       if (waited.plus(pause).compareTo(timeout) > 0) {
         throw new ForgeException(
             Reason.NOT_READY,
@@ -29,7 +34,8 @@ record ForkWait(Sleeper sleeper, Duration timeout) {
                 + fork
                 + " but failed because: its git did not work after "
                 + timeout.toSeconds()
-                + " seconds; try again later");
+                + " seconds; try again later. Last: "
+                + notYet.get());
       }
       sleeper.sleep(pause);
       waited = waited.plus(pause);
@@ -37,14 +43,17 @@ record ForkWait(Sleeper sleeper, Duration timeout) {
     }
   }
 
-  private static boolean isReady(BooleanSupplier ready) {
+  /** Says why the fork cannot be used yet; empty once it can. */
+  private static Optional<String> notYet(BooleanSupplier ready) {
     try {
-      return ready.getAsBoolean();
+      return ready.getAsBoolean()
+          ? Optional.empty()
+          : Optional.of("the forge knows no such fork, or its git is still empty");
     } catch (ForgeException e) {
       if (e.reason() == Reason.SERVER
           || e.reason() == Reason.NOT_FOUND
           || e.reason() == Reason.CONFLICT) {
-        return false;
+        return Optional.of(String.valueOf(e.getMessage()));
       }
       throw e;
     }

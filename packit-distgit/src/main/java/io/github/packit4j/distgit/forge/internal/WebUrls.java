@@ -1,7 +1,9 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.ForgeType;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Builds the addresses of projects that follow from their names. */
@@ -43,6 +45,42 @@ public final class WebUrls {
               }
             });
     return url.addPathSegment(project.name() + ".git").build().uri();
+  }
+
+  /**
+   * The page of a tag, for people.
+   *
+   * @param type what the forge runs
+   * @param project the project's page
+   * @param tag the tag
+   * @return the page; empty on Pagure, which has none for a single tag
+   */
+  public static Optional<URI> tag(ForgeType type, URI project, String tag) {
+    return switch (type) {
+      case GITHUB, FORGEJO -> Optional.of(page(project, "releases/tag/" + tag));
+      case GITLAB -> Optional.of(page(project, "-/tags/" + tag));
+      case PAGURE -> Optional.empty();
+    };
+  }
+
+  /**
+   * The page of a commit, for people.
+   *
+   * @param type what the forge runs
+   * @param project the project's page
+   * @param commit the full id
+   * @return the page
+   */
+  public static URI commit(ForgeType type, URI project, String commit) {
+    return switch (type) {
+      case GITHUB, FORGEJO -> page(project, "commit/" + commit);
+      case GITLAB -> page(project, "-/commit/" + commit);
+      case PAGURE -> page(project, "c/" + commit);
+    };
+  }
+
+  private static URI page(URI project, String path) {
+    return below(project).addPathSegments(path).build().uri();
   }
 
   /**
