@@ -23,6 +23,7 @@ import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseJobs;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
@@ -145,9 +146,7 @@ public final class ReleaseWorkflow {
     boolean shown = services.commitStatuses() && request.kind() == Kind.PROPOSE_DOWNSTREAM;
     return execute(
         plan,
-        shown
-            ? CommitStatuses.of(services.forges().project(request.project()), plan, listener)
-            : listener);
+        shown ? CommitStatuses.of(services.project(request.project()), plan, listener) : listener);
   }
 
   /**

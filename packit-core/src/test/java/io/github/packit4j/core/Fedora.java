@@ -6,11 +6,9 @@ import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
-import io.github.packit4j.distgit.git.GitCredentials;
-import io.github.packit4j.distgit.git.GitStore;
-import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
@@ -84,7 +82,7 @@ final class Fedora implements AutoCloseable {
   private final Sandbox sandbox = Sandbox.builder().withoutTickets().start();
   private final List<WorkflowEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final Forges forges;
-  private final GitStore git;
+  private final DistGit distGit;
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
 
@@ -97,15 +95,14 @@ final class Fedora implements AutoCloseable {
         Forges.builder()
             .httpClient(http)
             .token("github.com", token)
-            .token("src.fedoraproject.org", token)
             .retryPolicy(RetryPolicy.none())
             .build();
-    this.git =
-        GitStore.builder()
+    this.distGit =
+        DistGit.builder(DistGitInstance.fedora())
+            .account("packit", token)
+            .pushOverHttps()
             .directory(work.resolve("git"))
             .httpClient(http)
-            .credentials(
-                GitCredentials.builder().account("src.fedoraproject.org", "packit", token).build())
             .retryPolicy(RetryPolicy.none())
             .build();
     this.koji =
@@ -118,16 +115,7 @@ final class Fedora implements AutoCloseable {
     ReleaseWorkflow.Builder builder =
         ReleaseWorkflow.builder()
             .forges(forges)
-            .distGit(
-                new DistGit(
-                    DistGitInstance.fedora(),
-                    git,
-                    LookasideCache.builder(DistGitInstance.fedora())
-                        .httpClient(http)
-                        .retryPolicy(RetryPolicy.none())
-                        .build(),
-                    "packit",
-                    false))
+            .distGit(distGit)
             .koji(koji)
             .bodhi(
                 BodhiClient.builder()
@@ -236,7 +224,7 @@ final class Fedora implements AutoCloseable {
   @Override
   public void close() {
     koji.close();
-    git.close();
+    distGit.close();
     sandbox.close();
   }
 }

@@ -24,8 +24,7 @@ class RequestCountTest {
       ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
 
       assertThat(report.results()).hasSize(5).hasOnlyElementsOfType(Proposed.class);
-      assertThat(count("first run of five branches", requests(fedora, 0)))
-          .isLessThanOrEqualTo(35);
+      assertThat(count("first run of five branches", requests(fedora, 0))).isLessThanOrEqualTo(35);
     }
   }
 
@@ -46,8 +45,7 @@ class RequestCountTest {
   /** From the release to pull requests, their merge, builds and updates. */
   @Test
   void theWholeStoryOfSixBranches() {
-    String config =
-        Fedora.CONFIG.replace("epel-8", "epel-8, epel-9");
+    String config = Fedora.CONFIG.replace("epel-8", "epel-8, epel-9");
     try (Fedora fedora = Fedora.empty(work)) {
       fedora
           .sandbox()

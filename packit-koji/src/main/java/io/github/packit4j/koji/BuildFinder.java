@@ -2,8 +2,14 @@ package io.github.packit4j.koji;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the build of a commit or NVR.
@@ -63,8 +69,8 @@ final class BuildFinder {
             .addStates(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED)
             .paging(NEWEST)
             .build();
-    return koji.tasks().list(unfinished).stream()
-        .filter(match::accepts)
+    return match
+        .accepted(koji.tasks().list(unfinished))
         .findFirst()
         .map(task -> new FoundBuild.Running(Optional.of(task.id()), buildOf(task)));
   }
@@ -77,8 +83,8 @@ final class BuildFinder {
             .createdAfter(clock.instant().minus(search.failuresOfLast()))
             .paging(NEWEST)
             .build();
-    return koji.tasks().list(failed).stream()
-        .filter(match::accepts)
+    return match
+        .accepted(koji.tasks().list(failed))
         .findFirst()
         .map(task -> new FoundBuild.Failed(Optional.of(task.id()), Optional.empty()));
   }
@@ -103,8 +109,13 @@ final class BuildFinder {
           .ifPresent(task -> candidates.add(new Candidate(build, batch.add(TaskCalls.task(task)))));
     }
     batch.run();
+    Set<TaskId> accepted =
+        match
+            .accepted(candidates.stream().flatMap(c -> c.task().result().stream()).toList())
+            .map(TaskInfo::id)
+            .collect(Collectors.toSet());
     return candidates.stream()
-        .filter(candidate -> candidate.task().result().filter(match::accepts).isPresent())
+        .filter(c -> c.task().result().map(TaskInfo::id).filter(accepted::contains).isPresent())
         .map(Candidate::build)
         .toList();
   }
@@ -113,29 +124,54 @@ final class BuildFinder {
   private final class SourceMatch {
     private final ScmCommit commit;
     private final String target;
+    private final Map<String, Optional<String>> destinations = new HashMap<>();
 
     SourceMatch(ScmCommit commit, String target) {
       this.commit = commit;
       this.target = target;
     }
 
-    boolean accepts(TaskInfo task) {
+    Stream<TaskInfo> accepted(List<TaskInfo> tasks) {
+      List<TaskInfo> ofCommit = tasks.stream().filter(this::isOfCommit).toList();
+      Set<String> same = sameTargets(ofCommit);
+      return ofCommit.stream().filter(task -> task.buildTarget().filter(same::contains).isPresent());
+    }
+
+    private boolean isOfCommit(TaskInfo task) {
       return !task.scratch()
-          && task.buildSource().flatMap(ScmCommit::parse).filter(commit::equals).isPresent()
-          && task.buildTarget().filter(this::isSameTarget).isPresent();
+          && task.buildSource().flatMap(ScmCommit::parse).filter(commit::equals).isPresent();
     }
 
-    /** Targets are the same if their results go the same way, as {@code rawhide} and fNN's do. */
-    private boolean isSameTarget(String other) {
-      if (other.equals(target)) {
-        return true;
+    /**
+     * Targets are the same if their results go the same way, as {@code rawhide} and fNN's do. All
+     * that are not known yet are asked for in one request.
+     */
+    private Set<String> sameTargets(List<TaskInfo> tasks) {
+      Set<String> others =
+          tasks.stream()
+              .flatMap(task -> task.buildTarget().stream())
+              .filter(other -> !other.equals(target))
+              .collect(Collectors.toSet());
+      if (!others.isEmpty()) {
+        others.add(target);
       }
-      Optional<String> destination = destination(target);
-      return destination.isPresent() && destination.equals(destination(other));
-    }
-
-    private Optional<String> destination(String name) {
-      return koji.tags().target(name).map(BuildTarget::destinationTag);
+      KojiBatch batch = koji.batch();
+      Map<String, KojiBatch.Entry<Optional<BuildTarget>>> asked = new HashMap<>();
+      for (String name : others) {
+        if (!destinations.containsKey(name)) {
+          asked.put(name, batch.add(TagCalls.target(name)));
+        }
+      }
+      batch.run();
+      asked.forEach(
+          (name, answer) ->
+              destinations.put(name, answer.result().map(BuildTarget::destinationTag)));
+      Optional<String> wanted = destinations.getOrDefault(target, Optional.empty());
+      Set<String> same = new HashSet<>(Set.of(target));
+      others.stream()
+          .filter(other -> wanted.isPresent() && wanted.equals(destinations.get(other)))
+          .forEach(same::add);
+      return same;
     }
   }
 }

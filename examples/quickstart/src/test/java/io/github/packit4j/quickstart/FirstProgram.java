@@ -1,15 +1,13 @@
 package io.github.packit4j.quickstart;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.core.DistGit;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
-import io.github.packit4j.distgit.git.GitStore;
-import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.specfile.Packager;
@@ -22,16 +20,14 @@ final class FirstProgram {
 
   private FirstProgram() {}
 
-  static ReleaseReport run(
-      OkHttpClient http, Path work, Secret token, boolean ssh, PrintStream out) {
-    DistGitInstance fedora = DistGitInstance.fedora();
-    try (GitStore git = GitStore.builder().directory(work).httpClient(http).build()) {
-      LookasideCache lookaside = LookasideCache.builder(fedora).httpClient(http).build();
+  static ReleaseReport run(OkHttpClient http, Path work, Secret token, PrintStream out) {
+    DistGit.Builder dist =
+        DistGit.builder(DistGitInstance.fedora()).httpClient(http).directory(work).pushOverHttps();
+    try (DistGit fedora = dist.account("my-account", token).build()) {
       ReleaseWorkflow workflow =
           ReleaseWorkflow.builder()
-              .forges(
-                  Forges.builder().httpClient(http).token("src.fedoraproject.org", token).build())
-              .distGit(new DistGit(fedora, git, lookaside, "my-account", ssh))
+              .forges(Forges.builder().httpClient(http).build())
+              .distGit(fedora)
               .bodhi(BodhiClient.builder().httpClient(http).build())
               .downloads(SourceDownloader.builder().httpClient(http).build())
               .workDirectory(work)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's first program is one that compiles and runs. */
 class ReadmeTest {
 
-  private static final String METHOD = "    DistGitInstance fedora";
+  private static final String METHOD = "    DistGit.Builder dist";
 
   @TempDir Path work;
 
@@ -43,7 +43,6 @@ class ReadmeTest {
               fedora.httpClient(),
               work,
               Secret.of("no such token"),
-              false,
               new PrintStream(printed, true, StandardCharsets.UTF_8));
       assertThat(printed.toString(StandardCharsets.UTF_8)).contains("+Version:        0.62.3");
       assertThat(report.failures())

@@ -2,8 +2,9 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.PackitInstance;
-import io.github.packit4j.core.DistGit;
 import io.github.packit4j.core.action.ActionRunner;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
@@ -13,6 +14,7 @@ import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.Packager;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,5 +45,10 @@ public record Services(
     return kojiClient.orElseThrow(
         () ->
             new MissingSettingException("A build in Koji", "ReleaseWorkflow.builder().koji(...)"));
+  }
+
+  /** Gives a project on dist-git's forge or any other, each with its own credentials. */
+  public ForgeProject project(URI address) {
+    return distGit.projectAt(address).orElseGet(() -> forges.project(address));
   }
 }

@@ -411,7 +411,8 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Moves several branches of a remote in one go. Each is moved or refused by itself.
+   * Moves several branches of a remote in one go. Each is moved or refused by itself: where the
+   * remote declines all of them because of one, they are pushed one by one.
    *
    * @param remote the address to push to
    * @param pushes what goes where, at most one for each branch

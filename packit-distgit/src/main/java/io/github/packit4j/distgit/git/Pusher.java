@@ -76,7 +76,24 @@ final class Pusher {
       fetcher.deepen();
       outcome = remotes.run(repository, remote, what, t -> attempt(t, moves));
     }
-    return outcome.refused() ? lookedAt(remote, moves, outcome.results()) : outcome.results();
+    if (!outcome.refused()) {
+      return outcome.results();
+    }
+    Map<String, PushResult> results = lookedAt(remote, moves, outcome.results());
+    return moves.size() > 1 ? oneByOne(remote, moves, results) : results;
+  }
+
+  /** A hook before the push, as Pagure has it, declines all branches because of one. */
+  private Map<String, PushResult> oneByOne(
+      RemoteUrl remote, List<Move> moves, Map<String, PushResult> results) {
+    Map<String, PushResult> all = new LinkedHashMap<>(results);
+    for (Move move : moves) {
+      if (results.get(move.branch()) instanceof PushResult.Rejected rejected
+          && rejected.reason() == PushResult.Reason.REFUSED) {
+        all.putAll(push(remote, List.of(move)));
+      }
+    }
+    return all;
   }
 
   /** What became of each branch, and whether the remote refused one after it was sent. */

@@ -108,7 +108,40 @@ class SeveralBranchesTest {
     assertThat(server.branch(FORK, "f44-update")).hasValue(second);
     assertThat(server.branch(FORK, "f43-update")).isEmpty();
     assertThat(server.head(FORK, "there-update")).isEqualTo(there);
-    assertThat(server.requests()).filteredOn(request -> request.startsWith("POST")).hasSize(2);
+    assertThat(server.requests())
+        .as("one push for all, and one for the branch that was refused")
+        .filteredOn(request -> request.startsWith("POST") && request.contains("receive-pack"))
+        .hasSize(2);
+  }
+
+  /** So does a pre-receive hook: one branch that it does not like, and none is moved. */
+  @Test
+  void areNotHeldUpByOneThatTheRemoteRefuses() throws IOException {
+    CommitId update = update(repository.fetchBranch("rawhide").orElseThrow(), "2");
+    server.onPush(
+        FORK,
+        (pack, commands) -> {
+          if (commands.stream().anyMatch(c -> c.getRefName().endsWith("/f44-update"))) {
+            commands.forEach(
+                command ->
+                    command.setResult(
+                        ReceiveCommand.Result.REJECTED_OTHER_REASON, "pre-receive hook declined"));
+          }
+        });
+
+    Map<String, PushResult> results =
+        repository.push(
+            server.uri(FORK),
+            List.of(
+                new BranchPush(update, "f45-update", ExpectedHead.absent()),
+                new BranchPush(update, "f44-update", ExpectedHead.absent()),
+                new BranchPush(update, "f43-update", ExpectedHead.absent())));
+
+    assertThat(results.get("f45-update")).isInstanceOf(PushResult.Updated.class);
+    assertThat(results.get("f44-update")).isInstanceOf(PushResult.Rejected.class);
+    assertThat(results.get("f43-update")).isInstanceOf(PushResult.Updated.class);
+    assertThat(server.branch(FORK, "f43-update")).hasValue(update);
+    assertThat(server.branch(FORK, "f44-update")).isEmpty();
   }
 
   @Test

@@ -2,14 +2,11 @@ package io.github.packit4j.sandbox.workflow;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.core.DistGit;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.Forges;
-import io.github.packit4j.distgit.git.GitCredentials;
-import io.github.packit4j.distgit.git.GitStore;
-import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
@@ -41,14 +38,12 @@ import okhttp3.OkHttpClient;
  */
 public final class Fedora implements AutoCloseable {
 
-  private static final String DIST_GIT = "src.fedoraproject.org";
   private static final URI KOJI = URI.create("https://koji.fedoraproject.org/kojihub");
 
   private final Sandbox sandbox;
   private final Login login;
   private final Path work;
   private final Forges forges;
-  private final GitStore git;
   private final DistGit distGit;
   private final KojiClient koji;
   private final BodhiClient bodhi;
@@ -64,22 +59,16 @@ public final class Fedora implements AutoCloseable {
         Forges.builder()
             .httpClient(http)
             .token("github.com", token)
-            .token(DIST_GIT, token)
             .retryPolicy(retries)
             .build();
-    this.git =
-        GitStore.builder()
+    this.distGit =
+        DistGit.builder(DistGitInstance.fedora())
+            .account(login.name(), token)
+            .pushOverHttps()
             .directory(work.resolve("git"))
             .httpClient(http)
-            .credentials(GitCredentials.builder().account(DIST_GIT, login.name(), token).build())
             .retryPolicy(retries)
             .build();
-    LookasideCache lookaside =
-        LookasideCache.builder(DistGitInstance.fedora())
-            .httpClient(http)
-            .retryPolicy(retries)
-            .build();
-    this.distGit = new DistGit(DistGitInstance.fedora(), git, lookaside, login.name(), false);
     this.koji =
         KojiClient.builder(KOJI)
             .httpClient(http)
@@ -145,7 +134,7 @@ public final class Fedora implements AutoCloseable {
     }
   }
 
-  /** Returns the forges, dist-git's among them. */
+  /** Returns the forges of upstream projects. */
   public Forges forges() {
     return forges;
   }
@@ -174,6 +163,6 @@ public final class Fedora implements AutoCloseable {
   @Override
   public void close() {
     koji.close();
-    git.close();
+    distGit.close();
   }
 }

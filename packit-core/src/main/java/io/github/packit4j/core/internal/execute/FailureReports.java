@@ -71,7 +71,7 @@ public final class FailureReports {
   }
 
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
-    ForgeProject project = services.forges().project(event.project());
+    ForgeProject project = services.project(event.project());
     Optional<String> commit = project.commitOfTag(event.tag());
     Optional<PackageConfig> config = commit.flatMap(ref -> readable(project, ref));
     Occasion occasion = Occasion.of(event, commit);
@@ -88,8 +88,7 @@ public final class FailureReports {
   }
 
   private List<URI> downstream(String packageName, Occasion occasion, List<Failure> failures) {
-    ForgeProject project =
-        services.forges().project(services.distGit().instance().projectUrl(packageName));
+    ForgeProject project = services.distGit().project(packageName);
     Optional<PackageConfig> config = readable(project, project.defaultBranch());
     Map<String, List<Failure>> byRepository = new LinkedHashMap<>();
     for (Failure failure : failures) {

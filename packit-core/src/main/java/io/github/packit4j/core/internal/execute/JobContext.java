@@ -31,7 +31,7 @@ final class JobContext {
   }
 
   ForgeProject project(String packageName) {
-    return services.forges().project(services.distGit().instance().projectUrl(packageName));
+    return services.distGit().project(packageName);
   }
 
   /** Downstream jobs are configured on the default branch, whatever branch an event is on. */

@@ -167,7 +167,7 @@ public final class KojiBuildJob {
         push,
         repository ->
             repository
-                .file(CommitId.of(push.commit()), push.packageName() + ".spec")
+                .file(CommitId.of(push.commit()), services.distGit().specPath(push.packageName()))
                 .map(SpecFile::parse)
                 .filter(spec -> !spec.hasAutorelease())
                 .map(spec -> spec.expand(MacroContext.forTarget(branch.name())))
@@ -246,9 +246,9 @@ public final class KojiBuildJob {
   }
 
   private <T> T repository(DistGitPush push, Function<GitRepository, T> work) {
-    try (GitRepository repository =
-        services.distGit().git().open(services.distGit().instance().cloneUrl(push.packageName()))) {
-      repository.fetchBranch(push.branch());
+    try (GitRepository repository = services.distGit().repository(push.packageName())) {
+      // The branch may have moved on since.
+      repository.fetchCommit(CommitId.of(push.commit()), push.branch());
       return work.apply(repository);
     }
   }

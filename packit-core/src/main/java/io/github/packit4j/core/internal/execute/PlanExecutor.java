@@ -8,12 +8,13 @@ import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Branches;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.plan.BranchPlan;
-import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.core.plan.ReleasePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Carries out plans: every branch by itself, each step only as far as its effect is missing. */
@@ -38,59 +39,81 @@ public final class PlanExecutor {
    * @return what became of each branch
    */
   public ReleaseReport execute(ReleasePlan plan, WorkflowListener listener) {
-    Uploads uploads = new Uploads(services);
-    // Pull requests that follow another branch's proposal have to wait until it is pushed.
-    List<BranchPlan> independent =
-        plan.branches().stream().filter(p -> !(p instanceof BranchPlan.FastForward)).toList();
-    Map<String, BranchResult> results = new HashMap<>();
-    List<BranchResult> first =
-        Branches.inParallel(
-            services.executor(), independent, branch -> execute(branch, uploads, listener));
-    first.forEach(result -> results.put(key(result.packageName(), result.branch()), result));
-
-    List<BranchResult> all = new ArrayList<>();
-    for (BranchPlan branch : plan.branches()) {
-      all.add(
-          branch instanceof BranchPlan.FastForward follower
-              ? follow(follower, results, listener)
-              : results.get(key(branch.packageName(), branch.branch())));
-    }
-    return new ReleaseReport(plan.version(), all);
-  }
-
-  private BranchResult execute(BranchPlan plan, Uploads uploads, WorkflowListener listener) {
-    StepRunner steps = new StepRunner(plan.packageName(), plan.branch(), listener);
-    return steps.branch(
-        () -> {
-          if (plan instanceof BranchPlan.Proposal proposal) {
-            return execute(proposal, uploads, steps);
-          }
-          return BranchResult.of((BranchPlan.Settled) plan);
-        });
-  }
-
-  private BranchResult execute(BranchPlan.Proposal plan, Uploads uploads, StepRunner steps) {
-    try (Proposer proposer = new Proposer(services, plan)) {
-      steps.step(Step.PLAN, proposer::requireUnmoved, done -> "the branch is where it was");
-      steps.step(
-          Step.UPLOAD_SOURCES,
-          () -> uploads.upload(plan.packageName(), plan.uploads()),
-          sent -> describe(plan.uploads(), sent));
-      if (plan.pullRequest().isEmpty()) {
-        return steps.step(Step.PUSH, proposer::pushToBranch, result -> "pushed " + result.commit());
+    Map<String, PackageProposals> packages = new LinkedHashMap<>();
+    try {
+      proposalsByPackage(plan)
+          .forEach(
+              (name, proposals) ->
+                  packages.put(name, new PackageProposals(services.distGit(), name, proposals)));
+      Map<String, BranchResult> results = new HashMap<>();
+      // Pull requests that follow another branch's proposal have to wait until it is pushed.
+      for (BranchResult result : propose(plan, packages, listener)) {
+        results.put(key(result.packageName(), result.branch()), result);
       }
-      steps.step(Step.FORK, proposer::fork, fork -> fork.webUrl().toString());
-      boolean pushed =
-          steps.step(Step.PUSH, proposer::pushToFork, moved -> moved ? "pushed" : "there already");
-      return steps.step(
-          Step.PULL_REQUEST,
-          () -> proposer.propose(plan.pullRequest().get(), pushed),
-          PlanExecutor::describe);
+      List<BranchResult> all = new ArrayList<>();
+      for (BranchPlan branch : plan.branches()) {
+        all.add(
+            branch instanceof BranchPlan.FastForward follower
+                ? follow(follower, packages, results, listener)
+                : results.computeIfAbsent(
+                    key(branch.packageName(), branch.branch()),
+                    key -> settled((BranchPlan.Settled) branch, listener)));
+      }
+      return new ReleaseReport(plan.version(), all);
+    } finally {
+      packages.values().forEach(PackageProposals::close);
     }
+  }
+
+  private static Map<String, List<BranchPlan.Proposal>> proposalsByPackage(ReleasePlan plan) {
+    Map<String, List<BranchPlan.Proposal>> packages = new LinkedHashMap<>();
+    for (BranchPlan branch : plan.branches()) {
+      if (!(branch instanceof BranchPlan.Settled)) {
+        List<BranchPlan.Proposal> proposals =
+            packages.computeIfAbsent(branch.packageName(), name -> new ArrayList<>());
+        if (branch instanceof BranchPlan.Proposal proposal) {
+          proposals.add(proposal);
+        }
+      }
+    }
+    return packages;
+  }
+
+  /** Branches run side by side, and wait for each other before those of a package are pushed. */
+  private List<BranchResult> propose(
+      ReleasePlan plan, Map<String, PackageProposals> packages, WorkflowListener listener) {
+    Uploads uploads = new Uploads(services);
+    List<ProposalRun> runs = new ArrayList<>();
+    for (BranchPlan branch : plan.branches()) {
+      if (branch instanceof BranchPlan.Proposal proposal) {
+        StepRunner steps = new StepRunner(branch.packageName(), branch.branch(), listener);
+        PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
+        runs.add(new ProposalRun(proposal, proposals, uploads, steps));
+      }
+    }
+    List<ProposalRun> prepared =
+        Branches.inParallel(services.executor(), runs, ProposalRun::prepare);
+    packages.forEach(
+        (name, proposals) ->
+            proposals.readyToPush(
+                prepared.stream()
+                    .filter(run -> !run.isFinished())
+                    .map(ProposalRun::plan)
+                    .filter(ready -> ready.packageName().equals(name))
+                    .toList()));
+    return Branches.inParallel(services.executor(), prepared, ProposalRun::publish);
+  }
+
+  private static BranchResult settled(BranchPlan.Settled plan, WorkflowListener listener) {
+    StepRunner steps = new StepRunner(plan.packageName(), plan.branch(), listener);
+    return steps.branch(() -> BranchResult.of(plan));
   }
 
   private BranchResult follow(
-      BranchPlan.FastForward plan, Map<String, BranchResult> results, WorkflowListener listener) {
+      BranchPlan.FastForward plan,
+      Map<String, PackageProposals> packages,
+      Map<String, BranchResult> results,
+      WorkflowListener listener) {
     StepRunner steps = new StepRunner(plan.packageName(), plan.branch(), listener);
     return steps.branch(
         () ->
@@ -104,8 +127,9 @@ public final class PlanExecutor {
                             .formatted(plan.branch(), plan.source()),
                         failed.cause());
                   }
-                  return new PullRequests(services, plan.packageName(), plan.branch())
-                      .propose(plan.pullRequest(), false);
+                  return Objects.requireNonNull(packages.get(plan.packageName()))
+                      .pullRequests()
+                      .propose(plan.branch(), plan.pullRequest(), false);
                 },
                 PlanExecutor::describe));
   }
@@ -114,13 +138,7 @@ public final class PlanExecutor {
     return packageName + " " + branch;
   }
 
-  private static String describe(List<PlannedUpload> uploads, int sent) {
-    return uploads.isEmpty()
-        ? "nothing to upload"
-        : "%d of %d uploaded".formatted(sent, uploads.size());
-  }
-
-  private static String describe(BranchResult result) {
+  static String describe(BranchResult result) {
     if (result instanceof BranchResult.Proposed proposed) {
       return "opened " + proposed.pullRequest().url();
     }

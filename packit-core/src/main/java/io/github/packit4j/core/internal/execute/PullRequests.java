@@ -2,92 +2,75 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.BranchResult.PullRequestRef;
-import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.plan.PlannedPullRequest;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The account's own pull requests to one branch of a package: never two for the same branches. */
+/**
+ * The account's own pull requests to a package: never two for the same branches. The open ones are
+ * listed once for all branches.
+ */
 final class PullRequests {
 
-  private final Services services;
   private final String packageName;
-  private final String branch;
   private final ForgeProject project;
-  private @Nullable ForgeProject fork;
+  private final Once<Fork> fork;
+  private final Once<List<PullRequest>> open;
 
-  PullRequests(Services services, String packageName, String branch) {
-    this.services = services;
+  PullRequests(DistGit distGit, String packageName, Once<Fork> fork) {
     this.packageName = packageName;
-    this.branch = branch;
-    this.project = services.forges().project(services.distGit().instance().projectUrl(packageName));
-  }
-
-  /** Finds the account's fork, or makes it and waits until it can be pushed to. */
-  ForgeProject fork() {
-    try {
-      ForgeProject present = fork;
-      if (present == null) {
-        present = project.forkOrCreate();
-        fork = present;
-      }
-      return present;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkflowException(
-          "Interrupted while waiting for the fork of %s. Run the release again."
-              .formatted(packageName),
-          e);
-    }
+    this.project = distGit.project(packageName);
+    this.fork = fork;
+    this.open =
+        new Once<>(
+            () -> project.pullRequests(PullRequestQuery.open().author(distGit.account())).toList());
   }
 
   /**
-   * Sees to it that the pull request is open with these texts.
+   * Sees to it that the pull request of a branch is open with these texts.
    *
    * @param pushed whether its branch has just moved
    */
-  BranchResult propose(PlannedPullRequest planned, boolean pushed) {
-    Optional<PullRequest> open = find(planned);
-    if (open.isEmpty()) {
+  BranchResult propose(String branch, PlannedPullRequest planned, boolean pushed) {
+    Optional<PullRequest> present = find(planned);
+    if (present.isEmpty()) {
       PullRequest created =
-          project.proposePullRequest(
+          project.createPullRequest(
               NewPullRequest.builder()
                   .title(planned.title())
                   .description(planned.description())
-                  .source(fork(), planned.sourceBranch())
+                  .source(fork.get().project(), planned.sourceBranch())
                   .targetBranch(planned.targetBranch())
                   .build());
       return new BranchResult.Proposed(packageName, branch, ref(created));
     }
-    PullRequest present = open.get();
+    PullRequest found = present.get();
     boolean sameTexts =
-        present.title().equals(planned.title())
-            && present.description().strip().equals(planned.description().strip());
+        found.title().equals(planned.title())
+            && found.description().strip().equals(planned.description().strip());
     if (sameTexts && !pushed) {
-      return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(present)));
+      return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(found)));
     }
     if (!sameTexts) {
-      project.updatePullRequest(present.id(), planned.title(), planned.description());
+      project.updatePullRequest(found.id(), planned.title(), planned.description());
     }
-    return new BranchResult.Updated(packageName, branch, ref(present));
+    return new BranchResult.Updated(packageName, branch, ref(found));
   }
 
   private Optional<PullRequest> find(PlannedPullRequest planned) {
-    String account = services.distGit().account();
-    return project
-        .pullRequests(
-            PullRequestQuery.open()
-                .author(account)
-                .sourceProject(fork().fullName())
-                .sourceBranch(planned.sourceBranch())
-                .targetBranch(planned.targetBranch()))
-        .stream()
-        .findFirst();
+    PullRequestQuery wanted =
+        PullRequestQuery.open()
+            .sourceProject(fork.get().fullName())
+            .sourceBranch(planned.sourceBranch())
+            .targetBranch(planned.targetBranch());
+    return open.get().stream().filter(wanted::matches).findFirst();
   }
 
   private static PullRequestRef ref(PullRequest pullRequest) {

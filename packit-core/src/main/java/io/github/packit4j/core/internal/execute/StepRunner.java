@@ -5,6 +5,7 @@ import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowEvent;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.http.PackitException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,17 +27,31 @@ final class StepRunner {
   }
 
   BranchResult branch(Supplier<BranchResult> work) {
-    tell(new WorkflowEvent.BranchStarted(packageName, branch));
-    BranchResult result;
-    try {
-      result = work.get();
-    } catch (StepFailure e) {
-      result =
-          new BranchResult.Failed(
-              packageName, branch, e.step, e.failure, PackitException.mayPassByItself(e.failure));
-    }
-    tell(new WorkflowEvent.BranchFinished(packageName, branch, result));
+    start();
+    BranchResult result =
+        attempt(() -> Optional.of(work.get()))
+            .orElseThrow(() -> new IllegalStateException("A branch without a result"));
+    finish(result);
     return result;
+  }
+
+  void start() {
+    tell(new WorkflowEvent.BranchStarted(packageName, branch));
+  }
+
+  /** Runs some of a branch's steps; a failure of one is the result. */
+  Optional<BranchResult> attempt(Supplier<Optional<BranchResult>> work) {
+    try {
+      return work.get();
+    } catch (StepFailure e) {
+      return Optional.of(
+          new BranchResult.Failed(
+              packageName, branch, e.step, e.failure, PackitException.mayPassByItself(e.failure)));
+    }
+  }
+
+  void finish(BranchResult result) {
+    tell(new WorkflowEvent.BranchFinished(packageName, branch, result));
   }
 
   <T> T step(Step step, Supplier<T> work, Function<T, String> detail) {

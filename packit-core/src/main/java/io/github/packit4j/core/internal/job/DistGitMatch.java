@@ -40,7 +40,11 @@ public final class DistGitMatch {
                 instance.namespace()));
   }
 
+  /** A port other than the usual one tells two dist-gits on one host apart. */
   private static String host(URI address) {
-    return Optional.ofNullable(address.getHost()).orElse("");
+    String host = Optional.ofNullable(address.getHost()).orElse("");
+    int port = address.getPort();
+    boolean usual = port < 0 || port == ("http".equals(address.getScheme()) ? 80 : 443);
+    return usual ? host : host + ":" + port;
   }
 }

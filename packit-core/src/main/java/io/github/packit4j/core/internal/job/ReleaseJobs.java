@@ -54,7 +54,7 @@ public final class ReleaseJobs {
         JobType.PROPOSE_DOWNSTREAM,
         event.project().toString(),
         () -> {
-          ForgeProject project = services.forges().project(event.project());
+          ForgeProject project = services.project(event.project());
           String commit =
               project
                   .commitOfTag(event.tag())
@@ -82,7 +82,7 @@ public final class ReleaseJobs {
         event.packageName(),
         () -> {
           URI url = services.distGit().instance().projectUrl(event.packageName());
-          ForgeProject project = services.forges().project(url);
+          ForgeProject project = services.distGit().project(event.packageName());
           PackageConfig config = configurations.read(project, project.defaultBranch());
           String version = highest(event).orElseThrow();
           ReleaseRequest.Builder request =

@@ -77,7 +77,7 @@ final class FastForwards {
     Optional<String> version =
         context
             .distGitFiles(head.get())
-            .file(context.packageName() + ".spec")
+            .file(context.specPath())
             .map(file -> SpecFile.parse(file.bytes()).expand(context.macros(follower)))
             .map(ExpandedSpecFile::version);
     return new VersionGates(context.settings())

@@ -6,6 +6,7 @@ import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -48,6 +49,9 @@ final class ForkBranch {
 
   /** Finds commits above the dist-git branch that replacing this branch would lose. */
   Optional<SkipReason> foreignCommits(CommitId base, GitIdentity identity) {
+    if (head.isPresent() && isProposalOn(base, repository.commit(head.get()), identity)) {
+      return Optional.empty(); // As nearly always; anything else needs the history.
+    }
     Optional<CommitId> next = head;
     for (int i = 0; i < LONGEST_CHAIN && next.isPresent(); i++) {
       CommitId commit = next.get();
@@ -61,6 +65,10 @@ final class ForkBranch {
       next = info.parents().stream().findFirst();
     }
     return next.map(commit -> new SkipReason.ForeignCommits(name, commit.hex()));
+  }
+
+  private static boolean isProposalOn(CommitId base, CommitInfo commit, GitIdentity identity) {
+    return isBy(commit, identity) && commit.parents().equals(List.of(base));
   }
 
   private static boolean isBy(CommitInfo commit, GitIdentity identity) {

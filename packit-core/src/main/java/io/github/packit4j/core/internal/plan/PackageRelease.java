@@ -4,6 +4,7 @@ import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.internal.text.CommitMessageOutput;
@@ -17,7 +18,6 @@ import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
 import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.plan.PlannedPullRequest;
-import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.git.GitRepository;
@@ -25,13 +25,15 @@ import io.github.packit4j.specfile.Packager;
 import io.github.packit4j.specfile.Prerelease;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One release of one package: what all of its branches share. Holds the repositories open. */
 final class PackageRelease implements AutoCloseable {
@@ -46,15 +48,17 @@ final class PackageRelease implements AutoCloseable {
   private final UpstreamFiles upstreamFiles;
   private final SignatureGate signatures;
   private final GitRepository distGit;
-  private final Map<String, CommitId> forkHeads;
-  private final Optional<URI> forkUrl;
+  private final Set<String> branches;
+  private final Once<Map<String, CommitId>> heads;
+  private final Once<Map<String, CommitId>> forkHeads;
 
   PackageRelease(
       Services services,
       ReleaseRequest request,
       PackageSettings settings,
       UpstreamRelease release,
-      Optional<MergeGuide> guide) {
+      Optional<MergeGuide> guide,
+      List<ReleaseBranch> branches) {
     this.services = services;
     this.request = request;
     this.settings = settings;
@@ -63,20 +67,29 @@ final class PackageRelease implements AutoCloseable {
     this.upstreamFiles = new UpstreamFiles(services, release);
     this.signatures = new SignatureGate(services, settings, release, upstreamFiles);
     this.texts =
-        new ProposalTexts(release, request.resolvedBugs(), request.releaseMonitoringProject());
+        new ProposalTexts(
+            release,
+            release.project().map(services::project),
+            request.resolvedBugs(),
+            request.releaseMonitoringProject());
     this.archives =
         new ArchiveStore(services.downloads(), services.workDirectory().resolve("sources"));
     String packageName = settings.downstreamPackageName();
-    this.distGit =
-        services.distGit().git().open(services.distGit().instance().cloneUrl(packageName));
-    this.forkUrl = distGitProject().fork(services.distGit().account()).map(ForgeProject::cloneUrl);
-    this.forkHeads = forkUrl.map(distGit::remoteHeads).orElseGet(Map::of);
-  }
-
-  private ForgeProject distGitProject() {
-    return services
-        .forges()
-        .project(services.distGit().instance().projectUrl(settings.downstreamPackageName()));
+    this.distGit = services.distGit().repository(packageName);
+    this.branches =
+        branches.stream()
+            .map(ReleaseBranch::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.heads = new Once<>(() -> distGit.fetchBranches(this.branches));
+    List<String> proposals = branches.stream().map(this::sourceBranch).toList();
+    this.forkHeads =
+        new Once<>(
+            () ->
+                services
+                    .distGit()
+                    .fork(packageName)
+                    .map(fork -> distGit.fetchBranches(fork.fetchUrl(), proposals))
+                    .orElseGet(Map::of));
   }
 
   Services services() {
@@ -154,7 +167,7 @@ final class PackageRelease implements AutoCloseable {
   }
 
   String specPath() {
-    return packageName() + ".spec";
+    return services.distGit().specPath(packageName());
   }
 
   /** Tells whether a commit of dist-git or its fork has this release's version. */
@@ -221,7 +234,9 @@ final class PackageRelease implements AutoCloseable {
   }
 
   Optional<CommitId> distGitHead(ReleaseBranch branch) {
-    return distGit.fetchBranch(branch.name());
+    return branches.contains(branch.name())
+        ? Optional.ofNullable(heads.get().get(branch.name()))
+        : distGit.fetchBranch(branch.name());
   }
 
   FileTree distGitFiles(CommitId commit) {
@@ -238,9 +253,7 @@ final class PackageRelease implements AutoCloseable {
 
   ForkBranch forkBranch(ReleaseBranch branch) {
     String name = sourceBranch(branch);
-    Optional<CommitId> head = Optional.ofNullable(forkHeads.get(name));
-    head.ifPresent(commit -> distGit.fetch(forkUrl.orElseThrow(), name));
-    return ForkBranch.of(distGit, name, head);
+    return ForkBranch.of(distGit, name, Optional.ofNullable(forkHeads.get().get(name)));
   }
 
   @Override

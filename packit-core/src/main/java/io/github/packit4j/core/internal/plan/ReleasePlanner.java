@@ -36,6 +36,8 @@ import io.github.packit4j.distgit.forge.ForgeRelease;
 import io.github.packit4j.http.PackitException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,18 +66,19 @@ public final class ReleasePlanner {
    * @return the plan
    */
   public ReleasePlan plan(ReleaseRequest asked) {
-    ForgeProject project = services.forges().project(asked.project());
+    ForgeProject project = services.project(asked.project());
     ReleaseRequest request = asked.namesRelease() ? asked : latest(asked, project);
+    TagCommits tags = new TagCommits();
     PackageConfig config =
         request
             .configuration()
-            .orElseGet(() -> configurations.read(project, ref(project, request)));
+            .orElseGet(() -> configurations.read(project, ref(project, tags, request)));
     List<SelectedJob> jobs = jobs(request, config);
     ReleaseAliases aliases = releases.aliases();
     List<BranchPlan> branches = new ArrayList<>();
     Optional<UpstreamRelease> first = Optional.empty();
     for (SelectedJob job : jobs) {
-      UpstreamRelease release = release(request, job.settings(), project);
+      UpstreamRelease release = release(request, job.settings(), project, tags);
       first = first.or(() -> Optional.of(release));
       branches.addAll(plan(request, config, job.settings(), release, aliases));
     }
@@ -126,25 +129,36 @@ public final class ReleasePlanner {
   }
 
   /** A release's own configuration counts upstream; dist-git's is that of its default branch. */
-  private String ref(ForgeProject project, ReleaseRequest request) {
+  private static String ref(ForgeProject project, TagCommits tags, ReleaseRequest request) {
     if (request.kind() == Kind.PULL_FROM_UPSTREAM || request.tag().isEmpty()) {
       return project.defaultBranch();
     }
-    return commit(project, request.tag().get());
+    return tags.of(project, request.tag().get());
   }
 
-  private static String commit(ForgeProject project, String tag) {
-    return project
-        .commitOfTag(tag)
-        .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag));
+  /** The commits of tags, each looked up once: one plan is made of one commit. */
+  private static final class TagCommits {
+
+    private record Tag(ForgeProject project, String name) {}
+
+    private final Map<Tag, String> known = new HashMap<>();
+
+    String of(ForgeProject project, String tag) {
+      return known.computeIfAbsent(
+          new Tag(project, tag),
+          key ->
+              project
+                  .commitOfTag(tag)
+                  .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag)));
+    }
   }
 
   private UpstreamRelease release(
-      ReleaseRequest request, PackageSettings settings, ForgeProject project) {
+      ReleaseRequest request, PackageSettings settings, ForgeProject project, TagCommits tags) {
     Optional<ForgeProject> upstream =
         request.kind() == Kind.PROPOSE_DOWNSTREAM
             ? Optional.of(project)
-            : settings.upstreamProjectUrl().map(URI::create).map(services.forges()::project);
+            : settings.upstreamProjectUrl().map(URI::create).map(services::project);
     TagTemplate template = UpstreamTags.template(settings);
     if (upstream.isEmpty()) {
       String version =
@@ -166,7 +180,7 @@ public final class ReleasePlanner {
     return new UpstreamRelease(
         Optional.of(upstream.get().webUrl()),
         Optional.of(tag),
-        Optional.of(commit(upstream.get(), tag)),
+        Optional.of(tags.of(upstream.get(), tag)),
         version,
         settings.copyUpstreamReleaseDescription()
             ? upstream.get().release(tag).map(ForgeRelease::body)
@@ -194,7 +208,12 @@ public final class ReleasePlanner {
     }
     try (PackageRelease context =
         new PackageRelease(
-            services, request, settings, release, guide(request, config, settings, aliases))) {
+            services,
+            request,
+            settings,
+            release,
+            guide(request, config, settings, aliases),
+            branches)) {
       BranchPlanner planner = new BranchPlanner(context);
       List<BranchPlan> plans =
           Branches.inParallel(
@@ -232,10 +251,7 @@ public final class ReleasePlanner {
 
   /** Where dist-git keeps a configuration of its own, that is what downstream events find. */
   private Optional<PackageConfig> downstream(PackageSettings settings) {
-    ForgeProject project =
-        services
-            .forges()
-            .project(services.distGit().instance().projectUrl(settings.downstreamPackageName()));
+    ForgeProject project = services.distGit().project(settings.downstreamPackageName());
     try {
       return configurations.find(project, project.defaultBranch());
     } catch (ConfigException e) {

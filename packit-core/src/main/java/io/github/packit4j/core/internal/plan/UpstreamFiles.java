@@ -95,7 +95,7 @@ final class UpstreamFiles implements AutoCloseable {
                     new WorkflowException(
                         "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url."));
     String tag = release.tag().orElseThrow();
-    URI remote = services.forges().project(project).cloneUrl();
+    URI remote = services.project(project).cloneUrl();
     GitRepository repository = services.distGit().git().open(remote);
     try {
       CommitId commit = requireUnmoved(repository, remote, tag);

@@ -1,12 +1,12 @@
 package io.github.packit4j.core.internal.text;
 
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,12 +28,17 @@ public final class ProposalTexts {
   private static final int SHORT_HASH = 8;
 
   private final UpstreamRelease release;
+  private final Optional<ForgeProject> upstream;
   private final List<String> resolvedBugs;
   private final Optional<Long> monitoringProject;
 
   public ProposalTexts(
-      UpstreamRelease release, List<String> resolvedBugs, Optional<Long> monitoringProject) {
+      UpstreamRelease release,
+      Optional<ForgeProject> upstream,
+      List<String> resolvedBugs,
+      Optional<Long> monitoringProject) {
     this.release = release;
+    this.upstream = upstream;
     this.resolvedBugs = List.copyOf(resolvedBugs);
     this.monitoringProject = monitoringProject;
   }
@@ -75,7 +80,7 @@ public final class ProposalTexts {
             tag ->
                 lines.add(
                     "Upstream tag: "
-                        + linked(tag, link(project -> UpstreamLinks.tag(project, tag)))));
+                        + linked(tag, upstream.flatMap(project -> project.tagPage(tag)))));
     release
         .commit()
         .ifPresent(
@@ -84,7 +89,7 @@ public final class ProposalTexts {
                     "Upstream commit: "
                         + linked(
                             shortHash(commit),
-                            link(project -> UpstreamLinks.commit(project, commit)))));
+                            upstream.map(project -> project.commitPage(commit)))));
     monitoringProject.ifPresent(
         id ->
             lines.add(
@@ -102,10 +107,6 @@ public final class ProposalTexts {
     return "%s-update-%s".formatted(branch, kind.name().toLowerCase(Locale.ROOT));
   }
 
-  private Optional<String> link(Function<URI, Optional<String>> target) {
-    return release.project().flatMap(target);
-  }
-
   private static String bugLink(String bug) {
     Matcher number = BUG_NUMBER.matcher(bug);
     return number.find()
@@ -113,7 +114,7 @@ public final class ProposalTexts {
         : bug;
   }
 
-  private static String linked(String text, Optional<String> target) {
+  private static String linked(String text, Optional<URI> target) {
     return target.map(url -> "[%s](%s)".formatted(text, url)).orElse(text);
   }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.distgit.forge.Forges;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProposalTextsTest {
+
+  private static final Forges FORGES = Forges.builder().withoutProbing().build();
 
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
@@ -35,7 +38,8 @@ class ProposalTextsTest {
     UpstreamRelease release =
         new UpstreamRelease(
             Optional.empty(), Optional.empty(), Optional.empty(), "1.0.0", Optional.empty());
-    ProposalTexts texts = new ProposalTexts(release, List.of(), Optional.of(4321L));
+    ProposalTexts texts =
+        new ProposalTexts(release, Optional.empty(), List.of(), Optional.of(4321L));
     assertThat(texts.commitMessage()).doesNotContain("Upstream");
     assertThat(texts.pullRequestDescription())
         .isEqualTo(
@@ -65,8 +69,9 @@ class ProposalTextsTest {
     assertThat(texts("https://pagure.io/rpkg/").pullRequestDescription())
         .contains("Upstream tag: 1.0.0\n")
         .contains("https://pagure.io/rpkg/c/" + COMMIT);
-    assertThat(texts("https://git.example.org/x").pullRequestDescription())
-        .isEqualTo("Upstream tag: 1.0.0\nUpstream commit: 01234567\n");
+    assertThat(texts("https://salsa.debian.org/x/y").pullRequestDescription())
+        .as("the forge module alone knows which host runs what")
+        .contains("https://salsa.debian.org/x/y/-/tags/1.0.0");
   }
 
   @Test
@@ -85,6 +90,7 @@ class ProposalTextsTest {
             Optional.of(COMMIT),
             "1.0.0",
             Optional.empty()),
+        Optional.of(FORGES.project(project)),
         List.of(bugs),
         Optional.empty());
   }

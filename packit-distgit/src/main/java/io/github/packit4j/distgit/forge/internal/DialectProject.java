@@ -167,9 +167,10 @@ final class DialectProject implements ForgeProject {
     if (existing.isEmpty()) {
       createFork(forks);
     }
-    forkWait.until(
-        () -> forks.find(account).filter(forks::isReady).isPresent(), account + "/" + name.name());
-    return forge.project(forks.find(account).orElseThrow());
+    return forge.project(
+        forkWait.until(
+            () -> existing.or(() -> forks.find(account)).filter(forks::isReady),
+            account + "/" + name.name()));
   }
 
   private static void createFork(Dialect.Forks forks) {

@@ -5,7 +5,7 @@ import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Waits until a fork is usable. A forge answers for a fork before its git exists (distgit.md, 1.5),
@@ -19,23 +19,37 @@ record ForkWait(Sleeper sleeper, Duration timeout) {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
-  void until(BooleanSupplier ready, String fork) throws InterruptedException {
+  /**
+   * Asks until the fork is there.
+   *
+   * @param ready gives the fork once it can be used
+   * @param name what to call it in messages
+   */
+  <T> T until(Supplier<Optional<T>> ready, String name) throws InterruptedException {
     Duration waited = Duration.ZERO;
     Duration pause = FIRST;
     while (true) {
-      Optional<String> notYet = notYet(ready);
-      if (notYet.isEmpty()) {
-        return;
+      String last = "the forge knows no such fork, or its git is still empty";
+      try {
+        Optional<T> fork = ready.get();
+        if (fork.isPresent()) {
+          return fork.get();
+        }
+      } catch (ForgeException e) {
+        if (!isNotYet(e)) {
+          throw e;
+        }
+        last = String.valueOf(e.getMessage());
       }
       if (waited.plus(pause).compareTo(timeout) > 0) {
         throw new ForgeException(
             Reason.NOT_READY,
             "Tried to fork into "
-                + fork
+                + name
                 + " but failed because: its git did not work after "
                 + timeout.toSeconds()
                 + " seconds; try again later. Last: "
-                + notYet.get());
+                + last);
       }
       sleeper.sleep(pause);
       waited = waited.plus(pause);
@@ -43,19 +57,10 @@ record ForkWait(Sleeper sleeper, Duration timeout) {
     }
   }
 
-  /** Says why the fork cannot be used yet; empty once it can. */
-  private static Optional<String> notYet(BooleanSupplier ready) {
-    try {
-      return ready.getAsBoolean()
-          ? Optional.empty()
-          : Optional.of("the forge knows no such fork, or its git is still empty");
-    } catch (ForgeException e) {
-      if (e.reason() == Reason.SERVER
-          || e.reason() == Reason.NOT_FOUND
-          || e.reason() == Reason.CONFLICT) {
-        return Optional.of(String.valueOf(e.getMessage()));
-      }
-      throw e;
-    }
+  private static boolean isNotYet(ForgeException e) {
+    return switch (e.reason()) {
+      case SERVER, NOT_FOUND, CONFLICT -> true;
+      default -> false;
+    };
   }
 }

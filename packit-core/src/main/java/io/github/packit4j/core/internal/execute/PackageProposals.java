@@ -1,0 +1,173 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.failure.MovedException;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.FileContent;
+import io.github.packit4j.core.plan.PlannedFile;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.client.Fork;
+import io.github.packit4j.distgit.git.BranchPush;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.ExpectedHead;
+import io.github.packit4j.distgit.git.FileChange;
+import io.github.packit4j.distgit.git.GitIdentity;
+import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.distgit.git.NewCommit;
+import io.github.packit4j.distgit.git.PushResult;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The proposals for all branches of a package. What they have in common is done once: one fetch,
+ * one fork, one push to each repository, one list of pull requests.
+ */
+final class PackageProposals implements AutoCloseable {
+
+  private final DistGit distGit;
+  private final String packageName;
+  private final GitRepository repository;
+  private final Once<Map<String, CommitId>> heads;
+  private final Once<Fork> fork;
+  private final PullRequests pullRequests;
+  private List<BranchPlan.Proposal> toPush = List.of();
+  private final Once<Map<String, PushResult>> pushedToFork =
+      new Once<>(() -> push(forkUrl(), true));
+  private final Once<Map<String, PushResult>> pushedToPackage =
+      new Once<>(() -> push(packageUrl(), false));
+
+  /**
+   * Starts on a package.
+   *
+   * @param plans its proposals
+   */
+  PackageProposals(DistGit distGit, String packageName, List<BranchPlan.Proposal> plans) {
+    this.distGit = distGit;
+    this.packageName = packageName;
+    this.repository = distGit.repository(packageName);
+    List<String> branches = plans.stream().map(BranchPlan::branch).toList();
+    this.heads = new Once<>(() -> repository.fetchBranches(branches));
+    this.fork = new Once<>(this::forkOrCreate);
+    this.pullRequests = new PullRequests(distGit, packageName, fork);
+  }
+
+  /** A plan holds for the commit that it was made from, and for no other. */
+  CommitId requireUnmoved(BranchPlan.Proposal plan) {
+    Optional<CommitId> head = Optional.ofNullable(heads.get().get(plan.branch()));
+    return head.filter(CommitId.of(plan.base())::equals)
+        .orElseThrow(
+            () ->
+                new MovedException(
+                    "Branch %s of %s has moved since the plan was made, from %s to %s. Make a new plan."
+                        .formatted(
+                            plan.branch(),
+                            packageName,
+                            plan.base(),
+                            head.map(CommitId::hex).orElse("nothing"))));
+  }
+
+  Fork fork() {
+    return fork.get();
+  }
+
+  private Fork forkOrCreate() {
+    try {
+      return distGit.forkOrCreate(packageName);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkflowException(
+          "Interrupted while waiting for the fork of %s. Run the release again."
+              .formatted(packageName),
+          e);
+    }
+  }
+
+  PullRequests pullRequests() {
+    return pullRequests;
+  }
+
+  /** Names the proposals that got as far as the push, before any of them is pushed. */
+  void readyToPush(List<BranchPlan.Proposal> ready) {
+    toPush = List.copyOf(ready);
+  }
+
+  /** Tells whether the fork's branch has moved. */
+  boolean pushToFork(BranchPlan.Proposal plan) {
+    String branch = plan.pullRequest().orElseThrow().sourceBranch();
+    return done(pushedToFork.get(), branch, forkUrl()) instanceof PushResult.Updated;
+  }
+
+  BranchResult.Pushed pushToBranch(BranchPlan.Proposal plan) {
+    done(pushedToPackage.get(), plan.branch(), packageUrl());
+    return new BranchResult.Pushed(packageName, plan.branch(), commit(plan).hex());
+  }
+
+  private URI forkUrl() {
+    return fork.get().pushUrl();
+  }
+
+  private URI packageUrl() {
+    return distGit.pushUrl(packageName);
+  }
+
+  private Map<String, PushResult> push(URI remote, boolean asPullRequests) {
+    List<BranchPush> pushes = new ArrayList<>();
+    for (BranchPlan.Proposal plan : toPush) {
+      if (plan.pullRequest().isPresent() && asPullRequests) {
+        ExpectedHead expected =
+            plan.expectedHead()
+                .map(head -> ExpectedHead.at(CommitId.of(head)))
+                .orElseGet(ExpectedHead::absent);
+        pushes.add(new BranchPush(commit(plan), plan.pullRequest().get().sourceBranch(), expected));
+      } else if (plan.pullRequest().isEmpty() && !asPullRequests) {
+        ExpectedHead expected = ExpectedHead.at(CommitId.of(plan.base()));
+        pushes.add(new BranchPush(commit(plan), plan.branch(), expected));
+      }
+    }
+    return repository.push(remote, pushes);
+  }
+
+  private static PushResult done(Map<String, PushResult> results, String branch, URI remote) {
+    PushResult result = Objects.requireNonNull(results.get(branch));
+    if (result instanceof PushResult.Rejected rejected) {
+      String message =
+          "Tried to push branch %s to %s but failed because: %s"
+              .formatted(branch, remote, rejected.message());
+      throw rejected.reason() == PushResult.Reason.REFUSED
+          ? new WorkflowException(message)
+          : new MovedException(message);
+    }
+    return result;
+  }
+
+  /** The same plan always gives the same commit, so a repeated push finds it in place. */
+  private CommitId commit(BranchPlan.Proposal plan) {
+    GitIdentity author = new GitIdentity(plan.authorName(), plan.authorEmail());
+    return repository.commit(
+        NewCommit.builder()
+            .parent(CommitId.of(plan.base()))
+            .changes(plan.files().stream().map(PackageProposals::change).toList())
+            .message(plan.commitMessage())
+            .author(author)
+            .time(plan.time())
+            .build());
+  }
+
+  private static FileChange change(PlannedFile file) {
+    return file.after()
+        .map(FileContent::bytes)
+        .<FileChange>map(bytes -> new FileChange.Write(file.path(), bytes, file.executable()))
+        .orElseGet(() -> FileChange.delete(file.path()));
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.PlannedUpload;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One proposal on its way through the steps; the first that fails ends it. */
+final class ProposalRun {
+
+  private final BranchPlan.Proposal plan;
+  private final PackageProposals proposals;
+  private final Uploads uploads;
+  private final StepRunner steps;
+  private @Nullable BranchResult result;
+
+  ProposalRun(
+      BranchPlan.Proposal plan, PackageProposals proposals, Uploads uploads, StepRunner steps) {
+    this.plan = plan;
+    this.proposals = proposals;
+    this.uploads = uploads;
+    this.steps = steps;
+  }
+
+  BranchPlan.Proposal plan() {
+    return plan;
+  }
+
+  /** Does all that comes before the push, which the branches of a package do together. */
+  ProposalRun prepare() {
+    steps.start();
+    steps.attempt(this::prepared).ifPresent(this::finish);
+    return this;
+  }
+
+  private Optional<BranchResult> prepared() {
+    steps.step(
+        Step.PLAN, () -> proposals.requireUnmoved(plan), done -> "the branch is where it was");
+    steps.step(
+        Step.UPLOAD_SOURCES,
+        () -> uploads.upload(plan.packageName(), plan.uploads()),
+        sent -> describe(plan.uploads(), sent));
+    if (plan.pullRequest().isPresent()) {
+      steps.step(Step.FORK, proposals::fork, fork -> fork.project().webUrl().toString());
+    }
+    return Optional.empty();
+  }
+
+  boolean isFinished() {
+    return result != null;
+  }
+
+  /** Pushes and proposes, unless the branch has failed before. */
+  BranchResult publish() {
+    BranchResult known = result;
+    if (known != null) {
+      return known;
+    }
+    Supplier<Optional<BranchResult>> rest = () -> Optional.of(published());
+    return finish(steps.attempt(rest).orElseThrow());
+  }
+
+  private BranchResult published() {
+    if (plan.pullRequest().isEmpty()) {
+      return steps.step(
+          Step.PUSH, () -> proposals.pushToBranch(plan), pushed -> "pushed " + pushed.commit());
+    }
+    boolean pushed =
+        steps.step(
+            Step.PUSH,
+            () -> proposals.pushToFork(plan),
+            moved -> moved ? "pushed" : "there already");
+    return steps.step(
+        Step.PULL_REQUEST,
+        () ->
+            proposals
+                .pullRequests()
+                .propose(plan.branch(), plan.pullRequest().orElseThrow(), pushed),
+        PlanExecutor::describe);
+  }
+
+  private BranchResult finish(BranchResult last) {
+    result = last;
+    steps.finish(last);
+    return last;
+  }
+
+  private static String describe(List<PlannedUpload> uploads, int sent) {
+    return uploads.isEmpty()
+        ? "nothing to upload"
+        : "%d of %d uploaded".formatted(sent, uploads.size());
+  }
+}
