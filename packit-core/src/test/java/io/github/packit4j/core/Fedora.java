@@ -79,7 +79,7 @@ final class Fedora implements AutoCloseable {
           dist_git_branches: [fedora-branched, epel-8]
       """;
 
-  private final Sandbox sandbox = Sandbox.builder().withoutTickets().start();
+  private final Sandbox sandbox;
   private final List<WorkflowEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final Forges forges;
   private final DistGit distGit;
@@ -87,8 +87,10 @@ final class Fedora implements AutoCloseable {
   private final ReleaseWorkflow workflow;
 
   private Fedora(
+      Sandbox sandbox,
       Path work,
       BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
+    this.sandbox = sandbox;
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
     this.forges =
@@ -151,7 +153,7 @@ final class Fedora implements AutoCloseable {
   static Fedora connected(
       Path work,
       BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
-    return new Fedora(work, settings);
+    return new Fedora(Sandbox.builder().withoutTickets().start(), work, settings);
   }
 
   /** The same with another configuration and a runner for its actions. */
@@ -185,6 +187,15 @@ final class Fedora implements AutoCloseable {
 
   Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Another workflow on the same services, as after a crash or on another machine. */
+  Fedora elsewhere(Path otherWork) {
+    return new Fedora(sandbox, otherWork, (builder, http) -> builder);
+  }
+
+  DistGit distGit() {
+    return distGit;
   }
 
   /** Gives a project on any forge, as the robot sees it. */

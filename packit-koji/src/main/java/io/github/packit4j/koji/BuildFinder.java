@@ -134,7 +134,8 @@ final class BuildFinder {
     Stream<TaskInfo> accepted(List<TaskInfo> tasks) {
       List<TaskInfo> ofCommit = tasks.stream().filter(this::isOfCommit).toList();
       Set<String> same = sameTargets(ofCommit);
-      return ofCommit.stream().filter(task -> task.buildTarget().filter(same::contains).isPresent());
+      return ofCommit.stream()
+          .filter(task -> task.buildTarget().filter(same::contains).isPresent());
     }
 
     private boolean isOfCommit(TaskInfo task) {

@@ -37,8 +37,8 @@ import io.github.packit4j.http.PackitException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns a request into a plan: from the release upstream to what each branch needs. */
@@ -149,7 +149,8 @@ public final class ReleasePlanner {
           key ->
               project
                   .commitOfTag(tag)
-                  .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag)));
+                  .orElseThrow(
+                      () -> new UnknownReleaseException(project.webUrl().toString(), tag)));
     }
   }
 
