@@ -2,10 +2,10 @@ package io.github.packit4j.sandbox.workflow;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.RetryPolicy;
@@ -56,11 +56,7 @@ public final class Fedora implements AutoCloseable {
     OkHttpClient http = login.httpClient();
     Secret token = Secret.of(login.token());
     this.forges =
-        Forges.builder()
-            .httpClient(http)
-            .token("github.com", token)
-            .retryPolicy(retries)
-            .build();
+        Forges.builder().httpClient(http).token("github.com", token).retryPolicy(retries).build();
     this.distGit =
         DistGit.builder(DistGitInstance.fedora())
             .account(login.name(), token)
