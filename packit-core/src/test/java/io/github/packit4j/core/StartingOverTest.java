@@ -2,7 +2,6 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.core.BranchResult.Proposed;
 import io.github.packit4j.core.BranchResult.Skipped;
 import io.github.packit4j.core.BranchResult.UpToDate;
 import io.github.packit4j.core.event.PackitEvent;
@@ -129,19 +128,25 @@ class StartingOverTest {
 
   @Test
   void aCommitThatItsBranchHasLeftBehindIsBuilt() {
-    try (Fedora fedora = Fedora.withRelease(work)) {
-      ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
-      report.results().stream()
-          .map(result -> (int) ((Proposed) result).pullRequest().id())
-          .forEach(id -> fedora.sandbox().distGit().merge(Fedora.PACKAGE, id));
-      PackitEvent push = Events.push(fedora, "admin");
+    String config =
+        """
+        specfile_path: python-ogr.spec
+        jobs:
+          - job: koji_build
+            trigger: commit
+            allowed_committers: [alice]
+            dist_git_branches: [f44]
+        """;
+    try (Fedora fedora = Fedora.empty(work)) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
+      PackitEvent push = Events.push(fedora, "alice");
       fedora
           .sandbox()
           .distGit()
           .pkg(Fedora.PACKAGE)
           .commit("f44", "Gate", FileTree.of("gating.yaml", "x"));
 
-      List<JobOutcome> outcomes = fedora.elsewhere(other).workflow().handle(push).outcomes();
+      List<JobOutcome> outcomes = fedora.workflow().handle(push).outcomes();
 
       assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
     }
