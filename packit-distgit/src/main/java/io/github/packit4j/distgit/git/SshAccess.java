@@ -51,6 +51,7 @@ public final class SshAccess {
     private final Map<Path, Optional<Secret>> keys = new LinkedHashMap<>();
     private final List<Path> knownHosts = new ArrayList<>();
     private @Nullable Path agent;
+    private @Nullable Path config;
 
     private Builder() {}
 
@@ -82,9 +83,22 @@ public final class SshAccess {
       return this;
     }
 
+    /**
+     * Uses a file of OpenSSH's client, as for a host that is reached at another address ({@code
+     * HostName}, {@code Port}) or through another host ({@code ProxyJump}). None by default.
+     *
+     * @param file in the format of {@code ssh_config}
+     */
+    public Builder config(Path file) {
+      this.config = file;
+      return this;
+    }
+
     /** Returns the access. */
     public SshAccess build() {
-      return new SshAccess(new SshSettings(keys, Optional.ofNullable(agent), knownHosts));
+      return new SshAccess(
+          new SshSettings(
+              keys, Optional.ofNullable(agent), knownHosts, Optional.ofNullable(config)));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,43 @@ class SshTest {
           .isInstanceOf(PushResult.Updated.class);
       assertThat(http.head(REPOSITORY, "rawhide")).isEqualTo(commit);
       assertThat(server.logins()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void pushesOnlyOverTheExpectedHead() throws IOException {
+    CommitId later = http.commit(REPOSITORY, "rawhide", "Other", Map.of("hello.spec", "x\n"));
+    URI remote = server.uri("packit", REPOSITORY);
+    try (GitStore store = store(access().key(key("ed25519")).build());
+        GitRepository repository = store.open(remote)) {
+      repository.fetchBranch("rawhide");
+      CommitId commit =
+          repository.commit(
+              NewCommit.builder()
+                  .parent(later)
+                  .message("Update")
+                  .author(new GitIdentity("Packit", "hello@packit.dev"))
+                  .time(Instant.EPOCH)
+                  .addChanges(FileChange.write("hello.spec", "y\n"))
+                  .build());
+
+      assertThat(repository.push(remote, commit, "rawhide", ExpectedHead.at(head)))
+          .isNotInstanceOf(PushResult.Updated.class);
+      assertThat(http.head(REPOSITORY, "rawhide")).isEqualTo(later);
+    }
+  }
+
+  @Test
+  void reachesAHostWhereItsConfigurationSays() throws IOException {
+    URI direct = server.uri("packit", REPOSITORY);
+    Path config =
+        Files.writeString(
+            directory.resolve("config"),
+            "Host pkgs.example.org\n  HostName 127.0.0.1\n  Port " + direct.getPort() + "\n");
+    URI named = URI.create("ssh://packit@pkgs.example.org/" + REPOSITORY);
+    try (GitStore store = store(access().key(key("ed25519")).config(config).build());
+        GitRepository repository = store.open(named)) {
+      assertThat(repository.fetchBranch("rawhide")).hasValue(head);
     }
   }
 

@@ -28,7 +28,7 @@ public final class SshSessions {
     return new SshdSessionFactoryBuilder()
         .setHomeDirectory(home.toFile())
         .setSshDirectory(home.resolve("no-ssh").toFile())
-        .setConfigFile(directory -> null)
+        .setConfigFile(directory -> settings.config().map(Path::toFile).orElse(null))
         .setPreferredAuthentications("publickey")
         .setDefaultKnownHostsFiles(directory -> settings.knownHosts())
         .setDefaultIdentities(directory -> new ArrayList<>(settings.keys().keySet()))

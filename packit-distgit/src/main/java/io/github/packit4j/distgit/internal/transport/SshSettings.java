@@ -13,9 +13,13 @@ import java.util.Optional;
  * @param keys private key files and their passphrases, in the order to try them
  * @param agent the socket of an agent
  * @param knownHosts files with host keys
+ * @param config a file in the format of {@code ssh_config}
  */
 public record SshSettings(
-    Map<Path, Optional<Secret>> keys, Optional<Path> agent, List<Path> knownHosts) {
+    Map<Path, Optional<Secret>> keys,
+    Optional<Path> agent,
+    List<Path> knownHosts,
+    Optional<Path> config) {
 
   /** Copies the collections. */
   public SshSettings {

@@ -1,0 +1,124 @@
+package io.github.packit4j.distgit.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.http.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.TreeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Promises of git's part that no story tells of. */
+class GitPromisesTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://src.example.org/rpms/a.git, true",
+    "https://src.example.org:443/rpms/a.git, true",
+    "https://SRC.Example.org:443/rpms/a.git, true",
+    "http://src.example.org:80/rpms/a.git, true",
+    "https://src.example.org:8443/rpms/a.git, false",
+    "http://src.example.org:443/rpms/a.git, false",
+    "https://src.example.org.evil.example/rpms/a.git, false",
+  })
+  void accountIsFoundByHostAndUsualPort(String address, boolean found) {
+    GitCredentials credentials =
+        GitCredentials.builder().account("src.example.org", "packit", Secret.of("s")).build();
+
+    assertThat(credentials.account(URI.create(address)).isPresent()).isEqualTo(found);
+  }
+
+  @Test
+  void remotesWithTheSameTailHaveStoresOfTheirOwn() {
+    String tail = "a-name-so-long-that-nothing-else-of-the-address-is-left/rpms/hello.git";
+
+    List<String> keys =
+        List.of(
+            RemoteUrl.of(URI.create("https://src.fedoraproject.org/" + tail)).key(),
+            RemoteUrl.of(URI.create("https://src.stg.fedoraproject.org/" + tail)).key(),
+            RemoteUrl.of(URI.create("ssh://packit@pkgs.fedoraproject.org/" + tail)).key(),
+            RemoteUrl.of(URI.create("https://src.fedoraproject.org/x/" + tail)).key());
+
+    assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("[\\w.-]{1,90}"));
+  }
+
+  @Test
+  void closingOneRepositoryLeavesTheOthersOfItsStoreUsable() throws IOException {
+    try (GitServer server = new GitServer();
+        GitStore store = GitStore.builder().directory(directory.resolve("git")).build()) {
+      server.create("rpms/hello.git");
+      CommitId head = server.commit("rpms/hello.git", "f45", "Import", Map.of("a", "x\n"));
+      GitRepository one = store.open(server.uri("rpms/hello.git"));
+      GitRepository other = store.open(server.uri("rpms/hello.git"));
+      one.fetchBranch("f45");
+
+      one.close();
+      one.close();
+
+      assertThat(other.files(head)).containsExactly("a");
+      CommitId next = server.commit("rpms/hello.git", "f45", "Next", Map.of("a", "y\n"));
+      assertThat(other.fetchBranch("f45")).hasValue(next);
+      other.close();
+      try (GitRepository again = store.open(server.uri("rpms/hello.git"))) {
+        assertThat(again.fetchBranch("f45")).hasValue(next);
+      }
+    }
+  }
+
+  /** Clocks of machines differ: a child may be older than its parent by its own word. */
+  @Test
+  void historyWithMergesAndSkewedClocksHasParentsFirst() throws IOException {
+    try (InMemoryRepository repository =
+        new InMemoryRepository(new DfsRepositoryDescription("history"))) {
+      ObjectId base = commit(repository, 5_000);
+      ObjectId left = commit(repository, 9_000, base);
+      ObjectId left2 = commit(repository, 1_000, left);
+      ObjectId right = commit(repository, 7_000, base);
+      ObjectId merge = commit(repository, 500, left2, right);
+      ObjectId head = commit(repository, 100, merge);
+
+      List<CommitInfo> commits = new History(repository).between(Ids.of(base), Ids.of(head), 10);
+
+      List<CommitId> seen = new ArrayList<>(List.of(Ids.of(base)));
+      for (CommitInfo commit : commits) {
+        assertThat(seen).containsAll(commit.parents());
+        seen.add(commit.id());
+      }
+      assertThat(seen).hasSize(6).endsWith(Ids.of(head));
+    }
+  }
+
+  private static ObjectId commit(InMemoryRepository repository, long time, ObjectId... parents)
+      throws IOException {
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(inserter.insert(new TreeFormatter()));
+      commit.setParentIds(parents);
+      PersonIdent who =
+          new PersonIdent("A", "a@example.org", Instant.ofEpochSecond(time), ZoneOffset.UTC);
+      commit.setAuthor(who);
+      commit.setCommitter(who);
+      commit.setMessage("At " + time);
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      return id;
+    }
+  }
+}
