@@ -1,5 +1,6 @@
 /** An in-process Fedora for demos and tests. */
 module io.github.packit4j.sandbox {
+  requires io.github.packit4j.specfile;
   requires java.management;
   requires java.xml;
   requires mockwebserver3;
@@ -8,6 +9,7 @@ module io.github.packit4j.sandbox {
   requires okio;
   requires org.apache.sshd.osgi;
   requires org.eclipse.jgit;
+  requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
 

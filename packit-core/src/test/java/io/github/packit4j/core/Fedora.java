@@ -170,7 +170,10 @@ final class Fedora implements AutoCloseable {
   }
 
   void addPackage(FileTree files) {
-    sandbox.distGit().createPackage(PACKAGE, files, BRANCHES.toArray(String[]::new));
+    sandbox
+        .distGit()
+        .createPackage(PACKAGE, files, BRANCHES.toArray(String[]::new))
+        .addCommitter("packit");
   }
 
   UpstreamProject addUpstream(FileTree files) {

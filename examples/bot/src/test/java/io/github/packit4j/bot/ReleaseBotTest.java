@@ -77,7 +77,7 @@ class ReleaseBotTest {
   void start() throws IOException {
     fedora = Sandbox.start();
     FileTree files = FileTree.of("hello.spec", SPEC, ".packit.yaml", CONFIG);
-    fedora.distGit().createPackage("hello", files, "rawhide", "f44");
+    fedora.distGit().createPackage("hello", files, "rawhide", "f44").addCommitter("packit");
     UpstreamProject hello = fedora.upstream().project("example/hello");
     hello.commit("Release 1.1", files);
     hello.release("1.1", "1.1", "");

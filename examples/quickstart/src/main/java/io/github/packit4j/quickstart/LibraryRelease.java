@@ -73,7 +73,10 @@ final class LibraryRelease implements Scenario {
 
   static LibraryRelease prepare(Sandbox fedora) {
     FileTree files = FileTree.of("python-ogr.spec", SPEC, ".packit.yaml", CONFIG);
-    fedora.distGit().createPackage("python-ogr", files, "rawhide", "f45", "f44", "f43", "epel8");
+    fedora
+        .distGit()
+        .createPackage("python-ogr", files, "rawhide", "f45", "f44", "f43", "epel8")
+        .addCommitter("packit");
     fedora
         .downloads()
         .serve(

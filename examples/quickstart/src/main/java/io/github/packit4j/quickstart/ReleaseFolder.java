@@ -70,7 +70,10 @@ final class ReleaseFolder implements Scenario {
             fedora.bodhi().releases().stream().map(BodhiRelease::branch).distinct().toList());
     branches.remove("rawhide");
     branches.add(0, "rawhide");
-    fedora.distGit().createPackage(name, distGit, branches.toArray(String[]::new));
+    fedora
+        .distGit()
+        .createPackage(name, distGit, branches.toArray(String[]::new))
+        .addCommitter("packit");
 
     List<String> entry = new ArrayList<>();
     facts.path("entry").forEach(line -> entry.add(line.asString()));

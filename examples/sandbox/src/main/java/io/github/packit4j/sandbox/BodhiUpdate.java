@@ -3,42 +3,70 @@ package io.github.packit4j.sandbox;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.immutables.value.Value;
 
-/**
- * An update in Bodhi at one moment.
- *
- * @param alias such as {@code FEDORA-2026-0123456789}
- * @param builds builds, sorted
- * @param release name of the release
- * @param status {@code pending}, {@code testing}, {@code stable}, {@code unpushed}, {@code
- *     obsolete}
- * @param request {@code testing}, {@code stable}, if something is requested
- * @param type kind of change, such as an enhancement or a security update, in Bodhi's spelling
- * @param severity severity
- * @param notes notes
- * @param user account that created it
- * @param bugs bug numbers
- * @param fromTag side tag, if it was made from one
- * @param automatic whether Bodhi made it by itself
- * @param url web page
- */
-public record BodhiUpdate(
-    String alias,
-    List<String> builds,
-    String release,
-    String status,
-    Optional<String> request,
-    String type,
-    String severity,
-    String notes,
-    String user,
-    List<Integer> bugs,
-    Optional<String> fromTag,
-    boolean automatic,
-    URI url) {
+/** An update in Bodhi at one moment. */
+@Value.Immutable
+@ModelStyle
+public interface BodhiUpdate {
 
-  public BodhiUpdate {
-    builds = List.copyOf(builds);
-    bugs = List.copyOf(bugs);
+  /** Alias, such as {@code FEDORA-2026-0123456789}. */
+  String alias();
+
+  /** Builds, sorted; none if all have moved to other updates. */
+  List<String> builds();
+
+  /** Name of the release. */
+  String release();
+
+  /**
+   * Status: {@code pending}, {@code testing}, {@code stable}, {@code unpushed}, {@code obsolete}.
+   */
+  String status();
+
+  /** What is requested, such as {@code testing} or {@code stable}. */
+  Optional<String> request();
+
+  /** Kind of change, in Bodhi's spelling. */
+  String type();
+
+  /** Severity, in Bodhi's spelling. */
+  String severity();
+
+  /** Notes. */
+  String notes();
+
+  /** Account that submitted it. */
+  String user();
+
+  /** Bug numbers. */
+  List<Integer> bugs();
+
+  /** Side tag, if it was made from one. */
+  Optional<String> fromTag();
+
+  /** Sum of the votes that count. */
+  int karma();
+
+  /** Comments, oldest first, each as {@code author: text}. */
+  List<String> comments();
+
+  /** Whether a compose is at work on it. */
+  boolean locked();
+
+  /** Whether Bodhi made it by itself. */
+  boolean automatic();
+
+  /** Web page. */
+  URI url();
+
+  /** Returns a builder. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds an update. */
+  final class Builder extends ImmutableBodhiUpdate.Builder {
+    Builder() {}
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Compares messages with recorded ones. */
@@ -24,7 +26,8 @@ class MessageRecordingsTest {
             "python-ogr",
             FileTree.of("python-ogr.spec", "Name: python-ogr\nVersion: 1\nRelease: 1%{?dist}\n"),
             "rawhide",
-            "f45");
+            "f45")
+        .addCommitter("packit");
   }
 
   @AfterEach
@@ -76,15 +79,53 @@ class MessageRecordingsTest {
         .isEmpty();
   }
 
-  @Test
-  void updateHasTheRecordedShape() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bodhi.buildroot_override.tag",
+        "bodhi.update.edit",
+        "bodhi.update.request.obsolete",
+        "bodhi.update.request.revoke",
+        "bodhi.update.request.stable",
+        "bodhi.update.request.testing",
+        "bodhi.update.status.testing.koji-build-group.build.complete"
+      })
+  void bodhiMessagesHaveTheRecordedShapeAndHeaders(String topic) {
     fedora.koji().importBuild("python-ogr-1-1.fc45", "f45-updates-candidate");
-    BodhiClient.loggedIn(fedora, "packit")
-        .post("/updates/", "builds", "python-ogr-1-1.fc45", "notes", "New", "type", "bugfix");
+    BodhiClient packit = BodhiClient.loggedIn(fedora, "packit");
+    String[] form = {"builds", "python-ogr-1-1.fc45", "notes", "New", "type", "bugfix"};
+    String alias = packit.post("/updates/", form).json().get("alias").asString();
+    packit.post(
+        "/overrides/",
+        "nvr",
+        "python-ogr-1-1.fc45",
+        "notes",
+        "Needed",
+        "expiration_date",
+        "2026-11-30");
+    packit.post("/updates/", Http.concat(form, "edited", alias, "bugs", "5"));
+    fedora.bodhi().pushToTesting(alias);
+    for (String voter : List.of("admin", "alice")) {
+      BodhiClient.loggedIn(fedora, voter)
+          .post("/comments/", "update", alias, "text", "Tried", "karma", "1");
+    }
+    for (String request : List.of("stable", "revoke", "obsolete")) {
+      assertThat(packit.post("/updates/" + alias + "/request", "request", request).status())
+          .isEqualTo(200);
+    }
 
-    JsonNode recorded =
-        Recordings.json("bodhi/messages/bodhi.update.request.testing.json").get("body");
-    assertThat(Recordings.differences(recorded, last("bodhi.update.request.testing")))
-        .allMatch(difference -> difference.startsWith("/update/release/"));
+    JsonNode recorded = Recordings.json("bodhi/messages/" + topic + ".json");
+    assertThat(Recordings.differences(recorded.get("body"), last(topic)))
+        .allMatch(
+            difference -> difference.matches(".*/release/.*(karma|in_testing): not in the.*"));
+    BusMessage message = fedora.messages().ofTopic(topic).get(0);
+    for (String header : recorded.get("headers").propertyNames()) {
+      JsonNode value = recorded.get("headers").get(header);
+      if (!header.contains("_rpm_") && !header.equals("sent-at")) {
+        assertThat(String.valueOf(message.headers().get(header)))
+            .as(header)
+            .isEqualTo(value.asString());
+      }
+    }
   }
 }

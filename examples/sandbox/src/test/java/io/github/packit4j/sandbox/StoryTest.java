@@ -52,7 +52,8 @@ class StoryTest {
 
       fedora
           .distGit()
-          .createPackage("python-ogr", FileTree.of("python-ogr.spec", SPEC), "rawhide", "f45");
+          .createPackage("python-ogr", FileTree.of("python-ogr.spec", SPEC), "rawhide", "f45")
+          .addCommitter("packit");
       byte[] archive =
           http.get("https://files.pythonhosted.org/packages/source/o/ogr/ogr-0.62.3.tar.gz").body();
       upload(http, packit, archive);

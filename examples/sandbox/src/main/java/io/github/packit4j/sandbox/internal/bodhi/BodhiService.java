@@ -1,25 +1,21 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
-import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.BodhiServer;
+import io.github.packit4j.sandbox.BodhiTrouble;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import io.github.packit4j.sandbox.internal.http.Routes;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
 
 /** Bodhi. */
 public final class BodhiService implements BodhiServer, HttpHandler {
@@ -31,9 +27,8 @@ public final class BodhiService implements BodhiServer, HttpHandler {
   private final KojiService koji;
   private final IdentityProvider provider;
   private final BodhiSessions sessions;
-  private final BodhiJson json;
-  private final Updates updates;
-  private final Routes routes = new Routes();
+  private final BodhiParts parts;
+  private final BodhiRoutes routes;
 
   /** Creates a Bodhi with the releases of late 2026. */
   public BodhiService(
@@ -47,32 +42,17 @@ public final class BodhiService implements BodhiServer, HttpHandler {
     this.koji = koji;
     this.provider = new IdentityProvider(accounts, state);
     this.sessions = new BodhiSessions(accounts, provider);
-    this.json = new BodhiJson(accounts);
-    this.updates = new Updates(clock, koji, distGit, bus, json);
-    koji.onTagged(updates::buildTagged);
+    this.parts = new BodhiParts(accounts, clock, state, bus, koji, distGit);
+    this.routes = new BodhiRoutes(clock, sessions, parts);
+    koji.onTagged(
+        (nvr, tag) ->
+            koji.build(nvr).ifPresent(build -> parts.automaticUpdates.tagged(build, tag)));
     LateTwentySix.releases().forEach(this::putRelease);
-    routes.get("/csrf", (request, path) -> sessions.csrf(request));
-    routes.get("/oidc/login-token", (request, path) -> sessions.login(request));
-    new UpdateQueries(routes, updates, json);
-    for (String slash : List.of("", "/")) {
-      routes.post("/updates" + slash, (request, path) -> save(request));
-      routes.post("/comments" + slash, (request, path) -> comment(request));
-    }
-    routes.post("/updates/{alias}/request", (r, path) -> request(r, path.get("alias")));
   }
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    return state.get(
-        () -> {
-          try {
-            return routes
-                .handle(request)
-                .orElseThrow(() -> new BodhiException(404, "url", "id", "Resource not found"));
-          } catch (BodhiException e) {
-            return e.response();
-          }
-        });
+    return state.get(() -> routes.handle(request));
   }
 
   /** Returns the identity provider that Bodhi trusts. */
@@ -80,100 +60,93 @@ public final class BodhiService implements BodhiServer, HttpHandler {
     return provider;
   }
 
-  private HttpResponse save(HttpRequest request) {
-    Map<String, List<String>> values = Fields.values(request);
-    Account user = sessions.poster(request, values);
-    Fields fields = Fields.parse(values);
-    Optional<String> edited =
-        values.getOrDefault("edited", List.of()).stream()
-            .filter(alias -> !alias.isEmpty())
-            .findFirst();
-    Updates.Saved saved =
-        edited.isPresent()
-            ? updates.edit(edited.get(), fields, user)
-            : updates.create(fields, user);
-    ArrayNode caveats = Json.array();
-    saved
-        .caveats()
-        .forEach(c -> caveats.add(Json.object().put("name", c[0]).put("description", c[1])));
-    ObjectNode body;
-    if (saved.updates().size() == 1) {
-      body = json.update(saved.updates().get(0));
-    } else {
-      body = Json.object();
-      ArrayNode list = Json.array();
-      saved.updates().forEach(update -> list.add(json.update(update)));
-      body.set("updates", list);
-    }
-    body.set("caveats", caveats);
-    return HttpResponse.json(body);
-  }
-
-  private HttpResponse request(HttpRequest request, String alias) {
-    Map<String, List<String>> values = Fields.values(request);
-    Account user = sessions.poster(request, values);
-    String wanted = values.getOrDefault("request", List.of("")).get(0);
-    ObjectNode body = Json.object();
-    body.set("update", json.update(updates.request(alias, wanted, user)));
-    return HttpResponse.json(body);
-  }
-
-  private HttpResponse comment(HttpRequest request) {
-    Map<String, List<String>> values = Fields.values(request);
-    Account user = sessions.poster(request, values);
-    Update update =
-        updates
-            .find(values.getOrDefault("update", List.of("")).get(0))
-            .orElseThrow(Updates::noUpdate);
-    String karma = values.getOrDefault("karma", List.of("0")).get(0);
-    if (!karma.matches("-1|0|1")) {
-      throw BodhiException.body("karma", "\"" + karma + "\" is not one of -1, 0, 1");
-    }
-    String text = values.getOrDefault("text", List.of("")).get(0);
-    Update.Comment comment = updates.comment(update, user.name(), text, Integer.parseInt(karma));
-    ObjectNode body = Json.object();
-    body.set("comment", json.comment(update, comment));
-    body.set("caveats", Json.array());
-    return HttpResponse.json(body);
-  }
-
   @Override
   public List<BodhiRelease> releases() {
-    return state.get(() -> List.copyOf(updates.releases().values()));
+    return state.get(() -> parts.releases.sorted().stream().map(ReleaseRow::settings).toList());
   }
 
   @Override
   public void putRelease(BodhiRelease release) {
     state.run(
         () -> {
-          updates.releases().put(release.name(), release);
+          parts.releaseChanges.put(release);
           koji.addRelease(release);
         });
   }
 
   @Override
   public List<BodhiUpdate> updates() {
-    return state.get(() -> updates.all().stream().map(Update::snapshot).toList());
+    return state.get(() -> parts.updates.all().stream().map(Update::snapshot).toList());
   }
 
   @Override
   public Optional<BodhiUpdate> update(String alias) {
-    return state.get(() -> updates.find(alias).map(Update::snapshot));
+    return state.get(() -> parts.updates.find(alias).map(Update::snapshot));
   }
 
   @Override
   public Optional<BodhiUpdate> updateOf(String nvr) {
-    return state.get(() -> updates.ofBuild(nvr).map(Update::snapshot));
+    return state.get(() -> parts.updates.ofBuild(nvr).map(Update::snapshot));
+  }
+
+  @Override
+  public void signBuilds() {
+    state.run(
+        () -> parts.updates.all().stream().filter(Update::isOpen).forEach(parts.signing::sign));
   }
 
   @Override
   public BodhiUpdate pushToTesting(String alias) {
-    return state.get(() -> updates.push(alias, "testing").snapshot());
+    return change(alias, parts.composes::pushToTesting);
   }
 
   @Override
   public BodhiUpdate pushToStable(String alias) {
-    return state.get(() -> updates.push(alias, "stable").snapshot());
+    return change(alias, parts.composes::pushToStable);
+  }
+
+  @Override
+  public void approveTesting() {
+    state.run(() -> parts.updates.all().forEach(parts.automaticPush::look));
+  }
+
+  @Override
+  public void lock(String alias) {
+    change(alias, update -> update.locked(true));
+  }
+
+  @Override
+  public void unlock(String alias) {
+    change(alias, update -> update.locked(false));
+  }
+
+  @Override
+  public void requireTests(String... tests) {
+    state.run(() -> parts.gating.require(List.of(tests)));
+  }
+
+  @Override
+  public void reportTest(String alias, String test, boolean passed) {
+    change(alias, update -> parts.gating.report(update, test, passed));
+  }
+
+  @Override
+  public void addTestCase(String packageName, String name) {
+    state.run(() -> parts.testCases.add(packageName, name));
+  }
+
+  private BodhiUpdate change(String alias, Consumer<Update> change) {
+    return state.get(
+        () -> {
+          Update update = parts.updates.known(alias);
+          change.accept(update);
+          return update.snapshot();
+        });
+  }
+
+  @Override
+  public BodhiTrouble trouble() {
+    return parts.trouble;
   }
 
   @Override

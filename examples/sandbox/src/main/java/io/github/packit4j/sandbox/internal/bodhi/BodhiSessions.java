@@ -7,11 +7,10 @@ import io.github.packit4j.sandbox.internal.Numbers;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Bodhi's login: a Bearer token for a ticket cookie, a session cookie with a CSRF token. */
-final class BodhiSessions {
+final class BodhiSessions implements CsrfTokens {
 
   private static final String TICKET = "auth_tkt";
   private static final String SESSION = "session";
@@ -30,7 +29,7 @@ final class BodhiSessions {
     Optional<Account> account =
         Accounts.credentials(request, "Bearer").flatMap(provider::ofAccessToken);
     if (account.isEmpty()) {
-      throw new BodhiException(401, "header", "Authorization", "Invalid token");
+      throw BodhiRefusal.of(401, "header", "Authorization", "Invalid token");
     }
     String ticket = account.get().name() + "!" + seal(account.get());
     return HttpResponse.empty(202)
@@ -63,23 +62,28 @@ final class BodhiSessions {
     generation++;
   }
 
-  /** Returns who posts, with a right token; else refuses. */
-  Account poster(HttpRequest request, Map<String, List<String>> values) {
-    String given = values.getOrDefault("csrf_token", List.of("")).stream().findFirst().orElse("");
-    String session = cookie(request, SESSION).orElse("");
-    if (given.isEmpty()) {
-      throw BodhiException.body("csrf_token", "Required");
-    }
-    if (session.isEmpty() || !given.equals(token(session))) {
-      throw BodhiException.body(
-          "csrf_token",
-          "CSRF tokens do not match.  This happens if you have the page open for a long time. Please"
-              + " reload the page and try to submit your data again. Make sure to save your input"
-              + " somewhere before reloading. ");
-    }
+  @Override
+  public boolean isValid(HttpRequest request, String token) {
+    return cookie(request, SESSION).filter(session -> token.equals(token(session))).isPresent();
+  }
+
+  /**
+   * Returns the packager who is logged in. Everybody else is refused before anything of the request
+   * is looked at.
+   *
+   * @param view Bodhi's name for the call
+   */
+  String packager(HttpRequest request, String view) {
     return user(request)
+        .filter(Account::packager)
+        .map(Account::name)
         .orElseThrow(
-            () -> new BodhiException(403, "body", "user", "Access was denied to this resource."));
+            () ->
+                BodhiRefusal.of(
+                    403,
+                    "body",
+                    "HTTPForbidden",
+                    "Unauthorized: " + view + " failed permission check"));
   }
 
   /** Returns who is logged in. */

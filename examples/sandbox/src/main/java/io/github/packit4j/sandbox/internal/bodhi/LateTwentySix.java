@@ -2,20 +2,15 @@ package io.github.packit4j.sandbox.internal.bodhi;
 
 import io.github.packit4j.sandbox.BodhiRelease;
 import java.util.List;
+import java.util.Locale;
 
-/** The releases at the end of 2026: Fedora 43 to 45, Rawhide, ELN and EPEL. */
+/** The releases at the end of 2026, oldest Fedora first, as Bodhi lists their tags. */
 final class LateTwentySix {
 
   private LateTwentySix() {}
 
   static List<BodhiRelease> releases() {
     return List.of(
-        eln(),
-        BodhiRelease.epel("10.2", "epel10.2"),
-        BodhiRelease.epel("10.3", "epel10.3"),
-        BodhiRelease.epel("10.4", "epel10"),
-        BodhiRelease.epel("8", "epel8"),
-        BodhiRelease.epel("9", "epel9"),
         BodhiRelease.fedora(42).withState("archived"),
         BodhiRelease.fedora(43),
         container(43),
@@ -26,50 +21,51 @@ final class LateTwentySix {
         BodhiRelease.fedora(45),
         container(45),
         flatpak(45),
-        BodhiRelease.rawhide(46));
+        BodhiRelease.rawhide(46),
+        eln(),
+        BodhiRelease.epel("8", "epel8"),
+        BodhiRelease.epel("9", "epel9"),
+        BodhiRelease.epel("10.2", "epel10.2"),
+        BodhiRelease.epel("10.3", "epel10.3"),
+        BodhiRelease.epel("10.4", "epel10"));
   }
 
   private static BodhiRelease eln() {
-    return new BodhiRelease(
-        "ELN",
-        "Fedora ELN",
-        "eln",
-        "FEDORA",
-        "eln",
-        "pending",
-        "eln",
-        "eln-updates-candidate",
-        "eln-updates-testing",
-        "eln",
-        false,
-        true,
-        0);
+    return BodhiRelease.builder()
+        .from(BodhiRelease.rawhide(0))
+        .name("ELN")
+        .longName("Fedora ELN")
+        .version("eln")
+        .branch("eln")
+        .distTag("eln")
+        .candidateTag("eln-updates-candidate")
+        .testingTag("eln-updates-testing")
+        .stableTag("eln")
+        .pendingSigningTag("eln-signing-pending")
+        .pendingTestingTag("eln-updates-testing-pending")
+        .pendingStableTag("eln-updates-pending")
+        .overrideTag("eln-override")
+        .build();
   }
 
   private static BodhiRelease container(int number) {
-    return variant(number, "C", "Containers", "CONTAINER", "container");
+    return variant(number, "C", "Containers", "container");
   }
 
   private static BodhiRelease flatpak(int number) {
-    return variant(number, "F", "Flatpaks", "FLATPAK", "flatpak");
+    return variant(number, "F", "Flatpaks", "flatpak");
   }
 
-  private static BodhiRelease variant(
-      int number, String suffix, String title, String prefix, String tagPart) {
-    String tag = "f" + number + "-" + tagPart;
-    return new BodhiRelease(
-        "F" + number + suffix,
-        "Fedora " + number + " " + title,
-        Integer.toString(number),
-        "FEDORA-" + prefix,
-        "f" + number,
-        "current",
-        tag,
-        tag + "-updates-candidate",
-        tag + "-updates-testing",
-        tag + "-updates",
-        true,
-        false,
-        7);
+  private static BodhiRelease variant(int number, String suffix, String title, String kind) {
+    return BodhiRelease.builder()
+        .name("F" + number + suffix)
+        .longName("Fedora " + number + " " + title)
+        .version(Integer.toString(number))
+        .idPrefix("FEDORA-" + kind.toUpperCase(Locale.ROOT))
+        .branch("f" + number)
+        .distTag("f" + number + "-" + kind)
+        // Containers and Flatpaks are not signed.
+        .pendingSigningTag("")
+        .build();
   }
 }

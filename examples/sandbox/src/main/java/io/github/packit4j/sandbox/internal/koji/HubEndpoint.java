@@ -48,6 +48,10 @@ final class HubEndpoint implements HttpHandler {
     outage = reason;
   }
 
+  boolean isOffline() {
+    return outage != null;
+  }
+
   @Override
   public HttpResponse handle(HttpRequest request) {
     if (!request.rawPath().startsWith("/kojihub")) {

@@ -11,6 +11,7 @@ import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -238,6 +239,41 @@ public final class KojiService implements KojiHub {
   /** Tells whether a tag exists. */
   public boolean hasTag(String tag) {
     return state.get(() -> hub.tags().find(tag).isPresent());
+  }
+
+  /** Tells whether the hub answers every call with a fault at present. */
+  public boolean isOffline() {
+    return state.get(endpoint::isOffline);
+  }
+
+  /** Returns the tags that a tag inherits from, nearest first. */
+  public List<String> inheritance(String tag) {
+    return state.get(
+        () -> hub.tags().withParents(known(tag)).stream().skip(1).map(Tags.Tag::name).toList());
+  }
+
+  /** Makes a tag that inherits from another one. */
+  public void addTag(String name, String parent) {
+    state.run(() -> hub.tags().add(name, "", List.of(parent)));
+  }
+
+  /** Deletes a tag, if it is there, and takes it from all builds. */
+  public void removeTag(String name) {
+    state.run(() -> hub.tags().find(name).ifPresent(hub::removeTag));
+  }
+
+  /** Returns the changelog of a build, newest first; empty for an imported one. */
+  public List<ChangelogEntry> changelog(String nvr) {
+    return state.get(
+        () ->
+            SpecChangelog.entries(knownBuild(nvr).specFile()).stream()
+                .map(
+                    entry ->
+                        new ChangelogEntry(
+                            Instant.ofEpochSecond(entry.epochSecond()),
+                            entry.author(),
+                            entry.text()))
+                .toList());
   }
 
   /** Returns the account of this name. */

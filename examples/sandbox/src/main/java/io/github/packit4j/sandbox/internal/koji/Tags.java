@@ -57,11 +57,11 @@ final class Tags {
     }
     add(release.testingTag(), "", List.of(stable));
     add(release.candidateTag(), "", List.of(stable));
-    add(dist + "-signing-pending", "", List.of());
-    add(release.testingTag() + "-pending", "", List.of());
-    add(stable + "-pending", "", List.of());
-    add(dist + "-override", "", List.of(stable));
-    add(buildTag(release), "x86_64 aarch64", List.of(dist + "-override"));
+    add(release.pendingSigningTag(), "", List.of());
+    add(release.pendingTestingTag(), "", List.of());
+    add(release.pendingStableTag(), "", List.of());
+    add(release.overrideTag(), "", List.of(stable));
+    add(buildTag(release), "x86_64 aarch64", List.of(release.overrideTag()));
   }
 
   /** Makes the targets of a release, and lets Rawhide's lead to the newest. */
@@ -96,8 +96,8 @@ final class Tags {
     return tag.side().filter(side -> side.base().equals(base)).isPresent();
   }
 
-  private void add(String name, String arches, List<String> parents) {
-    if (!tags.containsKey(name)) {
+  void add(String name, String arches, List<String> parents) {
+    if (!name.isEmpty() && !tags.containsKey(name)) {
       lastTag++;
       tags.put(name, new Tag(lastTag, name, arches, parents, Optional.empty()));
     }

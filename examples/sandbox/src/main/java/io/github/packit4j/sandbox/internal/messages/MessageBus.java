@@ -82,11 +82,29 @@ public final class MessageBus implements Messages {
    * @param severity 10 debug, 20 info
    * @param about names of the affected objects, such as {@code user_packit} and {@code rpm_hello}
    */
-  public synchronized BusMessage publish(
+  public BusMessage publish(
       String topic, String schema, int severity, List<String> about, JsonNode body) {
+    return publish(topic, schema, "", severity, about, body);
+  }
+
+  /**
+   * Adds a message, as above.
+   *
+   * @param schemas name of the package that has the schema; no header if it is empty
+   */
+  public synchronized BusMessage publish(
+      String topic,
+      String schema,
+      String schemas,
+      int severity,
+      List<String> about,
+      JsonNode body) {
     Map<String, Object> headers = new LinkedHashMap<>();
     about.forEach(name -> headers.put("fedora_messaging_" + name, true));
     headers.put("fedora_messaging_schema", schema);
+    if (!schemas.isEmpty()) {
+      headers.put("fedora_messaging_schema_package", schemas);
+    }
     headers.put("fedora_messaging_severity", severity);
     headers.put("priority", 0);
     headers.put("sent-at", Dates.messageHeader(clock.instant()));

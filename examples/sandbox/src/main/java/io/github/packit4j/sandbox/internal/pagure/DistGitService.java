@@ -348,9 +348,9 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
         () -> projects.byFullName(fullName).flatMap(p -> p.repository().commitOf(ref)));
   }
 
-  /** Tells whether an account may push to a package, for Bodhi. */
-  public boolean isCommitter(String packageName, String account) {
+  /** Tells whether an account may push to a branch of a package; empty if there is none. */
+  public Optional<Boolean> hasCommit(String packageName, String account, String branch) {
     return state.get(
-        () -> projects.pkg(packageName).filter(p -> rights.isCommitter(p, account)).isPresent());
+        () -> projects.pkg(packageName).map(p -> rights.mayPush(p, account, branch)));
   }
 }
