@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 
@@ -133,9 +135,47 @@ public final class Sandbox implements AutoCloseable {
     return Login.of(account(account), httpClient);
   }
 
-  /** Returns the forge of upstream projects. */
+  /** Returns GitHub. */
   public Upstream upstream() {
     return world.upstream;
+  }
+
+  /** Returns the GitLab at {@code gitlab.com}. */
+  public GitLabServer gitlab() {
+    return gitlab("gitlab.com");
+  }
+
+  /**
+   * Returns a GitLab.
+   *
+   * @throws IllegalArgumentException if there is none at the host
+   */
+  public GitLabServer gitlab(String host) {
+    return at(host, world.gitLabs, "gitlab");
+  }
+
+  /** Returns the Forgejo at {@code codeberg.org}. */
+  public ForgejoServer forgejo() {
+    return forgejo("codeberg.org");
+  }
+
+  /**
+   * Returns a Forgejo.
+   *
+   * @throws IllegalArgumentException if there is none at the host
+   */
+  public ForgejoServer forgejo(String host) {
+    return at(host, world.forgejos, "forgejo");
+  }
+
+  private static <T> T at(String host, Map<String, T> forges, String setting) {
+    T forge = forges.get(host);
+    if (forge == null) {
+      throw new IllegalArgumentException(
+          "No forge at '%s'; add it with Sandbox.builder().%s(\"%s\")"
+              .formatted(host, setting, host));
+    }
+    return forge;
   }
 
   /** Returns dist-git and the lookaside cache. */
@@ -196,6 +236,8 @@ public final class Sandbox implements AutoCloseable {
     final Map<String, Account> accounts = new LinkedHashMap<>();
     Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     final Map<String, HttpHandler> realServers = new LinkedHashMap<>();
+    final Set<String> gitLabs = new LinkedHashSet<>(Set.of("gitlab.com"));
+    final Set<String> forgejos = new LinkedHashSet<>(Set.of("codeberg.org"));
     private boolean ticketsRequired = true;
     private int port;
 
@@ -209,6 +251,18 @@ public final class Sandbox implements AutoCloseable {
     /** Adds an account, or replaces the one of the same name. */
     public Builder account(Account account) {
       accounts.put(account.name(), account);
+      return this;
+    }
+
+    /** Adds a GitLab at a host of one's own. */
+    public Builder gitlab(String host) {
+      gitLabs.add(host);
+      return this;
+    }
+
+    /** Adds a Forgejo at a host of one's own. */
+    public Builder forgejo(String host) {
+      forgejos.add(host);
       return this;
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * A webhook call that a forge would make; the sandbox does not send it anywhere.
  *
- * @param event kind of event, GitHub's {@code X-GitHub-Event}
- * @param headers HTTP headers, signature included, in GitHub's spelling
+ * @param event kind of event: {@code X-GitHub-Event}, {@code X-Gitlab-Event} or {@code
+ *     X-Forgejo-Event}
+ * @param headers HTTP headers, signature included, in the forge's spelling
  * @param body the exact text that is signed, to be sent as UTF-8
  */
 public record WebhookDelivery(String event, Map<String, String> headers, String body) {

@@ -5,9 +5,11 @@ import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
 import io.github.packit4j.sandbox.internal.bodhi.IdentityProvider;
 import io.github.packit4j.sandbox.internal.downloads.DownloadService;
+import io.github.packit4j.sandbox.internal.forgejo.ForgejoService;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.github.GitHubService;
 import io.github.packit4j.sandbox.internal.github.GitHubWeb;
+import io.github.packit4j.sandbox.internal.gitlab.GitLabService;
 import io.github.packit4j.sandbox.internal.http.Closing;
 import io.github.packit4j.sandbox.internal.http.FaultInjection;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
@@ -20,6 +22,8 @@ import io.github.packit4j.sandbox.internal.monitoring.Anitya;
 import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
 import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +35,8 @@ final class World {
   final DownloadService downloads;
   final FaultInjection faults;
   final GitHubService upstream;
+  final Map<String, GitLabService> gitLabs = new LinkedHashMap<>();
+  final Map<String, ForgejoService> forgejos = new LinkedHashMap<>();
   final DistGitService distGit;
   final KojiService koji;
   final BodhiService bodhi;
@@ -50,6 +56,12 @@ final class World {
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
     distGit.endOfLifeIf(this::isArchived);
+    for (String host : builder.gitLabs) {
+      gitLabs.put(host, new GitLabService(host, accounts, builder.clock, state, git));
+    }
+    for (String host : builder.forgejos) {
+      forgejos.put(host, new ForgejoService(host, accounts, builder.clock, state, git));
+    }
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
     builder.realServers.forEach(traffic::host);
@@ -72,6 +84,8 @@ final class World {
     traffic.host("github.com", orDownload(web::site));
     traffic.host("codeload.github.com", orDownload(web::codeload));
     traffic.host("raw.githubusercontent.com", web::raw);
+    gitLabs.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
+    forgejos.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
   }
 
   /** Lets files be downloaded where a site has nothing of its own. */

@@ -80,11 +80,15 @@ public final class GitHttp {
         return fetch(request, remote, advertise);
       }
       if (service.equals(RECEIVE)) {
-        Optional<Account> account = pushers.apply(request);
-        return account.isPresent()
-            ? push(request, remote, account.get(), advertise)
-            : HttpResponse.text(401, "Authorization Required\n")
-                .with("WWW-Authenticate", "Basic realm=\"packit-sandbox\"");
+        Optional<Account> account = remote.pusher(request, pushers);
+        if (account.isEmpty()) {
+          return HttpResponse.text(401, "Authorization Required\n")
+              .with("WWW-Authenticate", "Basic realm=\"packit-sandbox\"");
+        }
+        Optional<String> denial = remote.denial(account.get());
+        return denial.isPresent()
+            ? HttpResponse.text(403, denial.get() + "\n")
+            : push(request, remote, account.get(), advertise);
       }
       return HttpResponse.text(403, "The dumb protocol is not served\n");
     } catch (IOException e) {

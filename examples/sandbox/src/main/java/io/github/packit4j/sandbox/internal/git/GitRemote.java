@@ -1,14 +1,27 @@
 package io.github.packit4j.sandbox.internal.git;
 
 import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A repository with the rules for those who push to it. */
 public interface GitRemote {
 
   /** Returns the repository. */
   BareRepository repository();
+
+  /** Returns who pushes over HTTP; empty if only the accounts can tell, by name and token. */
+  default Optional<Account> pusher(
+      HttpRequest request, Function<HttpRequest, Optional<Account>> accounts) {
+    return accounts.apply(request);
+  }
+
+  /** Returns why an account may not push at all, as one line; empty if it may. */
+  default Optional<String> denial(Account account) {
+    return Optional.empty();
+  }
 
   /** Decides whether an account may update a ref. */
   Decision decide(Account account, RefChange change);

@@ -67,7 +67,23 @@ public final class Merges {
       repository.setRef(Constants.R_HEADS + branch, head);
       return Optional.of(head);
     }
-    ObjectId ours = ObjectId.fromString(target);
+    return mergeCommit(repository, branch, head, false, message, who);
+  }
+
+  /**
+   * Merges a commit, which is in the repository already, into a branch, always with a new commit.
+   *
+   * @param squash whether the new commit has the branch as its only parent
+   * @return what the branch points to then; empty if there are conflicts
+   */
+  public static Optional<String> mergeCommit(
+      BareRepository repository,
+      String branch,
+      String head,
+      boolean squash,
+      String message,
+      PersonIdent who) {
+    ObjectId ours = ObjectId.fromString(repository.commitOf("refs/heads/" + branch).orElseThrow());
     ObjectId theirs = ObjectId.fromString(head);
     try (ObjectInserter inserter = repository.jgit().newObjectInserter()) {
       ThreeWayMerger merger = MergeStrategy.RECURSIVE.newMerger(repository.jgit(), true);
@@ -76,7 +92,7 @@ public final class Merges {
       }
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(merger.getResultTreeId());
-      commit.setParentIds(ours, theirs);
+      commit.setParentIds(squash ? List.of(ours) : List.of(ours, theirs));
       commit.setAuthor(who);
       commit.setCommitter(who);
       commit.setEncoding(StandardCharsets.UTF_8);
@@ -124,6 +140,19 @@ public final class Merges {
       return Optional.of(tip.name());
     } catch (IOException e) {
       throw BareRepository.failed("rebase " + branch, e);
+    }
+  }
+
+  /** Tells whether a commit, which is in the repository already, conflicts with a branch. */
+  public static boolean conflict(BareRepository repository, String branch, String head) {
+    Optional<String> target = repository.commitOf("refs/heads/" + branch);
+    try {
+      return target.isPresent()
+          && !MergeStrategy.RECURSIVE
+              .newMerger(repository.jgit(), true)
+              .merge(ObjectId.fromString(target.get()), ObjectId.fromString(head));
+    } catch (IOException e) {
+      throw BareRepository.failed("try to merge " + head + " into " + branch, e);
     }
   }
 }

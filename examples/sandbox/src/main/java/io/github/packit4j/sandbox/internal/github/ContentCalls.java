@@ -1,17 +1,18 @@
 package io.github.packit4j.sandbox.internal.github;
 
+import io.github.packit4j.sandbox.UpstreamRole;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
-import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.forge.ApiCall;
+import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
+import io.github.packit4j.sandbox.internal.forge.Listing;
+import io.github.packit4j.sandbox.internal.forge.Project;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import io.github.packit4j.sandbox.internal.http.Routes;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,82 +22,80 @@ final class ContentCalls {
   private static final String RAW = "application/vnd.github.raw";
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(60, new byte[] {'\n'});
 
+  private static final int MAX_INLINE = 1024 * 1024;
+
   private ContentCalls() {}
 
   static void addTo(GitHubApi api) {
-    api.on("/contents", (request, project, path) -> contents(request, project, ""));
-    api.on("/contents/", (request, project, path) -> contents(request, project, ""));
-    api.on("/contents/{path*}", (r, project, path) -> contents(r, project, path.get("path")));
-    api.on("/tags", ContentCalls::tags);
-    api.on("/branches", ContentCalls::branches);
-    api.on("/branches/{branch}", ContentCalls::branch);
-    api.on("/commits", ContentCalls::commits);
-    api.on("/commits/{ref*}", ContentCalls::commit);
-    api.on("/git/ref/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
-    api.on("/git/refs/{ref*}", (request, project, path) -> ref(project, path.get("ref")));
-    api.on("/git/tags/{sha}", (request, project, path) -> tagObject(project, path.get("sha")));
-    api.on(
-        "/tarball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.tar.gz/"));
-    api.on("/zipball/{ref*}", (request, project, path) -> archive(project, path, "/legacy.zip/"));
+    api.get("/contents", call -> contents(call, ""));
+    api.get("/contents/", call -> contents(call, ""));
+    api.get("/contents/{path*}", call -> contents(call, call.path("path")));
+    api.get("/tags", ContentCalls::tags);
+    api.get("/branches", ContentCalls::branches);
+    api.get("/branches/{branch}", ContentCalls::branch);
+    api.get("/commits", ContentCalls::commits);
+    api.get("/commits/{ref*}", ContentCalls::commit);
+    api.get("/git/ref/{ref*}", ContentCalls::ref);
+    api.get("/git/refs/{ref*}", ContentCalls::ref);
+    api.on("POST", "/git/refs", ContentCalls::createRef);
+    api.get("/git/tags/{sha}", ContentCalls::tagObject);
+    api.get("/tarball/{ref*}", call -> archive(call, "/legacy.tar.gz/"));
+    api.get("/zipball/{ref*}", call -> archive(call, "/legacy.zip/"));
   }
 
-  private static Optional<HttpResponse> contents(
-      HttpRequest request, GitHubProject project, String path) {
-    String ref = request.query("ref").orElse(project.defaultBranch());
+  private static HttpResponse contents(ApiCall call, String path) {
+    Project project = call.project();
+    String ref = call.request().query("ref").orElse(project.defaultBranch());
     Optional<byte[]> file = path.isEmpty() ? Optional.empty() : project.file(ref, path);
     if (file.isPresent()) {
-      if (request.header("accept").orElse("").contains(RAW)) {
-        return Optional.of(HttpResponse.of(200, RAW + "; charset=utf-8", file.get()));
+      if (call.request().header("accept").orElse("").contains(RAW)) {
+        return HttpResponse.of(200, RAW + "; charset=utf-8", file.get());
       }
       String sha = project.repository().blob(ref, path).orElseThrow();
       ObjectNode json = GitHubContents.entry(project, ref, path, "file", sha, file.get().length);
-      json.put("content", LINES.encodeToString(file.get()) + "\n");
-      return GitHubApi.found(json.put("encoding", "base64"));
+      boolean large = file.get().length > MAX_INLINE;
+      json.put("content", large ? "" : LINES.encodeToString(file.get()) + "\n");
+      return GitHubApi.found(json.put("encoding", large ? "none" : "base64"));
     }
     ArrayNode entries = directory(project, ref, path);
-    return entries.isEmpty() ? Optional.empty() : GitHubApi.found(entries);
+    if (entries.isEmpty()) {
+      throw ForgeRefusal.notFound("Content");
+    }
+    return GitHubApi.found(entries);
   }
 
-  private static ArrayNode directory(GitHubProject project, String ref, String path) {
-    String prefix = path.isEmpty() ? "" : path + "/";
-    Map<String, Boolean> isFile = new LinkedHashMap<>();
-    for (String file : project.files(ref)) {
-      if (file.startsWith(prefix)) {
-        String entry = prefix + file.substring(prefix.length()).split("/")[0];
-        isFile.merge(entry, file.equals(entry), (one, other) -> false);
-      }
-    }
+  private static ArrayNode directory(Project project, String ref, String path) {
     ArrayNode entries = Json.array();
-    isFile.forEach(
-        (entry, file) -> {
-          String sha = project.repository().blob(ref, entry).orElse(Numbers.digits(entry, 40));
-          int size = project.file(ref, entry).map(content -> content.length).orElse(0);
-          entries.add(GitHubContents.entry(project, ref, entry, file ? "file" : "dir", sha, size));
-        });
+    Listing.of(project, ref, path)
+        .forEach(
+            (entry, file) -> {
+              String sha = project.repository().blob(ref, entry).orElse(Numbers.digits(entry, 40));
+              int size = project.file(ref, entry).map(content -> content.length).orElse(0);
+              entries.add(
+                  GitHubContents.entry(project, ref, entry, file ? "file" : "dir", sha, size));
+            });
     return entries;
   }
 
-  private static Optional<HttpResponse> tags(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
+  private static HttpResponse tags(ApiCall call) {
     List<ObjectNode> tags = new ArrayList<>();
-    project
+    call.project()
         .repository()
         .tags()
-        .forEach((name, commit) -> tags.add(0, GitHubContents.tag(project, name, commit)));
-    return GitHubApi.page(request, tags);
+        .forEach((name, commit) -> tags.add(0, GitHubContents.tag(call.project(), name, commit)));
+    return GitHubApi.page(call, tags);
   }
 
-  private static Optional<HttpResponse> branches(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
+  private static HttpResponse branches(ApiCall call) {
     List<ObjectNode> branches = new ArrayList<>();
-    project
+    call.project()
         .repository()
         .refs("refs/heads/")
-        .forEach((name, commit) -> branches.add(branch(project, name, commit)));
-    return GitHubApi.page(request, branches);
+        .forEach((name, commit) -> branches.add(branch(call.project(), name, commit)));
+    return GitHubApi.page(call, branches);
   }
 
-  private static ObjectNode branch(GitHubProject project, String name, String commit) {
+  private static ObjectNode branch(Project project, String name, String commit) {
     ObjectNode json = Json.object().put("name", name);
     json.set("commit", GitHubContents.commitLink(project, commit));
     ObjectNode checks = Json.object().put("enforcement_level", "off");
@@ -109,57 +108,95 @@ final class ContentCalls {
     return json.put("protection_url", api + name + "/protection");
   }
 
-  private static Optional<HttpResponse> branch(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
-    String name = path.get("branch");
-    return project
-        .commitOf("refs/heads/" + name)
-        .flatMap(commit -> GitHubApi.found(branch(project, name, commit)));
+  private static HttpResponse branch(ApiCall call) {
+    String name = call.path("branch");
+    String commit =
+        call.project()
+            .commitOf("refs/heads/" + name)
+            .orElseThrow(() -> ForgeRefusal.notFound("Branch"));
+    Project project = call.project();
+    ObjectNode json = branch(project, name, commit);
+    json.set(
+        "_links",
+        Json.object()
+            .put("html", project.webUrl() + "/tree/" + name)
+            .put("self", GitHubJson.API + "repos/" + project.fullName() + "/branches/" + name));
+    json.set(
+        "commit",
+        GitHubContents.commit(project, project.repository().commit(commit).orElseThrow()));
+    ((ObjectNode) json.at("/protection/required_status_checks")).set("checks", Json.array());
+    return GitHubApi.found(json);
   }
 
-  private static Optional<HttpResponse> commits(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
-    String ref = request.query("sha").orElse(project.defaultBranch());
+  private static HttpResponse commits(ApiCall call) {
+    Project project = call.project();
+    String ref = call.request().query("sha").orElse(project.defaultBranch());
     return GitHubApi.page(
-        request,
+        call,
         project.log(ref).stream()
             .map(commit -> project.repository().commit(commit.id()).orElseThrow())
             .map(commit -> GitHubContents.commit(project, commit))
             .toList());
   }
 
-  private static Optional<HttpResponse> commit(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
-    Optional<RevCommit> commit = project.repository().commit(path.get("ref"));
-    return commit.flatMap(c -> GitHubApi.found(GitHubContents.commit(project, c)));
-  }
-
-  private static Optional<HttpResponse> ref(GitHubProject project, String name) {
-    String full = "refs/" + name;
-    return Optional.ofNullable(project.repository().refs("refs/").get(name))
-        .flatMap(
-            sha -> {
-              boolean isCommit = project.commitOf(full).filter(sha::equals).isPresent();
-              return GitHubApi.found(
-                  GitHubContents.ref(project, full, isCommit ? "commit" : "tag", sha));
-            });
-  }
-
-  private static Optional<HttpResponse> tagObject(GitHubProject project, String sha) {
-    return project
+  private static HttpResponse commit(ApiCall call) {
+    String ref = call.path("ref");
+    return call.project()
         .repository()
-        .tagObject(sha)
-        .flatMap(tag -> GitHubApi.found(GitHubContents.tag(project, tag)));
+        .commit(ref)
+        .map(commit -> GitHubApi.found(GitHubContents.commitWithFiles(call.project(), commit)))
+        .orElseGet(() -> GitHubRefusals.message(422, "No commit found for SHA: " + ref));
   }
 
-  private static Optional<HttpResponse> archive(
-      GitHubProject project, Routes.Variables path, String kind) {
-    return project
-        .commitOf(path.get("ref"))
-        .map(
-            commit ->
-                HttpResponse.redirect(
-                    302,
-                    "https://codeload.github.com/" + project.fullName() + kind + path.get("ref")));
+  private static HttpResponse ref(ApiCall call) {
+    Project project = call.project();
+    String name = call.path("ref");
+    String sha =
+        Optional.ofNullable(project.repository().refs("refs/").get(name))
+            .orElseThrow(() -> ForgeRefusal.notFound("Reference"));
+    return GitHubApi.found(ref(project, name, sha));
+  }
+
+  private static ObjectNode ref(Project project, String name, String sha) {
+    boolean isCommit = project.commitOf("refs/" + name).filter(sha::equals).isPresent();
+    return GitHubContents.ref(project, "refs/" + name, isCommit ? "commit" : "tag", sha);
+  }
+
+  private static HttpResponse createRef(ApiCall call) {
+    String who = call.writer("contents=write").name();
+    call.require(UpstreamRole.WRITE);
+    Project project = call.project();
+    String name = call.text("ref").orElse("");
+    String sha =
+        call.text("sha")
+            .filter(id -> id.matches("[0-9a-f]{40}") && project.commitOf(id).isPresent())
+            .orElseThrow(() -> ForgeRefusal.invalid("Reference.sha", "Object does not exist"));
+    if (!name.matches("refs/(heads|tags)/.+")) {
+      throw ForgeRefusal.invalid("Reference.ref", "Reference name must start with 'refs/'.");
+    }
+    if (project.repository().refs("refs/").containsKey(name.substring(5))) {
+      return GitHubRefusals.message(422, "Reference already exists");
+    }
+    project.setRef(name, sha, who);
+    ObjectNode json = ref(project, name.substring(5), sha);
+    return GitHubApi.created(json);
+  }
+
+  private static HttpResponse tagObject(ApiCall call) {
+    RevTag tag =
+        call.project()
+            .repository()
+            .tagObject(call.path("sha"))
+            .orElseThrow(() -> ForgeRefusal.notFound("Tag"));
+    return GitHubApi.found(GitHubContents.tag(call.project(), tag));
+  }
+
+  private static HttpResponse archive(ApiCall call, String kind) {
+    String ref = call.path("ref");
+    if (call.project().commitOf(ref).isEmpty()) {
+      throw ForgeRefusal.notFound("Commit");
+    }
+    return HttpResponse.redirect(
+        302, "https://codeload.github.com/" + call.project().fullName() + kind + ref);
   }
 }

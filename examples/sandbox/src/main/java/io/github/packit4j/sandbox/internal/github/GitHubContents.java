@@ -2,6 +2,9 @@ package io.github.packit4j.sandbox.internal.github;
 
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.forge.FileChanges;
+import io.github.packit4j.sandbox.internal.forge.Project;
+import java.util.List;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTag;
@@ -15,7 +18,7 @@ final class GitHubContents {
 
   /** Returns an entry of a directory, or, with content, a file. */
   static ObjectNode entry(
-      GitHubProject project, String ref, String path, String type, String sha, int size) {
+      Project project, String ref, String path, String type, String sha, int size) {
     String api = GitHubJson.API + "repos/" + project.fullName();
     boolean file = type.equals("file");
     String self = api + "/contents/" + path + "?ref=" + ref;
@@ -39,7 +42,7 @@ final class GitHubContents {
     return json.put("url", self);
   }
 
-  static ObjectNode tag(GitHubProject project, String name, String commit) {
+  static ObjectNode tag(Project project, String name, String commit) {
     String api = GitHubJson.API + "repos/" + project.fullName();
     ObjectNode json = Json.object();
     json.set("commit", commitLink(project, commit));
@@ -49,13 +52,13 @@ final class GitHubContents {
     return json.put("zipball_url", api + "/zipball/" + name);
   }
 
-  static ObjectNode commitLink(GitHubProject project, String commit) {
+  static ObjectNode commitLink(Project project, String commit) {
     return Json.object()
         .put("sha", commit)
         .put("url", GitHubJson.API + "repos/" + project.fullName() + "/commits/" + commit);
   }
 
-  static ObjectNode tag(GitHubProject project, RevTag tag) {
+  static ObjectNode tag(Project project, RevTag tag) {
     String api = GitHubJson.API + "repos/" + project.fullName() + "/git/";
     PersonIdent tagger = tag.getTaggerIdent();
     String commit = tag.getObject().name();
@@ -87,7 +90,7 @@ final class GitHubContents {
     return json;
   }
 
-  static ObjectNode ref(GitHubProject project, String name, String type, String sha) {
+  static ObjectNode ref(Project project, String name, String type, String sha) {
     String api = GitHubJson.API + "repos/" + project.fullName() + "/git/";
     ObjectNode json = Json.object();
     json.put("ref", name);
@@ -102,7 +105,7 @@ final class GitHubContents {
     return json;
   }
 
-  static ObjectNode commit(GitHubProject project, RevCommit commit) {
+  static ObjectNode commit(Project project, RevCommit commit) {
     String api = GitHubJson.API + "repos/" + project.fullName();
     ObjectNode git = Json.object();
     git.set("author", person(commit.getAuthorIdent()));
@@ -136,6 +139,40 @@ final class GitHubContents {
     json.set("parents", parents);
     json.put("sha", commit.name());
     return json.put("url", api + "/commits/" + commit.name());
+  }
+
+  /** Returns a commit as it is shown alone, with the files that it changes. */
+  static ObjectNode commitWithFiles(Project project, RevCommit commit) {
+    String api = GitHubJson.API + "repos/" + project.fullName();
+    ArrayNode files = Json.array();
+    List<FileChanges.FileChange> changes = FileChanges.of(project.repository(), commit);
+    changes.forEach(
+        change -> {
+          String ref = commit.name() + "/" + change.path();
+          files.add(
+              Json.object()
+                  .put("additions", change.additions())
+                  .put("blob_url", GitHubJson.WEB + project.fullName() + "/blob/" + ref)
+                  .put("changes", change.additions() + change.deletions())
+                  .put("contents_url", api + "/contents/" + change.path())
+                  .put("deletions", change.deletions())
+                  .put("filename", change.path())
+                  .put("patch", change.patch())
+                  .put("raw_url", GitHubJson.WEB + project.fullName() + "/raw/" + ref)
+                  .put("sha", change.blob())
+                  .put("status", change.status()));
+        });
+    int additions = FileChanges.additions(changes);
+    int deletions = FileChanges.deletions(changes);
+    ObjectNode json = commit(project, commit);
+    json.set("files", files);
+    json.set(
+        "stats",
+        Json.object()
+            .put("additions", additions)
+            .put("deletions", deletions)
+            .put("total", additions + deletions));
+    return json;
   }
 
   private static ObjectNode person(PersonIdent ident) {

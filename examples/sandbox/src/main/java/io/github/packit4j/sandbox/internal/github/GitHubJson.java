@@ -1,8 +1,13 @@
 package io.github.packit4j.sandbox.internal.github;
 
 import io.github.packit4j.sandbox.UpstreamRelease;
+import io.github.packit4j.sandbox.UpstreamRole;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.forge.ApiCall;
+import io.github.packit4j.sandbox.internal.forge.Project;
+import io.github.packit4j.sandbox.internal.forge.Release;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,77 +60,108 @@ final class GitHubJson {
 
   private GitHubJson() {}
 
-  static ObjectNode repository(GitHubProject project) {
-    String fullName = project.fullName();
-    String created = Dates.gitHub(project.created());
-    ObjectNode json = Json.object();
+  /** Returns a project as it is shown alone. */
+  static ObjectNode whole(Project project, ApiCall call) {
+    ObjectNode json = repository(project);
     json.put("allow_merge_commit", true);
     json.put("allow_rebase_merge", true);
     json.put("allow_squash_merge", true);
+    json.put("delete_branch_on_merge", false);
+    json.put("network_count", project.forks().size());
+    json.put("subscribers_count", 0);
+    json.putNull("temp_clone_token");
+    json.set("permissions", permissionsOf(project, call));
+    if (project.site().account(project.owner()).isEmpty()) {
+      json.set("organization", GitHubPeople.user(project.owner(), "Organization"));
+    }
+    if (project.parent().isPresent()) {
+      json.set("parent", repository(project.parent().get()));
+      json.set("source", repository(project.parent().get()));
+    }
+    return json;
+  }
+
+  static ObjectNode permissionsOf(Project project, ApiCall call) {
+    return permissions(call.who().map(project.members()::roleOf).orElse(UpstreamRole.READ));
+  }
+
+  /** Returns a project as invitations have it. */
+  static ObjectNode minimal(Project project) {
+    ObjectNode whole = repository(project);
+    ObjectNode json = Json.object();
+    for (String name :
+        List.of(
+            "description",
+            "fork",
+            "full_name",
+            "html_url",
+            "id",
+            "name",
+            "node_id",
+            "owner",
+            "private",
+            "url")) {
+      json.set(name, whole.get(name));
+    }
+    return json;
+  }
+
+  /** Returns a project as it stands inside other objects. */
+  static ObjectNode repository(Project project) {
+    String fullName = project.fullName();
+    String created = Dates.gitHub(project.created());
+    ObjectNode json = Json.object();
+    json.put("allow_forking", true);
     json.put("archived", false);
     json.put("clone_url", WEB + fullName + ".git");
     json.put("created_at", created);
     json.put("default_branch", project.defaultBranch());
-    json.put("delete_branch_on_merge", false);
     json.put("description", "The project " + fullName);
     json.put("disabled", false);
-    json.put("fork", false);
-    json.put("forks", 0);
-    json.put("forks_count", 0);
+    json.put("fork", project.parent().isPresent());
+    json.put("forks", project.forks().size());
+    json.put("forks_count", project.forks().size());
     json.put("full_name", fullName);
     json.put("git_url", "git://github.com/" + fullName + ".git");
+    json.put("has_discussions", false);
     json.put("has_downloads", true);
-    json.put("has_issues", true);
+    json.put("has_issues", project.parent().isEmpty());
     json.put("has_pages", false);
     json.put("has_projects", true);
     json.put("has_wiki", true);
     json.put("homepage", "");
     json.put("html_url", WEB + fullName);
     json.put("id", GitHubPeople.number("repository " + fullName));
+    json.put("is_template", false);
     json.put("language", "Python");
     json.set("license", license());
     json.putNull("mirror_url");
-    json.put("name", project.repositoryName());
-    json.put("network_count", 0);
+    json.put("name", project.name());
     json.put(
         "node_id",
         GitHubPeople.node("010:Repository" + GitHubPeople.number("repository " + fullName)));
     json.put("open_issues", 0);
     json.put("open_issues_count", 0);
-    json.set("organization", GitHubPeople.user(project.owner(), "Organization"));
-    json.set("owner", GitHubPeople.user(project.owner(), "Organization"));
-    json.set("permissions", permissions());
+    json.set("owner", GitHubPeople.user(project.owner(), ownerType(project)));
     json.put("private", false);
     json.put("pushed_at", created);
     json.put("size", 1);
     json.put("ssh_url", "git@github.com:" + fullName + ".git");
     json.put("stargazers_count", 0);
-    json.put("subscribers_count", 0);
     json.put("svn_url", WEB + fullName);
-    json.putNull("temp_clone_token");
+    json.set("topics", Json.array());
     json.put("updated_at", created);
     json.put("url", API + "repos/" + fullName);
+    json.put("visibility", "public");
     json.put("watchers", 0);
     json.put("watchers_count", 0);
+    json.put("web_commit_signoff_required", false);
     GitHubPeople.urls(json, API + "repos/" + fullName, REPOSITORY_URLS);
     return json;
   }
 
-  /** Returns a project as webhooks describe it: without what depends on who asks. */
-  static ObjectNode repositoryInWebhook(GitHubProject project) {
-    ObjectNode json = repository(project);
-    json.remove(
-        List.of(
-            "allow_merge_commit",
-            "allow_rebase_merge",
-            "allow_squash_merge",
-            "delete_branch_on_merge",
-            "network_count",
-            "organization",
-            "permissions",
-            "subscribers_count",
-            "temp_clone_token"));
-    return json;
+  private static String ownerType(Project project) {
+    return project.site().account(project.owner()).isPresent() ? "User" : "Organization";
   }
 
   private static ObjectNode license() {
@@ -137,33 +173,33 @@ final class GitHubJson {
         .put("url", API + "licenses/mit");
   }
 
-  private static ObjectNode permissions() {
+  static ObjectNode permissions(UpstreamRole role) {
     return Json.object()
-        .put("admin", false)
-        .put("maintain", false)
+        .put("admin", role.includes(UpstreamRole.ADMIN))
+        .put("maintain", role.includes(UpstreamRole.MAINTAIN))
         .put("pull", true)
-        .put("push", false)
-        .put("triage", false);
+        .put("push", role.includes(UpstreamRole.WRITE))
+        .put("triage", role.includes(UpstreamRole.TRIAGE));
   }
 
-  static ObjectNode release(GitHubProject project, GitHubProject.Published published) {
-    UpstreamRelease release = published.release();
-    int id = GitHubPeople.number("release " + project.fullName() + " " + release.tag());
+  static ObjectNode release(Project project, Release published) {
+    UpstreamRelease release = published.content();
+    int id = published.id();
     String api = API + "repos/" + project.fullName();
-    String at = Dates.gitHub(published.time());
+    String page = release.draft() ? "untagged-" + Numbers.digits("draft " + id, 20) : release.tag();
     ObjectNode json = Json.object();
     json.set("assets", assets(project, published));
     json.put("assets_url", api + "/releases/" + id + "/assets");
-    json.set("author", GitHubPeople.user(project.owner() + "-release-bot", "User"));
+    json.set("author", GitHubPeople.user(published.author(), "User"));
     json.put("body", release.body());
-    json.put("created_at", at);
+    json.put("created_at", Dates.gitHub(published.created()));
     json.put("draft", release.draft());
-    json.put("html_url", WEB + project.fullName() + "/releases/tag/" + release.tag());
+    json.put("html_url", WEB + project.fullName() + "/releases/tag/" + page);
     json.put("id", id);
     json.put("name", release.name());
     json.put("node_id", GitHubPeople.node("07:Release" + id));
     json.put("prerelease", release.prerelease());
-    json.put("published_at", release.draft() ? null : at);
+    json.put("published_at", published.published().map(Dates::gitHub).orElse(null));
     json.put("tag_name", release.tag());
     json.put("tarball_url", api + "/tarball/" + release.tag());
     json.put("target_commitish", project.defaultBranch());
@@ -179,9 +215,9 @@ final class GitHubJson {
     return json;
   }
 
-  private static ArrayNode assets(GitHubProject project, GitHubProject.Published published) {
-    UpstreamRelease release = published.release();
-    String at = Dates.gitHub(published.time());
+  private static ArrayNode assets(Project project, Release published) {
+    UpstreamRelease release = published.content();
+    String at = Dates.gitHub(published.created());
     ArrayNode assets = Json.array();
     for (Map.Entry<String, byte[]> asset : release.assets().entrySet()) {
       int id =
@@ -199,7 +235,7 @@ final class GitHubJson {
       json.put("size", asset.getValue().length);
       json.put("state", "uploaded");
       json.put("updated_at", at);
-      json.set("uploader", GitHubPeople.user(project.owner() + "-release-bot", "User"));
+      json.set("uploader", GitHubPeople.user(published.author(), "User"));
       json.put("url", API + "repos/" + project.fullName() + "/releases/assets/" + id);
       assets.add(json);
     }

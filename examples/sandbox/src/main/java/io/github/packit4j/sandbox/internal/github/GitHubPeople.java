@@ -1,10 +1,12 @@
 package io.github.packit4j.sandbox.internal.github;
 
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.forge.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** GitHub's JSON of users and organizations, and what all its objects have: numbers and links. */
@@ -36,7 +38,7 @@ final class GitHubPeople {
 
   /** Returns the number of an object, made from its name. */
   static int number(String seed) {
-    return Integer.parseInt(Numbers.digits(seed, 7), 16);
+    return Ids.of(seed);
   }
 
   /** Returns the node id of an object. */
@@ -58,6 +60,11 @@ final class GitHubPeople {
     json.put("url", GitHubJson.API + "users/" + login);
     urls(json, GitHubJson.API + "users/" + login, USER_URLS);
     return json;
+  }
+
+  /** Returns an account, or null if it is nobody. */
+  static @Nullable ObjectNode orNull(Optional<String> login) {
+    return login.map(name -> user(name, "User")).orElse(null);
   }
 
   /** Returns an organization as webhooks describe it. */

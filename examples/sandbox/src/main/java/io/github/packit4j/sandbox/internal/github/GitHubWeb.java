@@ -1,10 +1,13 @@
 package io.github.packit4j.sandbox.internal.github;
 
 import io.github.packit4j.sandbox.internal.downloads.GeneratedArchive;
+import io.github.packit4j.sandbox.internal.forge.Patches;
+import io.github.packit4j.sandbox.internal.forge.Project;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +34,7 @@ public final class GitHubWeb {
     codeload.get("/{owner}/{repo}/zip/{ref*}", (r, path) -> content(path, true));
     codeload.get("/{owner}/{repo}/legacy.tar.gz/{ref*}", (r, path) -> content(path, false));
     codeload.get("/{owner}/{repo}/legacy.zip/{ref*}", (r, path) -> content(path, true));
+    site.get("/{owner}/{repo}/pull/{file}", (r, path) -> patch(path));
     raw.get("/{owner}/{repo}/refs/heads/{ref}/{file*}", (r, path) -> file(path));
     raw.get("/{owner}/{repo}/{ref}/{file*}", (r, path) -> file(path));
   }
@@ -51,6 +55,10 @@ public final class GitHubWeb {
     return raw.handle(request).orElseGet(() -> HttpResponse.text(404, "404: Not Found"));
   }
 
+  private Optional<Project> find(Routes.Variables path) {
+    return projects.locked(() -> projects.find(path.get("owner") + "/" + path.get("repo")));
+  }
+
   private HttpResponse named(Routes.Variables path, String prefix) {
     String name = path.get("tag");
     String ref = name.replaceFirst("\\.(tar\\.gz|zip)$", "");
@@ -63,7 +71,7 @@ public final class GitHubWeb {
 
   /** The site answers with a redirect to the host that has the archives. */
   private HttpResponse redirect(Routes.Variables path, String ref, String file) {
-    Optional<GitHubProject> project = projects.find(path.get("owner"), path.get("repo"));
+    Optional<Project> project = find(path);
     if (project.isEmpty() || project.get().commitOf(ref).isEmpty()) {
       return HttpResponse.html(404);
     }
@@ -73,12 +81,12 @@ public final class GitHubWeb {
 
   private HttpResponse content(Routes.Variables path, boolean zip) {
     String ref = path.get("ref");
-    Optional<GitHubProject> project = projects.find(path.get("owner"), path.get("repo"));
+    Optional<Project> project = find(path);
     if (project.isEmpty() || project.get().commitOf(ref).isEmpty()) {
       return HttpResponse.text(404, "404: Not Found");
     }
     String version = ref.replaceFirst("^refs/(tags|heads)/", "").replaceFirst("^v(?=\\d)", "");
-    String directory = project.get().repositoryName() + "-" + version.replace('/', '-');
+    String directory = project.get().name() + "-" + version.replace('/', '-');
     Map<String, byte[]> files = project.get().repository().contents(ref);
     return zip
         ? attachment("application/zip", directory + ".zip", GeneratedArchive.zip(directory, files))
@@ -91,13 +99,31 @@ public final class GitHubWeb {
         .with("Content-Disposition", "attachment; filename=" + name);
   }
 
+  private HttpResponse patch(Routes.Variables path) {
+    String file = path.get("file");
+    return find(path)
+        .filter(project -> file.matches("\\d{1,9}\\.patch"))
+        .flatMap(
+            project ->
+                projects.locked(
+                    () ->
+                        project
+                            .tracker()
+                            .pull(Integer.parseInt(file.replace(".patch", "")))
+                            .map(Patches::of)))
+        .map(
+            text ->
+                HttpResponse.of(
+                    200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)))
+        .orElseGet(() -> HttpResponse.html(404));
+  }
+
   private HttpResponse asset(Routes.Variables path) {
-    return projects
-        .find(path.get("owner"), path.get("repo"))
+    return find(path)
         .flatMap(
             project ->
                 project.releases().stream()
-                    .filter(release -> release.tag().equals(path.get("tag")))
+                    .filter(release -> !release.draft() && release.tag().equals(path.get("tag")))
                     .findFirst())
         .flatMap(release -> Optional.ofNullable(release.assets().get(path.get("file"))))
         .map(content -> attachment("application/octet-stream", path.get("file"), content))
@@ -105,8 +131,7 @@ public final class GitHubWeb {
   }
 
   private HttpResponse file(Routes.Variables path) {
-    return projects
-        .find(path.get("owner"), path.get("repo"))
+    return find(path)
         .flatMap(project -> project.file(path.get("ref"), path.get("file")))
         .map(content -> HttpResponse.of(200, "text/plain; charset=utf-8", content))
         .orElseGet(() -> HttpResponse.text(404, "404: Not Found"));

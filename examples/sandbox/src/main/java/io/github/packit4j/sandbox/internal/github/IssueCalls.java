@@ -1,170 +1,125 @@
 package io.github.packit4j.sandbox.internal.github;
 
-import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Dates;
+import io.github.packit4j.sandbox.UpstreamRole;
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.github.IssueTracker.Comment;
-import io.github.packit4j.sandbox.internal.github.IssueTracker.Issue;
-import io.github.packit4j.sandbox.internal.http.HttpRequest;
+import io.github.packit4j.sandbox.internal.forge.ApiCall;
+import io.github.packit4j.sandbox.internal.forge.Discussion;
+import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
+import io.github.packit4j.sandbox.internal.forge.PullRequest;
+import io.github.packit4j.sandbox.internal.forge.Tracker;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
-import io.github.packit4j.sandbox.internal.http.Routes;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The API's calls about issues; writing needs a token. */
+/** The API's calls about issues, which pull requests are, too. */
 final class IssueCalls {
 
   private static final String ISSUE = "/issues/{number}";
-  private static final String COMMENTS = ISSUE + "/comments";
+  private static final String SCOPE = "issues=write";
 
   private IssueCalls() {}
 
   static void addTo(GitHubApi api) {
-    api.on("/issues", IssueCalls::list);
-    api.on(ISSUE, (request, project, path) -> found(project, issue(project, path)));
-    api.on(COMMENTS, IssueCalls::comments);
-    api.write("POST", "/issues", IssueCalls::create);
-    api.write("PATCH", ISSUE, IssueCalls::change);
-    api.write("POST", COMMENTS, IssueCalls::comment);
+    api.get("/issues", IssueCalls::list);
+    api.get(ISSUE, call -> GitHubApi.found(withCloser(find(call))));
+    api.on("POST", "/issues", IssueCalls::create);
+    api.on("PATCH", ISSUE, IssueCalls::change);
+    api.get(ISSUE + "/labels", call -> GitHubApi.page(call, labels(find(call))));
+    api.on("POST", ISSUE + "/labels", IssueCalls::addLabels);
   }
 
-  private static Optional<Issue> issue(GitHubProject project, Routes.Variables path) {
-    return project.tracker().find(path.number("number"));
+  /** Returns the issue or pull request that a path names. */
+  static Discussion find(ApiCall call) {
+    return call.project()
+        .tracker()
+        .discussion(call.number("number"))
+        .orElseThrow(() -> ForgeRefusal.notFound("Issue"));
   }
 
-  private static Optional<HttpResponse> found(GitHubProject project, Optional<Issue> issue) {
-    return issue.flatMap(present -> GitHubApi.found(withCloser(project, present)));
+  private static HttpResponse list(ApiCall call) {
+    Tracker tracker = call.project().tracker();
+    String wanted = call.request().query("state").orElse("open");
+    Optional<String> creator = call.request().query("creator");
+    List<String> labels =
+        call.request().query("labels").map(text -> List.of(text.split(","))).orElse(List.of());
+    return GitHubApi.page(
+        call,
+        Stream.concat(tracker.issues().stream(), tracker.pulls().stream())
+            .filter(issue -> wanted.equals("all") || wanted.equals(GitHubIssueJson.state(issue)))
+            .filter(issue -> creator.map(issue.author()::equalsIgnoreCase).orElse(true))
+            .filter(issue -> issue.labels().containsAll(labels))
+            .sorted(Comparator.comparing(Discussion::number).reversed())
+            .map(GitHubIssueJson::issue)
+            .toList());
   }
 
-  private static Optional<HttpResponse> list(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
-    String wanted = request.query("state").orElse("open");
-    Optional<String> creator = request.query("creator");
-    List<ObjectNode> issues = new ArrayList<>();
-    for (Issue issue : project.tracker().issues()) {
-      if ((wanted.equals("all") || wanted.equals(state(issue)))
-          && creator.map(issue.author()::equalsIgnoreCase).orElse(true)) {
-        issues.add(json(project, issue));
+  private static HttpResponse create(ApiCall call) {
+    String author = call.writer(SCOPE).name();
+    String title = call.text("title").orElse("");
+    if (title.isBlank() || title.length() > 256) {
+      throw ForgeRefusal.invalid("Issue.title", "title must have 1 to 256 characters");
+    }
+    Discussion issue = call.project().tracker().open(author, title, call.text("body").orElse(""));
+    // Labels of those who may not set them are dropped without a word.
+    if (call.may(UpstreamRole.TRIAGE)) {
+      call.project().tracker().label(issue, call.texts("labels"));
+    }
+    return GitHubApi.created(withCloser(issue));
+  }
+
+  private static HttpResponse change(ApiCall call) {
+    String who = call.writer(SCOPE).name();
+    Discussion issue = find(call);
+    if (!issue.author().equals(who)) {
+      call.require(UpstreamRole.TRIAGE);
+    }
+    if (call.text("title").isPresent() || call.text("body").isPresent()) {
+      String title = call.text("title").orElse(issue.title());
+      String body = call.text("body").orElse(issue.body());
+      if (issue instanceof PullRequest pull) {
+        call.project().pulls().rewrite(pull, title, body, who);
+      } else {
+        call.project().tracker().rewrite(issue, title, body);
       }
     }
-    Collections.reverse(issues);
-    return GitHubApi.page(request, issues);
+    call.text("state").ifPresent(state -> setState(call, issue, state.equals("open"), who));
+    return GitHubApi.found(withCloser(issue));
   }
 
-  private static Optional<HttpResponse> create(
-      HttpRequest request, GitHubProject project, Routes.Variables path, Account account) {
-    JsonNode body = GitHubApi.body(request);
-    String title = body.path("title").asString("");
-    if (title.isBlank() || title.length() > 256) {
-      return GitHubApi.invalid("Issue", "title", "title must have 1 to 256 characters");
+  private static void setState(ApiCall call, Discussion issue, boolean open, String who) {
+    if (!(issue instanceof PullRequest pull)) {
+      call.project().tracker().setOpen(issue, open, who);
+    } else if (open) {
+      call.project().pulls().reopen(pull, who);
+    } else {
+      call.project().pulls().close(pull, who);
     }
-    Issue issue = project.tracker().open(title, body.path("body").asString(""), account.name());
-    return Optional.of(GitHubApi.json(201, withCloser(project, issue)));
   }
 
-  private static Optional<HttpResponse> change(
-      HttpRequest request, GitHubProject project, Routes.Variables path, Account account) {
-    String wanted = GitHubApi.body(request).path("state").asString("");
-    return found(
-        project,
-        issue(project, path)
-            .map(
-                issue ->
-                    wanted.isEmpty()
-                        ? issue
-                        : project.tracker().setOpen(issue, wanted.equals("open"))));
+  private static HttpResponse addLabels(ApiCall call) {
+    call.writer(SCOPE);
+    Discussion issue = find(call);
+    call.require(UpstreamRole.TRIAGE);
+    call.project().tracker().label(issue, call.texts("labels"));
+    ArrayNode all = Json.array();
+    labels(issue).forEach(all::add);
+    return GitHubApi.found(all);
   }
 
-  private static Optional<HttpResponse> comments(
-      HttpRequest request, GitHubProject project, Routes.Variables path) {
-    return issue(project, path)
-        .flatMap(
-            issue ->
-                GitHubApi.page(
-                    request,
-                    issue.comments().stream()
-                        .map(comment -> json(project, issue, comment))
-                        .toList()));
-  }
-
-  private static Optional<HttpResponse> comment(
-      HttpRequest request, GitHubProject project, Routes.Variables path, Account account) {
-    String text = GitHubApi.body(request).path("body").asString("");
-    if (text.isBlank()) {
-      return GitHubApi.invalid("IssueComment", "body", "body can't be blank");
-    }
-    return issue(project, path)
-        .map(
-            issue -> {
-              Comment comment = project.tracker().comment(issue.number(), account.name(), text);
-              return GitHubApi.json(201, json(project, issue, comment));
-            });
-  }
-
-  private static String state(Issue issue) {
-    return issue.closed().isEmpty() ? "open" : "closed";
+  private static List<ObjectNode> labels(Discussion issue) {
+    return issue.labels().stream()
+        .map(name -> GitHubIssueJson.label(issue.project(), name))
+        .toList();
   }
 
   /** A single issue tells who closed it; in a list it does not. */
-  private static ObjectNode withCloser(GitHubProject project, Issue issue) {
-    return json(project, issue).putNull("closed_by");
-  }
-
-  private static ObjectNode json(GitHubProject project, Issue issue) {
-    String url = GitHubJson.API + "repos/" + project.fullName() + "/issues/" + issue.number();
-    int id = GitHubPeople.number("issue " + url);
-    ObjectNode json = Json.object();
-    json.putNull("active_lock_reason");
-    json.putNull("assignee");
-    json.set("assignees", Json.array());
-    json.put("author_association", "COLLABORATOR");
-    json.put("body", issue.body());
-    json.put("closed_at", issue.closed().map(Dates::gitHub).orElse(null));
-    json.put("comments", issue.comments().size());
-    json.put("comments_url", url + "/comments");
-    json.put("created_at", Dates.gitHub(issue.time()));
-    json.put("events_url", url + "/events");
-    json.put("html_url", GitHubJson.WEB + project.fullName() + "/issues/" + issue.number());
-    json.put("id", id);
-    json.set("labels", Json.array());
-    json.put("labels_url", url + "/labels{/name}");
-    json.put("locked", false);
-    json.putNull("milestone");
-    json.put("node_id", GitHubPeople.node("05:Issue" + id));
-    json.put("number", issue.number());
-    json.putNull("performed_via_github_app");
-    json.put("repository_url", GitHubJson.API + "repos/" + project.fullName());
-    json.put("state", state(issue));
-    json.put("title", issue.title());
-    json.put("updated_at", Dates.gitHub(issue.time()));
-    json.put("url", url);
-    json.set("user", GitHubPeople.user(issue.author(), "User"));
-    return json;
-  }
-
-  private static ObjectNode json(GitHubProject project, Issue issue, Comment comment) {
-    String repository = GitHubJson.API + "repos/" + project.fullName() + "/issues/";
-    String at = Dates.gitHub(comment.time());
-    ObjectNode json = Json.object();
-    json.put("author_association", "MEMBER");
-    json.put("body", comment.body());
-    json.put("created_at", at);
-    json.put(
-        "html_url",
-        GitHubJson.WEB
-            + "%s/issues/%d#issuecomment-%d"
-                .formatted(project.fullName(), issue.number(), comment.id()));
-    json.put("id", comment.id());
-    json.put("issue_url", repository + issue.number());
-    json.put("node_id", GitHubPeople.node("012:IssueComment" + comment.id()));
-    json.putNull("performed_via_github_app");
-    json.put("updated_at", at);
-    json.put("url", repository + "comments/" + comment.id());
-    json.set("user", GitHubPeople.user(comment.author(), "User"));
+  private static ObjectNode withCloser(Discussion issue) {
+    ObjectNode json = GitHubIssueJson.issue(issue);
+    json.set("closed_by", GitHubPeople.orNull(issue.closedBy()));
     return json;
   }
 }

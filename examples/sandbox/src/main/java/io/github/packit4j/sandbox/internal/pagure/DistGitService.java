@@ -350,7 +350,6 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
 
   /** Tells whether an account may push to a branch of a package; empty if there is none. */
   public Optional<Boolean> hasCommit(String packageName, String account, String branch) {
-    return state.get(
-        () -> projects.pkg(packageName).map(p -> rights.mayPush(p, account, branch)));
+    return state.get(() -> projects.pkg(packageName).map(p -> rights.mayPush(p, account, branch)));
   }
 }

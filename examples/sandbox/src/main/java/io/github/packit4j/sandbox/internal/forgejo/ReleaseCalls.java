@@ -1,0 +1,104 @@
+package io.github.packit4j.sandbox.internal.forgejo;
+
+import io.github.packit4j.sandbox.UpstreamRelease;
+import io.github.packit4j.sandbox.UpstreamRole;
+import io.github.packit4j.sandbox.internal.forge.ApiCall;
+import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
+import io.github.packit4j.sandbox.internal.forge.ForgeRefusal.Reason;
+import io.github.packit4j.sandbox.internal.forge.Release;
+import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API's calls about releases; drafts are for those who may write. */
+final class ReleaseCalls {
+
+  private static final String SCOPE = "write:repository";
+
+  private ReleaseCalls() {}
+
+  static void addTo(ForgejoApi api) {
+    api.get("/releases", ReleaseCalls::list);
+    api.get("/releases/latest", call -> found(call, call.project().shelf().latest()));
+    api.get("/releases/tags/{tag*}", ReleaseCalls::ofTag);
+    api.get("/releases/{id}", call -> found(call, visible(call)));
+    api.on("POST", "/releases", ReleaseCalls::create);
+    api.on("PATCH", "/releases/{id}", ReleaseCalls::edit);
+    api.on("DELETE", "/releases/{id}", ReleaseCalls::delete);
+  }
+
+  private static HttpResponse list(ApiCall call) {
+    boolean drafts = call.may(UpstreamRole.WRITE);
+    return ForgejoApi.page(
+        call,
+        call.project().shelf().newestFirst().stream()
+            .filter(release -> drafts || !release.draft())
+            .map(release -> ForgejoJson.release(call.project(), release))
+            .toList());
+  }
+
+  private static HttpResponse ofTag(ApiCall call) {
+    return found(call, call.project().shelf().ofTag(call.path("tag")).filter(one -> !one.draft()));
+  }
+
+  private static Optional<Release> visible(ApiCall call) {
+    return call.project()
+        .shelf()
+        .withId(call.number("id"))
+        .filter(release -> !release.draft() || call.may(UpstreamRole.WRITE));
+  }
+
+  private static HttpResponse found(ApiCall call, Optional<Release> release) {
+    return ForgejoApi.found(ForgejoJson.release(call.project(), require(release)));
+  }
+
+  private static Release require(Optional<Release> release) {
+    return release.orElseThrow(() -> ForgeRefusal.notFound("Release"));
+  }
+
+  private static HttpResponse create(ApiCall call) {
+    String who = call.writer(SCOPE).name();
+    call.require(UpstreamRole.WRITE);
+    String tag =
+        call.text("tag_name")
+            .filter(text -> !text.isBlank())
+            .orElseThrow(() -> new ForgeRefusal(Reason.INVALID, "[TagName]: Required"));
+    UpstreamRelease content =
+        new UpstreamRelease(
+            tag,
+            call.text("name").orElse(""),
+            call.text("body").orElse(""),
+            call.flag("prerelease"),
+            call.flag("draft"),
+            Optional.empty(),
+            Map.of());
+    String ref = call.text("target_commitish").orElse(call.project().defaultBranch());
+    Release release = call.project().shelf().add(content, ref, who);
+    return ForgejoApi.json(201, ForgejoJson.release(call.project(), release));
+  }
+
+  private static HttpResponse edit(ApiCall call) {
+    String who = call.writer(SCOPE).name();
+    call.require(UpstreamRole.WRITE);
+    Release old = require(call.project().shelf().withId(call.number("id")));
+    UpstreamRelease before = old.content();
+    UpstreamRelease content =
+        new UpstreamRelease(
+            call.text("tag_name").orElse(before.tag()),
+            call.text("name").orElse(before.name()),
+            call.text("body").orElse(before.body()),
+            call.body().path("prerelease").asBoolean(before.prerelease()),
+            call.body().path("draft").asBoolean(before.draft()),
+            before.date(),
+            before.assets());
+    Release edited = call.project().shelf().edit(old, content, who);
+    return ForgejoApi.found(ForgejoJson.release(call.project(), edited));
+  }
+
+  private static HttpResponse delete(ApiCall call) {
+    String who = call.writer(SCOPE).name();
+    call.require(UpstreamRole.WRITE);
+    call.project().shelf().delete(require(call.project().shelf().withId(call.number("id"))), who);
+    return HttpResponse.empty(204);
+  }
+}
