@@ -82,11 +82,20 @@ public final class GitHubIssues implements ForgeIssues {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", issue.title());
     body.put("body", issue.body());
-    if (!issue.labels().isEmpty()) {
+    boolean labelsLater = type == ForgeType.FORGEJO && !issue.labels().isEmpty();
+    if (!labelsLater && !issue.labels().isEmpty()) {
       body.put("labels", issue.labels());
     }
-    return issue(
-        api.write("POST", GitHub.below(api, project, "issues"), api.body(body), Repeat.IF_REFUSED));
+    ForgeIssue created =
+        issue(
+            api.write(
+                "POST", GitHub.below(api, project, "issues"), api.body(body), Repeat.IF_REFUSED));
+    if (!labelsLater) {
+      return created;
+    }
+    // A new issue takes labels by number only, an existing one takes names.
+    addLabels(created.id(), issue.labels());
+    return find(created.id()).orElse(created);
   }
 
   @Override
