@@ -85,6 +85,8 @@ class GitSshTest {
 
   @Test
   void keyOfAnotherAccountIsRefused() {
+    assertThat(fedora.distGit().ssh().newKey("alice")).contains("OPENSSH PRIVATE KEY");
+
     assertThatThrownBy(() -> git.list("ssh://alice@pkgs.fedoraproject.org/rpms/hello"))
         .isInstanceOf(TransportException.class);
     assertThat(fedora.distGit().ssh().commands()).isEmpty();

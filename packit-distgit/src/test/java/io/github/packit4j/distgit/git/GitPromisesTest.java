@@ -73,9 +73,12 @@ class GitPromisesTest {
       one.close();
 
       assertThat(other.files(head)).containsExactly("a");
-      CommitId next = server.commit("rpms/hello.git", "f45", "Next", Map.of("a", "y\n"));
+      GitRepository third = store.open(server.uri("rpms/hello.git"));
+      CommitId next = server.commit("rpms/hello.git", "f45", "Next", Map.of("b", "y\n"));
       assertThat(other.fetchBranch("f45")).hasValue(next);
+      assertThat(third.files(next)).contains("b");
       other.close();
+      third.close();
       try (GitRepository again = store.open(server.uri("rpms/hello.git"))) {
         assertThat(again.fetchBranch("f45")).hasValue(next);
       }
@@ -88,11 +91,11 @@ class GitPromisesTest {
     try (InMemoryRepository repository =
         new InMemoryRepository(new DfsRepositoryDescription("history"))) {
       ObjectId base = commit(repository, 5_000);
-      ObjectId left = commit(repository, 9_000, base);
-      ObjectId left2 = commit(repository, 1_000, left);
-      ObjectId right = commit(repository, 7_000, base);
-      ObjectId merge = commit(repository, 500, left2, right);
-      ObjectId head = commit(repository, 100, merge);
+      ObjectId parent = commit(repository, 9_000, base);
+      ObjectId slow = commit(repository, 100, parent);
+      ObjectId fast = commit(repository, 8_000, parent);
+      ObjectId merge = commit(repository, 10_000, slow, fast);
+      ObjectId head = commit(repository, 500, merge);
 
       List<CommitInfo> commits = new History(repository).between(Ids.of(base), Ids.of(head), 10);
 
