@@ -53,7 +53,7 @@ class ThirdPartyBotTest {
     try (Sandbox sandbox = Sandbox.start();
         Fedora fedora = Fedora.connect(sandbox, "packit", work)) {
       FileTree files = FileTree.of("hello.spec", SPEC, ".packit.yaml", CONFIG);
-      sandbox.distGit().createPackage("hello", files, "rawhide", "f44");
+      sandbox.distGit().createPackage("hello", files, "rawhide", "f44").addCommitter("packit");
       sandbox.downloads().serveAnything();
       UpstreamProject hello = sandbox.upstream().project("example/hello");
       hello.commit("Release 1.1", files);
