@@ -479,6 +479,29 @@ class ForgeRulesTest {
         .hasMessageContaining("Sandbox.builder().gitlab(\"gitlab.example.net\")");
   }
 
+  @ParameterizedTest
+  @EnumSource(Forge.class)
+  void onlyWhoMayWriteMayPush(Forge kind) {
+    Upstream forge = kind.of(fedora);
+    UpstreamProject hello = hello(forge);
+    String url = hello.cloneUrl() + "/info/refs?service=git-receive-pack";
+
+    assertThat(new Http(fedora.httpClient()).get(url).status()).isEqualTo(401);
+    assertThat(pushing("alice-token").get(url).status()).isEqualTo(403);
+    assertThat(pushing("admin-token").get(url).status()).isEqualTo(200);
+    String readOnly = forge.readOnlyToken(fedora.account("admin"));
+    assertThat(pushing(readOnly).get(url).status()).isEqualTo(403);
+    hello.grant("alice", UpstreamRole.WRITE);
+    assertThat(pushing("alice-token").get(url).status()).isEqualTo(200);
+    forge.revokeToken("alice-token");
+    assertThat(pushing("alice-token").get(url).status()).isEqualTo(401);
+  }
+
+  private Http pushing(String token) {
+    return new Http(fedora.httpClient())
+        .with("Authorization", okhttp3.Credentials.basic("x-access-token", token));
+  }
+
   @Test
   void archivesArePacked() {
     for (Forge kind : Forge.values()) {
