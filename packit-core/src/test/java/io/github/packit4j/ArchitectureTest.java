@@ -153,6 +153,118 @@ class ArchitectureTest {
                 .check(CLASSES));
   }
 
+  /** What selecting and planning may ask services; everything else of theirs may write. */
+  private static final Map<String, Set<String>> READS =
+      Map.of(
+          "distgit.client.DistGit",
+              Set.of(
+                  "account",
+                  "fork",
+                  "git",
+                  "instance",
+                  "project",
+                  "projectAt",
+                  "repository",
+                  "specPath"),
+          "distgit.client.Fork", Set.of("fetchUrl"),
+          "distgit.forge.Forges", Set.of("project"),
+          "distgit.forge.Forge", Set.of("can", "groupMembers", "webUrl"),
+          "distgit.forge.ForgeAccess", Set.of("of"),
+          "distgit.forge.ForgeProject",
+              Set.of(
+                  "access",
+                  "cloneUrl",
+                  "commitOfTag",
+                  "commitPage",
+                  "defaultBranch",
+                  "file",
+                  "files",
+                  "forge",
+                  "fullName",
+                  "latestRelease",
+                  "name",
+                  "pullRequest",
+                  "release",
+                  "releases",
+                  "tagPage",
+                  "webUrl"),
+          "distgit.git.GitStore", Set.of("open"),
+          "distgit.git.GitRepository",
+              Set.of(
+                  "changedPaths",
+                  "checkout",
+                  "close",
+                  "commit",
+                  "fetch",
+                  "fetchBranch",
+                  "fetchBranches",
+                  "fetchCommit",
+                  "file",
+                  "files",
+                  "isAncestor",
+                  "isExecutable",
+                  "verifyCommit",
+                  "verifyTag"),
+          "distgit.monitoring.ReleaseMonitoring", Set.of("projectOf", "versions"),
+          "bodhi.ReleaseCache", Set.of("builder", "current"));
+
+  @Test
+  void selectingAndPlanningCannotWrite() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            ROOT + "core.internal.plan..",
+            ROOT + "core.internal.job..",
+            ROOT + "core.internal.text..")
+        .should(
+            new ArchCondition<>("call only what reads") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                method.getAccessesFromSelf().stream()
+                    .filter(access -> isService(access.getTargetOwner()))
+                    .filter(access -> !isRead(access.getTargetOwner(), access.getName()))
+                    .forEach(
+                        access ->
+                            events.add(
+                                SimpleConditionEvent.violated(method, access.getDescription())));
+              }
+            })
+        .check(CLASSES);
+  }
+
+  /** Clients, and what they hand out to act on a service; values have nothing that writes. */
+  private static boolean isService(JavaClass type) {
+    String name = type.getName();
+    return READS.containsKey(name.replace(ROOT, ""))
+        || name.startsWith(ROOT + "koji.")
+        || name.startsWith(ROOT + "distgit.lookaside.LookasideCache")
+        || name.startsWith(ROOT + "bodhi.") && SERVICES_OF_BODHI.stream().anyMatch(name::endsWith)
+        || name.startsWith(ROOT + "distgit.forge.ForgeIssues")
+        || name.startsWith(ROOT + "distgit.forge.CheckRuns");
+  }
+
+  private static final Set<String> SERVICES_OF_BODHI =
+      Set.of(".BodhiClient", ".Updates", ".Overrides", ".UpdateActions", ".UpdateSubmission");
+
+  private static boolean isRead(JavaClass type, String method) {
+    return READS.getOrDefault(type.getName().replace(ROOT, ""), Set.of()).contains(method);
+  }
+
+  @Test
+  void thePlannerAndTheExecutorSelectNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "core.internal.plan..", ROOT + "core.internal.execute..")
+        .and()
+        .doNotHaveSimpleName("FailureReports")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            ".*\\.(JobSelector|JobSelection|SelectedJob|JobConfig|JobTrigger|\\w+Selector)")
+        .check(CLASSES);
+  }
+
   @Test
   void noThirdPartyTypeInPublicSignatures() {
     methods()

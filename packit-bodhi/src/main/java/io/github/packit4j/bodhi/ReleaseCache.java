@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The active releases, asked for again when they are too old. While Bodhi cannot be asked, older
- * ones are given as {@link ReleaseData.Stale}, up to a limit.
+ * The releases, by default the active ones, asked for again when they are too old. While Bodhi
+ * cannot be asked, older ones are given as {@link ReleaseData.Stale}, up to a limit.
  *
  * <p>Thread-safe; of several threads that find the releases too old, one asks and the others wait.
  */
@@ -23,6 +23,7 @@ public final class ReleaseCache {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseCache.class);
 
   private final Function<ReleaseQuery, PagedIterable<Release>> source;
+  private final ReleaseQuery query;
   private final Duration maxAge;
   private final Duration maxStale;
   private final Duration retryAfter;
@@ -35,6 +36,7 @@ public final class ReleaseCache {
 
   private ReleaseCache(Builder builder) {
     this.source = builder.bodhi::releases;
+    this.query = builder.query;
     this.maxAge = builder.maxAge;
     this.maxStale = builder.maxStale;
     this.retryAfter = builder.retryAfter;
@@ -89,7 +91,7 @@ public final class ReleaseCache {
 
   private ReleaseData fetch(Optional<ReleaseData> kept) {
     try {
-      List<Release> releases = source.apply(ReleaseQuery.active()).toList();
+      List<Release> releases = source.apply(query).toList();
       if (releases.isEmpty()) {
         throw new BodhiException(
             "Tried to list releases but failed because: Bodhi names no active one", true, null);
@@ -124,6 +126,7 @@ public final class ReleaseCache {
   /** Builds a {@link ReleaseCache}. */
   public static final class Builder {
     private final BodhiClient bodhi;
+    private ReleaseQuery query = ReleaseQuery.active();
     private Duration maxAge = Duration.ofHours(1);
     private Duration maxStale = Duration.ofDays(7);
     private Duration retryAfter = Duration.ofMinutes(1);
@@ -132,6 +135,16 @@ public final class ReleaseCache {
 
     private Builder(BodhiClient bodhi) {
       this.bodhi = bodhi;
+    }
+
+    /**
+     * Sets which releases are asked for. Default: the active ones.
+     *
+     * @param query the query
+     */
+    public Builder query(ReleaseQuery query) {
+      this.query = query;
+      return this;
     }
 
     /**

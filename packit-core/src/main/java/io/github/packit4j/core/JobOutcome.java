@@ -130,6 +130,8 @@ public sealed interface JobOutcome {
     OTHER_NAMESPACE,
     /** The job is not configured for the branch. */
     BRANCH_NOT_CONFIGURED,
+    /** The branch's release is at the end of its life. */
+    END_OF_LIFE,
     /** The pull request's author is not among {@code allowed_pr_authors}. */
     PR_AUTHOR_NOT_ALLOWED,
     /** The committer is not among {@code allowed_committers}. */
@@ -144,6 +146,8 @@ public sealed interface JobOutcome {
     BUILDER_NOT_ALLOWED,
     /** Bodhi creates the branch's updates by itself, as for Rawhide. */
     UPDATED_AUTOMATICALLY,
+    /** The branch's release has no updates in Bodhi. */
+    NO_UPDATES,
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */

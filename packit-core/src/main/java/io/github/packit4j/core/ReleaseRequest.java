@@ -156,7 +156,7 @@ public interface ReleaseRequest {
 
   /**
    * Asks for the newest version that release monitoring knows, a stable one if there is any. The
-   * workflow needs {@link ReleaseWorkflow.Builder#releaseMonitoring} for it.
+   * workflow needs {@link WorkflowBuilder#releaseMonitoring} for it.
    *
    * @param distGitPackage the package's web address in dist-git
    * @return the request

@@ -4,6 +4,8 @@ package io.github.packit4j.core;
 public enum Step {
   /** Reads dist-git and upstream and works out what is to change; writes nothing. */
   PLAN,
+  /** Sees that nothing has moved since the plan was made. */
+  CHECK,
   /** Brings the release's archives to the lookaside cache. */
   UPLOAD_SOURCES,
   /** Finds or makes the fork that the proposal is pushed to. */

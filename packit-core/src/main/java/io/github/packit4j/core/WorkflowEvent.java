@@ -1,9 +1,11 @@
 package io.github.packit4j.core;
 
+import java.time.Duration;
+
 /**
- * What a {@link WorkflowListener} is told. For each package and branch the events follow the
- * grammar {@code BranchStarted (StepStarted (StepSucceeded | StepFailed))* BranchFinished};
- * branches may interleave.
+ * What a {@link WorkflowListener} is told. Planning a branch is the one step {@link Step#PLAN}. A
+ * branch that is carried out follows the grammar {@code BranchStarted (StepStarted (StepSucceeded |
+ * StepFailed))* BranchFinished}. A build and an update are one step each. Branches may interleave.
  */
 public sealed interface WorkflowEvent {
 
@@ -45,8 +47,12 @@ public sealed interface WorkflowEvent {
    * @param branch the dist-git branch
    * @param step the step
    * @param detail what it did, in a few words
+   * @param bytes how much of the archives it has downloaded ({@link Step#PLAN}) or uploaded ({@link
+   *     Step#UPLOAD_SOURCES})
+   * @param took how long it took
    */
-  record StepSucceeded(String packageName, String branch, Step step, String detail)
+  record StepSucceeded(
+      String packageName, String branch, Step step, String detail, long bytes, Duration took)
       implements WorkflowEvent {}
 
   /**
@@ -56,8 +62,10 @@ public sealed interface WorkflowEvent {
    * @param branch the dist-git branch
    * @param step the step
    * @param cause what went wrong
+   * @param took how long it took
    */
-  record StepFailed(String packageName, String branch, Step step, RuntimeException cause)
+  record StepFailed(
+      String packageName, String branch, Step step, RuntimeException cause, Duration took)
       implements WorkflowEvent {}
 
   /**

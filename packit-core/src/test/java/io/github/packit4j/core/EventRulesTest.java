@@ -203,6 +203,7 @@ class EventRulesTest {
                   new NewVersions(
                       Fedora.PACKAGE,
                       List.of("0.62.3", "0.9", "0.63.0"),
+                      Set.of(),
                       OptionalLong.of(2509741),
                       OptionalLong.of(4321)));
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -266,6 +267,10 @@ class FailureIssueTest {
 
   private static NewVersions versions() {
     return new NewVersions(
-        Fedora.PACKAGE, List.of("0.62.3", "0.63.0"), OptionalLong.empty(), OptionalLong.empty());
+        Fedora.PACKAGE,
+        List.of("0.62.3", "0.63.0"),
+        Set.of(),
+        OptionalLong.empty(),
+        OptionalLong.empty());
   }
 }

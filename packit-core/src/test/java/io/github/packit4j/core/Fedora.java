@@ -89,7 +89,7 @@ final class Fedora implements AutoCloseable {
   private Fedora(
       Sandbox sandbox,
       Path work,
-      BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
+      BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
     this.sandbox = sandbox;
     OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
@@ -114,7 +114,7 @@ final class Fedora implements AutoCloseable {
             .retryPolicy(RetryPolicy.none())
             .maxOfflineWait(Duration.ZERO)
             .build();
-    ReleaseWorkflow.Builder builder =
+    WorkflowBuilder builder =
         ReleaseWorkflow.builder()
             .forges(forges)
             .distGit(distGit)
@@ -145,14 +145,13 @@ final class Fedora implements AutoCloseable {
   }
 
   /** The same with a workflow that has more than the usual settings. */
-  static Fedora empty(Path work, UnaryOperator<ReleaseWorkflow.Builder> settings) {
+  static Fedora empty(Path work, UnaryOperator<WorkflowBuilder> settings) {
     return connected(work, (builder, http) -> settings.apply(builder));
   }
 
   /** The same with settings that need the client to the sandbox. */
   static Fedora connected(
-      Path work,
-      BiFunction<ReleaseWorkflow.Builder, OkHttpClient, ReleaseWorkflow.Builder> settings) {
+      Path work, BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
     return new Fedora(Sandbox.builder().withoutTickets().start(), work, settings);
   }
 

@@ -90,8 +90,7 @@ class MergeGuideTest {
     return fedora(config, distGit, UnaryOperator.identity());
   }
 
-  private Fedora fedora(
-      String config, FileTree distGit, UnaryOperator<ReleaseWorkflow.Builder> settings) {
+  private Fedora fedora(String config, FileTree distGit, UnaryOperator<WorkflowBuilder> settings) {
     Fedora fedora = Fedora.empty(work, settings);
     fedora.addPackage(distGit);
     fedora.addUpstream(Fedora.upstreamFiles(config));

@@ -198,7 +198,39 @@ class ReleaseStoryTest {
               .map(event -> event.getClass().getSimpleName())
               .toList();
       assertThat(String.join(" ", f44))
-          .matches("BranchStarted( StepStarted (StepSucceeded|StepFailed))* BranchFinished");
+          .matches(
+              "StepStarted StepSucceeded "
+                  + "BranchStarted( StepStarted (StepSucceeded|StepFailed))* BranchFinished");
+    }
+  }
+
+  @Test
+  void theListenerHearsWhatIsMovedAndWhatFollows() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      merge(fedora, fedora.workflow().proposeDownstream(Fedora.request()));
+      fedora.deliverMessages();
+      List<WorkflowEvent.StepSucceeded> steps =
+          fedora.events().stream()
+              .filter(WorkflowEvent.StepSucceeded.class::isInstance)
+              .map(WorkflowEvent.StepSucceeded.class::cast)
+              .toList();
+      assertThat(steps).filteredOn(step -> step.step() == Step.PLAN).hasSize(5);
+      assertThat(steps).filteredOn(step -> step.step() == Step.KOJI_BUILD).hasSize(5);
+      assertThat(steps)
+          .filteredOn(step -> step.step() == Step.BODHI_UPDATE)
+          .extracting(WorkflowEvent::branch)
+          .containsExactlyInAnyOrder("f45", "f44", "f43", "epel8");
+      assertThat(steps).allSatisfy(step -> assertThat(step.took()).isPositive());
+      // The archive has three bytes; it is downloaded once and uploaded once.
+      for (Step moving : List.of(Step.PLAN, Step.UPLOAD_SOURCES)) {
+        assertThat(
+                steps.stream()
+                    .filter(step -> step.step() == moving)
+                    .mapToLong(WorkflowEvent.StepSucceeded::bytes)
+                    .sum())
+            .as(moving.name())
+            .isEqualTo(3);
+      }
     }
   }
 

@@ -58,7 +58,8 @@ class RequestCountTest {
               "f44",
               "f43",
               "epel8",
-              "epel9");
+              "epel9")
+          .addCommitter("packit");
       fedora.addUpstream(Fedora.upstreamFiles(config));
       fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
 

@@ -78,9 +78,9 @@ class SignedReleaseTest {
   @Test
   void withoutPublicKeysNothingIsBelieved() {
     try (Fedora fedora = released(UnaryOperator.identity(), MAINTAINER, MAINTAINER)) {
-      assertRefused(fedora, "was given no public keys, see ReleaseWorkflow.Builder.signingKeys");
+      assertRefused(fedora, "was given no public keys, see WorkflowBuilder.signingKeys");
     }
-    UnaryOperator<ReleaseWorkflow.Builder> nowhere =
+    UnaryOperator<WorkflowBuilder> nowhere =
         builder -> builder.signingKeys(fingerprint -> Optional.empty());
     try (Fedora fedora = released(nowhere, MAINTAINER, MAINTAINER)) {
       assertRefused(fedora, "the key " + MAINTAINER.fingerprint() + " was not found");
@@ -138,7 +138,7 @@ class SignedReleaseTest {
         .proposeDownstream(Fedora.request().toBuilder().addBranches("f44").build());
   }
 
-  private static UnaryOperator<ReleaseWorkflow.Builder> keysOf(Signer signer) {
+  private static UnaryOperator<WorkflowBuilder> keysOf(Signer signer) {
     return builder -> builder.signingKeys(fingerprint -> Optional.of(signer.publicKey()));
   }
 
@@ -147,14 +147,12 @@ class SignedReleaseTest {
   }
 
   private Fedora released(
-      UnaryOperator<ReleaseWorkflow.Builder> settings,
-      @Nullable Signer ofCommit,
-      @Nullable Signer ofTag) {
+      UnaryOperator<WorkflowBuilder> settings, @Nullable Signer ofCommit, @Nullable Signer ofTag) {
     return released(settings, Fedora.CONFIG, distGitConfig(MAINTAINER), ofCommit, ofTag);
   }
 
   private Fedora released(
-      UnaryOperator<ReleaseWorkflow.Builder> settings,
+      UnaryOperator<WorkflowBuilder> settings,
       String upstreamConfig,
       String distGitConfig,
       @Nullable Signer ofCommit,

@@ -4,9 +4,11 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -119,9 +121,18 @@ public final class MessageReader {
     return new NewVersions(
         Json.text(body, "package", what),
         versions,
+        stable(body),
         // -1 stands for "bugs are switched off in monitoring.toml".
         bug.orElse(-1) > 0 ? bug : OptionalLong.empty(),
         Json.optionalNumber(body, "trigger.msg.project.id"));
+  }
+
+  /** All versions of the project that are no pre-releases, of which over 1000 occur. */
+  private static Set<String> stable(JsonNode body) {
+    Set<String> versions = new HashSet<>();
+    Json.at(body, "trigger.msg.message.stable_versions")
+        .forEach(version -> version.stringValueOpt().ifPresent(versions::add));
+    return versions;
   }
 
   private static String nvr(JsonNode body, String what) {

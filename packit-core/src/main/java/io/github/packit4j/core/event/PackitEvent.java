@@ -26,15 +26,26 @@ public sealed interface PackitEvent {
    *
    * @param packageName the package in dist-git
    * @param versions the versions, in the order of the message
+   * @param stableVersions those that release monitoring knows to be no pre-releases; empty if it
+   *     does not say
    * @param bug the Bugzilla bug about them, if one was filed
    * @param monitoringProject the project's number in release monitoring, if known
    */
   record NewVersions(
-      String packageName, List<String> versions, OptionalLong bug, OptionalLong monitoringProject)
+      String packageName,
+      List<String> versions,
+      Set<String> stableVersions,
+      OptionalLong bug,
+      OptionalLong monitoringProject)
       implements PackitEvent {
-    /** Copies the list. */
+    /** Copies the versions, at least one of which is needed. */
     public NewVersions {
       versions = List.copyOf(versions);
+      stableVersions = Set.copyOf(stableVersions);
+      if (versions.isEmpty()) {
+        throw new IllegalArgumentException(
+            "A message about new versions of %s names none.".formatted(packageName));
+      }
     }
   }
 

@@ -187,6 +187,11 @@ final class PlanJson {
         value = SkipReason.OutsideSpecifiers.class,
         name = "version_update_specifiers"),
     @JsonSubTypes.Type(value = SkipReason.TagFiltered.class, name = "tag"),
+    @JsonSubTypes.Type(
+        value = SkipReason.TagOfAnotherPackage.class,
+        name = "upstream_tag_template"),
+    @JsonSubTypes.Type(value = SkipReason.EndOfLife.class, name = "end_of_life"),
+    @JsonSubTypes.Type(value = SkipReason.NoRelease.class, name = "no_release"),
     @JsonSubTypes.Type(value = SkipReason.NoSuchBranch.class, name = "no_such_branch"),
     @JsonSubTypes.Type(value = SkipReason.Retired.class, name = "retired"),
     @JsonSubTypes.Type(value = SkipReason.ForeignCommits.class, name = "foreign_commits"),

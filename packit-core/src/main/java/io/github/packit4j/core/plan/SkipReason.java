@@ -1,5 +1,8 @@
 package io.github.packit4j.core.plan;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /** Why a branch was left alone although its job asked for it. */
 public sealed interface SkipReason {
 
@@ -62,6 +65,46 @@ public sealed interface SkipReason {
     @Override
     public String message() {
       return "tag %s is filtered out by '%s'".formatted(tag, pattern);
+    }
+  }
+
+  /**
+   * The tag is not one of the package's, by {@code upstream_tag_template}: it belongs to another
+   * package of the same repository.
+   *
+   * @param tag the release's tag
+   * @param template the package's template
+   */
+  record TagOfAnotherPackage(String tag, String template) implements SkipReason {
+    @Override
+    public String message() {
+      return "tag %s is not of the form '%s' (upstream_tag_template)".formatted(tag, template);
+    }
+  }
+
+  /**
+   * The branch's release is at the end of its life: nothing can be built or updated in it.
+   *
+   * @param branch the dist-git branch
+   * @param day the last day of its support, where known
+   */
+  record EndOfLife(String branch, Optional<LocalDate> day) implements SkipReason {
+    @Override
+    public String message() {
+      return "%s is at the end of its life%s; leave it out of dist_git_branches"
+          .formatted(branch, day.map(last -> " since " + last).orElse(""));
+    }
+  }
+
+  /**
+   * An alias among the branches means no release at present.
+   *
+   * @param alias the alias, such as {@code epel-10-branched}
+   */
+  record NoRelease(String alias) implements SkipReason {
+    @Override
+    public String message() {
+      return "no release is meant by '%s' at present".formatted(alias);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.workflow;
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.WorkflowBuilder;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
@@ -100,7 +101,7 @@ public final class Fedora implements AutoCloseable {
   }
 
   /** Returns a workflow's builder in which all clients and the work directory are set. */
-  public ReleaseWorkflow.Builder workflow() {
+  public WorkflowBuilder workflow() {
     return ReleaseWorkflow.builder()
         .forges(forges)
         .distGit(distGit)

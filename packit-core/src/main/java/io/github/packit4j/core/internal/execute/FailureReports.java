@@ -12,7 +12,7 @@ import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
@@ -31,16 +31,19 @@ import java.util.Set;
 /** Tells people about failures, where the configuration says that they look. */
 public final class FailureReports {
 
-  private final Services services;
+  private final Projects projects;
+  private final JobSelector selector;
   private final ConfigurationReader configurations = new ConfigurationReader();
 
   /**
    * Creates the reports.
    *
-   * @param services what they work with
+   * @param projects the projects of upstream and dist-git
+   * @param selector finds the settings of what failed
    */
-  public FailureReports(Services services) {
-    this.services = services;
+  public FailureReports(Projects projects, JobSelector selector) {
+    this.projects = projects;
+    this.selector = selector;
   }
 
   /**
@@ -71,7 +74,7 @@ public final class FailureReports {
   }
 
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
-    ForgeProject project = services.project(event.project());
+    ForgeProject project = projects.at(event.project());
     Optional<String> commit = project.commitOfTag(event.tag());
     Optional<PackageConfig> config = commit.flatMap(ref -> readable(project, ref));
     Occasion occasion = Occasion.of(event, commit);
@@ -88,7 +91,7 @@ public final class FailureReports {
   }
 
   private List<URI> downstream(String packageName, Occasion occasion, List<Failure> failures) {
-    ForgeProject project = services.distGit().project(packageName);
+    ForgeProject project = projects.distGit().project(packageName);
     Optional<PackageConfig> config = readable(project, project.defaultBranch());
     Map<String, List<Failure>> byRepository = new LinkedHashMap<>();
     for (Failure failure : failures) {
@@ -106,7 +109,7 @@ public final class FailureReports {
 
   private ForgeProject issueRepository(String address) {
     try {
-      return services.forges().project(address);
+      return projects.forges().project(address);
     } catch (IllegalArgumentException e) {
       throw new WorkflowException(
           "Tried to report a failure in issue_repository '%s' but failed because it names no project. Write the address of a project on a forge."
@@ -141,12 +144,11 @@ public final class FailureReports {
   /** What failed as a whole has the settings of the first package. */
   private Optional<PackageSettings> settings(
       Optional<PackageConfig> config, JobType type, Failure failure) {
-    JobSelector selector = new JobSelector(services.instance());
     return config.flatMap(
         present ->
-            selector.requested(present, type, Set.of(failure.packageName())).stream()
+            selector.requested(present, type, Set.of(failure.packageName())).jobs().stream()
                 .findFirst()
-                .or(() -> selector.requested(present, type, Set.of()).stream().findFirst())
+                .or(() -> selector.requested(present, type, Set.of()).jobs().stream().findFirst())
                 .map(SelectedJob::settings)
                 .or(() -> present.packages().values().stream().findFirst()));
   }

@@ -6,9 +6,11 @@ import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Branches;
-import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.distgit.client.DistGit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,19 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Carries out plans: every branch by itself, each step only as far as its effect is missing. */
 public final class PlanExecutor {
 
-  private final Services services;
+  private final DistGit distGit;
+  private final Supplier<ArchiveStore> archives;
+  private final Executor executor;
 
   /**
    * Creates an executor of plans.
    *
-   * @param services what it works with
+   * @param distGit the dist-git
+   * @param archives makes the store of a plan's archives
+   * @param executor works on branches side by side
    */
-  public PlanExecutor(Services services) {
-    this.services = services;
+  public PlanExecutor(DistGit distGit, Supplier<ArchiveStore> archives, Executor executor) {
+    this.distGit = distGit;
+    this.archives = archives;
+    this.executor = executor;
   }
 
   /**
@@ -44,7 +54,7 @@ public final class PlanExecutor {
       proposalsByPackage(plan)
           .forEach(
               (name, proposals) ->
-                  packages.put(name, new PackageProposals(services.distGit(), name, proposals)));
+                  packages.put(name, new PackageProposals(distGit, name, proposals)));
       Map<String, BranchResult> results = new HashMap<>();
       // Pull requests that follow another branch's proposal have to wait until it is pushed.
       for (BranchResult result : propose(plan, packages, listener)) {
@@ -82,17 +92,16 @@ public final class PlanExecutor {
   /** Branches run side by side, and wait for each other before those of a package are pushed. */
   private List<BranchResult> propose(
       ReleasePlan plan, Map<String, PackageProposals> packages, WorkflowListener listener) {
-    Uploads uploads = new Uploads(services);
+    Uploads uploads = new Uploads(distGit.lookaside(), archives.get());
     List<ProposalRun> runs = new ArrayList<>();
     for (BranchPlan branch : plan.branches()) {
       if (branch instanceof BranchPlan.Proposal proposal) {
-        StepRunner steps = new StepRunner(branch.packageName(), branch.branch(), listener);
+        Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
         PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
         runs.add(new ProposalRun(proposal, proposals, uploads, steps));
       }
     }
-    List<ProposalRun> prepared =
-        Branches.inParallel(services.executor(), runs, ProposalRun::prepare);
+    List<ProposalRun> prepared = Branches.inParallel(executor, runs, ProposalRun::prepare);
     packages.forEach(
         (name, proposals) ->
             proposals.readyToPush(
@@ -101,11 +110,11 @@ public final class PlanExecutor {
                     .map(ProposalRun::plan)
                     .filter(ready -> ready.packageName().equals(name))
                     .toList()));
-    return Branches.inParallel(services.executor(), prepared, ProposalRun::publish);
+    return Branches.inParallel(executor, prepared, ProposalRun::publish);
   }
 
   private static BranchResult settled(BranchPlan.Settled plan, WorkflowListener listener) {
-    StepRunner steps = new StepRunner(plan.packageName(), plan.branch(), listener);
+    Steps steps = new Steps(plan.packageName(), plan.branch(), listener);
     return steps.branch(() -> BranchResult.of(plan));
   }
 
@@ -114,7 +123,7 @@ public final class PlanExecutor {
       Map<String, PackageProposals> packages,
       Map<String, BranchResult> results,
       WorkflowListener listener) {
-    StepRunner steps = new StepRunner(plan.packageName(), plan.branch(), listener);
+    Steps steps = new Steps(plan.packageName(), plan.branch(), listener);
     return steps.branch(
         () ->
             steps.step(
@@ -138,7 +147,11 @@ public final class PlanExecutor {
     return packageName + " " + branch;
   }
 
-  static String describe(BranchResult result) {
+  static Steps.Done describe(BranchResult result) {
+    return Steps.Done.of(text(result));
+  }
+
+  private static String text(BranchResult result) {
     if (result instanceof BranchResult.Proposed proposed) {
       return "opened " + proposed.pullRequest().url();
     }

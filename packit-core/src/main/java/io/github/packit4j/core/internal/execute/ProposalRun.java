@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.Step;
+import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedUpload;
 import java.util.List;
@@ -15,11 +16,10 @@ final class ProposalRun {
   private final BranchPlan.Proposal plan;
   private final PackageProposals proposals;
   private final Uploads uploads;
-  private final StepRunner steps;
+  private final Steps steps;
   private @Nullable BranchResult result;
 
-  ProposalRun(
-      BranchPlan.Proposal plan, PackageProposals proposals, Uploads uploads, StepRunner steps) {
+  ProposalRun(BranchPlan.Proposal plan, PackageProposals proposals, Uploads uploads, Steps steps) {
     this.plan = plan;
     this.proposals = proposals;
     this.uploads = uploads;
@@ -39,13 +39,16 @@ final class ProposalRun {
 
   private Optional<BranchResult> prepared() {
     steps.step(
-        Step.PLAN, () -> proposals.requireUnmoved(plan), done -> "the branch is where it was");
+        Step.CHECK,
+        () -> proposals.requireUnmoved(plan),
+        done -> Steps.Done.of("the branch is where it was"));
     steps.step(
         Step.UPLOAD_SOURCES,
         () -> uploads.upload(plan.packageName(), plan.uploads()),
         sent -> describe(plan.uploads(), sent));
     if (plan.pullRequest().isPresent()) {
-      steps.step(Step.FORK, proposals::fork, fork -> fork.project().webUrl().toString());
+      steps.step(
+          Step.FORK, proposals::fork, fork -> Steps.Done.of(fork.project().webUrl().toString()));
     }
     return Optional.empty();
   }
@@ -67,13 +70,15 @@ final class ProposalRun {
   private BranchResult published() {
     if (plan.pullRequest().isEmpty()) {
       return steps.step(
-          Step.PUSH, () -> proposals.pushToBranch(plan), pushed -> "pushed " + pushed.commit());
+          Step.PUSH,
+          () -> proposals.pushToBranch(plan),
+          pushed -> Steps.Done.of("pushed " + pushed.commit()));
     }
     boolean pushed =
         steps.step(
             Step.PUSH,
             () -> proposals.pushToFork(plan),
-            moved -> moved ? "pushed" : "there already");
+            moved -> Steps.Done.of(moved ? "pushed" : "there already"));
     return steps.step(
         Step.PULL_REQUEST,
         () ->
@@ -89,9 +94,11 @@ final class ProposalRun {
     return last;
   }
 
-  private static String describe(List<PlannedUpload> uploads, int sent) {
+  private static Steps.Done describe(List<PlannedUpload> uploads, List<PlannedUpload> sent) {
     return uploads.isEmpty()
-        ? "nothing to upload"
-        : "%d of %d uploaded".formatted(sent, uploads.size());
+        ? Steps.Done.of("nothing to upload")
+        : new Steps.Done(
+            "%d of %d uploaded".formatted(sent.size(), uploads.size()),
+            sent.stream().mapToLong(PlannedUpload::size).sum());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.distgit.lookaside.UploadOutcome;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,17 +23,18 @@ final class Uploads {
   /** The cache keeps archives package by package, also where packages share them. */
   private record PackageEntry(String packageName, SourceEntry entry) {}
 
-  Uploads(Services services) {
-    this.cache = services.distGit().lookaside();
-    this.archives =
-        new ArchiveStore(services.downloads(), services.workDirectory().resolve("sources"));
+  Uploads(LookasideCache cache, ArchiveStore archives) {
+    this.cache = cache;
+    this.archives = archives;
   }
 
-  /** Sees to it that the archives are in the cache, and counts those that this call has sent. */
-  int upload(String packageName, List<PlannedUpload> uploads) {
-    int sent = 0;
+  /** Sees to it that the archives are in the cache, and gives those that this call has sent. */
+  List<PlannedUpload> upload(String packageName, List<PlannedUpload> uploads) {
+    List<PlannedUpload> sent = new ArrayList<>();
     for (PlannedUpload upload : uploads) {
-      sent += upload(packageName, upload) ? 1 : 0;
+      if (upload(packageName, upload)) {
+        sent.add(upload);
+      }
     }
     return sent;
   }

@@ -3,13 +3,17 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.Release;
 import io.github.packit4j.bodhi.ReleaseCache;
+import io.github.packit4j.bodhi.ReleaseQuery;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.ReleaseAliases;
 import java.time.Clock;
 import java.util.List;
 
-/** Bodhi's active releases as aliases, asked for again after a while only. */
+/** Bodhi's releases as aliases, asked for again after a while only. */
 public final class BodhiReleaseData implements ReleaseData {
+
+  /** Those at the end of their life too, so that a configuration that names one hears of it. */
+  private static final ReleaseQuery ALL = ReleaseQuery.builder().rowsPerPage(500).build();
 
   private final ReleaseCache cache;
 
@@ -20,7 +24,7 @@ public final class BodhiReleaseData implements ReleaseData {
    * @param clock tells how old an answer is
    */
   public BodhiReleaseData(BodhiClient bodhi, Clock clock) {
-    this.cache = ReleaseCache.builder(bodhi).clock(clock).build();
+    this.cache = ReleaseCache.builder(bodhi).query(ALL).clock(clock).build();
   }
 
   @Override

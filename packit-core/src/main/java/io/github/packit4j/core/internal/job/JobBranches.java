@@ -17,12 +17,27 @@ public final class JobBranches {
    * @param aliases the distribution's releases
    * @param type the job
    * @param settings the package's settings in the job
-   * @return the branches
+   * @return the branches, and what means none
    */
-  public static List<ReleaseBranch> of(
+  public static ReleaseAliases.Expansion of(
       ReleaseAliases aliases, JobType type, PackageSettings settings) {
     List<String> configured = settings.distGitBranches().targets();
-    return aliases.resolve(configured.isEmpty() ? List.of(defaultOf(type)) : configured);
+    return aliases.expand(configured.isEmpty() ? List.of(defaultOf(type)) : configured);
+  }
+
+  /**
+   * Tells whether a job is for a branch.
+   *
+   * @param aliases the distribution's releases
+   * @param type the job
+   * @param settings the package's settings in the job
+   * @param branch the branch
+   * @return whether the branch is among the job's
+   */
+  public static boolean contain(
+      ReleaseAliases aliases, JobType type, PackageSettings settings, ReleaseBranch branch) {
+    return of(aliases, type, settings).branches().stream()
+        .anyMatch(each -> each.name().equals(branch.name()));
   }
 
   private static String defaultOf(JobType type) {

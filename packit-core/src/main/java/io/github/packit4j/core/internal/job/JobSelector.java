@@ -5,22 +5,32 @@ import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.internal.job.JobSelection.Refused;
+import io.github.packit4j.distgit.DistGitInstance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Selects the jobs of a configuration. */
+/** Selects the jobs of a configuration: those of this deployment and this dist-git. */
 public final class JobSelector {
 
   private final PackitInstance instance;
+  private final DistGitInstance distGit;
 
   /**
    * Creates a selector.
    *
    * @param instance the deployment whose jobs count ({@code packit_instances})
+   * @param distGit the dist-git whose jobs count
    */
-  public JobSelector(PackitInstance instance) {
+  public JobSelector(PackitInstance instance, DistGitInstance distGit) {
     this.instance = instance;
+    this.distGit = distGit;
   }
 
   /**
@@ -29,13 +39,24 @@ public final class JobSelector {
    * @param config the configuration
    * @param type the job type
    * @param trigger the event's trigger
-   * @return one element a job and package, equal ones once
+   * @param where the package or project that the reason for no job at all is about
+   * @return one element a job and package, equal ones once; {@link Reason#NO_JOB} if there is none
    */
-  public List<SelectedJob> startedBy(PackageConfig config, JobType type, JobTrigger trigger) {
-    return packages(
-        config.jobs(type).stream()
-            .filter(job -> job.trigger() == trigger)
-            .filter(job -> !job.manualTrigger()));
+  public JobSelection startedBy(
+      PackageConfig config, JobType type, JobTrigger trigger, String where) {
+    List<SelectedJob> jobs =
+        packages(config, type, job -> job.trigger() == trigger && !job.manualTrigger());
+    if (jobs.isEmpty()) {
+      return new JobSelection(
+          List.of(),
+          List.of(
+              new Refused(
+                  where,
+                  Reason.NO_JOB,
+                  "the configuration has no job '%s' with trigger '%s' for this deployment"
+                      .formatted(type.key(), trigger.key()))));
+    }
+    return here(jobs);
   }
 
   /**
@@ -46,14 +67,16 @@ public final class JobSelector {
    * @param names the packages to look at; empty for all
    * @return one element a job and package, equal ones once
    */
-  public List<SelectedJob> requested(PackageConfig config, JobType type, Set<String> names) {
-    return packages(config.jobs(type).stream().filter(job -> job.trigger() != JobTrigger.IGNORE))
-        .stream()
-        .filter(job -> names.isEmpty() || names.contains(job.settings().downstreamPackageName()))
-        .toList();
+  public JobSelection requested(PackageConfig config, JobType type, Set<String> names) {
+    return here(
+        packages(config, type, job -> job.trigger() != JobTrigger.IGNORE).stream()
+            .filter(job -> names.isEmpty() || names.contains(job.packageName()))
+            .toList());
   }
 
-  private List<SelectedJob> packages(Stream<JobConfig> jobs) {
+  private List<SelectedJob> packages(
+      PackageConfig config, JobType type, Predicate<JobConfig> wanted) {
+    Stream<JobConfig> jobs = config.jobs(type).stream().filter(wanted);
     return jobs.flatMap(
             job ->
                 job.packages().values().stream()
@@ -61,5 +84,20 @@ public final class JobSelector {
                     .map(settings -> new SelectedJob(job, settings)))
         .distinct()
         .toList();
+  }
+
+  private JobSelection here(List<SelectedJob> jobs) {
+    List<SelectedJob> here = new ArrayList<>();
+    Map<String, Refused> elsewhere = new LinkedHashMap<>();
+    for (SelectedJob job : jobs) {
+      DistGitMatch.difference(job.settings(), distGit)
+          .ifPresentOrElse(
+              difference ->
+                  elsewhere.putIfAbsent(
+                      job.packageName(),
+                      new Refused(job.packageName(), Reason.OTHER_DIST_GIT, difference)),
+              () -> here.add(job));
+    }
+    return new JobSelection(here, List.copyOf(elsewhere.values()));
   }
 }

@@ -9,4 +9,14 @@ import io.github.packit4j.config.PackageSettings;
  * @param job the job
  * @param settings the package's settings, as the job resolves them
  */
-public record SelectedJob(JobConfig job, PackageSettings settings) {}
+public record SelectedJob(JobConfig job, PackageSettings settings) {
+
+  /**
+   * Names the dist-git package.
+   *
+   * @return the package name
+   */
+  public String packageName() {
+    return settings.downstreamPackageName();
+  }
+}

@@ -40,8 +40,9 @@ final class Archives {
    *
    * @param uploads the archives for the lookaside cache
    * @param files the new {@code sources} and {@code .gitignore}
+   * @param downloaded how many bytes of the archives this branch was the first to ask for
    */
-  record Result(List<PlannedUpload> uploads, Map<String, FileContent> files) {}
+  record Result(List<PlannedUpload> uploads, Map<String, FileContent> files, long downloaded) {}
 
   /**
    * Downloads the release's archives and rewrites {@code sources} and {@code .gitignore}.
@@ -56,6 +57,7 @@ final class Archives {
             .map(content -> SourcesFile.parse(content.bytes()))
             .orElseGet(SourcesFile::empty);
     List<PlannedUpload> uploads = new ArrayList<>();
+    long downloaded = 0;
     // The order of the spec file, then what else is kept; a name appears once.
     Map<String, SourceEntry> entries = new LinkedHashMap<>();
     for (ExpandedSource source : spec.sources()) {
@@ -65,7 +67,9 @@ final class Archives {
       }
       Optional<URI> origin = source.valid() ? origin(source) : Optional.empty();
       if (origin.isPresent()) {
-        PlannedUpload upload = store.download(origin.get(), name);
+        ArchiveStore.Download download = store.download(origin.get(), name);
+        PlannedUpload upload = download.upload();
+        downloaded += download.first() ? upload.size() : 0;
         uploads.add(upload);
         entries.put(name, SourceEntry.sha512(upload.hash(), name));
       } else {
@@ -74,7 +78,7 @@ final class Archives {
         requireMainSource(source, entries.keySet());
       }
     }
-    return new Result(List.copyOf(uploads), rewritten(before, entries, distGit));
+    return new Result(List.copyOf(uploads), rewritten(before, entries, distGit), downloaded);
   }
 
   private Map<String, FileContent> rewritten(

@@ -6,6 +6,7 @@ import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.failure.MissingSpecFileException;
+import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.text.ProposalTexts;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
@@ -28,13 +29,13 @@ import java.util.TreeMap;
 /** Makes the files of a release for one branch: spec file, synced files, sources, note. */
 final class BranchFiles {
 
-  private final PackageRelease context;
+  private final ReleaseContent content;
   private final Workspace workspace;
   private final FileTree distGit;
   private final MacroContext macros;
 
-  BranchFiles(PackageRelease context, Workspace workspace, FileTree distGit, MacroContext macros) {
-    this.context = context;
+  BranchFiles(ReleaseContent content, Workspace workspace, FileTree distGit, MacroContext macros) {
+    this.content = content;
     this.workspace = workspace;
     this.distGit = distGit;
     this.macros = macros;
@@ -45,8 +46,9 @@ final class BranchFiles {
    *
    * @param files the files that become others than they are
    * @param uploads the archives for the lookaside cache
+   * @param downloaded how many bytes of them were downloaded for this branch
    */
-  record Prepared(List<PlannedFile> files, List<PlannedUpload> uploads) {}
+  record Prepared(List<PlannedFile> files, List<PlannedUpload> uploads, long downloaded) {}
 
   /**
    * Prepares the files.
@@ -63,7 +65,7 @@ final class BranchFiles {
       files.putAll(syncedFiles());
       put(
           files,
-          context.specPath(),
+          content.specPath(),
           FileContent.of(updatedSpec(own, date(time), branch).toBytes()));
     }
     Archives.Result archives = archives(files);
@@ -72,14 +74,14 @@ final class BranchFiles {
       archives = archives(modified);
     }
     archives.files().forEach((path, content) -> put(modified, path, content));
-    if (context.settings().createSyncNote()) {
+    if (content.wanted().settings().createSyncNote()) {
       put(modified, ProposalTexts.SYNC_NOTE_FILE, FileContent.of(ProposalTexts.SYNC_NOTE));
     }
-    return new Prepared(changes(modified), archives.uploads());
+    return new Prepared(changes(modified), archives.uploads(), archives.downloaded());
   }
 
   SpecFile upstreamSpec() {
-    String path = settings().specfilePath().orElseGet(context::specPath);
+    String path = settings().specfilePath().orElseGet(content::specPath);
     return workspace
         .upstream()
         .file(path)
@@ -90,47 +92,56 @@ final class BranchFiles {
                     path,
                     "the release %s of %s"
                         .formatted(
-                            context.release().tag().orElse(context.release().version()),
-                            context.release().project().map(Object::toString).orElse("upstream")),
+                            content
+                                .wanted()
+                                .release()
+                                .tag()
+                                .orElse(content.wanted().release().version()),
+                            content
+                                .wanted()
+                                .release()
+                                .project()
+                                .map(Object::toString)
+                                .orElse("upstream")),
                     "Correct specfile_path in the configuration, or use pull_from_upstream where the spec file lives in dist-git only."));
   }
 
   private SpecFile updatedSpec(Optional<SpecFile> own, LocalDate date, ReleaseBranch branch) {
-    List<String> entry = context.entry(workspace.run(ActionName.CHANGELOG_ENTRY));
+    List<String> entry = content.texts().changelogEntry(workspace.run(ActionName.CHANGELOG_ENTRY));
     SpecUpdate update =
         new SpecUpdate(
             settings(),
-            context.release().version(),
-            context.prerelease(),
+            content.wanted().release().version(),
+            Prereleases.of(settings()),
             entry,
-            context.author(),
+            content.author(),
             date);
-    if (context.kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM) {
+    if (content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM) {
       return update.fromUpstream(own, upstreamSpec(), macros);
     }
     return update.inPlace(
         own.orElseThrow(
             () ->
                 new MissingSpecFileException(
-                    context.specPath(),
-                    "dist-git's branch " + branch.name() + " of " + context.packageName(),
+                    content.specPath(),
+                    "dist-git's branch " + branch.name() + " of " + content.wanted().packageName(),
                     "Add it there first, or correct downstream_package_name.")),
         macros);
   }
 
   private Archives.Result archives(Map<String, Optional<SyncedFile>> files) {
     FileContent spec =
-        Optional.ofNullable(files.get(context.specPath()))
+        Optional.ofNullable(files.get(content.specPath()))
             .flatMap(file -> file)
             .map(SyncedFile::content)
-            .or(() -> distGit.file(context.specPath()))
+            .or(() -> distGit.file(content.specPath()))
             .orElseThrow(
                 () ->
                     new MissingSpecFileException(
-                        context.specPath(),
+                        content.specPath(),
                         "what the action prepare-files has made",
                         "Let the action write it to $PACKIT_DOWNSTREAM_REPO."));
-    return new Archives(settings(), context.archives())
+    return new Archives(settings(), content.archives())
         .prepare(SpecFile.parse(spec.bytes()).expand(macros), distGit);
   }
 
@@ -139,7 +150,7 @@ final class BranchFiles {
     if (items.isEmpty()) {
       // By default the configuration goes along with the spec file. On a pull dist-git has its own.
       items =
-          context.kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM
+          content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM
               ? settings().configFilePath().map(path -> FileSync.of(path, path)).stream().toList()
               : List.of();
     }
@@ -174,10 +185,14 @@ final class BranchFiles {
   }
 
   private LocalDate date(Instant time) {
-    return context.request().date().orElseGet(() -> time.atZone(ZoneOffset.UTC).toLocalDate());
+    return content
+        .wanted()
+        .request()
+        .date()
+        .orElseGet(() -> time.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   private PackageSettings settings() {
-    return context.settings();
+    return content.wanted().settings();
   }
 }

@@ -3,18 +3,24 @@ package io.github.packit4j.core.internal.plan;
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
-import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.ReleaseRequest.Kind;
+import io.github.packit4j.core.internal.job.BranchMacros;
+import io.github.packit4j.core.internal.job.Prereleases;
+import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.text.CommitMessageOutput;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.Workspace;
+import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.specfile.Evr;
 import io.github.packit4j.specfile.ExpandedSpecFile;
+import io.github.packit4j.specfile.Packager;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,63 +31,102 @@ final class BranchPlanner {
 
   private static final String RETIRED = "dead.package";
 
-  private final PackageRelease context;
+  private final ReleaseDecision.Wanted wanted;
+  private final PackageRepository repository;
+  private final UpstreamFiles upstream;
+  private final ReleaseContent content;
+  private final SignatureGate signatures;
+  private final Workspaces workspaces;
+  private final Clock clock;
 
-  BranchPlanner(PackageRelease context) {
-    this.context = context;
+  BranchPlanner(
+      ReleaseDecision.Wanted wanted,
+      PackageRepository repository,
+      UpstreamFiles upstream,
+      ReleaseContent content,
+      SignatureGate signatures,
+      Workspaces workspaces,
+      Clock clock) {
+    this.wanted = wanted;
+    this.repository = repository;
+    this.upstream = upstream;
+    this.content = content;
+    this.signatures = signatures;
+    this.workspaces = workspaces;
+    this.clock = clock;
   }
 
-  BranchPlan plan(ReleaseBranch branch) {
-    Optional<CommitId> head = context.distGitHead(branch);
+  /**
+   * A branch's plan and what it took.
+   *
+   * @param plan the plan
+   * @param downloaded how many bytes of archives were downloaded for it
+   */
+  record Planned(BranchPlan plan, long downloaded) {}
+
+  Planned plan(ReleaseBranch branch) {
+    if (branch.isEndOfLife()) {
+      return skipped(branch, new SkipReason.EndOfLife(branch.name(), branch.endOfLife()));
+    }
+    Optional<CommitId> head = repository.head(branch);
     if (head.isEmpty()) {
       return skipped(branch, new SkipReason.NoSuchBranch(branch.name()));
     }
     CommitId base = head.get();
-    FileTree distGit = context.distGitFiles(base);
+    FileTree distGit = repository.files(base);
     if (distGit.paths().contains(RETIRED)) {
       return skipped(branch, new SkipReason.Retired(branch.name()));
     }
-    MacroContext macros = context.macros(branch);
+    MacroContext macros = BranchMacros.of(branch, settings());
     Optional<SpecFile> own =
-        distGit.file(context.specPath()).map(file -> SpecFile.parse(file.bytes()));
+        distGit.file(content.specPath()).map(file -> SpecFile.parse(file.bytes()));
     Optional<ExpandedSpecFile> current = own.map(spec -> spec.expand(macros));
 
-    Optional<SkipReason> closed = closed(branch, current.map(ExpandedSpecFile::version));
+    Optional<SkipReason> closed =
+        new VersionGates(settings())
+            .check(
+                branch,
+                current.map(ExpandedSpecFile::version),
+                specVersion(),
+                wanted.release().version());
     if (closed.isPresent()) {
       return skipped(branch, closed.get());
     }
-    context.signatures().check(distGit);
-    try (Workspace workspace = context.workspace(branch, base, distGit)) {
-      BranchFiles content = new BranchFiles(context, workspace, distGit, macros);
+    signatures.check(distGit);
+    try (Workspace workspace = workspace(branch, base, distGit, own)) {
+      BranchFiles files = content.of(workspace, distGit, macros);
       workspace.run(ActionName.POST_UPSTREAM_CLONE);
-      if (current.isPresent() && isReleased(current.get(), content, macros)) {
+      if (current.isPresent() && isReleased(current.get(), files, macros)) {
         return upToDate(branch);
       }
-      GitIdentity identity = context.identity();
-      ForkBranch fork = context.forkBranch(branch);
-      Optional<SkipReason> foreign = fork.foreignCommits(base, identity);
+      ForkBranch fork = repository.fork(content.texts().sourceBranch(branch));
+      Optional<SkipReason> foreign = fork.foreignCommits(base, identity());
       if (foreign.isPresent()) {
         return skipped(branch, foreign.get());
       }
       workspace.run(ActionName.PRE_SYNC);
       Instant time =
-          fork.timeOfProposal(identity, proposed -> context.proposesRelease(proposed, macros))
-              .orElseGet(this::now);
-      BranchFiles.Prepared prepared = content.prepare(own, time, branch);
-      if (prepared.files().isEmpty()) {
-        return upToDate(branch);
-      }
-      return proposal(branch, base, prepared, time, fork, workspace);
+          fork.timeOfProposal(identity(), proposed -> proposesRelease(proposed, macros))
+              .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
+      BranchFiles.Prepared prepared = files.prepare(own, time, branch);
+      return prepared.files().isEmpty()
+          ? upToDate(branch)
+          : new Planned(
+              proposal(branch, base, prepared, time, fork, workspace), prepared.downloaded());
     }
   }
 
-  private Optional<SkipReason> closed(ReleaseBranch branch, Optional<String> current) {
-    return new VersionGates(settings())
-        .check(branch, current, context.specVersion(), context.release().version());
-  }
-
-  private Instant now() {
-    return context.services().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+  private Workspace workspace(
+      ReleaseBranch branch, CommitId base, FileTree distGit, Optional<SpecFile> own) {
+    return workspaces.open(
+        settings(),
+        branch.name(),
+        new Workspaces.Origin(
+            upstream::get,
+            distGit,
+            upstream::checkout,
+            directory -> repository.checkout(base, directory)),
+        () -> ActionVariables.of(wanted, branch, own));
   }
 
   private BranchPlan proposal(
@@ -93,7 +138,7 @@ final class BranchPlanner {
       Workspace workspace) {
     BranchPlan.Proposal.Builder proposal =
         BranchPlan.Proposal.builder()
-            .packageName(context.packageName())
+            .packageName(wanted.packageName())
             .branch(branch.name())
             .base(base.hex())
             .files(prepared.files())
@@ -102,43 +147,63 @@ final class BranchPlanner {
                 workspace
                     .run(ActionName.COMMIT_MESSAGE)
                     .flatMap(CommitMessageOutput::message)
-                    .orElseGet(context.texts()::commitMessage))
-            .authorName(context.identity().name())
-            .authorEmail(context.identity().email())
+                    .orElseGet(content.texts()::commitMessage))
+            .authorName(content.author().name())
+            .authorEmail(content.author().email())
             .time(time);
-    if (settings().createPr()) {
+    if (wanted.opensPullRequests()) {
       proposal
-          .pullRequest(context.pullRequest(branch, context.sourceBranch(branch)))
+          .pullRequest(content.texts().pullRequest(branch, branch))
           .expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();
+  }
+
+  /** Tells whether a commit of the fork has this release's version. */
+  private boolean proposesRelease(CommitId commit, MacroContext macros) {
+    return repository
+        .files(commit)
+        .file(content.specPath())
+        .map(file -> SpecFile.parse(file.bytes()).expand(macros).version())
+        .filter(specVersion()::equals)
+        .isPresent();
   }
 
   /**
    * Tells whether the branch has the release already. Upstream's spec file may still bring a newer
    * release of the same version; an older one is never brought.
    */
-  private boolean isReleased(ExpandedSpecFile current, BranchFiles content, MacroContext macros) {
-    if (Evr.compareVersions(current.version(), context.specVersion()) != 0) {
+  private boolean isReleased(ExpandedSpecFile current, BranchFiles files, MacroContext macros) {
+    if (Evr.compareVersions(current.version(), specVersion()) != 0) {
       return false;
     }
-    if (context.kind() == ReleaseRequest.Kind.PULL_FROM_UPSTREAM) {
+    if (wanted.request().kind() == Kind.PULL_FROM_UPSTREAM) {
       return true;
     }
-    ExpandedSpecFile upstream = content.upstreamSpec().expand(macros);
-    return !upstream.version().equals(current.version())
-        || Evr.compareVersions(upstream.releaseWithoutDist(), current.releaseWithoutDist()) <= 0;
+    ExpandedSpecFile upstreams = files.upstreamSpec().expand(macros);
+    return !upstreams.version().equals(current.version())
+        || Evr.compareVersions(upstreams.releaseWithoutDist(), current.releaseWithoutDist()) <= 0;
+  }
+
+  /** Gives the version as the spec file writes it: a pre-release's suffix follows a tilde. */
+  private String specVersion() {
+    return Prereleases.of(settings()).rpmVersion(wanted.release().version());
+  }
+
+  private GitIdentity identity() {
+    Packager author = content.author();
+    return new GitIdentity(author.name(), author.email());
   }
 
   private PackageSettings settings() {
-    return context.settings();
+    return wanted.settings();
   }
 
-  private BranchPlan skipped(ReleaseBranch branch, SkipReason reason) {
-    return new BranchPlan.Skipped(context.packageName(), branch.name(), reason);
+  private Planned skipped(ReleaseBranch branch, SkipReason reason) {
+    return new Planned(new BranchPlan.Skipped(wanted.packageName(), branch.name(), reason), 0);
   }
 
-  private BranchPlan upToDate(ReleaseBranch branch) {
-    return new BranchPlan.UpToDate(context.packageName(), branch.name());
+  private Planned upToDate(ReleaseBranch branch) {
+    return new Planned(new BranchPlan.UpToDate(wanted.packageName(), branch.name()), 0);
   }
 }

@@ -1,7 +1,9 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.config.ReleaseAliases;
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.internal.job.BranchMacros;
+import io.github.packit4j.core.internal.job.Prereleases;
+import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.git.CommitId;
@@ -21,12 +23,15 @@ import java.util.stream.Collectors;
  */
 final class FastForwards {
 
-  private final PackageRelease context;
-  private final ReleaseAliases aliases;
+  private final ReleaseDecision.Wanted wanted;
+  private final PackageRepository repository;
+  private final ReleaseContent content;
 
-  FastForwards(PackageRelease context, ReleaseAliases aliases) {
-    this.context = context;
-    this.aliases = aliases;
+  FastForwards(
+      ReleaseDecision.Wanted wanted, PackageRepository repository, ReleaseContent content) {
+    this.wanted = wanted;
+    this.repository = repository;
+    this.content = content;
   }
 
   /** Adds what follows to the plans; a branch that is planned itself does not follow. */
@@ -50,49 +55,56 @@ final class FastForwards {
   }
 
   private List<ReleaseBranch> followers(ReleaseBranch source) {
-    List<String> wanted = new ArrayList<>();
-    context
+    List<String> into = new ArrayList<>();
+    wanted
         .settings()
         .distGitBranches()
         .fastForwardMergeInto()
         .forEach(
-            (from, into) -> {
-              if (aliases.resolve(List.of(from)).stream()
+            (from, names) -> {
+              if (wanted.aliases().expand(List.of(from)).branches().stream()
                   .anyMatch(branch -> branch.name().equals(source.name()))) {
-                wanted.addAll(into);
+                into.addAll(names);
               }
             });
-    return aliases.resolve(wanted);
+    return wanted.aliases().expand(into).branches();
   }
 
   private BranchPlan plan(
       ReleaseBranch follower, ReleaseBranch source, BranchPlan.Proposal proposal) {
-    Optional<CommitId> head = context.distGitHead(follower);
+    if (follower.isEndOfLife()) {
+      return skipped(follower, new SkipReason.EndOfLife(follower.name(), follower.endOfLife()));
+    }
+    Optional<CommitId> head = repository.head(follower);
     if (head.isEmpty()) {
       return skipped(follower, new SkipReason.NoSuchBranch(follower.name()));
     }
-    if (!context.isAncestor(head.get(), CommitId.of(proposal.base()))) {
+    if (!repository.isAncestor(head.get(), CommitId.of(proposal.base()))) {
       return skipped(follower, new SkipReason.CannotFastForward(follower.name(), source.name()));
     }
     Optional<String> version =
-        context
-            .distGitFiles(head.get())
-            .file(context.specPath())
-            .map(file -> SpecFile.parse(file.bytes()).expand(context.macros(follower)))
+        repository
+            .files(head.get())
+            .file(content.specPath())
+            .map(
+                file ->
+                    SpecFile.parse(file.bytes())
+                        .expand(BranchMacros.of(follower, wanted.settings())))
             .map(ExpandedSpecFile::version);
-    return new VersionGates(context.settings())
-        .check(follower, version, context.specVersion(), context.release().version())
+    String proposed = wanted.release().version();
+    return new VersionGates(wanted.settings())
+        .check(follower, version, Prereleases.of(wanted.settings()).rpmVersion(proposed), proposed)
         .map(reason -> skipped(follower, reason))
         .orElseGet(
             () ->
                 new BranchPlan.FastForward(
-                    context.packageName(),
+                    wanted.packageName(),
                     follower.name(),
                     source.name(),
-                    context.pullRequest(follower, context.sourceBranch(source))));
+                    content.texts().pullRequest(follower, source)));
   }
 
   private BranchPlan skipped(ReleaseBranch branch, SkipReason reason) {
-    return new BranchPlan.Skipped(context.packageName(), branch.name(), reason);
+    return new BranchPlan.Skipped(wanted.packageName(), branch.name(), reason);
   }
 }

@@ -6,7 +6,6 @@ import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.failure.UnverifiedReleaseException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Services;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.internal.workspace.FileTree;
@@ -14,6 +13,7 @@ import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.distgit.openpgp.SignatureCheck;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Lets only signed releases through where {@code allowed_gpg_keys} asks for them: one of the keys
@@ -37,7 +38,8 @@ final class SignatureGate {
 
   private static final String KEY = "allowed_gpg_keys";
 
-  private final Services services;
+  private final Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys;
+  private final Clock clock;
   private final PackageSettings settings;
   private final UpstreamRelease release;
   private final UpstreamFiles upstream;
@@ -46,11 +48,13 @@ final class SignatureGate {
   private final Map<Set<Fingerprint>, List<String>> known = new HashMap<>();
 
   SignatureGate(
-      Services services,
+      Optional<Function<Fingerprint, Optional<OpenPgpKeys>>> signingKeys,
+      Clock clock,
       PackageSettings settings,
       UpstreamRelease release,
       UpstreamFiles upstream) {
-    this.services = services;
+    this.signingKeys = signingKeys;
+    this.clock = clock;
     this.settings = settings;
     this.release = release;
     this.upstream = upstream;
@@ -139,7 +143,7 @@ final class SignatureGate {
     }
     List<String> findings = new ArrayList<>();
     OpenPgpKeys keys = keys(allowed, findings);
-    Instant now = services.clock().instant();
+    Instant now = clock.instant();
     SignatureCheck commit = upstream.commitSignature(keys, allowed, now);
     if (commit.isValid()) {
       return List.of();
@@ -155,13 +159,12 @@ final class SignatureGate {
 
   private OpenPgpKeys keys(Set<Fingerprint> allowed, List<String> findings) {
     OpenPgpKeys keys = OpenPgpKeys.none();
-    if (services.signingKeys().isEmpty()) {
-      findings.add(
-          "the workflow was given no public keys, see ReleaseWorkflow.Builder.signingKeys");
+    if (signingKeys.isEmpty()) {
+      findings.add("the workflow was given no public keys, see WorkflowBuilder.signingKeys");
       return keys;
     }
     for (Fingerprint fingerprint : allowed) {
-      Optional<OpenPgpKeys> key = services.signingKeys().get().apply(fingerprint);
+      Optional<OpenPgpKeys> key = signingKeys.get().apply(fingerprint);
       if (key.isPresent()) {
         keys = keys.and(key.get());
       } else {

@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Services;
+import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Upstream's files at the release: fetched when the first branch asks for them, and only once. */
 final class UpstreamFiles implements AutoCloseable {
 
-  private final Services services;
+  private final Projects projects;
   private final UpstreamRelease release;
   private final Lock lock = new ReentrantLock();
   private @Nullable Fetched fetched;
 
   private record Fetched(GitRepository repository, URI remote, CommitId commit, FileTree files) {}
 
-  UpstreamFiles(Services services, UpstreamRelease release) {
-    this.services = services;
+  UpstreamFiles(Projects projects, UpstreamRelease release) {
+    this.projects = projects;
     this.release = release;
   }
 
@@ -95,8 +95,8 @@ final class UpstreamFiles implements AutoCloseable {
                     new WorkflowException(
                         "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url."));
     String tag = release.tag().orElseThrow();
-    URI remote = services.project(project).cloneUrl();
-    GitRepository repository = services.distGit().git().open(remote);
+    URI remote = projects.at(project).cloneUrl();
+    GitRepository repository = projects.distGit().git().open(remote);
     try {
       CommitId commit = requireUnmoved(repository, remote, tag);
       return new Fetched(repository, remote, commit, new GitFileTree(repository, commit));

@@ -7,11 +7,9 @@ import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseAliases;
 import io.github.packit4j.config.ReleaseBranch;
-import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
-import io.github.packit4j.distgit.DistGitInstance;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +33,6 @@ public final class MergeGuide {
   private final String account;
   private final Optional<PackageConfig> config;
   private final JobSelector selector;
-  private final DistGitInstance distGit;
   private final ReleaseAliases aliases;
 
   /**
@@ -50,13 +47,11 @@ public final class MergeGuide {
       String account,
       Optional<PackageConfig> config,
       JobSelector selector,
-      DistGitInstance distGit,
       ReleaseAliases aliases) {
     this.packageName = packageName;
     this.account = account;
     this.config = config;
     this.selector = selector;
-    this.distGit = distGit;
     this.aliases = aliases;
   }
 
@@ -95,8 +90,11 @@ public final class MergeGuide {
   }
 
   private String update(ReleaseBranch branch) {
-    if (!branch.needsUpdate()) {
+    if (branch.updatesItself()) {
       return "Bodhi creates the update by itself once the build is complete.";
+    }
+    if (!branch.needsUpdate()) {
+      return "No Bodhi update: %s has none.".formatted(Markdown.code(branch.name()));
     }
     return job(JobType.BODHI_UPDATE, branch).isPresent()
         ? "A Bodhi update once the build is complete (job `bodhi_update`)."
@@ -106,10 +104,11 @@ public final class MergeGuide {
 
   private Optional<SelectedJob> job(JobType type, ReleaseBranch branch) {
     return config.stream()
-        .flatMap(present -> selector.startedBy(present, type, JobTrigger.COMMIT).stream())
-        .filter(job -> job.settings().downstreamPackageName().equals(packageName))
-        .filter(job -> DistGitMatch.difference(job.settings(), distGit).isEmpty())
-        .filter(job -> JobBranches.of(aliases, type, job.settings()).contains(branch))
+        .flatMap(
+            present ->
+                selector.startedBy(present, type, JobTrigger.COMMIT, packageName).jobs().stream())
+        .filter(job -> job.packageName().equals(packageName))
+        .filter(job -> JobBranches.contain(aliases, type, job.settings(), branch))
         .findFirst();
   }
 }

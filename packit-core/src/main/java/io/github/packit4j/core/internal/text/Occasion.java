@@ -5,7 +5,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
-import io.github.packit4j.core.internal.job.ReleaseJobs;
+import io.github.packit4j.core.internal.job.PreferredVersions;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ public record Occasion(
   }
 
   public static Occasion of(NewVersions event) {
-    String version = ReleaseJobs.highest(event).orElse("unknown");
+    String version = PreferredVersions.highest(event).orElse("unknown");
     return new Occasion(
         JobType.PULL_FROM_UPSTREAM,
         "[packit] Pull from upstream failed for release " + version,

@@ -30,7 +30,22 @@ public final class ArchiveStore {
     this.directory = directory;
   }
 
-  public PlannedUpload download(URI origin, String fileName) {
+  /**
+   * An archive that is there.
+   *
+   * @param upload its name, address, size and hash
+   * @param first whether this call has downloaded it
+   */
+  public record Download(PlannedUpload upload, boolean first) {}
+
+  /**
+   * Downloads an archive, unless another branch has done so.
+   *
+   * @param origin its address
+   * @param fileName its name in the lookaside cache
+   * @return the archive
+   */
+  public Download download(URI origin, String fileName) {
     CompletableFuture<PlannedUpload> mine = new CompletableFuture<>();
     CompletableFuture<PlannedUpload> first = known.putIfAbsent(origin, mine);
     if (first == null) {
@@ -43,7 +58,7 @@ public final class ArchiveStore {
       }
     }
     try {
-      return (first == null ? mine : first).join();
+      return new Download((first == null ? mine : first).join(), first == null);
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

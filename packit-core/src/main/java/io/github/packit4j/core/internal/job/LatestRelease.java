@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal.plan;
+package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.TagFilter;
@@ -6,9 +6,7 @@ import io.github.packit4j.config.TagTemplate;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseRequest.Kind;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Services;
-import io.github.packit4j.core.internal.job.SelectedJob;
-import io.github.packit4j.core.internal.job.UpstreamTags;
+import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
@@ -21,12 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which release is meant where the request names none: the latest. */
-final class LatestRelease {
+public final class LatestRelease {
 
-  private final Services services;
+  private final Optional<ReleaseMonitoring> monitoring;
+  private final String distribution;
 
-  LatestRelease(Services services) {
-    this.services = services;
+  /**
+   * Creates the finder.
+   *
+   * @param monitoring who knows the versions of packages, if anybody
+   * @param distGit the dist-git, whose distribution release monitoring maps packages of
+   */
+  public LatestRelease(Optional<ReleaseMonitoring> monitoring, DistGitInstance distGit) {
+    this.monitoring = monitoring;
+    this.distribution = distGit.name().startsWith("centos") ? "CentOS" : "Fedora";
   }
 
   /**
@@ -106,26 +112,20 @@ final class LatestRelease {
   }
 
   private String monitoredVersion(String packageName) {
-    ReleaseMonitoring monitoring =
-        services
-            .releaseMonitoring()
-            .orElseThrow(
-                () ->
-                    new WorkflowException(
-                        "Without a version the newest one that release monitoring knows of %s is meant, and the workflow cannot ask for it. Give it ReleaseWorkflow.builder().releaseMonitoring(...), or ask for a version."
-                            .formatted(packageName)));
-    return monitoring
-        .projectOf(distribution(), packageName)
-        .flatMap(project -> monitoring.versions(project.id()))
+    ReleaseMonitoring present =
+        monitoring.orElseThrow(
+            () ->
+                new WorkflowException(
+                    "Without a version the newest one that release monitoring knows of %s is meant, and the workflow cannot ask for it. Give it ReleaseWorkflow.builder().releaseMonitoring(...), or ask for a version."
+                        .formatted(packageName)));
+    return present
+        .projectOf(distribution, packageName)
+        .flatMap(project -> present.versions(project.id()))
         .flatMap(versions -> versions.newestStable().or(versions::newest))
         .orElseThrow(
             () ->
                 new WorkflowException(
                     "Tried to find the newest version of %s but failed because: release monitoring knows none for this package of %s. Map the package at release-monitoring.org, or ask for a version."
-                        .formatted(packageName, distribution())));
-  }
-
-  private String distribution() {
-    return services.distGit().instance().name().startsWith("centos") ? "CentOS" : "Fedora";
+                        .formatted(packageName, distribution)));
   }
 }

@@ -1,0 +1,349 @@
+package io.github.packit4j.core;
+
+import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.core.action.ActionRunner;
+import io.github.packit4j.core.internal.Downstream;
+import io.github.packit4j.core.internal.Projects;
+import io.github.packit4j.core.internal.Releases;
+import io.github.packit4j.core.internal.execute.BodhiUpdates;
+import io.github.packit4j.core.internal.execute.FailureReports;
+import io.github.packit4j.core.internal.execute.KojiBuilds;
+import io.github.packit4j.core.internal.execute.PlanExecutor;
+import io.github.packit4j.core.internal.job.BodhiReleaseData;
+import io.github.packit4j.core.internal.job.BuildSelector;
+import io.github.packit4j.core.internal.job.FixedReleaseData;
+import io.github.packit4j.core.internal.job.JobSelector;
+import io.github.packit4j.core.internal.job.LatestRelease;
+import io.github.packit4j.core.internal.job.ReleaseData;
+import io.github.packit4j.core.internal.job.ReleaseSelector;
+import io.github.packit4j.core.internal.job.RunCondition;
+import io.github.packit4j.core.internal.job.UpdateSelector;
+import io.github.packit4j.core.internal.plan.ReleasePlanner;
+import io.github.packit4j.core.internal.plan.Repositories;
+import io.github.packit4j.core.internal.text.MergeGuides;
+import io.github.packit4j.core.internal.workspace.ArchiveStore;
+import io.github.packit4j.core.internal.workspace.Workspaces;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
+import io.github.packit4j.distgit.openpgp.Fingerprint;
+import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import io.github.packit4j.http.MissingSettingException;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.specfile.Packager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link ReleaseWorkflow}. */
+public final class WorkflowBuilder {
+
+  private @Nullable Forges forges;
+  private @Nullable DistGit distGit;
+  private @Nullable KojiClient koji;
+  private @Nullable BodhiClient bodhi;
+  private @Nullable List<DistroRelease> releases;
+  private @Nullable SourceDownloader downloads;
+  private @Nullable Path workDirectory;
+  private @Nullable Packager identity;
+  private Executor executor = Runnable::run;
+  private Clock clock = Clock.systemUTC();
+  private @Nullable ActionRunner actions;
+  private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
+  private @Nullable ReleaseMonitoring releaseMonitoring;
+  private @Nullable RetryPolicy updateWait;
+  private boolean mergeGuides = true;
+  private boolean commitStatuses;
+  private WorkflowListener listener = WorkflowListener.silent();
+  private PackitInstance instance = PackitInstance.PROD;
+
+  WorkflowBuilder() {}
+
+  /**
+   * Sets the forges of upstream projects and of dist-git, with their credentials.
+   *
+   * @param value the forges
+   * @return this builder
+   */
+  public WorkflowBuilder forges(Forges value) {
+    this.forges = value;
+    return this;
+  }
+
+  /**
+   * Sets the dist-git to release into.
+   *
+   * @param value the dist-git
+   * @return this builder
+   */
+  public WorkflowBuilder distGit(DistGit value) {
+    this.distGit = value;
+    return this;
+  }
+
+  /**
+   * Sets the Koji hub; without one only builds are impossible.
+   *
+   * @param value the client, logged in or able to log in
+   * @return this builder
+   */
+  public WorkflowBuilder koji(KojiClient value) {
+    this.koji = value;
+    return this;
+  }
+
+  /**
+   * Sets Bodhi, which knows the releases and takes the updates. Without one there are no updates,
+   * and aliases such as {@code fedora-all} mean something only with {@link #releases}.
+   *
+   * @param value the client
+   * @return this builder
+   */
+  public WorkflowBuilder bodhi(BodhiClient value) {
+    this.bodhi = value;
+    return this;
+  }
+
+  /**
+   * Sets the releases of the distribution instead of Bodhi's: for a dist-git with branches of its
+   * own, whose macros and build targets they describe.
+   *
+   * @param value the releases
+   * @return this builder
+   */
+  public WorkflowBuilder releases(Collection<DistroRelease> value) {
+    this.releases = List.copyOf(value);
+    return this;
+  }
+
+  /**
+   * Sets how archives are downloaded.
+   *
+   * @param value the downloader
+   * @return this builder
+   */
+  public WorkflowBuilder downloads(SourceDownloader value) {
+    this.downloads = value;
+    return this;
+  }
+
+  /**
+   * Sets a directory for downloaded archives. It may be deleted between runs.
+   *
+   * @param value the directory
+   * @return this builder
+   */
+  public WorkflowBuilder workDirectory(Path value) {
+    this.workDirectory = value;
+    return this;
+  }
+
+  /**
+   * Sets who signs changelog entries and commits.
+   *
+   * @param value name and e-mail address
+   * @return this builder
+   */
+  public WorkflowBuilder identity(Packager value) {
+    this.identity = value;
+    return this;
+  }
+
+  /**
+   * Sets where branches are worked on; by default one after the other in the calling thread. A
+   * thread that calls the workflow must not be the only thread of this executor.
+   *
+   * @param value the executor
+   * @return this builder
+   */
+  public WorkflowBuilder executor(Executor value) {
+    this.executor = value;
+    return this;
+  }
+
+  /**
+   * Sets the clock that dates changelog entries and commits; by default the system's, in UTC.
+   *
+   * @param value the clock
+   * @return this builder
+   */
+  public WorkflowBuilder clock(Clock value) {
+    this.clock = value;
+    return this;
+  }
+
+  /**
+   * Sets how actions of configurations are run; by default they are refused.
+   *
+   * @param value the runner
+   * @return this builder
+   */
+  public WorkflowBuilder actions(ActionRunner value) {
+    this.actions = value;
+    return this;
+  }
+
+  /**
+   * Sets where the public keys of {@code allowed_gpg_keys} come from, such as {@code
+   * KeyServers.of(http)::fetch} or a key ring of the program's own. By default there are none, and
+   * a release that needs one is refused.
+   *
+   * @param value gives the key with a fingerprint; empty if it has none
+   * @return this builder
+   */
+  public WorkflowBuilder signingKeys(Function<Fingerprint, Optional<OpenPgpKeys>> value) {
+    this.signingKeys = value;
+    return this;
+  }
+
+  /**
+   * Sets who knows the versions of upstream projects, for requests that name none.
+   *
+   * @param value the client
+   * @return this builder
+   */
+  public WorkflowBuilder releaseMonitoring(ReleaseMonitoring value) {
+    this.releaseMonitoring = value;
+    return this;
+  }
+
+  /**
+   * Sets how {@link ReleaseWorkflow#handle} waits for Bodhi to take a finished build, which it
+   * refuses until Koji has tagged it: by default up to half an hour in the calling thread. A
+   * program that has a queue of its own sets {@code RetryPolicy.none()} and handles the event again
+   * while {@link EventReport#retryable()}.
+   *
+   * @param value how often to try, after which waits
+   * @return this builder
+   */
+  public WorkflowBuilder updateWait(RetryPolicy value) {
+    this.updateWait = value;
+    return this;
+  }
+
+  /**
+   * Sets whether the description of a pull request says what merging it starts, by the
+   * configuration, and what to check before. By default it does.
+   *
+   * @param value false for the bare facts of the release
+   * @return this builder
+   */
+  public WorkflowBuilder mergeGuides(boolean value) {
+    this.mergeGuides = value;
+    return this;
+  }
+
+  /**
+   * Sets whether releases that start upstream show on the released commit how they end: one status
+   * {@code propose-downstream:<branch>} for each branch, with the pull request's address. By
+   * default they do not. A status that cannot be set is logged and fails nothing; a plan that is
+   * carried out by {@link ReleaseWorkflow#execute} sets none.
+   *
+   * @param value whether to set them; the forge's token needs the right to
+   * @return this builder
+   */
+  public WorkflowBuilder commitStatuses(boolean value) {
+    this.commitStatuses = value;
+    return this;
+  }
+
+  /**
+   * Sets who is told of each step; by default nobody.
+   *
+   * @param value the listener
+   * @return this builder
+   */
+  public WorkflowBuilder listener(WorkflowListener value) {
+    this.listener = value;
+    return this;
+  }
+
+  /**
+   * Sets which deployment this is: jobs count if their {@code packit_instances} name it. By default
+   * the production deployment.
+   *
+   * @param value the deployment
+   * @return this builder
+   */
+  public WorkflowBuilder instance(PackitInstance value) {
+    this.instance = value;
+    return this;
+  }
+
+  /**
+   * Makes the workflow.
+   *
+   * @return the workflow
+   * @throws MissingSettingException if something that is needed is not set; the message names it
+   */
+  public ReleaseWorkflow build() {
+    Forges allForges = needed(forges, "forges");
+    DistGit target = needed(distGit, "distGit");
+    SourceDownloader downloader = needed(downloads, "downloads");
+    Path directory = needed(workDirectory, "workDirectory");
+    Packager author = needed(identity, "identity");
+    Projects projects = new Projects(allForges, target);
+    ReleaseData data = releaseData();
+    JobSelector jobs = new JobSelector(instance, target.instance());
+    RunCondition condition = new RunCondition(Optional.ofNullable(actions), directory);
+    Supplier<ArchiveStore> archives =
+        () -> new ArchiveStore(downloader, directory.resolve("sources"));
+    PlanExecutor plans = new PlanExecutor(target, archives, executor);
+    ReleasePlanner planner =
+        new ReleasePlanner(
+            new Repositories(projects, Optional.ofNullable(signingKeys), clock),
+            archives,
+            mergeGuides ? Optional.of(new MergeGuides(target, jobs)) : Optional.empty(),
+            new Workspaces(Optional.ofNullable(actions), directory),
+            author,
+            clock,
+            executor);
+    ReleaseSelector selector =
+        new ReleaseSelector(
+            projects,
+            jobs,
+            data,
+            new LatestRelease(Optional.ofNullable(releaseMonitoring), target.instance()));
+    return new ReleaseWorkflow(
+        new Releases(
+            selector,
+            planner,
+            plans,
+            condition,
+            commitStatuses ? Optional.of(projects) : Optional.empty()),
+        plans,
+        new Downstream(
+            new BuildSelector(target, data, jobs, condition),
+            new KojiBuilds(Optional.ofNullable(koji), target, listener),
+            new UpdateSelector(target, data, jobs, condition),
+            new BodhiUpdates(
+                Optional.ofNullable(bodhi),
+                Optional.ofNullable(koji),
+                Optional.ofNullable(updateWait),
+                listener)),
+        new FailureReports(projects, jobs),
+        listener);
+  }
+
+  private ReleaseData releaseData() {
+    BodhiClient client = bodhi;
+    return client == null || releases != null
+        ? new FixedReleaseData(releases == null ? List.of() : releases)
+        : new BodhiReleaseData(client, clock);
+  }
+
+  private static <T> T needed(@Nullable T setting, String name) {
+    return MissingSettingException.require(
+        setting, "The release workflow", "ReleaseWorkflow.builder()." + name + "(...)");
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+
+/**
+ * A commit in dist-git that is to be built.
+ *
+ * @param push what was pushed
+ * @param branch the branch it is on
+ * @param settings the package's settings in the job
+ */
+public record BuildJob(DistGitPush push, ReleaseBranch branch, PackageSettings settings) {}

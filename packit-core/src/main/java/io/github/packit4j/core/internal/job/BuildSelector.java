@@ -1,0 +1,192 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.config.JobTrigger;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.LabelRequirement;
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.CommitInfo;
+import io.github.packit4j.distgit.git.GitRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Which commits the jobs {@code koji_build} build. */
+public final class BuildSelector {
+
+  /** What Koji puts into the name of every side tag, such as {@code f44-build-side-12345}. */
+  private static final String SIDE_TAG = "-side-";
+
+  private final DistGit distGit;
+  private final ReleaseData releases;
+  private final DownstreamJobs jobs;
+
+  /**
+   * Creates a selector.
+   *
+   * @param distGit the dist-git
+   * @param releases the distribution's releases
+   * @param selector selects the jobs of a configuration
+   * @param condition asks the run-condition of a job
+   */
+  public BuildSelector(
+      DistGit distGit, ReleaseData releases, JobSelector selector, RunCondition condition) {
+    this.distGit = distGit;
+    this.releases = releases;
+    this.jobs = new DownstreamJobs(distGit, selector, condition, JobType.KOJI_BUILD);
+  }
+
+  /**
+   * Selects what a push starts.
+   *
+   * @param push the push
+   * @return one element a configured job
+   */
+  public List<Choice<BuildJob>> started(DistGitPush push) {
+    if (push.fork()) {
+      return List.of(not(push, Reason.FORK, "the push went to a fork"));
+    }
+    String namespace = distGit.instance().namespace();
+    if (!push.namespace().equals(namespace)) {
+      return List.of(
+          not(
+              push,
+              Reason.OTHER_NAMESPACE,
+              "%s/%s is not in %s".formatted(push.namespace(), push.packageName(), namespace)));
+    }
+    if (push.changedFiles().isPresent() && !touchesSpecFile(push.changedFiles().get())) {
+      return List.of(specFileUnchanged(push));
+    }
+    return jobs.select(push.packageName(), JobTrigger.COMMIT, job -> decide(push, job));
+  }
+
+  /**
+   * Says why a tagged build starts nothing. Only jobs with the trigger {@code koji_build} react to
+   * tags, and these belong to side-tag groups, whose state nobody keeps here.
+   *
+   * @param tagged the tagged build
+   * @return the one reason
+   */
+  public Choice<BuildJob> started(BuildTagged tagged) {
+    boolean sideTag = tagged.tag().contains(SIDE_TAG);
+    return jobs.not(
+        tagged.packageName(),
+        sideTag ? Reason.SIDE_TAG_GROUP : Reason.NOT_A_SIDE_TAG,
+        sideTag
+            ? "%s was tagged into the side tag %s; jobs of side-tag groups are not run"
+                .formatted(tagged.nvr(), tagged.tag())
+            : "%s was tagged into %s, and only a side tag starts jobs"
+                .formatted(tagged.nvr(), tagged.tag()));
+  }
+
+  private Choice<BuildJob> decide(DistGitPush push, SelectedJob job) {
+    ReleaseAliases aliases = releases.aliases();
+    ReleaseBranch branch = aliases.resolve(List.of(push.branch())).get(0);
+    if (branch.isEndOfLife()) {
+      return not(push, Reason.END_OF_LIFE, "%s is at the end of its life".formatted(branch.name()));
+    }
+    if (!JobBranches.contain(aliases, JobType.KOJI_BUILD, job.settings(), branch)) {
+      return not(
+          push,
+          Reason.BRANCH_NOT_CONFIGURED,
+          "koji_build is configured for %s, not for %s"
+              .formatted(job.settings().distGitBranches().targets(), branch.name()));
+    }
+    Optional<Choice<BuildJob>> refused = refused(push, job.settings());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (job.job().sidetagGroup().isPresent()) {
+      return not(
+          push,
+          Reason.SIDE_TAG_GROUP,
+          "the job builds into the side-tag group " + job.job().sidetagGroup().get());
+    }
+    if (push.changedFiles().isEmpty() && !changesSpecFile(push)) {
+      return specFileUnchanged(push);
+    }
+    return new Choice.Run<>(new BuildJob(push, branch, job.settings()));
+  }
+
+  private Optional<Choice<BuildJob>> refused(DistGitPush push, PackageSettings settings) {
+    if (push.pullRequest().isEmpty()) {
+      return isAllowed(settings.allowedCommitters(), push, push.committer())
+          ? Optional.empty()
+          : Optional.of(
+              not(
+                  push,
+                  Reason.COMMITTER_NOT_ALLOWED,
+                  "%s is not among allowed_committers %s"
+                      .formatted(push.committer(), settings.allowedCommitters())));
+    }
+    long id = push.pullRequest().getAsInt();
+    PullRequest pullRequest =
+        jobs.project(push.packageName())
+            .pullRequest(id)
+            .orElseThrow(
+                () ->
+                    new WorkflowException(
+                        "The push to %s names pull request %d, which does not exist."
+                            .formatted(push.packageName(), id)));
+    if (!fits(pullRequest.labels(), settings.requireLabels())) {
+      return Optional.of(
+          not(
+              push,
+              Reason.LABELS,
+              "the labels %s do not fit require.label".formatted(pullRequest.labels())));
+    }
+    return isAllowed(settings.allowedPrAuthors(), push, pullRequest.author())
+        ? Optional.empty()
+        : Optional.of(
+            not(
+                push,
+                Reason.PR_AUTHOR_NOT_ALLOWED,
+                "%s is not among allowed_pr_authors %s"
+                    .formatted(pullRequest.author(), settings.allowedPrAuthors())));
+  }
+
+  private static boolean fits(List<String> labels, LabelRequirement required) {
+    return (required.present().isEmpty() || labels.stream().anyMatch(required.present()::contains))
+        && labels.stream().noneMatch(required.absent()::contains);
+  }
+
+  private boolean isAllowed(List<String> accounts, DistGitPush push, String account) {
+    return new AllowedAccounts(accounts, jobs.project(push.packageName())).contain(account);
+  }
+
+  /** Where the message does not list the files, the commit itself is compared with its parent. */
+  private boolean changesSpecFile(DistGitPush push) {
+    try (GitRepository repository = distGit.repository(push.packageName())) {
+      // The branch may have moved on since.
+      repository.fetchCommit(CommitId.of(push.commit()), push.branch());
+      CommitInfo commit = repository.commit(CommitId.of(push.commit()));
+      return touchesSpecFile(
+          commit.parents().isEmpty()
+              ? repository.files(commit.id())
+              : repository.changedPaths(commit.parents().get(0), commit.id()));
+    }
+  }
+
+  private static boolean touchesSpecFile(Collection<String> paths) {
+    return paths.stream().anyMatch(path -> path.endsWith(".spec"));
+  }
+
+  private Choice<BuildJob> specFileUnchanged(DistGitPush push) {
+    return not(
+        push,
+        Reason.SPEC_FILE_UNCHANGED,
+        "commit %s leaves the spec file alone".formatted(push.commit()));
+  }
+
+  private Choice<BuildJob> not(DistGitPush push, Reason reason, String message) {
+    return jobs.not(push.packageName(), reason, message);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.config.JobTrigger;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.http.PackitException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The jobs of one type that packages configure in dist-git, each with the rules that it has. */
+final class DownstreamJobs {
+
+  private final DistGit distGit;
+  private final JobSelector selector;
+  private final RunCondition condition;
+  private final JobType type;
+  private final ConfigurationReader configurations = new ConfigurationReader();
+
+  DownstreamJobs(DistGit distGit, JobSelector selector, RunCondition condition, JobType type) {
+    this.distGit = distGit;
+    this.selector = selector;
+    this.condition = condition;
+    this.type = type;
+  }
+
+  ForgeProject project(String packageName) {
+    return distGit.project(packageName);
+  }
+
+  /**
+   * Selects a package's jobs. They are configured on the default branch, whatever branch an event
+   * is on.
+   *
+   * @param rules decides on a job that its configuration selects
+   */
+  <T> List<Choice<T>> select(
+      String packageName, JobTrigger trigger, Function<SelectedJob, Choice<T>> rules) {
+    JobSelection selection;
+    try {
+      ForgeProject project = project(packageName);
+      Optional<PackageConfig> config = configurations.find(project, project.defaultBranch());
+      if (config.isEmpty()) {
+        return List.of(
+            not(
+                packageName,
+                Reason.NO_CONFIGURATION,
+                "%s has no Packit configuration on its default branch"
+                    .formatted(project.webUrl())));
+      }
+      selection = own(selector.startedBy(config.get(), type, trigger, packageName), packageName);
+    } catch (RuntimeException e) {
+      return List.of(failed(packageName, e));
+    }
+    List<Choice<T>> choices = new ArrayList<>();
+    selection
+        .refused()
+        .forEach(refused -> choices.add(not(packageName, refused.reason(), refused.message())));
+    selection.jobs().forEach(job -> choices.add(decided(packageName, job, rules)));
+    return choices;
+  }
+
+  /** A configuration in dist-git may speak of other packages, which have their own repositories. */
+  private JobSelection own(JobSelection all, String packageName) {
+    List<SelectedJob> jobs =
+        all.jobs().stream().filter(job -> job.packageName().equals(packageName)).toList();
+    List<JobSelection.Refused> refused =
+        all.refused().stream().filter(each -> each.packageName().equals(packageName)).toList();
+    return jobs.isEmpty() && refused.isEmpty()
+        ? new JobSelection(
+            List.of(),
+            List.of(
+                new JobSelection.Refused(
+                    packageName,
+                    Reason.NO_JOB,
+                    "the configuration has no job '%s' for the package %s"
+                        .formatted(type.key(), packageName))))
+        : new JobSelection(jobs, refused);
+  }
+
+  private <T> Choice<T> decided(
+      String packageName, SelectedJob job, Function<SelectedJob, Choice<T>> rules) {
+    try {
+      Optional<String> failure = condition.failure(job.settings(), Map.of());
+      return failure.isPresent()
+          ? not(packageName, Reason.RUN_CONDITION, failure.get())
+          : rules.apply(job);
+    } catch (RuntimeException e) {
+      return failed(packageName, e);
+    }
+  }
+
+  <T> Choice<T> not(String packageName, Reason reason, String message) {
+    return new Choice.Settled<>(new JobOutcome.NotRun(type.key(), packageName, reason, message));
+  }
+
+  private <T> Choice<T> failed(String packageName, RuntimeException cause) {
+    return new Choice.Settled<>(
+        new JobOutcome.Failed(
+            type.key(), packageName, cause, PackitException.mayPassByItself(cause)));
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.core.JobOutcome.Reason;
+import java.util.List;
+
+/**
+ * What was selected of a configuration, and what was not.
+ *
+ * @param jobs the jobs that run
+ * @param refused the packages that have none, each with its reason
+ */
+public record JobSelection(List<SelectedJob> jobs, List<Refused> refused) {
+
+  /** Copies the lists. */
+  public JobSelection {
+    jobs = List.copyOf(jobs);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * A package whose job is not run.
+   *
+   * @param packageName the dist-git package
+   * @param reason the rule that decided
+   * @param message the same with the values that decided
+   */
+  public record Refused(String packageName, Reason reason, String message) {}
+}

@@ -1,0 +1,71 @@
+package io.github.packit4j.core.internal.plan;
+
+import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.workspace.FileTree;
+import io.github.packit4j.core.internal.workspace.GitFileTree;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.GitRepository;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A package in dist-git and in the account's fork, as they are now. All branches that are planned
+ * are fetched at once, when the first of them is asked for.
+ */
+final class PackageRepository implements AutoCloseable {
+
+  private final GitRepository repository;
+  private final Set<String> branches;
+  private final Once<Map<String, CommitId>> heads;
+  private final Once<Map<String, CommitId>> forkHeads;
+
+  PackageRepository(
+      DistGit distGit,
+      String packageName,
+      Collection<String> branches,
+      Collection<String> proposals) {
+    this.repository = distGit.repository(packageName);
+    this.branches = Set.copyOf(branches);
+    this.heads = new Once<>(() -> repository.fetchBranches(branches));
+    this.forkHeads =
+        new Once<>(
+            () ->
+                distGit
+                    .fork(packageName)
+                    .map(fork -> repository.fetchBranches(fork.fetchUrl(), proposals))
+                    .orElseGet(Map::of));
+  }
+
+  Optional<CommitId> head(ReleaseBranch branch) {
+    return branches.contains(branch.name())
+        ? Optional.ofNullable(heads.get().get(branch.name()))
+        : repository.fetchBranch(branch.name());
+  }
+
+  FileTree files(CommitId commit) {
+    return new GitFileTree(repository, commit);
+  }
+
+  boolean isAncestor(CommitId ancestor, CommitId descendant) {
+    return repository.isAncestor(ancestor, descendant);
+  }
+
+  void checkout(CommitId commit, Path directory) {
+    repository.checkout(commit, directory);
+  }
+
+  /** Gives a branch of the fork, which may not be there yet. */
+  ForkBranch fork(String name) {
+    return ForkBranch.of(repository, name, Optional.ofNullable(forkHeads.get().get(name)));
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

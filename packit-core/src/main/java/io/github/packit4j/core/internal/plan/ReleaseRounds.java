@@ -1,0 +1,135 @@
+package io.github.packit4j.core.internal.plan;
+
+import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.internal.job.ReleaseDecision;
+import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.core.plan.SkipReason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The plans of a package for several jobs and, where an event names several, several releases in
+ * the order in which they are preferred. A branch gets the first release that its rules let
+ * through; what no release gets past keeps the reason that held the first one back.
+ */
+public final class ReleaseRounds {
+
+  private final Map<Key, List<BranchPlan>> rounds = new LinkedHashMap<>();
+  private final Map<Key, UpstreamRelease> releases = new LinkedHashMap<>();
+  private final Set<String> settled = new HashSet<>();
+  private final Map<String, HeldBack> heldBack = new LinkedHashMap<>();
+
+  /** Which release a round is about: its tag, or its version where it has none. */
+  private record Key(String release) {}
+
+  private record HeldBack(Key round, BranchPlan plan) {}
+
+  /**
+   * Plans one release for one job, as far as its branches are still without a plan.
+   *
+   * @param decision the release and the branches
+   * @param planner the planner
+   * @param listener is told of each branch
+   * @return whether a branch of the job may still want another release
+   */
+  public boolean plan(ReleaseDecision decision, ReleasePlanner planner, WorkflowListener listener) {
+    Key round = key(decision);
+    List<BranchPlan> planned = branches(round);
+    if (decision instanceof ReleaseDecision.Wanted wanted) {
+      releases.putIfAbsent(round, wanted.release());
+    }
+    boolean open = false;
+    for (BranchPlan plan :
+        planner.plan(
+            ReleasePlanner.without(decision, branchesOf(decision.packageName())), listener)) {
+      if (holdsBack(plan)) {
+        heldBack.putIfAbsent(id(plan), new HeldBack(round, plan));
+        open = true;
+      } else if (settled.add(id(plan))) {
+        heldBack.remove(id(plan));
+        planned.add(plan);
+      }
+    }
+    return open;
+  }
+
+  /**
+   * Gives everything as one plan, which is called after the first release that a job wants.
+   *
+   * @return the plan
+   */
+  public ReleasePlan merged() {
+    List<BranchPlan> all = plans().stream().flatMap(plan -> plan.branches().stream()).toList();
+    Key first = releases.keySet().stream().findFirst().orElse(rounds.keySet().iterator().next());
+    return plan(first, all);
+  }
+
+  /**
+   * Gives the plans.
+   *
+   * @return one element a release that a branch gets; at least one
+   */
+  public List<ReleasePlan> plans() {
+    heldBack.values().forEach(held -> branches(held.round()).add(held.plan()));
+    heldBack.clear();
+    List<ReleasePlan> plans = new ArrayList<>();
+    rounds.forEach(
+        (round, branches) -> {
+          if (!branches.isEmpty() || rounds.size() == 1) {
+            plans.add(plan(round, branches));
+          }
+        });
+    return plans;
+  }
+
+  private List<BranchPlan> branches(Key round) {
+    return rounds.computeIfAbsent(round, key -> new ArrayList<>());
+  }
+
+  private ReleasePlan plan(Key round, List<BranchPlan> branches) {
+    Optional<UpstreamRelease> release = Optional.ofNullable(releases.get(round));
+    return ReleasePlan.builder()
+        .version(release.map(UpstreamRelease::version).orElse(round.release()))
+        .tag(release.map(UpstreamRelease::tag).orElse(Optional.of(round.release())))
+        .commit(release.flatMap(UpstreamRelease::commit))
+        .branches(branches)
+        .build();
+  }
+
+  private Set<String> branchesOf(String packageName) {
+    Set<String> branches = new HashSet<>();
+    String prefix = packageName + " ";
+    settled.stream()
+        .filter(id -> id.startsWith(prefix))
+        .map(id -> id.substring(prefix.length()))
+        .forEach(branches::add);
+    return branches;
+  }
+
+  private static boolean holdsBack(BranchPlan plan) {
+    return plan instanceof BranchPlan.Skipped skipped
+        && (skipped.reason() instanceof SkipReason.TagFiltered
+            || skipped.reason() instanceof SkipReason.TagOfAnotherPackage
+            || skipped.reason() instanceof SkipReason.Downgrade
+            || skipped.reason() instanceof SkipReason.MaskMismatch
+            || skipped.reason() instanceof SkipReason.OutsideSpecifiers);
+  }
+
+  private static String id(BranchPlan plan) {
+    return plan.packageName() + " " + plan.branch();
+  }
+
+  private static Key key(ReleaseDecision decision) {
+    if (decision instanceof ReleaseDecision.Wanted wanted) {
+      return new Key(wanted.release().tag().orElse(wanted.release().version()));
+    }
+    return new Key(((ReleaseDecision.Unwanted) decision).tag());
+  }
+}
