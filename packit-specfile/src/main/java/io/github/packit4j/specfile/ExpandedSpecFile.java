@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.SpecProblem.Kind;
+import io.github.packit4j.specfile.internal.check.SpecCheck;
 import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
@@ -205,13 +206,16 @@ public final class ExpandedSpecFile {
   }
 
   /**
-   * Returns what is doubtful about the file in this context, in file order: conditions left open,
-   * missing and repeated tags, dates RPM refuses, macros and commands that were left as written.
+   * Returns what RPM refuses or warns about in this context, and what could not be evaluated, in
+   * file order. For this the file is read once more, as the RPM of the context's release does.
    */
   public List<SpecProblem> problems() {
-    List<SpecProblem> problems = new ArrayList<>(evaluation.problems());
-    problems.addAll(TagCheck.problems(syntax, evaluation));
-    problems.addAll(ChangelogCheck.problems(syntax));
+    MacroExpander run = settings.apply(MacroExpander.builder(context)).build();
+    List<SpecProblem> problems = new ArrayList<>(SpecCheck.problems(syntax.lines(), run, context));
+    evaluation.problems().stream()
+        .filter(problem -> problem.kind() == Kind.NOT_EVALUATED)
+        .forEach(problems::add);
+    problems.addAll(UnexpandedTags.problems(syntax, evaluation));
     evaluation.expander().problems().stream()
         .map(problem -> new SpecProblem(0, 0, Kind.NOT_EVALUATED, describe(problem)))
         .forEach(problems::add);

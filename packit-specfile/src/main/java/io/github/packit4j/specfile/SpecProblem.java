@@ -1,7 +1,7 @@
 package io.github.packit4j.specfile;
 
 /**
- * Something doubtful in a spec file that does not stop its use.
+ * Something in a spec file that RPM refuses, warns about, or that could not be evaluated.
  *
  * @param line the line, from 1; 0 if the file as a whole is meant
  * @param column the column, from 1; 0 if the line as a whole is meant
@@ -14,12 +14,20 @@ public record SpecProblem(int line, int column, Kind kind, String message) {
   public enum Kind {
     /** An {@code %if} without {@code %endif}, or the other way round. */
     CONDITION,
-    /** A tag that may stand once and stands twice, or a source number used twice. */
+    /** A tag, section, package or source number that may stand once and stands twice. */
     DUPLICATE,
-    /** A required tag that is missing. */
+    /** A required tag or section that is missing. */
     MISSING,
-    /** A changelog header whose date RPM refuses or whose weekday is wrong. */
+    /** A tag that RPM does not know, or a value it does not take. */
+    TAG,
+    /** A malformed dependency. */
+    DEPENDENCY,
+    /** A section header that RPM refuses: its options, its package, a trigger's condition. */
+    SECTION,
+    /** A changelog entry that RPM does not understand, out of order or on a wrong weekday. */
     DATE,
+    /** What RPM warns about. */
+    WARNING,
     /** A value that still holds a macro after expansion. */
     UNEXPANDED,
     /** An expansion that RPM would refuse. */
@@ -29,7 +37,10 @@ public record SpecProblem(int line, int column, Kind kind, String message) {
 
     /** Tells whether RPM refuses a file with such a problem. */
     public boolean isFatal() {
-      return this == CONDITION || this == DUPLICATE || this == MISSING || this == EXPANSION;
+      return switch (this) {
+        case CONDITION, DUPLICATE, MISSING, TAG, DEPENDENCY, SECTION, EXPANSION -> true;
+        case DATE, WARNING, UNEXPANDED, NOT_EVALUATED -> false;
+      };
     }
   }
 

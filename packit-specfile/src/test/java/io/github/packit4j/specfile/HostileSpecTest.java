@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Spec files made to harm: nothing runs, nothing is read, and every one comes to an end. */
 class HostileSpecTest {
 
-  private static final String PREAMBLE = "Name: evil\nVersion: 1.0\nRelease: 1%{?dist}\n";
+  private static final String PREAMBLE =
+      "Name: evil\nVersion: 1.0\nRelease: 1%{?dist}\nSummary: s\nLicense: l\n";
   private static final MacroContext CONTEXT = MacroContext.forTarget("f44");
 
   /** A bound that only endless or exponential work can reach. */
@@ -82,7 +83,7 @@ class HostileSpecTest {
   @Test
   void deeplyNestedConditionsEnd() {
     String text = "%if 1\n".repeat(200_000) + "%endif\n".repeat(200_000);
-    assertThat(expand(PREAMBLE + text).problems()).isEmpty();
+    assertThat(expand(PREAMBLE + text + "%description\n").problems()).isEmpty();
     assertThat(expand(PREAMBLE + "%if 1\n".repeat(200_000)).problems()).isNotEmpty();
   }
 

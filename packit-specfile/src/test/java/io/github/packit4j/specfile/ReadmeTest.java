@@ -49,6 +49,11 @@ class ReadmeTest {
         %if 0%{?rhel}
         Epoch:   1
         %endif
+        Summary: A greeting
+        License: MIT
+
+        %description
+        Says hello.
 
         %prep
         %autosetup -p1
@@ -159,18 +164,18 @@ class ReadmeTest {
 
   @Test
   void task8() {
-    SpecFile broken = SpecFile.parse("Name: a\n%if 1\nVersion: %{nosuch}\nRelease: 1\n");
+    SpecFile broken = SpecFile.parse(spec.text().replace("MIT", "").replace("%prep", "%if 1"));
     broken.expand(rawhide).problems().forEach(problem -> System.out.println(problem));
-    // 2:1: %if is not closed; add an %endif
-    // 3:1: Version still holds a macro after expansion: %{nosuch}
+    // 12:1: Empty tag: License:; give it a value or remove it
+    // 17:1: %if is not closed; add an %endif
 
     assertThat(broken.expand(rawhide).problems().stream().map(SpecProblem::toString))
         .containsExactly(
-            "2:1: %if is not closed; add an %endif",
-            "3:1: Version still holds a macro after expansion: %{nosuch}");
+            "12:1: Empty tag: License:; give it a value or remove it",
+            "17:1: %if is not closed; add an %endif");
     assertThatThrownBy(() -> broken.expand(rawhide).requireValid())
         .isInstanceOf(SpecFileException.class)
-        .hasMessageStartingWith("2:1: ");
+        .hasMessageStartingWith("12:1: ");
   }
 
   @Test

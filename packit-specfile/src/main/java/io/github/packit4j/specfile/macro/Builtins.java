@@ -19,6 +19,9 @@ final class Builtins {
   /** The release that brought a function, for those that RPM 4.14 does not have. */
   private static final Map<String, RpmRelease> SINCE = since();
 
+  /** Where distributions build RPM to look for its own files. */
+  private static final String CONFIGURATION_FOLDER = "/usr/lib/rpm";
+
   private static final NavigableMap<RpmRelease, Builtins> BY_RELEASE = byRelease();
 
   private final Map<String, Builtin> functions;
@@ -89,7 +92,7 @@ final class Builtins {
         });
     words(all, "getncpus", (run, out, words) -> run.append(out, "1"));
     words(all, "rpmversion", (run, out, words) -> run.append(out, run.release() + ".0"));
-    words(all, "getconfdir", (run, out, words) -> run.append(out, run.expand("%{_rpmconfigdir}")));
+    words(all, "getconfdir", (run, out, words) -> run.append(out, CONFIGURATION_FOLDER));
     words(all, "uncompress", (run, out, words) -> uncompress(run, out, words));
     words(
         all, "shescape", (run, out, words) -> run.append(out, StringFunctions.shellEscape(words)));

@@ -47,6 +47,12 @@ public interface LuaEvaluator {
 
     /** Returns the paths of the patches declared so far, in order. */
     List<String> patches();
+
+    /** Returns the numbers of those sources. */
+    List<Integer> sourceNumbers();
+
+    /** Returns the numbers of those patches. */
+    List<Integer> patchNumbers();
   }
 
   /**

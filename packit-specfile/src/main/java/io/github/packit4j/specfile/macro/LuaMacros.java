@@ -49,6 +49,22 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
     return paths("PATCH");
   }
 
+  @Override
+  public List<Integer> sourceNumbers() {
+    return numbers("SOURCE");
+  }
+
+  @Override
+  public List<Integer> patchNumbers() {
+    return numbers("PATCH");
+  }
+
+  private List<Integer> numbers(String kind) {
+    return run.table().declared(kind).stream()
+        .map(name -> Integer.valueOf(name.substring(kind.length())))
+        .toList();
+  }
+
   private List<String> paths(String kind) {
     return run.table().declared(kind).stream().map(name -> run.expand("%{" + name + "}")).toList();
   }

@@ -21,17 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MacroContext {
   private static final int MAX_OVERLAY = 48;
-  private static final MacroContext EMPTY = new MacroContext(Map.of(), Map.of(), RpmRelease.NEWEST);
+  private static final MacroContext EMPTY =
+      new MacroContext(Map.of(), Map.of(), RpmRelease.NEWEST, true);
 
   private final Map<String, Macro> base;
   private final Map<String, Optional<Macro>> overlay;
   private final RpmRelease release;
+  private final boolean complete;
 
   private MacroContext(
-      Map<String, Macro> base, Map<String, Optional<Macro>> overlay, RpmRelease release) {
+      Map<String, Macro> base,
+      Map<String, Optional<Macro>> overlay,
+      RpmRelease release,
+      boolean complete) {
     this.base = base;
     this.overlay = overlay;
     this.release = release;
+    this.complete = complete;
   }
 
   /** The table without any macro: only RPM's built-in functions work. */
@@ -127,7 +133,7 @@ public final class MacroContext {
   public MacroContext defineAll(MacroContext other) {
     Map<String, Macro> all = flattened();
     all.putAll(other.flattened());
-    return new MacroContext(all, Map.of(), release);
+    return new MacroContext(all, Map.of(), release, complete && other.complete);
   }
 
   /** Returns this table without a macro. */
@@ -142,7 +148,20 @@ public final class MacroContext {
 
   /** Returns this table for another release of RPM, whose functions then work with it. */
   public MacroContext withRpmRelease(RpmRelease rpm) {
-    return new MacroContext(base, overlay, rpm);
+    return new MacroContext(base, overlay, rpm, complete);
+  }
+
+  /**
+   * Tells whether a macro that is not in this table does not exist where the spec file is built: so
+   * it is, but for the built-in targets, which know a part of what distributions define.
+   */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** Returns this table as one that lacks some of the macros that exist. */
+  MacroContext incomplete() {
+    return new MacroContext(base, overlay, release, false);
   }
 
   private Builtins builtins() {
@@ -183,17 +202,17 @@ public final class MacroContext {
   MacroContext withAll(Iterable<Macro> macros) {
     Map<String, Macro> all = flattened();
     macros.forEach(macro -> all.put(macro.name(), macro));
-    return new MacroContext(all, Map.of(), release);
+    return new MacroContext(all, Map.of(), release, complete);
   }
 
   /** Returns this table with other definitions for some names; an empty one means none. */
   MacroContext withAll(Map<String, Optional<Macro>> changes) {
     Map<String, Optional<Macro>> changed = new HashMap<>(overlay);
     changed.putAll(changes);
-    MacroContext result = new MacroContext(base, changed, release);
+    MacroContext result = new MacroContext(base, changed, release, complete);
     return changed.size() <= MAX_OVERLAY
         ? result
-        : new MacroContext(result.flattened(), Map.of(), release);
+        : new MacroContext(result.flattened(), Map.of(), release, complete);
   }
 
   private MacroContext withOverlay(String name, Optional<Macro> macro) {

@@ -22,8 +22,10 @@ final class PureLua implements LuaEvaluator.Session {
     LuaTable globals = state.globals();
     globals.set("rpm", RpmLibrary.create(state, macros));
     globals.set("macros", new MacrosTable(state, macros));
-    globals.set("sources", new PathsTable(macros::sources));
-    globals.set("patches", new PathsTable(macros::patches));
+    globals.set("sources", new DeclaredTable(macros::sources));
+    globals.set("patches", new DeclaredTable(macros::patches));
+    globals.set("source_nums", new DeclaredTable(() -> longs(macros.sourceNumbers())));
+    globals.set("patch_nums", new DeclaredTable(() -> longs(macros.patchNumbers())));
     LuaFunction getenv =
         arguments -> {
           String value = macros.expand("%{getenv:" + RpmLibrary.text(state, arguments, 0) + "}");
@@ -66,17 +68,21 @@ final class PureLua implements LuaEvaluator.Session {
     }
   }
 
-  /** The table {@code sources} or {@code patches}: what has been declared at the moment. */
-  private static final class PathsTable extends LuaTable {
-    private final Supplier<List<String>> paths;
+  private static List<Long> longs(List<Integer> numbers) {
+    return numbers.stream().map(Integer::longValue).toList();
+  }
 
-    PathsTable(Supplier<List<String>> paths) {
-      this.paths = paths;
+  /** A list of the sources or patches declared at the moment, or of their numbers. */
+  private static final class DeclaredTable extends LuaTable {
+    private final Supplier<? extends List<?>> declared;
+
+    DeclaredTable(Supplier<? extends List<?>> declared) {
+      this.declared = declared;
     }
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
-      List<String> now = paths.get();
+      List<?> now = declared.get();
       return key instanceof Long index && index >= 1 && index <= now.size()
           ? now.get((int) (index - 1))
           : null;
@@ -84,7 +90,7 @@ final class PureLua implements LuaEvaluator.Session {
 
     @Override
     public int length() {
-      return paths.get().size();
+      return declared.get().size();
     }
   }
 }

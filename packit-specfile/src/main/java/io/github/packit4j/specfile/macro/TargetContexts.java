@@ -31,7 +31,9 @@ final class TargetContexts {
 
   private static final class Rpm {
     static final MacroContext CONTEXT =
-        withNatives(MacroContext.parseMacroFile(resource("rpm.macros")), NativeMacros.standard());
+        withNatives(
+            MacroContext.parseMacroFile(resource("rpm.macros")).incomplete(),
+            NativeMacros.standard());
   }
 
   private static final class Common {

@@ -200,7 +200,7 @@ public final class DistGitHistory {
       boolean badEpoch = expanded.value("Epoch").isPresent() && expanded.epoch().isEmpty();
       boolean broken =
           badEpoch
-              || expanded.problems().stream().anyMatch(p -> p.kind().isFatal())
+              || (refuses(head(spec).expand(context)) && refuses(expanded))
               || expanded.version().indexOf('%') >= 0;
       return broken
           ? EpochVersion.UNKNOWN
@@ -209,5 +209,16 @@ public final class DistGitHistory {
     } catch (SpecFileException e) {
       return EpochVersion.UNKNOWN;
     }
+  }
+
+  private static boolean refuses(ExpandedSpecFile spec) {
+    return spec.problems().stream().anyMatch(problem -> problem.kind().isFatal());
+  }
+
+  /** Returns the lines above {@code %prep}, which rpmautospec lets RPM read before all of them. */
+  private static SpecFile head(SpecFile spec) {
+    return spec.section("prep")
+        .map(prep -> SpecFile.parse(spec.text().substring(0, prep.span().start())))
+        .orElse(spec);
   }
 }

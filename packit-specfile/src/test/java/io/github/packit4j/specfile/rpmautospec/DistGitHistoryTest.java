@@ -204,6 +204,16 @@ class DistGitHistoryTest {
 
   private static SpecFile spec(String version) {
     return SpecFile.parse(
-        "Name: a\nVersion: " + version + "\nRelease: %autorelease\n%changelog\n%autochangelog\n");
+        """
+        Name: a
+        Version: VERSION
+        Release: %autorelease
+        Summary: s
+        License: MIT
+        %description
+        %changelog
+        %autochangelog
+        """
+            .replace("VERSION", version));
   }
 }

@@ -1,0 +1,72 @@
+package io.github.packit4j.specfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.RpmRelease;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The rules of validity, each by a case of its own. The table {@code validity.txt} has the release
+ * of RPM, the lines below a whole preamble (⏎ for line ends, ⇥ for tabs), the verdict, and the
+ * problems. The verdicts of 4.18 were observed with that RPM.
+ */
+class ValidityRulesTest {
+
+  private static final String PREAMBLE =
+      "Name: t\nVersion: 1\nRelease: 1\nSummary: s\nLicense: l\n";
+  private static final MacroContext CONTEXT =
+      MacroContext.parseMacroFile(
+          """
+          %nil %{!?nil}
+          %_target_cpu x86_64
+          %_target_os linux
+          %_sourcedir /sources
+          %_wrong_version_format_terminate_build 1
+          %_invalid_encoding_terminates_build 1
+          """);
+
+  static Stream<Arguments> rules() throws IOException {
+    try (InputStream table =
+        Objects.requireNonNull(ValidityRulesTest.class.getResourceAsStream("validity.txt"))) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("# "))
+          .map(line -> List.of(line.split("\t", -1)))
+          .map(cells -> Arguments.of(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theVerdictIsThatOfRpm(String release, String text, String verdict, String problems) {
+    List<SpecProblem> found =
+        SpecFile.parse(file(text))
+            .expand(CONTEXT.withRpmRelease(RpmRelease.parse(release)))
+            .problems();
+    assertThat(found.stream().map(SpecProblem::toString).collect(Collectors.joining(" / ")))
+        .isEqualTo(problems);
+    assertThat(found.stream().anyMatch(problem -> problem.kind().isFatal()))
+        .isEqualTo(verdict.equals("refused"));
+  }
+
+  /** Returns the whole file; rows that begin with a name or version are whole by themselves. */
+  static String file(String row) {
+    String text = row.replace('⏎', '\n').replace('⇥', '\t') + "\n";
+    if (text.startsWith("Name: ") || text.startsWith("Version: 1\nRelease")) {
+      return text;
+    }
+    boolean described =
+        text.lines().anyMatch(l -> l.equals("%description") || l.startsWith("%description -l"));
+    return PREAMBLE + text + (described ? "" : "%description\n");
+  }
+}
