@@ -125,7 +125,7 @@ class ForgejoTest extends ForgeContractTest {
     replay(
         COMMIT_OF_TAG,
         OGR,
-        List.of("forgejo/tag-get-404"),
+        List.of("forgejo/tag-get-404", "forgejo/project-get"),
         p -> p.commitOfTag("future"),
         is(Optional.empty()));
     replay(

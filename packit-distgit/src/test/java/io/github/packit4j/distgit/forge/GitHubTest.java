@@ -567,7 +567,9 @@ class GitHubTest extends ForgeContractTest {
     replay(
         COMMIT_OF_TAG,
         HUB4J + "github-api",
-        List.of("github/git-ref-get-404@/repos/hub4j-test-org/github-api/git/ref/tags/none"),
+        List.of(
+            "github/git-ref-get-404@/repos/hub4j-test-org/github-api/git/ref/tags/none",
+            "github/project-get@/repos/hub4j-test-org/github-api"),
         p -> p.commitOfTag("none"),
         is(Optional.empty()));
     replay(

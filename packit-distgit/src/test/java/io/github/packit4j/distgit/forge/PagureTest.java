@@ -102,7 +102,7 @@ class PagureTest extends ForgeContractTest {
     replay(
         COMMIT_OF_TAG,
         OGR,
-        List.of("pagure/tags-list-with-commits-empty"),
+        List.of("pagure/tags-list-with-commits-empty", "pagure/project-get"),
         p -> p.commitOfTag("v0"),
         is(Optional.empty()));
     replay(
