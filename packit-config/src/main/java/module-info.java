@@ -4,6 +4,7 @@ module io.github.packit4j.config {
   requires static org.immutables.value.annotations;
   requires static java.compiler;
   requires org.yaml.snakeyaml;
+  requires re2j;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

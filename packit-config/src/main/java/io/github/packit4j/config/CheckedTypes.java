@@ -6,6 +6,8 @@ import io.github.packit4j.config.internal.YamlNode.Scalar;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,44 +18,27 @@ final class CheckedTypes {
   static final ValueType<String> REGEX =
       ScalarTypes.checkedText("Python regular expression", PythonPattern::compile);
 
+  static final ValueType<String> PRERELEASE_PATTERN =
+      new WarnedText(
+          "Python regular expression",
+          text ->
+              text.isEmpty() || PrereleasePattern.of(text).hasDelimiter()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Warning(
+                          "the pattern '%s' has no group for the delimiter, so versions of pre-releases are written as they are",
+                          "put an empty group () before it")));
+
   static final ValueType<String> TAG_TEMPLATE =
-      new ValueType<>() {
-        @Override
-        public @Nullable String read(YamlNode node, Place place) {
-          String text = ScalarTypes.text(node, place);
-          if (text == null) {
-            return null;
-          }
-          try {
-            if (!TagTemplate.of(text, "").hasVersion()) {
-              place.warning(
-                  node.start(),
-                  "the template '%s' lacks {version}, so no tag has a version"
-                      .formatted(Place.excerpt(text)),
-                  "add {version}");
-            }
-            return text;
-          } catch (ConfigException e) {
-            place.error(node.start(), String.valueOf(e.getMessage()));
-            return null;
-          }
-        }
-
-        @Override
-        public Object write(String value) {
-          return value;
-        }
-
-        @Override
-        public String label() {
-          return "template with {version}, {upstream_package_name}";
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-          return ScalarTypes.schemaOf("string");
-        }
-      };
+      new WarnedText(
+          "template with {version}, {upstream_package_name}",
+          text ->
+              TagTemplate.of(text, "").hasVersion()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Warning(
+                          "the template '%s' lacks {version}, so no tag has a version",
+                          "add {version}")));
 
   static final ValueType<VersionSpecifiers> SPECIFIERS =
       new TextType<>(
@@ -93,6 +78,46 @@ final class CheckedTypes {
               .formatted(Place.excerpt(text)));
     }
     return URI.create("https://" + matcher.group(1).toLowerCase(Locale.ROOT) + "/");
+  }
+
+  /** What makes a text useless, with a place for its excerpt. */
+  private record Warning(String message, String fix) {}
+
+  /** A text that is read, but may be useless. */
+  private record WarnedText(String label, Function<String, Optional<Warning>> check)
+      implements ValueType<String> {
+
+    @Override
+    public @Nullable String read(YamlNode node, Place place) {
+      String text = ScalarTypes.text(node, place);
+      if (text == null) {
+        return null;
+      }
+      try {
+        check
+            .apply(text)
+            .ifPresent(
+                warning ->
+                    place.warning(
+                        node.start(),
+                        warning.message().formatted(Place.excerpt(text)),
+                        warning.fix()));
+        return text;
+      } catch (ConfigException e) {
+        place.error(node.start(), String.valueOf(e.getMessage()));
+        return null;
+      }
+    }
+
+    @Override
+    public Object write(String value) {
+      return value;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return ScalarTypes.schemaOf("string");
+    }
   }
 
   /** The name of a packaging tool, kept as text. */

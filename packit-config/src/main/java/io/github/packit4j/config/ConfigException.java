@@ -1,5 +1,7 @@
 package io.github.packit4j.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** The root of what this module throws when a configuration or a value of one cannot be used. */
 public class ConfigException extends RuntimeException {
 
@@ -20,7 +22,7 @@ public class ConfigException extends RuntimeException {
    * @param message what was tried and why it failed
    * @param cause the reason
    */
-  public ConfigException(String message, Throwable cause) {
+  public ConfigException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,50 +1,85 @@
 package io.github.packit4j.config;
 
 import io.github.packit4j.config.internal.BoundedText;
+import io.github.packit4j.config.internal.LinearMatch;
 import io.github.packit4j.config.internal.PythonRegex;
+import io.github.packit4j.config.internal.PythonRegex.Translation;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression in Python's syntax, as configurations hold them, translated for the JVM.
+ * A regular expression in Python's syntax, as configurations hold them.
  *
- * <p>What the JVM's engine cannot do (conditional groups) is refused. Matching is bounded: an
- * expression that backtracks without end throws instead of hanging. Immutable and thread-safe.
+ * <p>Whoever writes it cannot hold up a program. RE2/J matches it in linear time; where it cannot
+ * express it (look-arounds, back references, possessive repetitions, the flag {@code x}) or the
+ * text is not ASCII, the JVM's engine does, with a bound on its steps. Expressions of more than
+ * 1000 repetitions or 10 000 parts are refused, as are conditional groups. Immutable and
+ * thread-safe.
  */
 public final class PythonPattern {
 
-  private final String text;
-  private final Pattern pattern;
+  private static final Pattern PLAIN_TEXT = Pattern.compile("[\\x00-\\x09\\x0B-\\x7F]*");
 
-  private PythonPattern(String text, Pattern pattern) {
+  private final String text;
+  private final com.google.re2j.@Nullable Pattern linear;
+
+  /** Null where a bound would not hold. */
+  private final @Nullable Pattern backtracking;
+
+  private PythonPattern(
+      String text, com.google.re2j.@Nullable Pattern linear, @Nullable Pattern backtracking) {
     this.text = text;
-    this.pattern = pattern;
+    this.linear = linear;
+    this.backtracking = backtracking;
   }
 
   /**
    * Translates an expression.
    *
    * @param text the expression as Python's module {@code re} reads it
-   * @throws ConfigException if it is wrong or cannot be translated; the message says where
+   * @throws ConfigException if it is wrong, too large or cannot be translated; the message says
+   *     where
    */
   public static PythonPattern compile(String text) {
     try {
-      String translated = PythonRegex.translate(text);
-      return new PythonPattern(
-          text, Pattern.compile(translated, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
+      Translation translation = PythonRegex.translate(text);
+      Pattern backtracking =
+          Pattern.compile(translation.text(), Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES);
+      com.google.re2j.Pattern linear = linear(translation.text());
+      if (linear == null && translation.ambiguouslyEmpty()) {
+        throw refused(
+            text,
+            ": beside look-arounds or references, no part may be repeated or alternative that may be empty",
+            null);
+      }
+      return new PythonPattern(text, linear, translation.ambiguouslyEmpty() ? null : backtracking);
     } catch (PatternSyntaxException e) {
       // A position in the translation helps nobody.
       String where =
           e.getPattern().equals(text) && e.getIndex() >= 0
               ? ", at character " + (e.getIndex() + 1)
               : "";
-      throw new ConfigException(
-          "'%s' is not a usable regular expression%s: %s"
-              .formatted(text, where, e.getDescription()),
-          e);
+      throw refused(text, where + ": " + e.getDescription(), e);
+    } catch (StackOverflowError e) {
+      throw refused(text, ": it is nested too deeply", e);
+    }
+  }
+
+  private static ConfigException refused(String text, String why, @Nullable Throwable cause) {
+    return new ConfigException(
+        "'%s' is not a usable regular expression%s".formatted(Place.excerpt(text), why), cause);
+  }
+
+  private static com.google.re2j.@Nullable Pattern linear(String translated) {
+    try {
+      return com.google.re2j.Pattern.compile(translated);
+    } catch (com.google.re2j.PatternSyntaxException e) {
+      return null;
     }
   }
 
@@ -53,9 +88,11 @@ public final class PythonPattern {
     return text;
   }
 
-  /** Returns the expression for {@link java.util.regex}. */
-  public Pattern toJava() {
-    return pattern;
+  /** Returns how many groups the expression has, the whole not counted. */
+  int groupCount() {
+    return linear != null
+        ? linear.groupCount()
+        : Objects.requireNonNull(backtracking).matcher("").groupCount();
   }
 
   /**
@@ -67,14 +104,25 @@ public final class PythonPattern {
    */
   public Optional<MatchResult> matchStart(String input) {
     try {
-      Matcher matcher = pattern.matcher(new BoundedText(input));
-      return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+      return linear != null && (backtracking == null || PLAIN_TEXT.matcher(input).matches())
+          ? linearly(linear, input)
+          : bounded(Objects.requireNonNull(backtracking), input);
     } catch (BoundedText.ExhaustedException | StackOverflowError e) {
       throw new ConfigException(
           "Tried to match the regular expression '%s' but failed because: it takes too many steps; make it simpler"
-              .formatted(text),
+              .formatted(Place.excerpt(text)),
           e);
     }
+  }
+
+  private static Optional<MatchResult> linearly(com.google.re2j.Pattern pattern, String input) {
+    com.google.re2j.Matcher matcher = pattern.matcher(input);
+    return matcher.lookingAt() ? Optional.of(LinearMatch.of(matcher, input)) : Optional.empty();
+  }
+
+  private static Optional<MatchResult> bounded(Pattern pattern, String input) {
+    Matcher matcher = pattern.matcher(new BoundedText(input));
+    return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
   }
 
   @Override

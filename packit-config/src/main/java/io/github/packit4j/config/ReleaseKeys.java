@@ -1,6 +1,7 @@
 package io.github.packit4j.config;
 
 import static io.github.packit4j.config.ActionsType.ACTIONS;
+import static io.github.packit4j.config.CheckedTypes.PRERELEASE_PATTERN;
 import static io.github.packit4j.config.CheckedTypes.REGEX;
 import static io.github.packit4j.config.CheckedTypes.SPECIFIERS;
 import static io.github.packit4j.config.NestedTypes.FILES_TO_SYNC;
@@ -107,7 +108,7 @@ final class ReleaseKeys {
               .means("width of the numbers of generated patches (source-git)"),
           of(
                   "prerelease_suffix_pattern",
-                  REGEX,
+                  PRERELEASE_PATTERN,
                   (builder, text) ->
                       builder.prereleaseSuffixPattern(
                           Optional.of(text).filter(pattern -> !pattern.isEmpty())),

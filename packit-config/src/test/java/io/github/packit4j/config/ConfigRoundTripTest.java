@@ -155,6 +155,7 @@ class ConfigRoundTripTest {
     byType.put(ScalarTypes.TEXT, texts());
     byType.put(ScalarTypes.TEXTS, texts().list().ofMaxSize(3));
     byType.put(CheckedTypes.REGEX, Arbitraries.of("", "^v\\d+$", "'\"[.\\-_~^]?#: x", "a{2}"));
+    byType.put(CheckedTypes.PRERELEASE_PATTERN, Arbitraries.of("", "()rc", "([.-]?)(a|rc)\\d*"));
     byType.put(CheckedTypes.TAG_TEMPLATE, Arbitraries.of("v{version}", "{version}: #", "{{}}"));
     byType.put(
         CheckedTypes.SPECIFIERS,

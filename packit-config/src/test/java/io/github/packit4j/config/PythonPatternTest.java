@@ -2,10 +2,18 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PythonPatternTest {
 
@@ -73,5 +81,74 @@ class PythonPatternTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> PythonPattern.compile(pattern))
         .withMessageContaining(reason);
+  }
+
+  static Stream<Arguments> hostilePatterns() {
+    String text = "a".repeat(200);
+    return Stream.of(
+        arguments("^(((){9999999}){9999999}){9999999}$", text),
+        arguments("(a?){2000}a{2000}", text),
+        arguments("(a?){1000}a{1000}", "a".repeat(1000)),
+        arguments("(a?){90}a{90}\\1x", text),
+        arguments("(.*)".repeat(9) + "\\9x", text),
+        arguments("(|||)".repeat(30) + "\\1x", ""),
+        arguments("(?=(|||)".repeat(30) + "x" + ")".repeat(30), ""),
+        arguments("(?!x)" + "(a*)?".repeat(40) + "x", ""),
+        arguments("(((){1000}){1000}){1000}", text),
+        arguments("(x+x+)+y", "x".repeat(5000)),
+        arguments("(?!z)(x+x+)+y", "x".repeat(5000)),
+        arguments("(a|aa)+$", text + "b"),
+        arguments("(a|aa)+$", text + "\u00e9"),
+        arguments("(?!b)(?:a|b)*", "a".repeat(100_000)),
+        arguments("(".repeat(100_000), text),
+        arguments("(a)" + "{2}".repeat(50), text),
+        arguments("a|".repeat(20_000), text),
+        arguments("[".repeat(100_000), text));
+  }
+
+  /** Ends, and in nothing else than the documented exception. */
+  @ParameterizedTest
+  @MethodSource("hostilePatterns")
+  void noPatternHoldsAThread(String pattern, String input) {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          try {
+            PythonPattern.compile(pattern).matchStart(input);
+          } catch (ConfigException e) {
+            assertThat(e.getMessage()).hasSizeLessThan(300).contains(pattern.substring(0, 8));
+          }
+        });
+  }
+
+  @Test
+  void linearMatchesDoNotRunOutOfSteps() {
+    assertThat(PythonPattern.compile("(x+x+)+y").matchStart("x".repeat(5000))).isEmpty();
+    assertThat(PythonPattern.compile("(a?){100}a{100}").matchStart("a".repeat(100))).isPresent();
+  }
+
+  @Test
+  void givesTheGroupsOfBothEngines() {
+    for (String pattern : List.of("(v)?(\\d+)(-rc)?", "(v)?(\\d+)(-rc)?(?!x)")) {
+      MatchResult match = PythonPattern.compile(pattern).matchStart("12-rc1").orElseThrow();
+      assertThat(match.groupCount()).isEqualTo(3);
+      assertThat(match.group(1)).isNull();
+      assertThat(match.start(1)).isEqualTo(-1);
+      assertThat(match.group(2)).isEqualTo("12");
+      assertThat(match.end()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void lettersAndDigitsOfAllScriptsCountAsInPython() {
+    assertThat(PythonPattern.compile("\\w+\\d").matchStart("\u00e9\u0663")).isPresent();
+  }
+
+  @Test
+  void findsTheSuffixOfAPrerelease() {
+    PrereleasePattern pattern = PrereleasePattern.of("([.-]?)(rc|beta)\\d*");
+    assertThat(pattern.find("2.0-RC1").orElseThrow().group(1)).isEqualTo("-");
+    assertThat(pattern.find("2.0")).isEmpty();
+    assertThat(PrereleasePattern.of("rc").find("2.0rc")).isEmpty();
   }
 }

@@ -1,11 +1,16 @@
 package io.github.packit4j.distgit;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +28,11 @@ public final class SourcesFile {
   private static final int MAX_LENGTH = 4 << 20;
   private static final SourcesFile EMPTY = new SourcesFile(List.of());
 
-  /** One line: its text with its line end, and its entry unless it is blank. */
-  private record Line(String text, Optional<SourceEntry> entry) {
+  /** One line: its text with its line end, how it is encoded, and its entry unless it is blank. */
+  private record Line(String text, Charset charset, Optional<SourceEntry> entry) {
 
     static Line of(SourceEntry entry) {
-      return new Line(entry.toLine() + "\n", Optional.of(entry));
+      return new Line(entry.toLine() + "\n", StandardCharsets.UTF_8, Optional.of(entry));
     }
 
     boolean names(String fileName) {
@@ -35,7 +40,7 @@ public final class SourcesFile {
     }
 
     Line terminated() {
-      return text.endsWith("\n") ? this : new Line(text + "\n", entry);
+      return text.endsWith("\n") ? this : new Line(text + "\n", charset, entry);
     }
   }
 
@@ -56,12 +61,14 @@ public final class SourcesFile {
   }
 
   /**
-   * Reads a file as it is in a repository, in UTF-8.
+   * Reads a file as it is in a repository: UTF-8, or where a line is not, Latin-1, so that it comes
+   * back byte for byte.
    *
    * @throws SourcesException if a line is neither blank nor an entry, with its number
    */
   public static SourcesFile parse(byte[] content) {
-    return parse(new String(content, StandardCharsets.UTF_8));
+    // Latin-1 keeps each byte, so that lines can be told before they are decoded.
+    return parse(new String(content, StandardCharsets.ISO_8859_1), SourcesFile::decoded);
   }
 
   /**
@@ -70,6 +77,10 @@ public final class SourcesFile {
    * @throws SourcesException if a line is neither blank nor an entry, with its number
    */
   public static SourcesFile parse(String text) {
+    return parse(text, line -> new Line(line, StandardCharsets.UTF_8, Optional.empty()));
+  }
+
+  private static SourcesFile parse(String text, Function<String, Line> decoder) {
     if (text.length() > MAX_LENGTH) {
       throw new SourcesException(
           "Tried to read a sources file but it is longer than " + MAX_LENGTH + " characters");
@@ -81,16 +92,26 @@ public final class SourcesFile {
       if (end == 0) {
         end = text.length();
       }
-      lines.add(parseLine(lines.size() + 1, text.substring(start, end)));
+      lines.add(parseLine(lines.size() + 1, decoder.apply(text.substring(start, end))));
       start = end;
     }
     return new SourcesFile(lines);
   }
 
-  private static Line parseLine(int number, String text) {
-    String content = text.strip();
+  private static Line decoded(String bytes) {
+    try {
+      ByteBuffer line = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+      return new Line(text, StandardCharsets.UTF_8, Optional.empty());
+    } catch (CharacterCodingException e) {
+      return new Line(bytes, StandardCharsets.ISO_8859_1, Optional.empty());
+    }
+  }
+
+  private static Line parseLine(int number, Line line) {
+    String content = line.text().strip();
     if (content.isEmpty()) {
-      return new Line(text, Optional.empty());
+      return line;
     }
     Optional<SourceEntry> entry = SourcesLine.parse(content);
     if (entry.isEmpty()) {
@@ -100,7 +121,7 @@ public final class SourcesFile {
               + content.substring(0, Math.min(content.length(), 200))
               + "'; remove the line or write it in one of these forms");
     }
-    return new Line(text, entry);
+    return new Line(line.text(), line.charset(), entry);
   }
 
   /** Returns the entries in the order of the file, each once. */
@@ -199,9 +220,11 @@ public final class SourcesFile {
     return lines.stream().map(Line::text).collect(Collectors.joining());
   }
 
-  /** Returns {@link #text()} in UTF-8. */
+  /** Returns the file as it is to be written, unchanged lines with the bytes that were read. */
   public byte[] toBytes() {
-    return text().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    lines.forEach(line -> bytes.writeBytes(line.text().getBytes(line.charset())));
+    return bytes.toByteArray();
   }
 
   /**

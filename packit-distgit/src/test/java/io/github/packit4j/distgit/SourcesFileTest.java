@@ -3,6 +3,8 @@ package io.github.packit4j.distgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -44,6 +46,21 @@ class SourcesFileTest {
     assertThat(file.entries()).isEqualTo(expected);
     assertThat(file.normalized()).isEqualTo(test.get("written").asString());
     assertThat(file.text()).isEqualTo(input);
+  }
+
+  @Test
+  void comesBackByteForByteWhateverItsEncoding() {
+    String latin1 = "SHA512 (caf\u00e9-1.tar.gz) = " + A + "\r\n";
+    String utf8 = "SHA512 (na\u00efve-1.tar.gz) = " + B + "\n";
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.writeBytes(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    content.writeBytes(utf8.getBytes(StandardCharsets.UTF_8));
+    SourcesFile file = SourcesFile.parse(content.toByteArray());
+    assertThat(file.toBytes()).isEqualTo(content.toByteArray());
+
+    SourceEntry added = new SourceEntry("sha512", A, "\u4f60\u597d-1.tar.gz");
+    content.writeBytes((added.toLine() + "\n").getBytes(StandardCharsets.UTF_8));
+    assertThat(file.with(added).toBytes()).isEqualTo(content.toByteArray());
   }
 
   @ParameterizedTest

@@ -1,17 +1,21 @@
 package io.github.packit4j.specfile;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * How versions of pre-releases are recognised.
  *
- * @param pattern what ends such a version; its first group is the delimiter, which becomes {@code
- *     ~}. Empty: versions are taken as they are
+ * @param suffix finds in a version what makes it one of a pre-release; group 1 of the match is the
+ *     delimiter, which becomes {@code ~}. Empty: versions are taken as they are
  * @param macro the macro whose definition is active for pre-releases only
  */
-public record Prerelease(Optional<Pattern> pattern, Optional<String> macro) {
+public record Prerelease(
+    Optional<Function<String, Optional<MatchResult>>> suffix, Optional<String> macro) {
 
   /** The pattern used when a configuration names none. */
   public static final String DEFAULT_PATTERN =
@@ -28,12 +32,31 @@ public record Prerelease(Optional<Pattern> pattern, Optional<String> macro) {
   }
 
   /**
-   * A pattern of its own.
+   * A way of its own to find the suffix, such as an engine that bounds what a pattern from
+   * elsewhere may cost.
+   */
+  public static Prerelease foundBy(Function<String, Optional<MatchResult>> suffix) {
+    return new Prerelease(Optional.of(suffix), Optional.empty());
+  }
+
+  /** The same with a macro that is switched. */
+  public Prerelease withMacro(String macro) {
+    return new Prerelease(suffix, Optional.of(macro));
+  }
+
+  /**
+   * A pattern of the program's own. Its cost is not bounded: a pattern of somebody else's goes to
+   * {@link #foundBy}.
    *
    * @throws IllegalArgumentException if it is no regular expression or lacks a first group
    */
   public static Prerelease of(String pattern) {
-    return new Prerelease(Optional.of(compile(pattern)), Optional.empty());
+    Pattern compiled = compile(pattern);
+    return foundBy(
+        version ->
+            Optional.of(compiled.matcher(version))
+                .filter(Matcher::find)
+                .map(Matcher::toMatchResult));
   }
 
   /**
@@ -42,7 +65,7 @@ public record Prerelease(Optional<Pattern> pattern, Optional<String> macro) {
    * @throws IllegalArgumentException if the pattern is no regular expression or lacks a first group
    */
   public static Prerelease of(String pattern, String macro) {
-    return new Prerelease(Optional.of(compile(pattern)), Optional.of(macro));
+    return of(pattern).withMacro(macro);
   }
 
   private static Pattern compile(String pattern) {
@@ -64,15 +87,15 @@ public record Prerelease(Optional<Pattern> pattern, Optional<String> macro) {
 
   /** Tells whether a version is one of a pre-release. */
   public boolean matches(String version) {
-    return pattern.map(p -> p.matcher(version).find()).orElse(false);
+    return suffix.flatMap(finder -> finder.apply(version)).isPresent();
   }
 
   /** Returns the version as RPM sorts it: {@code 2.0rc1} becomes {@code 2.0~rc1}. */
   public String rpmVersion(String version) {
-    return pattern
-        .map(p -> p.matcher(version))
-        .filter(m -> m.find() && m.start(1) >= 0)
-        .map(m -> version.substring(0, m.start(1)) + "~" + version.substring(m.end(1)))
+    return suffix
+        .flatMap(finder -> finder.apply(version))
+        .filter(match -> match.start(1) >= 0)
+        .map(match -> version.substring(0, match.start(1)) + "~" + version.substring(match.end(1)))
         .orElse(version);
   }
 }

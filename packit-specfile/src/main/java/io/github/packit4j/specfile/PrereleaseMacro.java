@@ -11,7 +11,7 @@ final class PrereleaseMacro {
 
   /** Returns what activates the macro for a pre-release and comments it out for other versions. */
   static List<Replacement> switched(SpecFile spec, String version, Prerelease prerelease) {
-    if (prerelease.pattern().isEmpty() || prerelease.macro().isEmpty()) {
+    if (prerelease.suffix().isEmpty() || prerelease.macro().isEmpty()) {
       return List.of();
     }
     String name = prerelease.macro().get();

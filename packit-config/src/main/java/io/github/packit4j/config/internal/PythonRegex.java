@@ -4,13 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 
-/** Translates regular expressions from Python's {@code re} to {@link java.util.regex}. */
+/**
+ * Translates regular expressions from Python's {@code re} to {@link java.util.regex}, and refuses
+ * those that are too large for any engine.
+ */
 public final class PythonRegex {
 
   private static final String ESCAPES_KEPT = "AbBdDsSwWafnrt";
 
+  /** What follows the backslash of borders and references. */
+  private static final String MAY_BE_EMPTY = "AbBZ123456789";
+
   private final String text;
   private final StringBuilder result = new StringBuilder();
+  private final RegexCost cost = new RegexCost();
   private final Map<String, String> groups = new HashMap<>();
   private int position;
 
@@ -19,30 +26,71 @@ public final class PythonRegex {
   }
 
   /**
-   * Translates an expression. What is wrong in it may be left for the JVM to refuse.
+   * An expression in the syntax of {@link java.util.regex.Pattern}, which RE2 shares.
+   *
+   * @param text the expression
+   * @param ambiguouslyEmpty whether there are several ways in it to match nothing: an engine that
+   *     backtracks may then try them all without looking at the text
+   */
+  public record Translation(String text, boolean ambiguouslyEmpty) {}
+
+  /**
+   * Translates an expression. What is wrong in it may be left for the engine to refuse.
    *
    * @param text the expression
    * @return the same for {@link java.util.regex.Pattern}
-   * @throws PatternSyntaxException if it uses what the JVM lacks
+   * @throws PatternSyntaxException if it uses what the JVM lacks, or is larger than allowed
    */
-  public static String translate(String text) {
+  public static Translation translate(String text) {
     PythonRegex regex = new PythonRegex(text);
-    while (regex.position < text.length()) {
-      regex.step();
+    try {
+      while (regex.position < text.length()) {
+        regex.step();
+      }
+    } catch (RegexCost.TooCostlyException e) {
+      throw regex.wrong(e.getMessage() + "; make it simpler");
     }
-    return regex.result.toString();
+    return new Translation(regex.result.toString(), regex.cost.isAmbiguouslyEmpty());
   }
 
   private void step() {
     char c = text.charAt(position);
     switch (c) {
-      case '\\' -> escape(false);
-      case '[' -> characterClass();
+      case '\\' -> {
+        cost.part(
+            position + 1 < text.length() && MAY_BE_EMPTY.indexOf(text.charAt(position + 1)) >= 0);
+        escape(false);
+      }
+      case '[' -> {
+        characterClass();
+        cost.part(false);
+      }
       case '(' -> group();
+      case ')' -> {
+        cost.close();
+        literal(")");
+      }
+      case '|' -> {
+        cost.alternative();
+        literal("|");
+      }
+      case '*', '+', '?' -> {
+        cost.repeat(c != '*', c == '+' ? 1 : 0, 1);
+        literal(String.valueOf(c));
+      }
       case '{' -> brace();
-      case '}' -> literal("\\}");
-      default -> literal(String.valueOf(c));
+      case '}' -> character("\\}");
+      case '^', '$' -> {
+        cost.part(true);
+        literal(String.valueOf(c));
+      }
+      default -> character(String.valueOf(c));
     }
+  }
+
+  private void character(String translated) {
+    cost.part(false);
+    literal(translated);
   }
 
   private void literal(String translated) {
@@ -54,19 +102,25 @@ public final class PythonRegex {
   private void brace() {
     int end = text.indexOf('}', position);
     String inside = end < 0 ? "" : text.substring(position + 1, end);
-    if (inside.matches("\\d+(,\\d*)?")) {
-      result.append('{').append(inside).append('}');
-      position = end + 1;
-    } else if (inside.matches(",\\d*") && !inside.isEmpty()) {
-      result.append("{0").append(inside).append('}');
+    if (inside.matches("[0-9]*(,[0-9]*)?") && !inside.isEmpty()) {
+      String[] bounds = inside.split(",", -1);
+      long least = bound(bounds[0]);
+      long most = bound(bounds[bounds.length - 1]);
+      cost.repeat(false, least, Math.max(least, most));
+      result.append(bounds[0].isEmpty() ? "{0" : "{").append(inside).append('}');
       position = end + 1;
     } else {
-      literal("\\{");
+      character("\\{");
     }
+  }
+
+  private static long bound(String digits) {
+    return digits.isEmpty() ? 0 : digits.length() > 9 ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
   private void group() {
     if (!text.startsWith("(?", position)) {
+      cost.open(false);
       literal("(");
     } else if (text.startsWith("(?P<", position)) {
       int end = text.indexOf('>', position);
@@ -78,6 +132,7 @@ public final class PythonRegex {
       if (groups.putIfAbsent(name, translated) != null) {
         throw wrong("the group name '" + name + "' is used twice");
       }
+      cost.open(false);
       result.append("(?<").append(translated).append('>');
       position = end + 1;
     } else if (text.startsWith("(?P=", position)) {
@@ -86,6 +141,7 @@ public final class PythonRegex {
       if (translated == null) {
         throw wrong("a reference to an unknown group");
       }
+      cost.part(true);
       result.append("\\k<").append(translated).append('>');
       position = end + 1;
     } else if (text.startsWith("(?#", position)) {
@@ -123,6 +179,7 @@ public final class PythonRegex {
       if (!known) {
         throw wrong("unknown group '(?'");
       }
+      cost.open(":>".indexOf(text.charAt(end)) < 0);
       result.append("(?");
       // The characters of the prefix are no operators for the main loop.
       while (end < text.length() && ":=!><".indexOf(text.charAt(end)) >= 0) {
@@ -139,6 +196,7 @@ public final class PythonRegex {
       result.append(flags.isEmpty() ? "" : "(?" + order(flags) + ")");
       end++;
     } else if (end < text.length() && text.charAt(end) == ':') {
+      cost.open(false);
       result.append("(?").append(order(flags)).append(':');
       end++;
     } else {

@@ -2,11 +2,14 @@ package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.transport.NotGitException;
 import io.github.packit4j.http.HttpStatusException;
+import io.github.packit4j.http.support.Redaction;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -21,10 +24,11 @@ final class RemoteFailure {
 
   private RemoteFailure() {}
 
-  static GitException of(String what, RemoteUrl remote, int status, Exception cause) {
-    if (cause instanceof GitException known) {
+  static GitException of(String what, RemoteUrl remote, int status, Exception failure) {
+    if (failure instanceof GitException known) {
       return known;
     }
+    Exception cause = masked(failure);
     String tried = "Tried to " + what + " " + remote + " but ";
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
       return new GitAuthenticationException(
@@ -36,19 +40,19 @@ final class RemoteFailure {
               + " is given, that its token is valid and may do this",
           cause);
     }
-    if (isLoginRefused(cause)) {
+    if (isLoginRefused(failure)) {
       return new GitAuthenticationException(
           tried
               + "the host accepts none of the keys; check the user name and that the key is"
               + " registered there",
           cause);
     }
-    if (status == NOT_FOUND || cause instanceof NoRemoteRepositoryException) {
+    if (status == NOT_FOUND || failure instanceof NoRemoteRepositoryException) {
       return new GitRepositoryNotFoundException(
           tried + "there is no repository at this address, or the account may not see it", cause);
     }
     return new GitException(
-        tried + "failed because: " + reason(cause), cause, isPassing(status, cause));
+        tried + "failed because: " + shortened(reason(cause)), cause, isPassing(status, failure));
   }
 
   /** Tells whether the same operation may well work a moment later. */
@@ -82,6 +86,22 @@ final class RemoteFailure {
     return false;
   }
 
+  private static String shortened(String reason) {
+    return reason.substring(0, Math.min(reason.length(), MAX_REASON));
+  }
+
+  /** JGit quotes addresses that a host sends it to, which may hold secrets. */
+  private static Exception masked(Exception failure) {
+    String told = reason(failure);
+    String safe = Redaction.text(told, List.of());
+    if (safe.equals(told)) {
+      return failure;
+    }
+    IOException copy = new IOException(safe);
+    copy.setStackTrace(failure.getStackTrace());
+    return copy;
+  }
+
   private static String reason(Throwable cause) {
     StringBuilder text = new StringBuilder();
     for (Throwable t = cause; t != null; t = t.getCause()) {
@@ -90,6 +110,6 @@ final class RemoteFailure {
         text.append(text.isEmpty() ? "" : ": ").append(message);
       }
     }
-    return text.substring(0, Math.min(text.length(), MAX_REASON));
+    return text.toString();
   }
 }

@@ -4,6 +4,7 @@ import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.support.HttpCaller;
+import io.github.packit4j.http.support.Redaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -115,7 +116,11 @@ final class Downloads {
   }
 
   private static void check(Response response, SourceFile file) {
-    String tried = "download " + file.path().getFileName() + " from " + response.request().url();
+    String tried =
+        "download "
+            + file.path().getFileName()
+            + " from "
+            + Redaction.uri(response.request().url());
     int status = response.code();
     if (status == 404 || status == 410) {
       throw new SourceNotFoundException(

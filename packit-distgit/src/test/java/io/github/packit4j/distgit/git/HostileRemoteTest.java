@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.util.Throwables;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remotes that misbehave, and an environment that does. */
 class HostileRemoteTest {
@@ -86,6 +90,26 @@ class HostileRemoteTest {
     }
     assertThat(broken.getRequestCount()).isEqualTo(1);
     assertThat(pauses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/x", "/rpms/hello.git/info/refs"})
+  void masksTheAddressItIsSentTo(String path) {
+    broken.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader(
+                "Location",
+                "ftp://joe:hunter2@elsewhere.example%s?access_token=tops3cret&service=git-upload-pack"
+                    .formatted(path))
+            .build());
+    try (GitRepository repository = store.open(brokenUri())) {
+      assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining("elsewhere.example")
+          .extracting(Throwables::getStackTrace, InstanceOfAssertFactories.STRING)
+          .doesNotContain("hunter2", "tops3cret");
+    }
   }
 
   @Test

@@ -111,6 +111,19 @@ class SourceDownloaderTest {
   }
 
   @Test
+  void masksTheAddressItIsSentTo() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", "/there?X-Amz-Signature=tops3cret")
+            .build());
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> downloader.download(uri("/a.tar.gz"), directory, NAME))
+        .hasMessageContaining("/there")
+        .hasMessageNotContaining("tops3cret");
+  }
+
+  @Test
   void triesAgainWhatBreaks() {
     server.enqueue(new MockResponse.Builder().code(502).build());
     server.enqueue(

@@ -45,7 +45,10 @@ public final class Redaction {
           "(?i)\\b(authorization|proxy-authorization|private-token|job-token|set-cookie|cookie)"
               + "(\\s*[:=]\\s*)[^\\r\\n]+");
 
-  private static final Pattern USER_INFO = Pattern.compile("(?i)\\b(https?|ssh)://[^/\\s@]+@");
+  private static final Pattern USER_INFO = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{0,20})://[^/\\s@]+@");
+
+  private static final Pattern QUERY =
+      Pattern.compile("(?i)([?&](?:" + String.join("|", SECRET_PARAMETERS) + ")=)[^&#\\s\"'<>]+");
 
   private Redaction() {}
 
@@ -81,6 +84,7 @@ public final class Redaction {
     }
     safe = TOKEN.matcher(safe).replaceAll("***");
     safe = HEADER.matcher(safe).replaceAll("$1$2***");
+    safe = QUERY.matcher(safe).replaceAll("$1" + MASK);
     return USER_INFO.matcher(safe).replaceAll("$1://***@");
   }
 }

@@ -42,4 +42,12 @@ class RedactionTest {
     HttpUrl url = HttpUrl.get("https://u:p@host/x?private_token=abc&page=2&Token=t#frag");
     assertThat(Redaction.uri(url)).hasToString("https://host/x?private_token=***&page=2&Token=***");
   }
+
+  @Test
+  void masksQueriesInTexts() {
+    assertThat(
+            Redaction.text(
+                "moved to http://h/x?a=1&Access_Token=abc&b=2 (see \"?sig=x\")", List.of()))
+        .isEqualTo("moved to http://h/x?a=1&Access_Token=***&b=2 (see \"?sig=***\")");
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.PrereleasePattern;
 import io.github.packit4j.specfile.Prerelease;
 
 /** How a package's pre-releases are written in its spec file. */
@@ -17,12 +18,8 @@ public final class Prereleases {
   public static Prerelease of(PackageSettings settings) {
     return settings
         .prereleaseSuffixPattern()
-        .map(
-            pattern ->
-                settings
-                    .prereleaseSuffixMacro()
-                    .map(macro -> Prerelease.of(pattern, macro))
-                    .orElseGet(() -> Prerelease.of(pattern)))
+        .map(pattern -> Prerelease.foundBy(PrereleasePattern.of(pattern)::find))
+        .map(found -> settings.prereleaseSuffixMacro().map(found::withMacro).orElse(found))
         .orElseGet(Prerelease::none);
   }
 }

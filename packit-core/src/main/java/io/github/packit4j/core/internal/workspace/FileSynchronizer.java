@@ -4,12 +4,12 @@ import io.github.packit4j.config.FileSync;
 import io.github.packit4j.core.plan.FileContent;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,7 +79,7 @@ public final class FileSynchronizer {
 
   private void transfer(String source, FileSync item, boolean intoDirectory, FilterRules filters) {
     String from = RepositoryPath.normalize(source);
-    String dest = RepositoryPath.normalize(item.dest());
+    String dest = RepositoryPath.requireSafe(RepositoryPath.normalize(item.dest()));
     if (upstream.paths().contains(from)) {
       String name = RepositoryPath.name(from);
       if (filters.sends(name)) {
@@ -114,6 +114,7 @@ public final class FileSynchronizer {
     if (excluded.test(transfer.from()) || isProtected(transfer.to())) {
       return;
     }
+    RepositoryPath.requireSafe(transfer.to());
     upstream
         .file(transfer.from())
         .ifPresent(
@@ -129,12 +130,12 @@ public final class FileSynchronizer {
       return Stream.of(source);
     }
     boolean contents = source.endsWith("/");
-    Pattern pattern = GlobPattern.compile(RepositoryPath.normalize(source), false);
+    GlobPattern pattern = GlobPattern.of(RepositoryPath.normalize(source), false);
     List<String> matches =
         upstream.paths().stream()
             .flatMap(FileSynchronizer::withDirectories)
             .distinct()
-            .filter(path -> pattern.matcher(path).matches())
+            .filter(path -> pattern.matches(path))
             .map(path -> contents ? path + "/" : path)
             .toList();
     return matches.isEmpty() ? Stream.of(source) : matches.stream();
@@ -145,7 +146,8 @@ public final class FileSynchronizer {
   }
 
   private static boolean isProtected(String path) {
-    return PROTECTED.contains(path) || path.equals(".git") || path.startsWith(".git/");
+    String folded = path.toLowerCase(Locale.ROOT); // As file systems do that ignore case.
+    return PROTECTED.contains(folded) || folded.equals(".git") || folded.startsWith(".git/");
   }
 
   private static boolean isDirectory(FileTree tree, String path) {

@@ -3,7 +3,6 @@ package io.github.packit4j.core.internal.workspace;
 import io.github.packit4j.core.failure.WorkflowException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * rsync's filter rules, as far as configurations use them: {@code include}, {@code exclude}, {@code
@@ -18,9 +17,9 @@ final class FilterRules {
     BOTH
   }
 
-  private record Rule(Side side, boolean keepsOut, Pattern pattern, boolean directoriesOnly) {
+  private record Rule(Side side, boolean keepsOut, GlobPattern pattern, boolean directoriesOnly) {
     boolean matches(String path, boolean directory) {
-      return (directory || !directoriesOnly) && pattern.matcher("/" + path).matches();
+      return (directory || !directoriesOnly) && pattern.matches("/" + path);
     }
   }
 
@@ -66,7 +65,7 @@ final class FilterRules {
     boolean directoriesOnly = text.endsWith("/");
     String pattern = directoriesOnly ? text.substring(0, text.length() - 1) : text;
     String anchored = pattern.startsWith("/") ? pattern : "**/" + pattern;
-    return new Rule(side, keepsOut, GlobPattern.compile(anchored, true), directoriesOnly);
+    return new Rule(side, keepsOut, GlobPattern.of(anchored, true), directoriesOnly);
   }
 
   /** Tells whether a file of the source is transferred. */

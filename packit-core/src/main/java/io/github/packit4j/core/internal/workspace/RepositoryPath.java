@@ -2,11 +2,39 @@ package io.github.packit4j.core.internal.workspace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** Paths inside a repository, which must not leave it. */
 final class RepositoryPath {
 
+  /** Controls, and what is not seen or turns the direction of writing. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cn}]");
+
+  /** Git's directory as file systems name it that ignore case or shorten names. */
+  private static final Pattern GIT = Pattern.compile("(?i)(.*/)?(\\.git|git~[0-9])[. ]*(/.*)?");
+
   private RepositoryPath() {}
+
+  /**
+   * Refuses a path that another system, or somebody who reads it, takes for another one.
+   *
+   * @param path a normalized path
+   * @return the same path
+   * @throws IllegalPathException if it holds a line break, another character that cannot be seen, a
+   *     backslash, or git's own directory in any case
+   */
+  static String requireSafe(String path) {
+    if (INVISIBLE.matcher(path).find() || path.indexOf('\\') >= 0) {
+      throw new IllegalPathException(
+          INVISIBLE.matcher(path).replaceAll("?"),
+          "holds a backslash or a character that cannot be seen. Rename the file.");
+    }
+    if (GIT.matcher(path).matches()) {
+      throw new IllegalPathException(path, "is git's own. Nothing can be put there.");
+    }
+    return path;
+  }
 
   /**
    * Resolves {@code .}, {@code ..} and doubled slashes.

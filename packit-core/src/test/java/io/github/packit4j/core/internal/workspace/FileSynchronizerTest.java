@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSynchronizerTest {
 
@@ -134,6 +136,45 @@ class FileSynchronizerTest {
     assertThatThrownBy(() -> sync(FileSync.of("/etc/passwd", "passwd")))
         .isInstanceOf(IllegalPathException.class);
     assertThat(sync(FileSync.of("fedora/../run.sh", "run.sh"))).containsKey("run.sh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\u2028b",
+        "a\\b",
+        "a\0b",
+        "a\u202eb",
+        "a\u200bb",
+        ".git/config",
+        ".GIT/hooks/post-update",
+        "x/.Git/config",
+        "git~1/config",
+        ".git\u200c/config"
+      })
+  void namesThatAreTakenForOthersAreRefused(String dest) {
+    assertThatThrownBy(() -> sync(FileSync.of("run.sh", dest)))
+        .isInstanceOf(IllegalPathException.class)
+        .message()
+        .matches("[\\x20-\\x7e]+");
+    FilesInMemory upstream = FilesInMemory.of("dir/" + dest);
+    assertThatThrownBy(
+            () ->
+                new FileSynchronizer(upstream, DIST_GIT, path -> false)
+                    .run(List.of(FileSync.of("dir/", "sub/"))))
+        .isInstanceOf(IllegalPathException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sources", "Sources", "SOURCES", "Dead.Package"})
+  void protectedNamesAreSparedInAnyCase(String name) {
+    assertThat(sync(FileSync.of("run.sh", name))).isEmpty();
+    FilesInMemory distGit = FilesInMemory.of(name);
+    assertThat(
+            new FileSynchronizer(UPSTREAM, distGit, path -> false)
+                .run(List.of(new FileSync(List.of("none/"), ".", false, true, List.of()))))
+        .isEmpty();
   }
 
   @Test
