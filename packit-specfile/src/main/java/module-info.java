@@ -1,6 +1,8 @@
 /** RPM spec files as text: lossless parsing, macro expansion, edits, changelogs. */
 module io.github.packit4j.specfile {
   requires static transitive org.jspecify;
+  requires static org.commonmark;
+  requires static org.commonmark.ext.gfm.tables;
 
   exports io.github.packit4j.specfile;
   exports io.github.packit4j.specfile.macro;

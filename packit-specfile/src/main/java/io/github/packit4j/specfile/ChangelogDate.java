@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The date in a changelog header: where it is, how its day is padded, what it says. */
+/**
+ * The date in a changelog header: where it is, how its day is padded, what it says.
+ *
+ * @param time time of day and zone, such as {@code 16:25:01 EST}; empty if there is none
+ */
 record ChangelogDate(
     String weekday,
     int month,
     String padding,
     int dayOfMonth,
-    boolean extended,
+    String time,
     int year,
     int dayStart,
     int dayEnd,
@@ -44,7 +48,7 @@ record ChangelogDate(
             MONTHS.indexOf(matcher.group(2)) + 1,
             matcher.group(3),
             Integer.parseInt(matcher.group(4)),
-            matcher.group(5) != null,
+            matcher.group(5) == null ? "" : matcher.group(5).strip(),
             Integer.parseInt(matcher.group(6)),
             matcher.start(3),
             matcher.end(4),
@@ -69,6 +73,16 @@ record ChangelogDate(
   String repadded(String header, String newPadding) {
     String day = (dayOfMonth > 9 ? "" : newPadding) + dayOfMonth;
     return header.substring(0, dayStart) + day + header.substring(dayEnd);
+  }
+
+  boolean extended() {
+    return !time.isEmpty();
+  }
+
+  /** Returns the header with another time of day, or with none if it is empty. */
+  String retimed(String header, String newTime) {
+    String year = header.substring(end - 4);
+    return header.substring(0, dayEnd) + " " + (newTime.isEmpty() ? "" : newTime + " ") + year;
   }
 
   /** Returns the padding this date shows; a two-digit day shows none. */

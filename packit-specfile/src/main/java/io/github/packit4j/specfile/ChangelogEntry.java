@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,7 +21,7 @@ public record ChangelogEntry(String header, List<String> lines) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH);
   private static final int LONGEST_EVR = 200;
   private static final Pattern EVR =
       Pattern.compile("\\s(?:\\[([^\\s\\]]+)\\]|\\(([^\\s)]+)\\)|(\\S+?)):?\\s*$");
@@ -39,21 +40,31 @@ public record ChangelogEntry(String header, List<String> lines) {
   /**
    * Makes an entry for a day.
    *
+   * @param author the author; a percent sign in it that would begin a macro is doubled
    * @param evr the EVR without dist tag, such as {@code 1:2.0-1}; empty to leave it out
-   * @param lines the text, as it is to stand in the file
+   * @param lines the text, as it is to stand in the file; {@link ChangelogText} makes it of others'
+   *     words
+   * @throws IllegalArgumentException if the EVR is more than one word, or a line more than one line
    */
   public static ChangelogEntry of(LocalDate date, Packager author, String evr, List<String> lines) {
     return new ChangelogEntry(header(DATE.format(date), author, evr), lines);
   }
 
-  /** Makes an entry with RPM's extended time stamp. */
+  /**
+   * Makes an entry with RPM's extended time stamp, in UTC; see {@link #of(LocalDate, Packager,
+   * String, List)}.
+   */
   public static ChangelogEntry of(
       ZonedDateTime time, Packager author, String evr, List<String> lines) {
-    return new ChangelogEntry(header(TIMESTAMP.format(time), author, evr), lines);
+    return new ChangelogEntry(
+        header(TIMESTAMP.format(time.withZoneSameInstant(ZoneOffset.UTC)), author, evr), lines);
   }
 
   private static String header(String date, Packager author, String evr) {
-    return "* " + date + " " + author + (evr.isEmpty() ? "" : " - " + evr);
+    if (evr.chars().anyMatch(c -> Character.isWhitespace(c) || PlainLine.isUnseen((char) c))) {
+      throw new IllegalArgumentException("The EVR of a changelog entry is one word: '" + evr + "'");
+    }
+    return PlainLine.escaped("* " + date + " " + author + (evr.isEmpty() ? "" : " - " + evr));
   }
 
   /** Returns the day in the header; empty if there is none that exists. */

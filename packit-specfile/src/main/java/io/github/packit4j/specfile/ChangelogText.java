@@ -11,36 +11,77 @@ public final class ChangelogText {
   /**
    * Returns the lines of an upstream release description.
    *
-   * <p>They stay as they are but for what would break the file: {@code %} before what could be a
-   * macro is doubled unless it is already, a {@code *} that begins a line gets a blank before it,
-   * and trailing blanks, at line ends and at the end, go.
+   * <p>They stay as they are but for what would break the file: each is made a {@linkplain
+   * #plainLine plain line}, and blank lines at the end go. RPM leaves lines that begin with {@code
+   * #} out of the changelog that it stores; where there are no others, the first gets a hyphen. A
+   * description without a visible character gives no lines.
    */
   public static List<String> fromReleaseDescription(String description) {
     List<String> lines = new ArrayList<>();
-    for (String line : description.stripTrailing().split("\r\n|\r|\n", -1)) {
-      lines.add(safeLine(line.stripTrailing()));
+    for (String line : description.split("\\R", -1)) {
+      lines.add(PlainLine.of(line));
+    }
+    while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+      lines.remove(lines.size() - 1);
+    }
+    if (lines.stream().allMatch(PlainLine::isLeftOut)) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).isBlank()) {
+          lines.set(i, "- " + lines.get(i).strip());
+          break;
+        }
+      }
     }
     return List.copyOf(lines);
   }
 
   /**
-   * Returns the lines of an upstream release description written in Markdown, as a changelog likes
-   * them: list items begin with a hyphen, headings and comments go, links keep their text,
-   * paragraphs are wrapped.
+   * Returns the lines of an upstream release description written in Markdown (CommonMark with
+   * tables), as a changelog likes them.
    *
-   * @param width the longest line wanted, at least 20; longer words are broken
+   * <p>List items and paragraphs begin with a hyphen and are wrapped, nested ones are indented; a
+   * row of a table becomes an item with its columns named; links, emphasis and HTML keep their
+   * text; lines of code stay as they are, indented; headings, comments and rules go. Each line is a
+   * {@linkplain #plainLine plain line}.
+   *
+   * <p>This method alone needs the libraries {@code org.commonmark:commonmark} and {@code
+   * org.commonmark:commonmark-ext-gfm-tables}, which this module does not bring.
+   *
+   * @param width the longest line wanted, at least 20; longer words are broken, code is not
+   * @throws IllegalStateException if a library is missing
    */
   public static List<String> fromMarkdown(String description, int width) {
     if (width < 20) {
       throw new IllegalArgumentException("Lines of " + width + " characters are too short");
     }
-    return MarkdownEntry.lines(description, width).stream().map(ChangelogText::safeLine).toList();
+    try {
+      return MarkdownEntry.lines(description, width).stream().map(PlainLine::of).toList();
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "Reading Markdown needs the libraries org.commonmark:commonmark and"
+              + " org.commonmark:commonmark-ext-gfm-tables: add both to the class path, or to the"
+              + " module path with --add-modules org.commonmark.ext.gfm.tables",
+          e);
+    }
+  }
+
+  /**
+   * Returns one line of any text so that RPM shows it, and takes it for nothing else.
+   *
+   * <p>A {@code %} that would begin a macro ({@code %name}, {@code %{}, {@code %?x}, {@code %-5d})
+   * is doubled unless it is already, and so is a backslash that would undo that. RPM reads {@code %%if} as {@code %if} and then takes it for a
+   * condition: a line that would begin with a condition, {@code %include} or the name of a section
+   * gets a hyphen before it. A {@code *} that begins a line gets a blank before it. Line breaks
+   * become blanks; control characters, marks of text direction and trailing blanks go.
+   */
+  public static String plainLine(String line) {
+    return PlainLine.of(line);
   }
 
   /** Returns a line for each commit, in the given order: {@code - subject (author)}. */
   public static List<String> fromCommits(List<Commit> commits) {
     return commits.stream()
-        .map(commit -> safeLine("- " + commit.subject() + " (" + commit.author() + ")"))
+        .map(commit -> PlainLine.of("- " + commit.subject() + " (" + commit.author() + ")"))
         .toList();
   }
 
@@ -50,39 +91,5 @@ public final class ChangelogText {
    */
   public static List<String> wrappedItem(String item) {
     return TextWrap.wrap("- " + item, 75, "  ");
-  }
-
-  /** Returns one line as it may stand in a changelog. */
-  static String safeLine(String line) {
-    String escaped = escapeMacros(line);
-    return escaped.startsWith("*") ? " " + escaped : escaped;
-  }
-
-  private static String escapeMacros(String line) {
-    if (line.indexOf('%') < 0) {
-      return line;
-    }
-    StringBuilder out = new StringBuilder(line.length() + 8);
-    for (int i = 0; i < line.length(); ) {
-      int end = i;
-      while (end < line.length() && line.charAt(end) == '%') {
-        end++;
-      }
-      if (end == i) {
-        out.append(line.charAt(i++));
-        continue;
-      }
-      out.append(line, i, end);
-      boolean odd = (end - i) % 2 == 1;
-      if (odd && end < line.length() && opensMacro(line.charAt(end))) {
-        out.append('%');
-      }
-      i = end;
-    }
-    return out.toString();
-  }
-
-  private static boolean opensMacro(char c) {
-    return Character.isLetterOrDigit(c) || "_{[(".indexOf(c) >= 0;
   }
 }

@@ -8,16 +8,21 @@ package io.github.packit4j.specfile;
  */
 public record Packager(String name, String email) {
 
-  /** Checks that both fit on the one line of a changelog header. */
+  /** Checks that both fit on the one line of a changelog header, where each character is seen. */
   public Packager {
-    if (name.isBlank() || (name + email).chars().anyMatch(c -> c == '\n' || c == '\r')) {
-      throw new IllegalArgumentException("Not a packager: a name is needed, all on one line");
+    if (name.isBlank() || (name + email).chars().anyMatch(c -> PlainLine.isUnseen((char) c))) {
+      throw new IllegalArgumentException(
+          "Not a packager: a name is needed, all on one line, without control characters and marks"
+              + " of text direction");
     }
   }
 
-  /** Reads {@code Name <email>}; without angle brackets all of it is the name. */
+  /**
+   * Reads {@code Name <email>}; without angle brackets all of it is the name. Line breaks in it
+   * become blanks, other control characters and marks of text direction go.
+   */
   public static Packager parse(String text) {
-    String trimmed = text.strip();
+    String trimmed = PlainLine.cleaned(text).strip();
     int open = trimmed.lastIndexOf('<');
     if (open > 0 && trimmed.endsWith(">")) {
       return new Packager(

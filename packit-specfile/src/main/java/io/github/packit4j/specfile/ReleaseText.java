@@ -23,10 +23,19 @@ final class ReleaseText {
     return AUTORELEASE.matcher(raw).find();
   }
 
-  /** Returns the number followed by the dist macro of the old value. */
-  static String withNumber(String raw, String number) {
+  /** Tells whether a value has the dist tag only through other macros, if at all. */
+  static boolean mayHideDist(String raw) {
+    return raw.indexOf('%') >= 0 && !DIST.matcher(raw).matches();
+  }
+
+  /**
+   * Returns the number followed by the dist macro of the old value.
+   *
+   * @param hasDist whether the old value has a dist tag, if through other macros
+   */
+  static String withNumber(String raw, String number, boolean hasDist) {
     Matcher matcher = DIST.matcher(raw);
-    return matcher.matches() ? number + matcher.group(1) : number;
+    return number + (matcher.matches() ? matcher.group(1) : hasDist ? "%{?dist}" : "");
   }
 
   /** Returns the value with its number raised by one, by the rules of {@code rpmdev-bumpspec}. */

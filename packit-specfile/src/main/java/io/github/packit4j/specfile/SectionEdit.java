@@ -4,11 +4,13 @@ import io.github.packit4j.specfile.syntax.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Replaces and removes whole sections and leaves the conditions around them alone. */
 final class SectionEdit {
 
   private static final String CHANGELOG = "changelog";
+  private static final Pattern DOUBLED = Pattern.compile("(?m)^([ \\t]*)%%(?=[A-Za-z])");
 
   private final SpecFile spec;
   private final Branches branches;
@@ -58,7 +60,9 @@ final class SectionEdit {
 
   /** Refuses a text that RPM would not read as the text of one section. */
   private static void requireClosed(String name, String body) {
-    SpecFile alone = SpecFile.parse("%" + name.toLowerCase(Locale.ROOT) + "\n" + body);
+    // RPM reads %%if as %if, and looks for conditions and sections after that
+    String read = DOUBLED.matcher(body).replaceAll("$1%");
+    SpecFile alone = SpecFile.parse("%" + name.toLowerCase(Locale.ROOT) + "\n" + read);
     if (alone.sections().size() > 2) {
       int line = alone.sections().get(2).line();
       throw new SpecFileException(
@@ -70,7 +74,7 @@ final class SectionEdit {
               + name
               + " begins another section: "
               + alone.syntax().lines().line(line)
-              + "; write %% for a percent sign");
+              + "; begin it with something else, such as a hyphen");
     }
     int lines = alone.syntax().lines().count();
     int end = alone.sections().size() < 2 ? lines : SectionExtent.of(alone.syntax(), 1).endLine();
@@ -84,7 +88,7 @@ final class SectionEdit {
               + name
               + " is half of a condition: "
               + alone.syntax().lines().line(end)
-              + "; write %% for a percent sign, or both ends of the condition");
+              + "; begin it with something else, such as a hyphen, or write both ends");
     }
   }
 }

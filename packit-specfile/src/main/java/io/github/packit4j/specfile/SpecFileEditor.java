@@ -101,15 +101,27 @@ public final class SpecFileEditor {
   /**
    * Sets the release number and keeps what follows it as the dist tag.
    *
-   * <p>All before a final {@code %{?dist}} is replaced, and a minor bump after it goes; without it,
-   * the whole value is replaced.
+   * <p>All before a final {@code %{?dist}} is replaced, and a minor bump after it goes. A release
+   * that has the dist tag through another macro gets {@code %{?dist}} after the number; without a
+   * dist tag, the whole value is replaced.
    *
    * @param number letters, digits and {@code ._+~^}
    * @throws SpecFileException if there is no {@code Release} tag
    */
   public SpecFileEditor releaseNumber(String number) {
     TagValues.requireSingle("Release", number);
-    return eachTag("Release", raw -> ReleaseText.withNumber(raw, number));
+    return eachTag("Release", raw -> ReleaseText.withNumber(raw, number, hidesDist(raw)));
+  }
+
+  private boolean hidesDist(String raw) {
+    if (!ReleaseText.mayHideDist(raw)) {
+      return false;
+    }
+    List<MacroContext> asked =
+        contexts.isEmpty() ? List.of(MacroContext.empty().define("dist", ".dist")) : contexts;
+    return asked.stream()
+        .map(spec::expand)
+        .anyMatch(expanded -> !expanded.release().equals(expanded.releaseWithoutDist()));
   }
 
   /**
@@ -355,10 +367,14 @@ public final class SpecFileEditor {
 
   /**
    * Puts an entry on top of the {@code %changelog} that counts, its day padded as in the entries
-   * there.
+   * there; it gets a time of day where the newest entry has one, and loses it where not.
    *
-   * <p>An empty line follows where older entries do. A file without such a section, and a section
-   * with {@code %autochangelog}, stay as they are; {@link #notes()} says so then.
+   * <p>An empty line follows where older entries do. A file without such a section, a section with
+   * {@code %autochangelog}, and one whose newest entries an {@code %include} brings stay as they
+   * are; {@link #notes()} says so then.
+   *
+   * @throws SpecFileException if RPM would read a line of the entry as more than text; {@link
+   *     ChangelogText} makes lines that it does not
    */
   public SpecFileEditor addChangelogEntry(ChangelogEntry entry) {
     return replace(ChangelogEdit.add(spec, branches(), entry, notes));

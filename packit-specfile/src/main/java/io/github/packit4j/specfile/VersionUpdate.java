@@ -28,6 +28,9 @@ final class VersionUpdate {
   /** So many definitions are tried in all combinations; with more, only each one and all. */
   private static final int MAX_COMBINED = 5;
 
+  /** A shorter version may stand in a file name by chance. */
+  private static final int SHORTEST_VERSION = 3;
+
   private static final Pattern ARGUMENT =
       Pattern.compile("(?s)(%\\w+[ \\t]+|%\\{\\w+[ \\t]+)(\\S*?)(\\}?)");
 
@@ -101,8 +104,13 @@ final class VersionUpdate {
     }
     for (Way way : ways()) {
       Optional<SpecFile> changed = way.replacements().get().map(this::apply);
-      if (changed.isPresent() && holds(changed.get(), way.strict())) {
+      if (changed.isEmpty()) {
+        continue;
+      }
+      ExpandedSpecFile after = changed.get().expand(context);
+      if (holds(changed.get(), after, way.strict())) {
         noteUnused(changed.get(), notes);
+        noteSources(after, notes);
         return changed.get();
       }
     }
@@ -173,8 +181,7 @@ final class VersionUpdate {
     return SpecFile.parse(Replacement.apply(spec.text(), replacements));
   }
 
-  private boolean holds(SpecFile changed, boolean strict) {
-    ExpandedSpecFile after = changed.expand(context);
+  private boolean holds(SpecFile changed, ExpandedSpecFile after, boolean strict) {
     String expected = wanted.indexOf('%') < 0 ? wanted : after.expandHere(wanted);
     return after.value(tag.name()).equals(Optional.of(expected))
         && (tag.isNamed("Name") || same("Name", after))
@@ -221,6 +228,34 @@ final class VersionUpdate {
                     ? ""
                     : "; still as before, wherever else they are used: "
                         + String.join(", ", left))));
+  }
+
+  /** Tells of sources that a new version leaves as they are although they seem to belong to it. */
+  private void noteSources(ExpandedSpecFile after, List<EditNote> notes) {
+    if (!tag.isNamed("Version")) {
+      return;
+    }
+    String old = before.value("Version").orElse("");
+    boolean main = true;
+    for (ExpandedSource source : after.sources()) {
+      if (!source.valid()) {
+        continue;
+      }
+      String location = source.expandedLocation();
+      boolean named = old.length() >= SHORTEST_VERSION && location.contains(old);
+      boolean follows = named || (main && source.remote());
+      boolean unchanged =
+          before.sources().stream()
+              .anyMatch(was -> was.valid() && was.expandedLocation().equals(location));
+      if (follows && unchanged) {
+        notes.add(
+            new EditNote(
+                0,
+                "Source%d does not follow the version: it is still %s"
+                    .formatted(source.number(), location)));
+      }
+      main = false;
+    }
   }
 
   private String expand(String text) {

@@ -233,12 +233,21 @@ class CountingEditsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"%prep\n", "- a\n%if 0\n", "%endif\n", "%else\n- b\n", "x\n%files -n y\n"})
+      strings = {
+        "%prep\n",
+        "- a\n%if 0\n",
+        "%endif\n",
+        "%else\n- b\n",
+        "x\n%files -n y\n",
+        "- a\n  %%if 0\n",
+        "%%endif\n",
+        "- a\n%%prep\n"
+      })
   void aSectionsTextEndsWithIt(String body) {
     assertThatThrownBy(
             () -> edited(FEDORA, "%changelog/", editor -> editor.replaceSection("changelog", body)))
         .isInstanceOf(SpecFileException.class)
-        .hasMessageContaining("write %% for a percent sign");
+        .hasMessageContaining("begin it with something else, such as a hyphen");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Section;
+import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ final class ReferenceEdits {
     Optional<ReferenceRule> rule =
         name.equals("remove_last_patch")
             ? ofRemoval(spec, result)
-            : name.equals("add_patch") ? ofAddition(spec, result) : Optional.empty();
+            : name.equals("add_patch")
+                ? ofAddition(spec, result)
+                : ofRelease(edit.apply(spec), result);
     return rule.map(found -> new Verdict("", EnumSet.of(found))).orElse(Verdict.of(difference));
   }
 
@@ -82,6 +85,22 @@ final class ReferenceEdits {
     return spec.section("patchlist").isPresent() && tag
         ? Optional.of(ReferenceRule.PATCH_LISTS)
         : Optional.empty();
+  }
+
+  /** The reference drops a dist tag that the release had through another macro. */
+  private static Optional<ReferenceRule> ofRelease(SpecFile edited, JsonNode result) {
+    String dist = "%{?dist}";
+    return edited
+        .tag("Release")
+        .filter(tag -> tag.value().endsWith(dist))
+        .map(
+            tag -> {
+              int end = tag.valueSpan().end();
+              SourceSpan span = new SourceSpan(end - dist.length(), end);
+              return Replacement.apply(edited.text(), List.of(new Replacement(span, "")));
+            })
+        .filter(text -> isReference(text, result))
+        .map(text -> ReferenceRule.HIDDEN_DIST);
   }
 
   private static boolean isReference(String text, JsonNode result) {

@@ -10,7 +10,8 @@ enum ReferenceRule {
   FALSE_BRANCHES("edits in false branches"),
   PATCH_LISTS("patches beside a list"),
   SUBPACKAGE_SOURCES("sources of subpackages"),
-  MINOR_BUMP("minor bump");
+  MINOR_BUMP("minor bump"),
+  HIDDEN_DIST("dist tag in a macro");
 
   private final String title;
 

@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.syntax;
 
+import java.util.Locale;
+
 /**
  * A section of a spec file: its header line and the lines up to the next header.
  *
@@ -20,6 +22,11 @@ public record Section(
 
   /** The name of the preamble and of subpackage sections. */
   public static final String PACKAGE = "package";
+
+  /** Tells whether a word without {@code %}, in any case, is one that begins a section. */
+  public static boolean isName(String word) {
+    return SectionParser.NAMES.contains(word.toLowerCase(Locale.ROOT));
+  }
 
   /** Tells whether this is the text before the first section header. */
   public boolean isPreamble() {

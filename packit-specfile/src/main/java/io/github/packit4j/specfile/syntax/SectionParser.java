@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a text into sections at the lines that begin with a section's name. */
 final class SectionParser {
 
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "build",
           "changelog",

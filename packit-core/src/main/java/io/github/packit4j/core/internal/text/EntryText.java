@@ -32,16 +32,19 @@ public final class EntryText {
     List<String> lines = new ArrayList<>();
     Optional<String> description =
         settings.copyUpstreamReleaseDescription()
-            ? release.description().filter(text -> !text.isBlank())
+            ? release.description()
             : Optional.empty();
     lines.addAll(
-        description
-            .or(() -> actionOutput)
-            .map(ChangelogText::fromReleaseDescription)
+        shown(description)
+            .or(() -> shown(actionOutput))
             .orElseGet(() -> List.of("- Update to version " + release.version())));
     if (actionOutput.isEmpty()) {
-      lines.addAll(resolvesLines);
+      resolvesLines.stream().map(ChangelogText::plainLine).forEach(lines::add);
     }
     return lines;
+  }
+
+  private static Optional<List<String>> shown(Optional<String> text) {
+    return text.map(ChangelogText::fromReleaseDescription).filter(lines -> !lines.isEmpty());
   }
 }
