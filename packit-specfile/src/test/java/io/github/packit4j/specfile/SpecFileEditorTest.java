@@ -48,7 +48,7 @@ class SpecFileEditorTest {
     "3%dist, 1%dist",
     "3, 1",
     "%autorelease, 1",
-    "3%{?dist}%{?x}, 1",
+    "3%{?dist}%{?x}, 1%{?dist}",
   })
   void releaseNumbersKeepTheDistTag(String before, String after) {
     assertThat(edited("Release: " + before, editor -> editor.releaseNumber("1")))
