@@ -131,6 +131,47 @@ class ReleaseSelectionTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"backend, python-ogr.spec", "./backend/, backend/python-ogr.spec"})
+  void pathsAreTheRootOfSpecFileAndSyncedFiles(String directory, String specFile) {
+    String config =
+        """
+        packages:
+          ogr:
+            downstream_package_name: python-ogr
+            upstream_package_name: ogr
+            paths: [%s]
+            specfile_path: %s
+            files_to_sync:
+              - fix.patch
+        jobs:
+          - job: propose_downstream
+            trigger: release
+            dist_git_branches: [f44]
+        """
+            .formatted(directory, specFile);
+    try (Fedora fedora = Fedora.empty(work)) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      fedora.addUpstream(
+          FileTree.of("backend/python-ogr.spec", Fedora.SPEC, ".packit.yaml", config)
+              .and("backend/fix.patch", "inside")
+              .and("fix.patch", "outside"));
+      fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+
+      assertThat(fedora.workflow().plan(Fedora.request()).branches())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              BranchPlan.Proposal.class,
+              plan ->
+                  assertThat(plan.files())
+                      .filteredOn(file -> file.path().equals("fix.patch"))
+                      .singleElement()
+                      .satisfies(
+                          file ->
+                              assertThat(file.after().orElseThrow().text()).isEqualTo("inside")));
+    }
+  }
+
   @Test
   void eachBranchGetsTheHighestVersionThatItsRulesLetThrough() {
     try (Fedora fedora = pulling("version_update_mask: '\\d+\\.\\d+\\.'")) {

@@ -58,7 +58,7 @@ public interface WebhookReader {
   static WebhookReader gitHub(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofBody("X-Hub-Signature-256", "sha256=", HmacKeys.ofTexts(secret, others)),
-        new PublishedReleases("GitHub", "X-GitHub-Event"));
+        PublishedReleases.ofGitHub());
   }
 
   /**
@@ -72,7 +72,7 @@ public interface WebhookReader {
   static WebhookReader forgejo(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
-        new PublishedReleases("Forgejo", "X-Forgejo-Event"));
+        PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event"));
   }
 
   /**
@@ -86,7 +86,7 @@ public interface WebhookReader {
   static WebhookReader gitea(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
-        new PublishedReleases("Gitea", "X-Gitea-Event"));
+        PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event"));
   }
 
   /**

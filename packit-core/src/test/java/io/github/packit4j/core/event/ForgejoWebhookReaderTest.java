@@ -20,7 +20,13 @@ class ForgejoWebhookReaderTest {
   private final WebhookReader reader = WebhookReader.forgejo(Signed.SECRET);
 
   @ParameterizedTest
-  @CsvSource({"published, false, true", "published, true, false", "updated, false, false"})
+  @CsvSource({
+    "published, false, true",
+    "published, true, false",
+    "updated, false, true",
+    "updated, true, false",
+    "created, false, false"
+  })
   void onlyPublishedReleasesCount(String action, boolean draft, boolean event) {
     byte[] body = Signed.bytes(RELEASE.formatted(action, draft));
     assertThat(reader.read(Signed.forgejo("release", Signed.SECRET, body), body).isPresent())

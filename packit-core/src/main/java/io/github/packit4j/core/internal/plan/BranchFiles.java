@@ -11,6 +11,7 @@ import io.github.packit4j.core.internal.text.ProposalTexts;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.internal.workspace.FileTree;
+import io.github.packit4j.core.internal.workspace.Subtree;
 import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
@@ -82,9 +83,10 @@ final class BranchFiles {
 
   SpecFile upstreamSpec() {
     String path = settings().specfilePath().orElseGet(content::specPath);
-    return workspace
-        .upstream()
+    return subtree()
         .file(path)
+        // Many write this path from the top of the repository, with paths or without.
+        .or(() -> workspace.upstream().file(path))
         .map(file -> SpecFile.parse(file.bytes()))
         .orElseThrow(
             () ->
@@ -147,7 +149,8 @@ final class BranchFiles {
 
   private Map<String, Optional<SyncedFile>> syncedFiles() {
     List<FileSync> items = settings().filesToSync();
-    if (items.isEmpty()) {
+    boolean configured = !items.isEmpty();
+    if (!configured) {
       // By default the configuration goes along with the spec file. On a pull dist-git has its own.
       items =
           content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM
@@ -158,10 +161,15 @@ final class BranchFiles {
       return Map.of();
     }
     return new FileSynchronizer(
-            workspace.upstream(),
+            configured ? subtree() : workspace.upstream(),
             distGit,
             path -> settings().specfilePath().map(path::equals).orElse(false))
         .run(items);
+  }
+
+  /** The part of a monorepo that is the package's: the first of its {@code paths}. */
+  private FileTree subtree() {
+    return Subtree.of(workspace.upstream(), settings().paths().get(0));
   }
 
   private List<PlannedFile> changes(Map<String, Optional<SyncedFile>> files) {
