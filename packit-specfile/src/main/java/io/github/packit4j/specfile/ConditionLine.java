@@ -56,16 +56,22 @@ record ConditionLine(String word, String expression, int lineCount) {
     return text.length() > 0 && text.charAt(text.length() - 1) == '\\';
   }
 
-  /** Tells whether a condition holds; {@code word} is one of the {@code if} words. */
-  static boolean holds(MacroExpander expander, String word, String expression) {
-    if (word.equals("if")) {
+  /** Tells whether the line opens a condition. */
+  boolean opens() {
+    return word.startsWith("if");
+  }
+
+  /** Tells whether the condition holds, of a line that has one. */
+  boolean holds(MacroExpander expander) {
+    String kind = word.startsWith("el") ? word.substring(2) : word;
+    if (kind.equals("if")) {
       return expander.condition(expression);
     }
-    String own = expander.expand(word.endsWith("arch") ? "%{_target_cpu}" : "%{_target_os}");
+    String own = expander.expand(kind.endsWith("arch") ? "%{_target_cpu}" : "%{_target_os}");
     boolean listed = false;
     for (String name : expander.expand(expression).strip().split("[\\s,]+")) {
       listed |= name.equalsIgnoreCase(own);
     }
-    return listed != word.startsWith("ifn");
+    return listed != kind.startsWith("ifn");
   }
 }

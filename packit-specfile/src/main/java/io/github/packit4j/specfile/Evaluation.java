@@ -4,6 +4,7 @@ import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.macro.ExpansionLimitException;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
+import io.github.packit4j.specfile.macro.RpmRelease;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.syntax.Tag;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one reading of a spec file from top to bottom finds, the way RPM does it: conditions decide
@@ -20,8 +22,14 @@ import java.util.Optional;
  */
 final class Evaluation {
 
+  private static final RpmRelease WITH_INDENTED_TAGS = new RpmRelease(4, 20);
+
+  /** Tags of which the last one counts, where several are allowed. */
+  private static final Set<String> LAST_COUNTS = Set.of("summary", "group");
+
   private final SpecSyntax syntax;
   private final MacroExpander expander;
+  private final RpmRelease release;
   private final ConditionStack conditions = new ConditionStack();
   private final BitSet invalid = new BitSet();
   private final List<ExpandedTag> tags = new ArrayList<>();
@@ -34,9 +42,10 @@ final class Evaluation {
   private final SourceCollector sources;
   private final SourceCollector patches;
 
-  private Evaluation(SpecSyntax syntax, MacroExpander expander) {
+  private Evaluation(SpecSyntax syntax, MacroExpander expander, RpmRelease release) {
     this.syntax = syntax;
     this.expander = expander;
+    this.release = release;
     this.sources = new SourceCollector(SourceKind.SOURCE, expander);
     this.patches = new SourceCollector(SourceKind.PATCH, expander);
   }
@@ -45,12 +54,12 @@ final class Evaluation {
    * Reads a file. At the {@code BuildArch} of the main package RPM begins again from the top, with
    * the macros it has by then: so a source may name a macro that is defined below it.
    */
-  static Evaluation of(SpecSyntax syntax, MacroExpander expander) {
-    Evaluation first = new Evaluation(syntax, expander);
+  static Evaluation of(SpecSyntax syntax, MacroExpander expander, RpmRelease release) {
+    Evaluation first = new Evaluation(syntax, expander, release);
     if (first.read(true)) {
       return first;
     }
-    Evaluation second = new Evaluation(syntax, expander);
+    Evaluation second = new Evaluation(syntax, expander, release);
     second.read(false);
     return second;
   }
@@ -64,10 +73,34 @@ final class Evaluation {
       Tag tag = tags.get(index).tag();
       tags.set(index, new ExpandedTag(tag, expand(tag.line(), tag.value()), false));
     }
-    if (!conditions.isEmpty()) {
-      problem(conditions.openLine(), Kind.CONDITION, "%if is not closed; add an %endif");
-    }
     return true;
+  }
+
+  /** Tells whether RPM takes a tag with blanks before it for a tag. */
+  boolean readsIndentedTags() {
+    return release.compareTo(WITH_INDENTED_TAGS) >= 0;
+  }
+
+  /** Follows a condition of the file, or one that a macro has written. */
+  void follow(int line, ConditionLine condition) {
+    if (condition.opens()) {
+      conditions.open(line, () -> holds(line, condition));
+      return;
+    }
+    switch (condition.word()) {
+      case "else" -> conditions.otherwise();
+      case "endif" -> conditions.close();
+      default -> conditions.elseIf(() -> holds(line, condition));
+    }
+  }
+
+  private boolean holds(int line, ConditionLine condition) {
+    try {
+      return condition.holds(expander);
+    } catch (MacroException e) {
+      failed(line, e);
+      return false;
+    }
   }
 
   MacroExpander expander() {
@@ -146,7 +179,12 @@ final class Evaluation {
     } else if (valid) {
       String stripped = value.strip();
       if (tag.section() == 0) {
-        preamble.putIfAbsent(TagMacros.key(tag.name()), stripped);
+        String key = TagMacros.key(tag.name());
+        if (LAST_COUNTS.contains(key)) {
+          preamble.put(key, stripped);
+        } else {
+          preamble.putIfAbsent(key, stripped);
+        }
       }
       TagMacros.define(expander, tag.name(), stripped, tag.section() == 0);
     }

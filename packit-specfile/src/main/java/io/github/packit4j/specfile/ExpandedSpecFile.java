@@ -39,7 +39,7 @@ public final class ExpandedSpecFile {
     this.context = context;
     this.settings = settings;
     MacroExpander expander = settings.apply(MacroExpander.builder(context)).build();
-    this.evaluation = Evaluation.of(syntax, expander);
+    this.evaluation = Evaluation.of(syntax, expander, context.rpmRelease());
   }
 
   static ExpandedSpecFile of(

@@ -2,7 +2,6 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.macro.ExpansionLimitException;
-import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
@@ -82,7 +81,9 @@ final class TextReading {
     String content = lines.line(line);
     if (content.indexOf('%') < 0) {
       mark(line, 1);
-      listed(section, line, content);
+      if (!listed(section, line, content) && inPackage && active()) {
+        indented(index, content);
+      }
       return line + 1;
     }
     ConditionLine condition = ConditionLine.parse(lines, line);
@@ -101,6 +102,15 @@ final class TextReading {
     return expandLine(line, index, section);
   }
 
+  /** Reads a tag with blanks before it, which newer releases of RPM take for one. */
+  private void indented(int index, String content) {
+    if (!content.isEmpty() && content.charAt(0) <= ' ' && evaluation.readsIndentedTags()) {
+      boolean main = outerIndex(index) == 0;
+      List<Tag> found = new WrittenTags(evaluation).read(content.stripLeading(), main, List.of());
+      found.stream().filter(tag -> main).forEach(this::counted);
+    }
+  }
+
   private int expandLine(int line, int index, Section section) {
     int end = syntax.logicalEnd(line);
     Optional<String> expanded = evaluation.tryExpand(place(line), text(line, end));
@@ -111,11 +121,37 @@ final class TextReading {
       include(file.get(), line, index, section);
     } else if (section.name().equals(Section.PACKAGE)) {
       boolean main = outerIndex(index) == 0;
-      List<Tag> found = new WrittenTags(evaluation).read(expanded.get(), main, tagsIn(line, end));
+      String written = evaluation.readsIndentedTags() ? unindented(expanded.get()) : expanded.get();
+      List<Tag> found =
+          new WrittenTags(evaluation).read(counted(place(line), written), main, tagsIn(line, end));
       found.stream().filter(tag -> main).forEach(this::counted);
     }
     mark(line, end - line);
     return end;
+  }
+
+  private static String unindented(String text) {
+    return text.startsWith(" ") || text.startsWith("\t") ? text.stripLeading() : text;
+  }
+
+  /** Follows the conditions in a text that a macro has written; returns the lines that count. */
+  private String counted(int place, String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    TextLines written = TextLines.of(text);
+    StringBuilder counted = new StringBuilder();
+    for (int i = 0; i < written.count(); ) {
+      ConditionLine condition = ConditionLine.parse(written, i);
+      if (condition != null) {
+        evaluation.follow(place, condition);
+        i += condition.lineCount();
+      } else {
+        counted.append(active() ? text.substring(written.start(i), written.next(i)) : "");
+        i++;
+      }
+    }
+    return counted.toString();
   }
 
   private boolean active() {
@@ -161,37 +197,13 @@ final class TextReading {
   }
 
   private int condition(int line, ConditionLine condition) {
-    String word = condition.word();
-    ConditionStack conditions = evaluation.conditions();
-    boolean known = true;
-    if (word.startsWith("if")) {
+    if (condition.opens()) {
       mark(line, condition.lineCount());
-      conditions.open(place(line), () -> holds(line, word, condition.expression()));
-    } else {
-      if (!conditions.outerActive()) {
-        markInvalid(line, condition.lineCount());
-      }
-      known =
-          switch (word) {
-            case "else" -> conditions.otherwise();
-            case "endif" -> conditions.close();
-            default ->
-                conditions.elseIf(() -> holds(line, word.substring(2), condition.expression()));
-          };
+    } else if (!evaluation.conditions().outerActive()) {
+      markInvalid(line, condition.lineCount());
     }
-    if (!known) {
-      evaluation.problem(place(line), Kind.CONDITION, "%" + word + " without %if");
-    }
+    evaluation.follow(place(line), condition);
     return line + condition.lineCount();
-  }
-
-  private boolean holds(int line, String word, String expression) {
-    try {
-      return ConditionLine.holds(evaluation.expander(), word, expression);
-    } catch (MacroException e) {
-      evaluation.failed(place(line), e);
-      return false;
-    }
   }
 
   private void read(Tag tag) {

@@ -235,4 +235,33 @@ class ExpandedSpecFileTest {
     assertThat(old.expand("%{quote:a b}")).isEqualTo("\u001fa b\u001f");
     assertThat(RPM.expand("%{quote:a b}")).isEqualTo("a b");
   }
+
+  @Test
+  void conditionsThatAMacroWritesAreConditions() {
+    String choice = "%define m() %if 0\\\nVersion: 0\\\n%else\\\nVersion: 1\\\n%endif\n%m\n";
+    assertThat(expand(choice.split("\n", -1)).version()).isEqualTo("1");
+    assertThat(
+            expand("%define cnd %if 0", "%cnd", "Version: 0", "%else", "Version: 1", "%endif")
+                .version())
+        .isEqualTo("1");
+    assertThat(expand("%define cnd %if 0", "%cnd", "Version: 0", "%endif", "Version: 2").isValid(3))
+        .isFalse();
+  }
+
+  @Test
+  void theLastSummaryCounts() {
+    assertThat(expand("Summary: a", "Summary: b").value("summary")).hasValue("b");
+    assertThat(expand("URL: a", "URL: b").value("url")).hasValue("a");
+  }
+
+  @Test
+  void indentedTagsAreTagsForNewerReleases() {
+    SpecFile spec = SpecFile.parse("%define v 3\n  Version: 2\n\tRelease: %{v}\n");
+    MacroContext old = MacroContext.empty().withRpmRelease(RpmRelease.parse("4.19"));
+    MacroContext recent = MacroContext.empty().withRpmRelease(RpmRelease.parse("4.20"));
+    assertThat(spec.expand(old).value("Version")).isEmpty();
+    assertThat(spec.expand(recent).value("Version")).hasValue("2");
+    assertThat(spec.expand(recent).value("Release")).hasValue("3");
+    assertThat(spec.expand(recent).expand("%version-%{RELEASE}")).isEqualTo("2-3");
+  }
 }

@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the macro language of one RPM release, by name. */
 final class Builtins {
-  private static final Map<String, Builtin> ALL = all();
 
   /** The release that brought a function, for those that RPM 4.14 does not have. */
   private static final Map<String, RpmRelease> SINCE = since();
+
+  private static final Set<String> WITHOUT_WORDS =
+      Set.of("dump", "trace", "getconfdir", "getncpus", "rpmversion", "verbose");
+
+  private static final Map<String, Builtin> ALL = all();
 
   /** Where distributions build RPM to look for its own files. */
   private static final String CONFIGURATION_FOLDER = "/usr/lib/rpm";
@@ -96,8 +101,16 @@ final class Builtins {
     words(all, "uncompress", (run, out, words) -> uncompress(run, out, words));
     words(
         all, "shescape", (run, out, words) -> run.append(out, StringFunctions.shellEscape(words)));
-    text(all, "basename", StringFunctions::baseName);
-    text(all, "dirname", StringFunctions::directoryName);
+    words(
+        all,
+        "basename",
+        (run, out, words) ->
+            run.append(out, StringFunctions.baseName(run.release(), words.get(0))));
+    words(
+        all,
+        "dirname",
+        (run, out, words) ->
+            run.append(out, StringFunctions.directoryName(run.release(), words.get(0))));
     text(all, "suffix", StringFunctions::suffix);
     text(all, "shrink", StringFunctions::shrink);
     text(all, "url2path", StringFunctions::urlPath);
@@ -129,8 +142,18 @@ final class Builtins {
     all.put(name, function);
   }
 
+  /**
+   * A function of words, which RPM refuses without any unless it is one of those that take none.
+   */
   private static void words(Map<String, Builtin> all, String name, Builtin.Words function) {
-    all.put(name, function);
+    Builtin.Words checked =
+        (run, out, words) -> {
+          if (words.isEmpty() && !WITHOUT_WORDS.contains(name)) {
+            throw new MacroException("%" + name + ": argument expected");
+          }
+          function.call(run, out, words);
+        };
+    all.put(name, checked);
   }
 
   /** A function of its first word. */

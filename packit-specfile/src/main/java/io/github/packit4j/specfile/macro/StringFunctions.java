@@ -9,15 +9,44 @@ import java.util.function.LongConsumer;
 final class StringFunctions {
   private static final int MAX_REPEATED = 1_000_000;
 
+  /**
+   * Since then {@code basename} and {@code dirname} are those of the C library, before they cut at
+   * the last slash.
+   */
+  private static final RpmRelease WITH_LIBRARY_PATHS = new RpmRelease(4, 20);
+
   private StringFunctions() {}
 
-  static String baseName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  static String baseName(RpmRelease release, String path) {
+    if (!release.isAtLeast(WITH_LIBRARY_PATHS)) {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+    String trimmed = withoutTrailingSlashes(path);
+    return trimmed.isEmpty()
+        ? path.isEmpty() ? "." : "/"
+        : trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 
-  static String directoryName(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash);
+  static String directoryName(RpmRelease release, String path) {
+    if (!release.isAtLeast(WITH_LIBRARY_PATHS)) {
+      int slash = path.lastIndexOf('/');
+      return slash < 0 ? path : path.substring(0, slash);
+    }
+    String trimmed = withoutTrailingSlashes(path);
+    int slash = trimmed.lastIndexOf('/');
+    if (slash < 0) {
+      return trimmed.isEmpty() && !path.isEmpty() ? "/" : ".";
+    }
+    String parent = withoutTrailingSlashes(trimmed.substring(0, slash));
+    return parent.isEmpty() ? "/" : parent;
+  }
+
+  private static String withoutTrailingSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   static String suffix(String name) {

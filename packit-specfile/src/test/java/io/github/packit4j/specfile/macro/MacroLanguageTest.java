@@ -69,6 +69,32 @@ class MacroLanguageTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "4.18, %{dirname:a}, a",
+    "4.18, %{dirname:/foo/}, /foo",
+    "4.18, [%{dirname:/foo}], []",
+    "4.18, [%{basename:/foo/}], []",
+    "4.19, %{dirname:a}, a",
+    "4.20, %{dirname:a}, .",
+    "4.20, %{dirname:/}, /",
+    "4.20, %{dirname:./}, .",
+    "4.20, %{dirname:../}, .",
+    "4.20, %{dirname:../foo}, ..",
+    "4.20, %{dirname:/foo}, /",
+    "4.20, %{dirname:/foo/}, /",
+    "4.20, %{dirname:/foo/bar}, /foo",
+    "4.20, %{dirname:/foo//bar/}, /foo",
+    "6.0, %{basename:/foo/bar}, bar",
+    "6.0, %{basename:/foo/bar/}, bar",
+    "6.0, %{basename:/}, /",
+    "6.0, %{basename:bar/}, bar",
+  })
+  void cutsPathsAsTheReleaseDoes(String release, String input, String expected) {
+    MacroContext context = MacroContext.rpm().withRpmRelease(RpmRelease.parse(release));
+    assertThat(context.expand(input)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"%{?nosuch}", "%nosuch", "abc", "1 # c", "1.5", "garbage (", "1 == \"1\"", ""})
   void refusesConditionsThatRpmRefuses(String condition) {

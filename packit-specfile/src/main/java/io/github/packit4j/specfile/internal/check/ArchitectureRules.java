@@ -19,8 +19,9 @@ final class ArchitectureRules {
 
   /** Tells whether a machine of one architecture builds packages of another. */
   static boolean builds(String machine, String architecture) {
-    return architecture.equals(machine)
-        || architecture.equals("noarch")
-        || COMPATIBLE.getOrDefault(machine, List.of()).contains(architecture);
+    return architecture.equalsIgnoreCase(machine)
+        || architecture.equalsIgnoreCase("noarch")
+        || COMPATIBLE.getOrDefault(machine, List.of()).stream()
+            .anyMatch(architecture::equalsIgnoreCase);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
+import io.github.packit4j.specfile.macro.internal.expression.FixedPoint;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -228,6 +229,35 @@ final class StringLibrary {
     return LuaValues.of(result.toString());
   }
 
+  private static String decimal(
+      String flags, String width, @Nullable String precision, char kind, double number) {
+    int places = precision == null ? 6 : precision.isEmpty() ? 0 : Integer.parseInt(precision);
+    if (kind == 'g') {
+      return String.format(
+          Locale.ROOT, "%" + flags.replaceAll("[^-]", "") + width + "s", shortest(number, places));
+    }
+    Object rounded = kind == 'f' ? FixedPoint.rounded(number, places) : (Object) number;
+    return String.format(Locale.ROOT, "%" + flags + width + "." + places + kind, rounded);
+  }
+
+  /** C's {@code %g}: plain or with an exponent, whichever fits, without zeros at the end. */
+  private static String shortest(double number, int precision) {
+    int digits = Math.max(1, precision);
+    String scientific = String.format(Locale.ROOT, "%." + (digits - 1) + "e", number);
+    int e = scientific.indexOf('e');
+    int exponent = e < 0 ? 0 : Integer.parseInt(scientific.substring(e + 1));
+    if (e >= 0 && (exponent < -4 || exponent >= digits)) {
+      return withoutZeros(scientific.substring(0, e)) + scientific.substring(e);
+    }
+    int places = digits - 1 - exponent;
+    return withoutZeros(
+        String.format(Locale.ROOT, "%." + places + "f", FixedPoint.rounded(number, places)));
+  }
+
+  private static String withoutZeros(String number) {
+    return number.indexOf('.') < 0 ? number : number.replaceFirst("\\.?0+$", "");
+  }
+
   private String formatted(Matcher conversion, char kind, @Nullable Object value) {
     String flags = conversion.group(1);
     String width = conversion.group(2);
@@ -241,7 +271,7 @@ final class StringLibrary {
       case 'c' -> String.valueOf((char) (integer(value) & 0xff));
       case 'f', 'e', 'g' ->
           LuaValues.toNumber(value) instanceof Number number
-              ? String.format(Locale.ROOT, "%" + flags + size + kind, number.doubleValue())
+              ? decimal(flags, width, precision, kind, number.doubleValue())
               : "nan";
       case 's' ->
           String.format(

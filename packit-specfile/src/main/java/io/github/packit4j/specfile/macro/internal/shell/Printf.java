@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
+import io.github.packit4j.specfile.macro.internal.expression.FixedPoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -110,8 +111,8 @@ final class Printf {
   private static String decimal(String value, @Nullable String precision) {
     int places = precision == null ? 6 : precision.isEmpty() ? 0 : Integer.parseInt(precision);
     try {
-      return String.format(
-          Locale.ROOT, "%." + places + "f", value.isBlank() ? 0.0 : Double.parseDouble(value));
+      double number = value.isBlank() ? 0.0 : Double.parseDouble(value);
+      return String.format(Locale.ROOT, "%." + places + "f", FixedPoint.rounded(number, places));
     } catch (NumberFormatException e) {
       throw new Impure("printf %f " + value);
     }
