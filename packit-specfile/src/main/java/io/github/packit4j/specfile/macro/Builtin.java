@@ -14,7 +14,11 @@ sealed interface Builtin {
   /** A function that gets the text after its name as written. */
   @FunctionalInterface
   non-sealed interface Raw extends Builtin {
-    /** Runs over a part of a text and returns where the scan goes on. */
-    int call(Interpreter run, StringBuilder out, String text, int from, int to);
+    /**
+     * Runs over a part of a text and returns where the scan goes on.
+     *
+     * @param braced whether the part is all that stands in the braces of the call
+     */
+    int call(Interpreter run, StringBuilder out, String text, int from, int to, boolean braced);
   }
 }

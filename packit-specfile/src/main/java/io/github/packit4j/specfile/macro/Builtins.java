@@ -70,10 +70,16 @@ final class Builtins {
 
   private static Map<String, Builtin> all() {
     Map<String, Builtin> all = new HashMap<>();
-    raw(all, "define", (run, out, text, from, to) -> define(run, text, from, to, false));
-    raw(all, "global", (run, out, text, from, to) -> define(run, text, from, to, true));
+    raw(
+        all,
+        "define",
+        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, false));
+    raw(
+        all,
+        "global",
+        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, true));
     raw(all, "dnl", Builtins::discardLine);
-    raw(all, "lua", (run, out, text, from, to) -> run.lua(out, text, from, to));
+    raw(all, "lua", (run, out, text, from, to, braced) -> run.lua(out, text, from, to));
     words(all, "undefine", (run, out, words) -> words.forEach(run.table()::pop));
     words(all, "expand", Builtins::expand);
     words(all, "verbose", (run, out, words) -> run.append(out, words.isEmpty() ? "0" : ""));
@@ -174,15 +180,17 @@ final class Builtins {
     return words.get(0);
   }
 
-  private static int define(Interpreter run, String text, int from, int to, boolean global) {
+  private static int define(
+      Interpreter run, String text, int from, int to, boolean braced, boolean global) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(text, from, to, global ? "global" : "define", run.builtins());
+        DefinitionParser.parse(
+            text, from, to, braced, global ? "global" : "define", run.builtins());
     run.define(parsed, global);
     return parsed.next();
   }
 
   private static int discardLine(
-      Interpreter run, StringBuilder out, String text, int from, int to) {
+      Interpreter run, StringBuilder out, String text, int from, int to, boolean braced) {
     return Math.min(to, Brackets.indexOf(text, '\n', from, to) + 1);
   }
 

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionParser {
   private final String text;
   private final int end;
+  private final boolean whole;
   private int position;
 
-  private DefinitionParser(String text, int start, int end) {
+  private DefinitionParser(String text, int start, int end, boolean whole) {
+    this.whole = whole;
     this.text = text;
     this.position = start;
     this.end = end;
@@ -24,8 +26,15 @@ final class DefinitionParser {
    */
   record Parsed(String name, @Nullable String options, String body, int next) {}
 
-  static Parsed parse(String text, int start, int end, String keyword, Builtins builtins) {
-    return new DefinitionParser(text, start, end).parse(keyword, builtins);
+  /**
+   * Reads a definition.
+   *
+   * @param whole whether the body is all the rest, as in <code>%{define:x a\tb}</code>: nothing in
+   *     it is taken out then
+   */
+  static Parsed parse(
+      String text, int start, int end, boolean whole, String keyword, Builtins builtins) {
+    return new DefinitionParser(text, start, end, whole).parse(keyword, builtins);
   }
 
   private Parsed parse(String keyword, Builtins builtins) {
@@ -37,8 +46,7 @@ final class DefinitionParser {
     String name = text.substring(nameStart, position);
     String options = options(name);
     skipBlanks();
-    String body =
-        position < end && text.charAt(position) == '{' ? bracedBody(name) : freeBody(name);
+    String body = body(name);
     while (position < end && Brackets.isEndOfLine(text.charAt(position))) {
       position++;
     }
@@ -69,6 +77,15 @@ final class DefinitionParser {
     String options = text.substring(position + 1, close);
     position = close + 1;
     return options;
+  }
+
+  private String body(String name) {
+    if (whole) {
+      String rest = text.substring(position, end);
+      position = end;
+      return rest;
+    }
+    return position < end && text.charAt(position) == '{' ? bracedBody(name) : freeBody(name);
   }
 
   private String bracedBody(String name) {

@@ -124,7 +124,7 @@ final class Interpreter implements MacroScope {
     if (macro == null) {
       Builtin builtin = builtins.find(name);
       if (builtin instanceof Builtin.Raw function) {
-        function.call(this, out, call.text(), call.from(), call.to());
+        function.call(this, out, call.text(), call.from(), call.to(), true);
       } else if (builtin instanceof Builtin.Words function) {
         function.call(this, out, words(call));
       } else {

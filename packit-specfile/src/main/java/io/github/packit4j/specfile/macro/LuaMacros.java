@@ -14,7 +14,7 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
   @Override
   public void define(String definition) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(definition, 0, definition.length(), "lua", run.builtins());
+        DefinitionParser.parse(definition, 0, definition.length(), false, "lua", run.builtins());
     run.table().push(Macro.text(parsed.name(), parsed.options(), parsed.body()), 0);
   }
 

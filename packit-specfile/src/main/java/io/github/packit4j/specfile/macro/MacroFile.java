@@ -20,7 +20,7 @@ final class MacroFile {
       int end = definition ? logicalLineEnd(text, first) : lineEnd(text, first);
       if (definition) {
         DefinitionParser.Parsed parsed =
-            DefinitionParser.parse(text, first + 1, end, "<macro file>", builtins);
+            DefinitionParser.parse(text, first + 1, end, false, "<macro file>", builtins);
         macros.add(Macro.text(parsed.name(), parsed.options(), parsed.body()));
       }
       start = end + 1;

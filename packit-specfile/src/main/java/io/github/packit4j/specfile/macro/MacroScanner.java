@@ -122,7 +122,9 @@ final class MacroScanner {
     Builtin builtin = macro == null ? run.builtins().find(name) : null;
     if (builtin instanceof Builtin.Raw function) {
       // A script needs braces around it.
-      return name.equals("lua") ? literal(out, start) : function.call(run, out, text, end, to);
+      return name.equals("lua")
+          ? literal(out, start)
+          : function.call(run, out, text, end, to, false);
     }
     boolean takesWords = builtin != null || macro != null && macro.options() != null;
     if (!takesWords || end >= to || !Brackets.isBlank(text.charAt(end))) {

@@ -38,15 +38,15 @@ final class MacrosTable extends LuaTable {
     if (arguments.length > 1) {
       throw new LuaError("lua: too many arguments");
     }
-    List<String> words = List.of();
-    if (arguments.length == 1) {
-      words =
-          arguments[0] instanceof LuaTable table
-              ? RpmLibrary.words(state, table)
-              : List.of(state.text(arguments[0]));
+    if (arguments.length == 1 && !(arguments[0] instanceof LuaTable)) {
+      String call = "%{" + name + " " + state.text(arguments[0]) + "}";
+      return new Object[] {expand(() -> macros.expand(call))};
     }
-    List<String> given = words;
-    return new Object[] {expand(() -> macros.call(name, given))};
+    List<String> words =
+        arguments.length == 1 && arguments[0] instanceof LuaTable table
+            ? RpmLibrary.words(state, table)
+            : List.of();
+    return new Object[] {expand(() -> macros.call(name, words))};
   }
 
   @Override

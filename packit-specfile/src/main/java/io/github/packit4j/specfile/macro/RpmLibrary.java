@@ -34,7 +34,19 @@ final class RpmLibrary {
     rpm.set("unsplitargs", library.function(library::joinArguments));
     rpm.set("ver", library.function(library::version));
     for (String system :
-        List.of("open", "glob", "execute", "spawn", "load", "redirect2null", "interactive")) {
+        List.of(
+            "open",
+            "glob",
+            "execute",
+            "spawn",
+            "load",
+            "redirect2null",
+            "interactive",
+            "register",
+            "unregister",
+            "call",
+            "b64encode",
+            "b64decode")) {
       rpm.set(
           system,
           (LuaFunction)

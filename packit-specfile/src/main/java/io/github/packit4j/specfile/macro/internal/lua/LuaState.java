@@ -77,10 +77,8 @@ public final class LuaState {
     try {
       spend(script.length());
       @Nullable Object[] returned = interpreter.run(new LuaParser(script).parse());
-      for (Object value : returned) {
-        if (value != null) {
-          own.append(text(value));
-        }
+      for (int i = 0; i < returned.length; i++) {
+        own.append(i == 0 ? "" : "\t").append(text(returned[i]));
       }
       return own.toString();
     } finally {
