@@ -8,10 +8,18 @@ import java.time.Duration;
  */
 public interface Fault {
 
-  /** Lets the first {@code n - 1} matching requests pass. */
+  /**
+   * Lets the first {@code n - 1} matching requests pass.
+   *
+   * @throws IllegalArgumentException if n is less than 1
+   */
   Fault nth(int n);
 
-  /** Applies to this many requests. */
+  /**
+   * Applies to this many requests.
+   *
+   * @throws IllegalArgumentException if that is less than 1
+   */
   Fault times(int count);
 
   /** Applies to every matching request. */

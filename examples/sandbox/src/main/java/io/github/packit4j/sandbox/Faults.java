@@ -1,5 +1,7 @@
 package io.github.packit4j.sandbox;
 
+import java.util.List;
+
 /**
  * Things that go wrong on purpose.
  *
@@ -38,6 +40,12 @@ public interface Faults {
    * @param branch exact branch, or {@code *} for all; it may begin or end with {@code *}
    */
   void rejectPush(String repository, String branch, String reason);
+
+  /**
+   * Describes the faults that applied to nothing so far, those without a last method included: a
+   * test whose fault never happens proves nothing.
+   */
+  List<String> unused();
 
   /** Removes all faults. Messages that a fault has held back come with {@link Messages#flush()}. */
   void clear();

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  * sends several at once they come in order of arrival. A client that waits for another one, such as
  * at a lock, is passed over while it waits; one that sleeps is waited for. Clients talk to the
  * sandbox by HTTP; what they do to its handles directly counts for the step before. Threads that a
- * client uses should have been started by it.
+ * client uses should have been started by it. As no clock is involved, a client does not run into a
+ * timeout: a request that is {@linkplain Fault#neverAnswer() never answered} fails at once.
  *
  * <p>Immutable.
  */
@@ -138,9 +139,18 @@ public final class Interleaving {
   /**
    * Tries one order only.
    *
-   * @param order such as {@code ABBA}; after its end each client goes on for as long as it can
+   * @param order such as {@code ABBA}; after its end each client goes on for as long as it can, and
+   *     clients may end before it does. Another order than this one is an {@link AssertionError}
+   * @throws IllegalArgumentException if a letter is none of a client
    */
   public Interleaving replay(String order) {
+    for (char letter : order.toCharArray()) {
+      if (letter < SteppedRun.name(0) || letter >= SteppedRun.name(clients.size())) {
+        throw new IllegalArgumentException(
+            "'%s' in the order \"%s\" is none of the clients A to %s"
+                .formatted(letter, order, SteppedRun.name(clients.size() - 1)));
+      }
+    }
     return new Interleaving(clients, steps, most, random, seed, Optional.of(order));
   }
 
@@ -156,25 +166,37 @@ public final class Interleaving {
   public Tried everyOrder(Callable<Sandbox> sandboxes, Check check) {
     Set<String> tried = new HashSet<>();
     if (replay.isPresent()) {
-      tried.add(SteppedRun.order(run(Choice.following(replay.get()), sandboxes, check)));
-      return new Tried(tried.size(), false);
+      String wanted = replay.get();
+      List<Step> steps = run(starter(wanted), Choice.following(wanted), sandboxes, check);
+      String order = SteppedRun.order(steps);
+      if (!order.startsWith(wanted) && !wanted.startsWith(order)) {
+        throw new AssertionError(
+            "The order \"%s\" could not be replayed: the clients' requests came as \"%s\""
+                .formatted(wanted, order));
+      }
+      return new Tried(1, false);
     }
-    Orders orders = new Orders();
+    Orders orders = new Orders(clients.size());
     for (int i = 0; i < most && !orders.exhausted(); i++) {
       String beginning = orders.next().orElseThrow();
-      List<Step> steps = run(Choice.following(beginning), sandboxes, check);
+      List<Step> steps = run(starter(beginning), Choice.following(beginning), sandboxes, check);
       orders.learn(beginning, steps);
       tried.add(SteppedRun.order(steps));
     }
     for (int i = 0; i < random && !orders.exhausted(); i++) {
       Random dice = new Random(seed + i);
       Choice any = (order, waiting) -> waiting.get(dice.nextInt(waiting.size()));
-      tried.add(SteppedRun.order(run(any, sandboxes, check)));
+      char starter = SteppedRun.name(dice.nextInt(clients.size()));
+      tried.add(SteppedRun.order(run(starter, any, sandboxes, check)));
     }
     return new Tried(tried.size(), orders.exhausted());
   }
 
-  private List<Step> run(Choice choice, Callable<Sandbox> sandboxes, Check check) {
+  private static char starter(String order) {
+    return order.isEmpty() ? SteppedRun.name(0) : order.charAt(0);
+  }
+
+  private List<Step> run(char starter, Choice choice, Callable<Sandbox> sandboxes, Check check) {
     SteppedRun run = new SteppedRun(steps::matches);
     try (Sandbox fedora = sandboxes.call()) {
       List<SteppedRun.Task> tasks = new ArrayList<>();
@@ -189,7 +211,7 @@ public final class Interleaving {
             });
       }
       fedora.gate(run);
-      List<Step> steps = run.run(tasks, choice);
+      List<Step> steps = run.run(tasks, starter, choice);
       fedora.gate((client, request) -> () -> {});
       for (Throwable failure : run.failures()) {
         throw new AssertionError("a client failed: " + failure, failure);

@@ -106,6 +106,11 @@ public final class Sandbox implements AutoCloseable {
     return httpClient;
   }
 
+  /** Returns the clock that gives all times: code under test that dates something needs it, too. */
+  public Clock clock() {
+    return world.clock;
+  }
+
   /** Returns how other programs reach the sandbox: another JVM, git, curl. */
   public SandboxAddress address() {
     return address;

@@ -94,6 +94,9 @@ public record SandboxAddress(int port, String certificate) {
     for (String name : List.of("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")) {
       variables.put(name, proxy);
     }
+    // One that is inherited would lead the hosts in it past the sandbox.
+    variables.put("no_proxy", "");
+    variables.put("NO_PROXY", "");
     for (String name :
         List.of("CURL_CA_BUNDLE", "GIT_SSL_CAINFO", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")) {
       variables.put(name, file);

@@ -22,6 +22,7 @@ import io.github.packit4j.sandbox.internal.monitoring.Anitya;
 import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
 import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,11 @@ final class World {
   final BodhiService bodhi;
   final MonitoringService monitoring;
   final Traffic traffic;
+  final Clock clock;
 
   World(Sandbox.Builder builder, Closing closing) {
     this.accounts = new Accounts(builder.accounts.values(), builder.withoutTicket());
+    this.clock = builder.clock;
     this.messages = new MessageBus(builder.clock);
     this.downloads = new DownloadService(builder.clock);
     this.faults = new FaultInjection(closing, messages.faults());

@@ -226,4 +226,49 @@ class FaultsTest {
     assertThat(request.bodyText()).isEqualTo("repo=hello&namespace=rpms");
     assertThat(fedora.requests().posts()).hasSize(1);
   }
+
+  @Test
+  void whatNeverHappenedIsNamed() {
+    fedora.faults().on(version()).respond(503, "busy");
+    fedora.faults().on(RequestMatcher.any().host("nowhere.example")).dropBeforeCall();
+    fedora.faults().onMessage("git.receive").lost();
+    fedora.faults().rejectPush("rpms/hello", "f44", "no");
+
+    http.get(VERSION);
+
+    assertThat(fedora.faults().unused())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("nowhere.example") && line.contains("FaultsTest.java:"))
+        .anyMatch(line -> line.startsWith("messages of git.receive, begun at FaultsTest.java:"))
+        .contains("push to f44 of rpms/hello");
+  }
+
+  @Test
+  void argumentsThatMeanNothingAreRefused() {
+    Fault fault = fedora.faults().on(version());
+    assertThatThrownBy(() -> fault.nth(0)).hasMessage("nth counts from 1: 0");
+    assertThatThrownBy(() -> fault.times(-1)).hasMessage("times counts from 1: -1");
+    assertThatThrownBy(() -> fault.respond(100, "")).hasMessageContaining("200 to 599");
+    assertThatThrownBy(() -> fault.slowFrom(-1, Duration.ZERO)).hasMessageContaining("negative");
+    assertThatThrownBy(() -> fedora.faults().onMessage("x").late(0))
+        .hasMessage("late counts from 1: 0");
+    assertThatThrownBy(
+            () -> fedora.distGit().createPackage("other", FileTree.of("a", "b"), "no..branch"))
+        .hasMessage("'no..branch' is no name that git allows a branch");
+  }
+
+  @Test
+  void aConditionThatFailsIsSaidToTheClient() {
+    fedora
+        .faults()
+        .on(
+            RequestMatcher.any()
+                .where(
+                    request -> {
+                      throw new IllegalStateException("of the test");
+                    }))
+        .dropBeforeCall();
+
+    assertThat(http.get(VERSION).text()).contains("The sandbox failed on GET", "of the test");
+  }
 }

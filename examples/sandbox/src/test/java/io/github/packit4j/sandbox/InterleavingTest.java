@@ -219,4 +219,56 @@ class InterleavingTest {
             "In the order \"AB\": a client failed: java.lang.IllegalStateException: no luck")
         .hasRootCauseInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void eachClientMayBeTheOneThatHasTheLockFirst() {
+    ReentrantLock lock = new ReentrantLock();
+    List<String> orders = new ArrayList<>();
+
+    Interleaving.Tried tried =
+        Interleaving.of(locking(lock, "A"), locking(lock, "B"))
+            .everyOrder(Sandbox::start, fedora -> orders.add(order(fedora)));
+
+    assertThat(orders).containsExactlyInAnyOrder("AB", "BA");
+    assertThat(tried.complete()).isTrue();
+  }
+
+  private static Interleaving.Client locking(ReentrantLock lock, String who) {
+    return fedora -> {
+      lock.lock();
+      try {
+        asking(who, 1).act(fedora);
+      } finally {
+        lock.unlock();
+      }
+    };
+  }
+
+  @Test
+  void whatIsNeverAnsweredFailsAtOnce() {
+    assertThatThrownBy(
+            () ->
+                Interleaving.of(asking("A", 1), asking("B", 1))
+                    .everyOrder(
+                        () -> {
+                          Sandbox fedora = Sandbox.start();
+                          fedora.faults().on(RequestMatcher.any()).nth(2).neverAnswer();
+                          return fedora;
+                        },
+                        fedora -> {}))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("a client failed");
+  }
+
+  @Test
+  void anOrderThatIsNotFollowedIsNoReplay() {
+    Interleaving two = Interleaving.of(asking("A", 1), asking("B", 1));
+    assertThatThrownBy(() -> two.replay("AXB"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'X' in the order \"AXB\" is none of the clients A to B");
+    assertThatThrownBy(() -> two.replay("AAB").everyOrder(Sandbox::start, fedora -> {}))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "The order \"AAB\" could not be replayed: the clients' requests came as \"AB\"");
+  }
 }

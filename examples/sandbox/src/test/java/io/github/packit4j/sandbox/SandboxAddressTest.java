@@ -109,8 +109,11 @@ class SandboxAddressTest {
     assertThat(run(List.of("curl", "--silent", "--show-error", SPEC), environment))
         .isEqualTo("Name: hello\n");
     String repository = "https://src.fedoraproject.org/rpms/hello.git";
-    assertThat(run(List.of("git", "ls-remote", repository, "f45"), environment))
-        .startsWith(fedora.distGit().pkg("hello").commitOf("f45").orElseThrow());
+    for (int protocol = 0; protocol <= 2; protocol++) {
+      String version = "protocol.version=" + protocol;
+      assertThat(run(List.of("git", "-c", version, "ls-remote", repository, "f45"), environment))
+          .startsWith(fedora.distGit().pkg("hello").commitOf("f45").orElseThrow());
+    }
   }
 
   private static boolean isThere(String program) {
@@ -121,6 +124,8 @@ class SandboxAddressTest {
   private String run(List<String> command, Map<String, String> environment) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("no_proxy", "src.fedoraproject.org");
+    builder.environment().put("NO_PROXY", "src.fedoraproject.org");
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();

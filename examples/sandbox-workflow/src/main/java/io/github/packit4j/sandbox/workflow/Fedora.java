@@ -100,9 +100,13 @@ public final class Fedora implements AutoCloseable {
     return new Fedora(sandbox, sandbox.as(account), work, retries);
   }
 
-  /** Returns a workflow's builder in which all clients and the work directory are set. */
+  /**
+   * Returns a workflow's builder in which all clients, the work directory and the sandbox's clock
+   * are set.
+   */
   public WorkflowBuilder workflow() {
     return ReleaseWorkflow.builder()
+        .clock(sandbox.clock())
         .forges(forges)
         .distGit(distGit)
         .koji(koji)

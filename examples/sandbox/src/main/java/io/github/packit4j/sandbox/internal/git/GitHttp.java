@@ -8,6 +8,7 @@ import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,8 @@ public final class GitHttp {
             : push(request, remote, account.get(), advertise);
       }
       return HttpResponse.text(403, "The dumb protocol is not served\n");
-    } catch (IOException e) {
-      return HttpResponse.text(500, "Tried to serve git but failed because: " + e + "\n");
+    } catch (IOException | UncheckedIOException e) {
+      return HttpResponse.text(400, "The body is not what git would send\n");
     }
   }
 
@@ -102,13 +103,19 @@ public final class GitHttp {
     UploadPack upload = new UploadPack(remote.repository().jgit());
     upload.setBiDirectionalPipe(false);
     upload.setRequestPolicy(UploadPack.RequestPolicy.ANY);
-    upload.setExtraParameters(List.of(request.header("git-protocol").orElse("").split(":")));
+    upload.setExtraParameters(protocol(request));
     if (advertise) {
-      upload.sendAdvertisedRefs(advertiser(out, UPLOAD), UPLOAD);
+      upload.sendAdvertisedRefs(advertiser(out, UPLOAD));
       return answer(out, UPLOAD, "advertisement");
     }
     upload.upload(new ByteArrayInputStream(request.inflatedBody()), out, null);
     return answer(out, UPLOAD, "result");
+  }
+
+  /** Returns the protocol that a client asks for if it is served; of version 1 it is not told. */
+  private static List<String> protocol(HttpRequest request) {
+    List<String> asked = List.of(request.header("git-protocol").orElse("").split(":"));
+    return asked.contains("version=2") ? List.of("version=2") : List.of();
   }
 
   private HttpResponse push(

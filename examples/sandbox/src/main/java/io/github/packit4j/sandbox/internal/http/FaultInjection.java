@@ -7,11 +7,14 @@ import io.github.packit4j.sandbox.RecordedRequest;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.internal.http.HttpExchanges.Reply;
 import io.github.packit4j.sandbox.internal.http.HttpResponse.Header;
+import io.github.packit4j.sandbox.internal.messages.FaultArguments;
 import io.github.packit4j.sandbox.internal.messages.MessageFaults;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The faults a test has asked for, and what they do to a request. */
 public final class FaultInjection implements Faults {
@@ -19,7 +22,9 @@ public final class FaultInjection implements Faults {
   private final Closing closing;
   private final MessageFaults messages;
   private final List<Planned> planned = new ArrayList<>();
+  private final List<Planned> begun = new ArrayList<>();
   private final List<PushRule> pushRules = new ArrayList<>();
+  private final Set<PushRule> usedPushRules = new HashSet<>();
 
   private record PushRule(String repository, String branch, String reason) {}
 
@@ -35,8 +40,10 @@ public final class FaultInjection implements Faults {
   }
 
   @Override
-  public Fault on(RequestMatcher matcher) {
-    return new Planned(matcher);
+  public synchronized Fault on(RequestMatcher matcher) {
+    Planned fault = new Planned(matcher);
+    begun.add(fault);
+    return fault;
   }
 
   @Override
@@ -52,16 +59,34 @@ public final class FaultInjection implements Faults {
   @Override
   public synchronized void clear() {
     planned.clear();
+    begun.clear();
     pushRules.clear();
     messages.clear();
   }
 
+  @Override
+  public synchronized List<String> unused() {
+    List<String> unused = new ArrayList<>();
+    begun.stream()
+        .filter(fault -> !fault.applied)
+        .map(fault -> fault.matcher + ", " + fault.place)
+        .forEach(unused::add);
+    unused.addAll(messages.unused());
+    pushRules.stream()
+        .filter(rule -> !usedPushRules.contains(rule))
+        .map(rule -> "push to %s of %s".formatted(rule.branch(), rule.repository()))
+        .forEach(unused::add);
+    return unused;
+  }
+
   /** Returns why a push to a branch is to be refused, if it is. */
   public synchronized Optional<String> pushRejection(String repository, String branch) {
-    return pushRules.stream()
-        .filter(rule -> covers(rule.repository(), repository) && glob(rule.branch(), branch))
-        .map(PushRule::reason)
-        .findFirst();
+    Optional<PushRule> found =
+        pushRules.stream()
+            .filter(rule -> covers(rule.repository(), repository) && glob(rule.branch(), branch))
+            .findFirst();
+    found.ifPresent(usedPushRules::add);
+    return found.map(PushRule::reason);
   }
 
   private static boolean covers(String ruled, String repository) {
@@ -122,6 +147,8 @@ public final class FaultInjection implements Faults {
     private int pass;
     private int remaining = 1;
     private boolean afterEffect;
+    private boolean applied;
+    private final String place = FaultArguments.place();
     private final List<Header> headers = new ArrayList<>();
     private Effect effect = call -> Reply.of(call.execute());
 
@@ -139,17 +166,20 @@ public final class FaultInjection implements Faults {
         return false;
       }
       remaining--;
+      applied = true;
       return true;
     }
 
     @Override
     public Fault nth(int n) {
+      FaultArguments.requirePositive("nth", n);
       pass = n - 1;
       return this;
     }
 
     @Override
     public Fault times(int count) {
+      FaultArguments.requirePositive("times", count);
       remaining = count;
       return this;
     }
@@ -179,6 +209,9 @@ public final class FaultInjection implements Faults {
 
     @Override
     public void respond(int status, String contentType, String body) {
+      if (status < 200 || status > 599) {
+        throw new IllegalArgumentException("A final answer has a status of 200 to 599: " + status);
+      }
       HttpResponse response = HttpResponse.text(status, body);
       List<Header> all = new ArrayList<>(List.of(new Header("Content-Type", contentType)));
       all.addAll(headers);
@@ -222,6 +255,9 @@ public final class FaultInjection implements Faults {
 
     @Override
     public void slowFrom(long offset, Duration pause) {
+      if (offset < 0 || pause.isNegative()) {
+        throw new IllegalArgumentException("Offset and pause are not negative");
+      }
       begin(call -> new Reply(call.execute(), new Delivery.Slow(offset, pause)));
     }
 

@@ -60,7 +60,11 @@ public final class Traffic implements HttpExchanges, RequestJournal {
     HttpRequest plain = new HttpRequest(request.method(), request.uri(), headers, request.body());
     Runnable turn = gate.enter(client.get(), recorded(plain, 0));
     try {
-      return inTurn(plain);
+      Reply reply = inTurn(plain);
+      // Whoever moves a step at a time has no clock that would make it give up.
+      return reply.delivery() instanceof Delivery.Withheld
+          ? new Reply(reply.response(), new Delivery.Dropped())
+          : reply;
     } finally {
       turn.run();
     }
@@ -69,24 +73,36 @@ public final class Traffic implements HttpExchanges, RequestJournal {
   private Reply inTurn(HttpRequest request) {
     RecordedRequest recorded = record(request);
     AtomicBoolean delivered = new AtomicBoolean();
-    return faults.apply(
-        recorded,
-        () -> {
-          if (delivered.getAndSet(true)) {
-            record(request);
-          }
-          return answer(request);
-        });
+    try {
+      return faults.apply(
+          recorded,
+          () -> {
+            if (delivered.getAndSet(true)) {
+              record(request);
+            }
+            return answer(request);
+          });
+    } catch (RuntimeException e) {
+      return Reply.of(failure(request, "a fault's condition", e));
+    }
   }
 
   private HttpResponse answer(HttpRequest request) {
     try {
       return hosts.getOrDefault(request.host(), otherHosts).handle(request);
     } catch (RuntimeException e) {
-      // A defect of the sandbox: say so instead of letting the client see a closed connection.
-      return HttpResponse.text(
-          500, "The sandbox failed on " + request.method() + " " + request.uri() + ": " + e + "\n");
+      return failure(request, "a service", e);
     }
+  }
+
+  /**
+   * Says that the sandbox or a test is at fault, where the client would see a closed connection.
+   */
+  private static HttpResponse failure(HttpRequest request, String where, RuntimeException cause) {
+    return HttpResponse.text(
+        500,
+        "The sandbox failed on %s %s in %s: %s\n"
+            .formatted(request.method(), request.uri(), where, cause));
   }
 
   private synchronized RecordedRequest record(HttpRequest request) {

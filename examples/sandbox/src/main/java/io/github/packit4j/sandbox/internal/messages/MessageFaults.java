@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class MessageFaults {
 
   private final List<Planned> planned = new ArrayList<>();
+  private final List<Planned> begun = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
 
   /** A message that waits for others to be published. */
@@ -26,13 +27,24 @@ public final class MessageFaults {
   }
 
   /** Begins a fault for a topic, given in full or without what begins all topics. */
-  public MessageFault on(String topic) {
-    return new Planned(topic);
+  public synchronized MessageFault on(String topic) {
+    Planned fault = new Planned(topic);
+    begun.add(fault);
+    return fault;
+  }
+
+  /** Describes the faults that applied to nothing so far. */
+  public synchronized List<String> unused() {
+    return begun.stream()
+        .filter(fault -> !fault.applied)
+        .map(fault -> "messages of " + fault.topic + ", " + fault.place)
+        .toList();
   }
 
   /** Removes all faults; what is held stays so. */
   public synchronized void clear() {
     planned.clear();
+    begun.clear();
   }
 
   /** Returns what is to be delivered now that a message is published. */
@@ -85,6 +97,9 @@ public final class MessageFaults {
     private int remaining = 1;
     private Function<BusMessage, List<BusMessage>> effect = List::of;
 
+    private boolean applied;
+    private final String place = FaultArguments.place();
+
     Planned(String topic) {
       this.topic = topic;
     }
@@ -101,17 +116,20 @@ public final class MessageFaults {
         return false;
       }
       remaining--;
+      applied = true;
       return true;
     }
 
     @Override
     public MessageFault nth(int n) {
+      FaultArguments.requirePositive("nth", n);
       pass = n - 1;
       return this;
     }
 
     @Override
     public MessageFault times(int count) {
+      FaultArguments.requirePositive("times", count);
       remaining = count;
       return this;
     }
@@ -129,6 +147,7 @@ public final class MessageFaults {
 
     @Override
     public void late(int others) {
+      FaultArguments.requirePositive("late", others);
       begin(
           message -> {
             held.add(new Held(message, others));

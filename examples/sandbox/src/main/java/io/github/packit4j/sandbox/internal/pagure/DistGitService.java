@@ -120,6 +120,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   @Override
   public DistGitPackage createPackage(String name, FileTree files, String... branchNames) {
     List<String> names = branchNames.length == 0 ? List.of("rawhide") : List.of(branchNames);
+    names.forEach(PackageHandle::requireBranchName);
     Account owner =
         accounts
             .named("admin")
@@ -189,6 +190,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
 
   @Override
   public void endOfLife(String... branchNames) {
+    List.of(branchNames).forEach(PackageHandle::requireBranchName);
     state.run(() -> branches.end(List.of(branchNames)));
   }
 
@@ -199,6 +201,9 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
 
   @Override
   public void forkUsableAfter(int requests) {
+    if (requests < 0) {
+      throw new IllegalArgumentException("A number of requests is not negative: " + requests);
+    }
     state.run(() -> projects.forkUsableAfter(requests));
   }
 

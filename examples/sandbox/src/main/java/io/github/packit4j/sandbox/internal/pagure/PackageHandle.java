@@ -14,6 +14,7 @@ import io.github.packit4j.sandbox.internal.git.GitHttp;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
 
 /** A package as tests see it. */
 final class PackageHandle implements DistGitPackage {
@@ -83,8 +84,20 @@ final class PackageHandle implements DistGitPackage {
         });
   }
 
+  /**
+   * Refuses what git does not take for a branch.
+   *
+   * @throws IllegalArgumentException if that is so
+   */
+  static void requireBranchName(String name) {
+    if (!Repository.isValidRefName("refs/heads/" + name)) {
+      throw new IllegalArgumentException("'" + name + "' is no name that git allows a branch");
+    }
+  }
+
   @Override
   public void createBranch(String name, String from) {
+    requireBranchName(name);
     state.run(
         () ->
             project

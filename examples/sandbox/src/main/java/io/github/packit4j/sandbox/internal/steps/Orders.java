@@ -21,9 +21,16 @@ public final class Orders {
           Comparator.comparingInt(Beginning::changes).thenComparingInt(Beginning::number));
   private int number;
 
-  /** Begins with the order in which each client does all of its work at once. */
-  public Orders() {
-    untried.add(new Beginning("", 0, 0));
+  /**
+   * Begins with the orders in which each client does all of its work at once, one for each client
+   * that starts: what a client does before its first request, such as taking a lock, counts, too.
+   *
+   * @param clients how many there are
+   */
+  public Orders(int clients) {
+    for (int i = 0; i < clients; i++) {
+      untried.add(new Beginning(String.valueOf(SteppedRun.name(i)), 0, i - clients));
+    }
   }
 
   /** Returns the beginning of an order that was not tried, and takes it as tried. */

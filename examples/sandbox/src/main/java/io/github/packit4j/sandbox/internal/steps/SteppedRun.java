@@ -124,19 +124,23 @@ public final class SteppedRun implements Gate {
   /**
    * Runs the clients to their ends.
    *
+   * @param starter name of the client that is started first; the others follow in order
    * @return the requests in order
    * @throws InterruptedException if the calling thread is interrupted
    * @throws AssertionError if the clients wait for each other for good
    */
-  public List<Step> run(List<Task> tasks, Choice choice) throws InterruptedException {
+  public List<Step> run(List<Task> tasks, char starter, Choice choice) throws InterruptedException {
     for (int i = 0; i < tasks.size(); i++) {
       clients.add(new Client(name(i)));
     }
     boolean complete = false;
     try {
+      List<Client> started = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {
-        start(clients.get(i), tasks.get(i));
-        settle(clients.subList(0, i + 1));
+        int next = (starter - 'A' + i) % tasks.size();
+        start(clients.get(next), tasks.get(next));
+        started.add(clients.get(next));
+        settle(started);
       }
       while (step(choice)) {
         settle(clients);
