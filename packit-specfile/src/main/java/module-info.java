@@ -5,7 +5,9 @@ module io.github.packit4j.specfile {
   requires static org.commonmark.ext.gfm.tables;
 
   exports io.github.packit4j.specfile;
+  exports io.github.packit4j.specfile.changelog;
   exports io.github.packit4j.specfile.macro;
   exports io.github.packit4j.specfile.rpmautospec;
   exports io.github.packit4j.specfile.syntax;
+  exports io.github.packit4j.specfile.version;
 }

@@ -1,7 +1,7 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

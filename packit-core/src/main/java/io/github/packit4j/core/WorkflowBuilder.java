@@ -34,7 +34,7 @@ import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;

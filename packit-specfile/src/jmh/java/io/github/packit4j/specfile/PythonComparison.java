@@ -1,6 +1,9 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,12 +2,19 @@ package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.internal.check.SpecCheck;
+import io.github.packit4j.specfile.internal.read.AutochangelogCall;
+import io.github.packit4j.specfile.internal.read.Evaluation;
+import io.github.packit4j.specfile.internal.read.ReleaseText;
+import io.github.packit4j.specfile.internal.read.SectionExtent;
+import io.github.packit4j.specfile.internal.read.UnexpandedTags;
 import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
+import io.github.packit4j.specfile.version.Evr;
+import io.github.packit4j.specfile.version.Nevra;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. It is made in one reading of the whole file; nothing is executed for it.
  */
 public final class ExpandedSpecFile {
+
+  private static final Comparator<Optional<Place>> FILE_FIRST =
+      Comparator.comparing(
+          place -> place.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final SpecSyntax syntax;
   private final MacroContext context;
@@ -134,7 +145,7 @@ public final class ExpandedSpecFile {
       Section section = syntax.sections().get(i);
       if (!section.isPreamble()
           && section.name().equalsIgnoreCase(name)
-          && evaluation.isValid(section.line())) {
+          && evaluation.isValid(section.lineIndex())) {
         return Optional.of(SectionExtent.of(syntax, i).body());
       }
     }
@@ -190,13 +201,23 @@ public final class ExpandedSpecFile {
     return List.copyOf(evaluation.tags());
   }
 
-  /** Returns all sources in file order, those of false branches included. */
+  /** Returns the sources that count, in file order. */
   public List<ExpandedSource> sources() {
+    return evaluation.sources().stream().filter(ExpandedSource::valid).toList();
+  }
+
+  /** Returns all sources in file order, with those that do not count in this context. */
+  public List<ExpandedSource> allSources() {
     return List.copyOf(evaluation.sources());
   }
 
-  /** Returns all patches in file order, those of false branches included. */
+  /** Returns the patches that count, in file order. */
   public List<ExpandedSource> patches() {
+    return evaluation.patches().stream().filter(ExpandedSource::valid).toList();
+  }
+
+  /** Returns all patches in file order, with those that do not count in this context. */
+  public List<ExpandedSource> allPatches() {
     return List.copyOf(evaluation.patches());
   }
 
@@ -217,9 +238,9 @@ public final class ExpandedSpecFile {
         .forEach(problems::add);
     problems.addAll(UnexpandedTags.problems(syntax, evaluation));
     evaluation.expander().problems().stream()
-        .map(problem -> new SpecProblem(0, 0, Kind.NOT_EVALUATED, describe(problem)))
+        .map(problem -> SpecProblem.of(Kind.NOT_EVALUATED, describe(problem)))
         .forEach(problems::add);
-    problems.sort(Comparator.comparingInt(SpecProblem::line).thenComparingInt(SpecProblem::column));
+    problems.sort(Comparator.comparing(SpecProblem::place, FILE_FIRST));
     return List.copyOf(problems);
   }
 
@@ -235,7 +256,7 @@ public final class ExpandedSpecFile {
         .findFirst()
         .ifPresent(
             problem -> {
-              throw new SpecFileException(problem.line(), problem.column(), problem.message());
+              throw new SpecFileException(problem);
             });
     return this;
   }
@@ -271,8 +292,7 @@ public final class ExpandedSpecFile {
     }
   }
 
-  /** Expands a text of this very file; cheaper than {@link #expand}. */
-  String expandHere(String text) {
+  private String expandHere(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
@@ -288,7 +308,6 @@ public final class ExpandedSpecFile {
     return evaluation
         .value(name)
         .or(() -> tag(name).map(ExpandedTag::value))
-        .orElseThrow(
-            () -> new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one"));
+        .orElseThrow(() -> new SpecFileException("The spec file has no " + name + " tag; add one"));
   }
 }

@@ -1,5 +1,10 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.internal.read.AutochangelogCall;
+import io.github.packit4j.specfile.internal.read.ReleaseText;
+import io.github.packit4j.specfile.internal.text.ByteText;
+import io.github.packit4j.specfile.internal.text.LineDiff;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.Definition;
@@ -114,6 +119,18 @@ public final class SpecFile {
     List<MacroContext> contexts = new ArrayList<>(List.of(context));
     contexts.addAll(List.of(more));
     return new SpecFileEditor(this, contexts);
+  }
+
+  /**
+   * Returns what changes from this spec file to another, as {@code git diff} shows it: with three
+   * lines of context, such that {@code patch -p1} applies it. Empty if they are equal.
+   *
+   * @param path the path to show, such as {@code hello.spec}
+   */
+  public String diff(SpecFile after, String path) {
+    return text.equals(after.text)
+        ? ""
+        : "--- a/" + path + "\n+++ b/" + path + "\n" + LineDiff.hunks(text, after.text);
   }
 
   /** Returns the structure of the text. */

@@ -1,8 +1,26 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
+import io.github.packit4j.specfile.internal.edit.Branches;
+import io.github.packit4j.specfile.internal.edit.ChangelogEdit;
+import io.github.packit4j.specfile.internal.edit.DefinitionEdit;
+import io.github.packit4j.specfile.internal.edit.PrepEdit;
+import io.github.packit4j.specfile.internal.edit.PrereleaseMacro;
+import io.github.packit4j.specfile.internal.edit.ReleaseBump;
+import io.github.packit4j.specfile.internal.edit.Replacement;
+import io.github.packit4j.specfile.internal.edit.SectionEdit;
+import io.github.packit4j.specfile.internal.edit.SourceEdit;
+import io.github.packit4j.specfile.internal.edit.TagPlaces;
+import io.github.packit4j.specfile.internal.edit.TagValues;
+import io.github.packit4j.specfile.internal.read.ReleaseText;
+import io.github.packit4j.specfile.internal.read.SourceKind;
+import io.github.packit4j.specfile.internal.update.VersionUpdate;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Tag;
+import io.github.packit4j.specfile.version.Autorelease;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -253,7 +271,7 @@ public final class SpecFileEditor {
                 .orElseThrow(
                     () ->
                         new SpecFileException(
-                            tag.line() + 1,
+                            tag.line(),
                             1,
                             "Release '"
                                 + tag.value()
@@ -401,7 +419,7 @@ public final class SpecFileEditor {
   private List<Tag> required(String name) {
     List<Tag> tags = branches().tags(name);
     if (tags.isEmpty()) {
-      throw new SpecFileException(0, 0, "The spec file has no " + name + " tag; add one");
+      throw new SpecFileException("The spec file has no " + name + " tag; add one");
     }
     return tags;
   }
@@ -410,7 +428,7 @@ public final class SpecFileEditor {
     List<Definition> found =
         spec.definitions().stream().filter(definition -> definition.name().equals(name)).toList();
     if (found.isEmpty()) {
-      throw new SpecFileException(0, 0, "The spec file has no definition of " + name);
+      throw new SpecFileException("The spec file has no definition of " + name);
     }
     Definition last = found.get(found.size() - 1);
     if (found.size() == 1) {
@@ -419,7 +437,7 @@ public final class SpecFileEditor {
     Branches branches = branches();
     return found.stream()
         .filter(definition -> !definition.commentedOut())
-        .filter(definition -> branches.counts(definition.line(), "The definition of " + name))
+        .filter(definition -> branches.counts(definition.lineIndex(), "The definition of " + name))
         .reduce((first, second) -> second)
         .orElse(last);
   }

@@ -1,38 +1,41 @@
 package io.github.packit4j.specfile;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A spec file that cannot be read or edited as asked; tells where. */
 public final class SpecFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int line;
-  private final int column;
+  private final transient @Nullable Place place;
 
-  /**
-   * Creates an exception for a place in a spec file.
-   *
-   * @param line the line, from 1; 0 if the file as a whole is meant
-   * @param column the column, from 1; 0 if the line as a whole is meant
-   */
+  /** Creates an exception about the file, or the value, as a whole. */
+  public SpecFileException(String message) {
+    this(null, message, null);
+  }
+
+  /** Creates an exception for a line and column, both from 1. */
   public SpecFileException(int line, int column, String message) {
-    this(line, column, message, null);
+    this(new Place(line, column), message, null);
   }
 
-  /** Creates an exception with the failure that led to it. */
+  /** Creates an exception for a problem. */
+  public SpecFileException(SpecProblem problem) {
+    this(problem.place().orElse(null), problem.message(), null);
+  }
+
+  /** Creates an exception for a line and column with the failure that led to it. */
   public SpecFileException(int line, int column, String message, @Nullable Throwable cause) {
-    super(line == 0 ? message : line + ":" + column + ": " + message, cause);
-    this.line = line;
-    this.column = column;
+    this(new Place(line, column), message, cause);
   }
 
-  /** Returns the line, from 1; 0 if the file as a whole is meant. */
-  public int line() {
-    return line;
+  private SpecFileException(@Nullable Place place, String message, @Nullable Throwable cause) {
+    super(place == null ? message : place + ": " + message, cause);
+    this.place = place;
   }
 
-  /** Returns the column, from 1; 0 if the line as a whole is meant. */
-  public int column() {
-    return column;
+  /** Returns where in the file; empty if the file, or the value, as a whole is meant. */
+  public Optional<Place> place() {
+    return Optional.ofNullable(place);
   }
 }

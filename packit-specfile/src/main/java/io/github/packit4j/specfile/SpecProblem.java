@@ -1,14 +1,25 @@
 package io.github.packit4j.specfile;
 
+import java.util.Optional;
+
 /**
  * Something in a spec file that RPM refuses, warns about, or that could not be evaluated.
  *
- * @param line the line, from 1; 0 if the file as a whole is meant
- * @param column the column, from 1; 0 if the line as a whole is meant
+ * @param place where it is; empty if the file as a whole is meant
  * @param kind what it is about
  * @param message the thing and what is wrong with it
  */
-public record SpecProblem(int line, int column, Kind kind, String message) {
+public record SpecProblem(Optional<Place> place, Kind kind, String message) {
+
+  /** A problem at a line and column, both from 1. */
+  public static SpecProblem at(int line, int column, Kind kind, String message) {
+    return new SpecProblem(Optional.of(new Place(line, column)), kind, message);
+  }
+
+  /** A problem of the file as a whole. */
+  public static SpecProblem of(Kind kind, String message) {
+    return new SpecProblem(Optional.empty(), kind, message);
+  }
 
   /** What a problem is about. */
   public enum Kind {
@@ -46,6 +57,6 @@ public record SpecProblem(int line, int column, Kind kind, String message) {
 
   @Override
   public String toString() {
-    return line == 0 ? message : line + ":" + column + ": " + message;
+    return place.map(at -> at + ": " + message).orElse(message);
   }
 }

@@ -3,6 +3,11 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
+import io.github.packit4j.specfile.changelog.Commit;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -3,6 +3,8 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,9 +133,9 @@ class CountingEditsTest {
         SpecFile.parse("%changelog\n%autochangelog\n").edit().addChangelogEntry(ENTRY);
     assertThat(automatic.apply().text()).isEqualTo("%changelog\n%autochangelog\n");
     assertThat(automatic.notes())
-        .containsExactly(new EditNote(1, "%autochangelog makes the changelog: no entry was added"));
+        .containsExactly(EditNote.at(1, "%autochangelog makes the changelog: no entry was added"));
     assertThat(SpecFile.parse("Name: a\n").edit().addChangelogEntry(ENTRY).notes())
-        .containsExactly(new EditNote(0, "There is no %changelog that counts: no entry was added"));
+        .containsExactly(EditNote.of("There is no %changelog that counts: no entry was added"));
   }
 
   @ParameterizedTest
@@ -190,7 +192,7 @@ class CountingEditsTest {
             "Patch1: a\n%if 0\nPatch2: b\n%endif\n%patchlist\nc\n%if 1\n%endif\n%prep\n"
                 + "%patch -P 3 -p1\n");
     assertThat(editor.notes())
-        .containsExactly(new EditNote(11, "%patch -P 3 -p1 still applies patch 3"));
+        .containsExactly(EditNote.at(11, "%patch -P 3 -p1 still applies patch 3"));
     assertThat(editor.removePatchLines(3).apply().text()).endsWith("%prep\n");
   }
 

@@ -30,7 +30,7 @@ class ExpandedSpecFileTest {
   }
 
   private static List<String> locations(ExpandedSpecFile spec) {
-    return spec.sources().stream()
+    return spec.allSources().stream()
         .filter(ExpandedSource::valid)
         .map(source -> source.number() + " " + source.expandedLocation())
         .toList();
@@ -62,7 +62,7 @@ class ExpandedSpecFileTest {
             "%{?snapshot:Version: 2}");
     assertThat(spec.version()).isEqualTo("2");
     assertThat(locations(spec)).containsExactly("0 s-abc.tar");
-    assertThat(spec.sources()).hasSize(2);
+    assertThat(spec.allSources()).hasSize(2);
     assertThat(spec.problems()).noneMatch(problem -> problem.kind() == Kind.DUPLICATE);
   }
 

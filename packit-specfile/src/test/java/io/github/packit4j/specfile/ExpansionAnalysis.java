@@ -45,9 +45,9 @@ final class ExpansionAnalysis {
 
   /** Compares sources and patches. */
   Verdict sources() {
-    String difference = list("sources", expanded.sources(), 5);
+    String difference = list("sources", expanded.allSources(), 5);
     if (difference.isEmpty()) {
-      difference = list("patches", expanded.patches(), 3);
+      difference = list("patches", expanded.allPatches(), 3);
     }
     return new Verdict(difference.replace("\n", "\\n"), rules);
   }
@@ -59,10 +59,10 @@ final class ExpansionAnalysis {
     for (int i = 0; i < ours.size(); i++) {
       ExpandedTag tag = ours.get(i);
       JsonNode theirs = expected.get("tags").get(i);
-      boolean valid = expanded.isValid(tag.tag().line() + 1);
+      boolean valid = expanded.isValid(tag.tag().line());
       if (valid != theirs.get(2).asBoolean()) {
         late = late == null ? reading.invalidInPreamble() : late;
-        if (late.get(tag.tag().line()) == theirs.get(2).asBoolean()) {
+        if (late.get(tag.tag().lineIndex()) == theirs.get(2).asBoolean()) {
           return "tag " + tag.tag().name() + ": ours valid " + valid + " reference " + theirs;
         }
         rules.add(ReferenceRule.LATE_CONDITIONS);
@@ -81,7 +81,7 @@ final class ExpansionAnalysis {
   private String definitions() {
     BitSet late = null;
     for (int i = 0; i < spec.definitions().size(); i++) {
-      int line = spec.definitions().get(i).line();
+      int line = spec.definitions().get(i).lineIndex();
       JsonNode theirs = expected.get("macros").get(i);
       boolean valid = theirs.get(3).asBoolean();
       if (expanded.isValid(line + 1) != valid) {
@@ -165,9 +165,9 @@ final class ExpansionAnalysis {
             .filter(candidate -> candidate.value().equals(source.location()))
             .findFirst()
             .orElse(null);
-    boolean branch = tag != null && expanded.isValid(tag.line() + 1);
+    boolean branch = tag != null && expanded.isValid(tag.line());
     if (valid != source.valid() && tag != null) {
-      if (branch != valid && reading.invalidInPreamble().get(tag.line()) == valid) {
+      if (branch != valid && reading.invalidInPreamble().get(tag.lineIndex()) == valid) {
         return source;
       }
       rules.add(branch == valid ? ReferenceRule.LEFT_OUT : ReferenceRule.LATE_CONDITIONS);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.TextLines;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,7 +168,7 @@ class HostileSpecTest {
             expanded.problems();
             return expanded;
           } catch (SpecFileException e) {
-            assertThat(e.line()).isPositive();
+            assertThat(e.place()).isPresent();
             return SpecFile.parse(PREAMBLE + "Source0: x\n").expand(CONTEXT);
           }
         });

@@ -3,10 +3,16 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.rpmautospec.DistGitCommit;
 import io.github.packit4j.specfile.rpmautospec.DistGitHistory;
 import io.github.packit4j.specfile.syntax.Tag;
+import io.github.packit4j.specfile.version.Evr;
+import io.github.packit4j.specfile.version.Nevra;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,7 +196,7 @@ class ReadmeTest {
   @Test
   void task10() {
     for (Tag tag : spec.tags()) {
-      System.out.println((tag.line() + 1) + " " + tag.name() + " = " + tag.value());
+      System.out.println(tag.line() + " " + tag.name() + " = " + tag.value());
     }
     String own = spec.expand(rawhide.define("with_docs", "1")).expand("%{?with_docs:yes}"); // yes
 

@@ -1,5 +1,8 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.internal.edit.LineEdit;
+import io.github.packit4j.specfile.internal.edit.Replacement;
+import io.github.packit4j.specfile.internal.edit.TagPlaces;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SourceSpan;
@@ -69,7 +72,7 @@ final class ReferenceEdits {
     if (list.isPresent()) {
       TextLines lines = spec.syntax().lines();
       int last = spec.syntax().endLine(spec.sections().indexOf(list.get())) - 1;
-      while (last > list.get().line() && lines.line(last).isBlank()) {
+      while (last > list.get().lineIndex() && lines.line(last).isBlank()) {
         last--;
       }
       Replacement removal = LineEdit.remove(lines, last, last + 1);

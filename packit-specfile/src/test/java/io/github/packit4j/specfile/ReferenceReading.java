@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.internal.read.TagMacros;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
@@ -54,7 +55,7 @@ final class ReferenceReading {
     TextLines lines = spec.syntax().lines();
     BitSet excluded = new BitSet();
     for (Definition definition : spec.definitions()) {
-      excluded.set(definition.line(), definition.line() + definition.lineCount());
+      excluded.set(definition.lineIndex(), definition.lineIndex() + definition.lineCount());
     }
     BitSet invalid = new BitSet();
     MacroExpander expander = expander(macros);

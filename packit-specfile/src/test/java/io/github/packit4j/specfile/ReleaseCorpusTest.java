@@ -2,7 +2,10 @@ package io.github.packit4j.specfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.io.IOException;
 import java.nio.file.Files;

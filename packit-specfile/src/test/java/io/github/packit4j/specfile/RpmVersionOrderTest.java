@@ -3,6 +3,7 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.packit4j.specfile.version.Evr;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

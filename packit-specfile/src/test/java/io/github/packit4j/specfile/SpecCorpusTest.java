@@ -145,7 +145,7 @@ class SpecCorpusTest {
 
   private static String sources(ExpandedSpecFile expanded, JsonNode expected) {
     List<String> ours = new ArrayList<>();
-    for (ExpandedSource source : expanded.sources()) {
+    for (ExpandedSource source : expanded.allSources()) {
       if (source.valid()) {
         ours.add(source.number() + " " + source.expandedLocation());
       }

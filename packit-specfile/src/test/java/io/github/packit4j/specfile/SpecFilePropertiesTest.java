@@ -2,9 +2,12 @@ package io.github.packit4j.specfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.TextLines;
+import io.github.packit4j.specfile.version.Evr;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,11 @@ package io.github.packit4j.specfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.internal.text.ByteText;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroExpander;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

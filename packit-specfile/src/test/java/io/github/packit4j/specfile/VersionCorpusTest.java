@@ -3,6 +3,7 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.workflow.Fedora;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

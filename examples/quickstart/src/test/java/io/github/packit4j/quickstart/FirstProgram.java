@@ -10,7 +10,7 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.Secret;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import okhttp3.OkHttpClient;

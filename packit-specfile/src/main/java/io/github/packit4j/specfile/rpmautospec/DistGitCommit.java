@@ -1,7 +1,7 @@
 package io.github.packit4j.specfile.rpmautospec;
 
-import io.github.packit4j.specfile.Packager;
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

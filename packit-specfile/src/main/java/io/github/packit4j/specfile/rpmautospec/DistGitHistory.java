@@ -1,13 +1,13 @@
 package io.github.packit4j.specfile.rpmautospec;
 
-import io.github.packit4j.specfile.Autorelease;
-import io.github.packit4j.specfile.ChangelogEntry;
-import io.github.packit4j.specfile.ChangelogText;
-import io.github.packit4j.specfile.Evr;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.SpecFileException;
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogText;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.version.Autorelease;
+import io.github.packit4j.specfile.version.Evr;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;

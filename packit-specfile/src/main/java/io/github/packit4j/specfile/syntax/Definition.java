@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param body the body as written, continuation lines included, without trailing blanks
  * @param global whether it is a {@code %global}
  * @param comment how the definition is commented out; {@link CommentStyle#NONE} when it is active
- * @param line the number of its first line, from 0
+ * @param line the number of its first line, from 1
  * @param lineCount the number of its lines
  * @param marker what stands before the word {@code define} or {@code global}
  * @param bodySpan where the body is
@@ -25,6 +25,11 @@ public record Definition(
     int lineCount,
     SourceSpan marker,
     SourceSpan bodySpan) {
+
+  /** Returns the line as an index into {@link SpecSyntax#lines()}, from 0. */
+  public int lineIndex() {
+    return line - 1;
+  }
 
   /** How a definition can be commented out. */
   public enum CommentStyle {

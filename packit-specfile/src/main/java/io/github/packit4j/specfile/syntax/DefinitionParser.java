@@ -134,7 +134,7 @@ final class DefinitionParser {
         text.substring(bodyStart, bodyEnd),
         global,
         comment,
-        line,
+        line + 1,
         lastLine - line + 1,
         new SourceSpan(mark, keyword),
         new SourceSpan(bodyStart, bodyEnd));

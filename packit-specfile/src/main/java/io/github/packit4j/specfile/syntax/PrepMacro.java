@@ -9,10 +9,15 @@ import java.util.Optional;
  *
  * @param name the macro with its {@code %}, and with the number in {@code %patch3}
  * @param options what follows it on the line, as written
- * @param line the line, from 0
+ * @param line the number of its line, from 1
  * @param optionsSpan where the options are
  */
 public record PrepMacro(String name, String options, int line, SourceSpan optionsSpan) {
+
+  /** Returns the line as an index into {@link SpecSyntax#lines()}, from 0. */
+  public int lineIndex() {
+    return line - 1;
+  }
 
   /** A word of the options and where it begins within them. */
   record Word(String text, int start) {

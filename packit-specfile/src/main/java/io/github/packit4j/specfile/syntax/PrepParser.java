@@ -38,7 +38,7 @@ final class PrepParser {
           return null;
         }
         SourceSpan span = new SourceSpan(options, Characters.skipBlanksBack(text, options, to));
-        return new PrepMacro(text.substring(i, nameEnd), span.of(text), line, span);
+        return new PrepMacro(text.substring(i, nameEnd), span.of(text), line + 1, span);
       }
     }
     return null;

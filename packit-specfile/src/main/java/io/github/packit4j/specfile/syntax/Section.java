@@ -13,12 +13,17 @@ import java.util.Locale;
  *     the preamble
  * @param body the text after the header; a macro at the end of the header line whose value begins
  *     with a line break belongs to it
- * @param line the number of the first line, from 0
+ * @param line the number of the first line, from 1
  * @param span the whole section with its header
  * @param bodySpan the text after the header line
  */
 public record Section(
     String name, String id, String body, int line, SourceSpan span, SourceSpan bodySpan) {
+
+  /** Returns the line as an index into {@link SpecSyntax#lines()}, from 0. */
+  public int lineIndex() {
+    return line - 1;
+  }
 
   /** The name of the preamble and of subpackage sections. */
   public static final String PACKAGE = "package";

@@ -77,7 +77,7 @@ final class SectionParser {
         definition++;
       }
       boolean defined =
-          definition < definitions.size() && definitions.get(definition).line() <= line;
+          definition < definitions.size() && definitions.get(definition).lineIndex() <= line;
       if (!defined && isHeader(lines.start(line), lines.end(line))) {
         sections.add(section(open, line));
         open = line;
@@ -88,7 +88,7 @@ final class SectionParser {
   }
 
   private static int endLine(Definition definition) {
-    return definition.line() + definition.lineCount();
+    return definition.lineIndex() + definition.lineCount();
   }
 
   private boolean isHeader(int start, int end) {
@@ -105,7 +105,7 @@ final class SectionParser {
     int end = lines.start(next);
     if (header < 0) {
       SourceSpan span = new SourceSpan(0, end);
-      return new Section(Section.PACKAGE, Section.PACKAGE, span.of(text), 0, span, span);
+      return new Section(Section.PACKAGE, Section.PACKAGE, span.of(text), 1, span, span);
     }
     int start = lines.start(header);
     int headerEnd = headerEnd(header);
@@ -117,7 +117,7 @@ final class SectionParser {
         text.substring(start + 1, nameEnd).toLowerCase(Locale.ROOT),
         text.substring(start + 1, headerEnd),
         body.of(text),
-        header,
+        header + 1,
         new SourceSpan(start, end),
         body);
   }

@@ -61,7 +61,7 @@ public final class SpecSyntax {
       for (int i = 0; i < sections.size(); i++) {
         Section section = sections.get(i);
         if (section.name().equals(Section.PACKAGE)) {
-          int first = section.isPreamble() ? 0 : section.line() + 1;
+          int first = section.isPreamble() ? 0 : section.line();
           found.addAll(TagParser.parse(lines, i, first, endLine(i)));
         }
       }
@@ -81,20 +81,20 @@ public final class SpecSyntax {
     List<PrepMacro> found = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
       if (sections.get(i).name().equals("prep")) {
-        found.addAll(PrepParser.parse(lines, sections.get(i).line() + 1, endLine(i)));
+        found.addAll(PrepParser.parse(lines, sections.get(i).line(), endLine(i)));
       }
     }
     return List.copyOf(found);
   }
 
-  /** Returns the number of the line after a section. */
+  /** Returns the index, from 0, of the line after a section. */
   public int endLine(int section) {
-    return section + 1 < sections.size() ? sections.get(section + 1).line() : lines.count();
+    return section + 1 < sections.size() ? sections.get(section + 1).lineIndex() : lines.count();
   }
 
   /**
-   * Returns the number of the line after a logical line: RPM joins lines while one ends in a
-   * backslash or a macro bracket is open.
+   * Returns the index, from 0, of the line after a logical line, which begins at an index: RPM
+   * joins lines while one ends in a backslash or a macro bracket is open.
    */
   public int logicalEnd(int line) {
     String text = lines.text();

@@ -11,7 +11,7 @@ import java.util.Locale;
  *     lines
  * @param comments the {@code #} lines directly above, without their terminators
  * @param section the index of the section it stands in
- * @param line the number of its first line, from 0
+ * @param line the number of its first line, from 1
  * @param lineCount the number of its lines
  * @param nameSpan where the name is
  * @param valueSpan where the value is
@@ -25,6 +25,11 @@ public record Tag(
     int lineCount,
     SourceSpan nameSpan,
     SourceSpan valueSpan) {
+
+  /** Returns the line as an index into {@link SpecSyntax#lines()}, from 0. */
+  public int lineIndex() {
+    return line - 1;
+  }
 
   /** Tells whether this tag has the given name; case does not matter. */
   public boolean isNamed(String other) {

@@ -121,7 +121,7 @@ final class TagParser {
         text.substring(valueStart, valueEnd),
         comments(line, previousEnd),
         section,
-        line,
+        line + 1,
         last - line + 1,
         new SourceSpan(nameStart, nameEnd),
         new SourceSpan(valueStart, valueEnd));

@@ -3,7 +3,10 @@ package io.github.packit4j.specfile.syntax;
 import java.util.Arrays;
 
 /**
- * Where the lines of a text begin and end; lines count from 0.
+ * Where the lines of a text begin and end.
+ *
+ * <p>All methods take the index of a line, from 0: one less than the line numbers of tags,
+ * sections, definitions and problems, which count from 1.
  *
  * <p>A line ends with LF or CR LF; the terminator is no part of its content. A text that ends with
  * a terminator has no empty line after it, and an empty text has no lines.
@@ -74,7 +77,7 @@ public final class TextLines {
     return text.substring(starts[line], end(line));
   }
 
-  /** Returns the number of the line that holds an offset; the last line for the end of the text. */
+  /** Returns the index of the line that holds an offset; the last line for the end of the text. */
   public int lineAt(int offset) {
     int found = Arrays.binarySearch(starts, 0, count, offset);
     return found >= 0 ? found : Math.max(0, -found - 2);

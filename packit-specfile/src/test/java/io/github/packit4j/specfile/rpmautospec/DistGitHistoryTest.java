@@ -2,10 +2,10 @@ package io.github.packit4j.specfile.rpmautospec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.specfile.Autorelease;
-import io.github.packit4j.specfile.Packager;
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.version.Autorelease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

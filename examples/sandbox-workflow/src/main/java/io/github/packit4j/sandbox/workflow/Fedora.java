@@ -16,7 +16,7 @@ import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.BusMessage;
 import io.github.packit4j.sandbox.Login;
 import io.github.packit4j.sandbox.Sandbox;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
-import io.github.packit4j.specfile.Evr;
+import io.github.packit4j.specfile.version.Evr;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

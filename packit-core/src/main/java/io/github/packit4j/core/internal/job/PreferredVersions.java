@@ -2,8 +2,8 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
-import io.github.packit4j.specfile.Evr;
-import io.github.packit4j.specfile.Prerelease;
+import io.github.packit4j.specfile.version.Evr;
+import io.github.packit4j.specfile.version.Prerelease;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -60,7 +60,7 @@ final class Archives {
     long downloaded = 0;
     // The order of the spec file, then what else is kept; a name appears once.
     Map<String, SourceEntry> entries = new LinkedHashMap<>();
-    for (ExpandedSource source : spec.sources()) {
+    for (ExpandedSource source : spec.allSources()) {
       String name = source.fileName();
       if (distGit.paths().contains(name)) {
         continue;

@@ -5,7 +5,7 @@ import io.github.packit4j.core.internal.text.ReleaseTexts;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.Workspace;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 
 /**

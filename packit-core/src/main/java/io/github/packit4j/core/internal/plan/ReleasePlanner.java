@@ -15,7 +15,7 @@ import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.http.PackitException;
-import io.github.packit4j.specfile.Packager;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.specfile.ChangelogEntry;
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.ExpandedSpecFile;
-import io.github.packit4j.specfile.Packager;
-import io.github.packit4j.specfile.Prerelease;
+import io.github.packit4j.specfile.changelog.Packager;
+import io.github.packit4j.specfile.version.Prerelease;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.PythonPattern;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.plan.SkipReason;
-import io.github.packit4j.specfile.Evr;
+import io.github.packit4j.specfile.version.Evr;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 

@@ -3,7 +3,7 @@ package io.github.packit4j.core.internal.text;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
-import io.github.packit4j.specfile.ChangelogText;
+import io.github.packit4j.specfile.changelog.ChangelogText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

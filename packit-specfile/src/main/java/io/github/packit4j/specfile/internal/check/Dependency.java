@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile.internal.check;
 
-import io.github.packit4j.specfile.Evr;
+import io.github.packit4j.specfile.version.Evr;
 import org.jspecify.annotations.Nullable;
 
 /**

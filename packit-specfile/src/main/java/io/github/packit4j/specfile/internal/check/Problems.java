@@ -26,7 +26,10 @@ final class Problems {
    */
   void add(int line, Kind kind, String message) {
     if (found.size() < MAX) {
-      found.add(new SpecProblem(line, column(line), kind, message));
+      found.add(
+          line < 1
+              ? SpecProblem.of(kind, message)
+              : SpecProblem.at(line, column(line), kind, message));
     }
   }
 
@@ -35,8 +38,8 @@ final class Problems {
   }
 
   private int column(int line) {
-    if (line < 1 || line > lines.count()) {
-      return 0;
+    if (line > lines.count()) {
+      return 1;
     }
     String content = lines.line(line - 1);
     return content.length() - content.stripLeading().length() + 1;

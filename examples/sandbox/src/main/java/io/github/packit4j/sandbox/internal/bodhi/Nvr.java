@@ -1,6 +1,6 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
-import io.github.packit4j.specfile.Evr;
+import io.github.packit4j.specfile.version.Evr;
 
 /**
  * Name, version and release of a build.

@@ -1,0 +1,37 @@
+package io.github.packit4j.specfile.internal.read;
+
+import io.github.packit4j.specfile.ExpandedSource;
+import io.github.packit4j.specfile.macro.MacroExpander;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the sources, or the patches, while a spec file is read, and defines their macros. */
+public final class SourceCollector {
+
+  private final SourceKind kind;
+  private final MacroExpander expander;
+  private final SourceNumbers numbers = new SourceNumbers();
+  private final List<ExpandedSource> found = new ArrayList<>();
+
+  public SourceCollector(SourceKind kind, MacroExpander expander) {
+    this.kind = kind;
+    this.expander = expander;
+  }
+
+  public void add(String digits, String location, String expanded, boolean valid) {
+    int number = valid ? numbers.next(digits) : numbers.peek(digits);
+    found.add(new ExpandedSource(number, location, expanded, valid));
+    if (!valid) {
+      return;
+    }
+    if (kind == SourceKind.SOURCE) {
+      expander.source(number, expanded);
+    } else {
+      expander.patch(number, expanded);
+    }
+  }
+
+  public List<ExpandedSource> found() {
+    return found;
+  }
+}

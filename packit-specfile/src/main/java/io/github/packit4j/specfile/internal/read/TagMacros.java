@@ -1,0 +1,45 @@
+package io.github.packit4j.specfile.internal.read;
+
+import io.github.packit4j.specfile.macro.MacroExpander;
+import java.util.Locale;
+import java.util.Set;
+
+/** The macros that RPM defines when it reads a tag: {@code %version}, {@code %VERSION}, ... */
+public final class TagMacros {
+
+  private static final Set<String> TAGS =
+      Set.of(
+          "name",
+          "version",
+          "release",
+          "epoch",
+          "summary",
+          "license",
+          "url",
+          "vcs",
+          "group",
+          "packager",
+          "vendor",
+          "distribution",
+          "bugurl",
+          "disttag",
+          "disturl");
+
+  private TagMacros() {}
+
+  public static void define(MacroExpander expander, String tag, String value, boolean mainPackage) {
+    String name = key(tag);
+    if (!TAGS.contains(name)) {
+      return;
+    }
+    expander.define(name, value);
+    if (mainPackage) {
+      expander.define(name.toUpperCase(Locale.ROOT), value);
+    }
+  }
+
+  /** Returns a tag's name as its macro spells it. */
+  public static String key(String tag) {
+    return tag.toLowerCase(Locale.ROOT);
+  }
+}
