@@ -31,9 +31,7 @@ public final class EntryText {
     }
     List<String> lines = new ArrayList<>();
     Optional<String> description =
-        settings.copyUpstreamReleaseDescription()
-            ? release.description()
-            : Optional.empty();
+        settings.copyUpstreamReleaseDescription() ? release.description() : Optional.empty();
     lines.addAll(
         shown(description)
             .or(() -> shown(actionOutput))
