@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.sandbox.Http.Answer;
 import io.github.packit4j.sandbox.internal.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends the recorded requests of a forge to the sandbox, set up alike, and compares status, headers
@@ -27,6 +32,7 @@ final class ForgeReplay {
   private final String api;
   private final Set<String> headers;
   private final Set<String> ignored = new TreeSet<>();
+  private final Set<String> exact = new TreeSet<>();
   private final Map<String, Scene> scenes = new LinkedHashMap<>();
   private final Map<String, List<String>> differing = new TreeMap<>();
   private final Map<String, String> notServed = new TreeMap<>();
@@ -55,6 +61,12 @@ final class ForgeReplay {
     return this;
   }
 
+  /** Wants top-level fields to have the recorded value, host names aside. */
+  ForgeReplay exactly(String... fields) {
+    exact.addAll(List.of(fields));
+    return this;
+  }
+
   ForgeReplay served(String recording, Scene scene) {
     assertThat(scenes.put(recording, scene)).as(recording).isNull();
     return this;
@@ -75,6 +87,15 @@ final class ForgeReplay {
   }
 
   void check() {
+    check(forge);
+  }
+
+  /**
+   * Replays all recordings.
+   *
+   * @param service what to call the service in the line that is printed
+   */
+  void check(String service) {
     Set<String> recorded = new TreeSet<>();
     for (JsonNode entry : Recordings.json("forges/index.json").get("fixtures")) {
       if (entry.get("forge").asString().equals(forge)) {
@@ -94,7 +115,7 @@ final class ForgeReplay {
         });
     System.out.println(
         "replay %s: equal %d, differing %d, not served %d"
-            .formatted(forge, scenes.size() - found.size(), found.size(), notServed.size()));
+            .formatted(service, scenes.size() - found.size(), found.size(), notServed.size()));
     assertThat(found).isEqualTo(differing);
     assertThat(covered).isEqualTo(recorded);
   }
@@ -104,7 +125,8 @@ final class ForgeReplay {
     JsonNode request = exchange.get("request");
     JsonNode response = exchange.get("response");
     try (Sandbox fedora = recorded().start()) {
-      ForgeStage stage = new ForgeStage(fedora, request.path("body"));
+      ForgeStage stage =
+          new ForgeStage(fedora, isForm(request) ? form(request) : request.path("body"));
       String path = scene.prepare(stage);
       String url = path.startsWith("https:") ? path : api + path;
       Answer answer = stage.http().send(build(request, stage.body(), url));
@@ -115,6 +137,7 @@ final class ForgeReplay {
       }
       compareHeaders(response.get("headers"), answer, differences);
       compareBodies(response, answer, differences);
+      compareWords(exchange, answer, differences);
       differences.removeIf(one -> ignored.stream().anyMatch(one::matches));
       return differences;
     }
@@ -129,16 +152,43 @@ final class ForgeReplay {
 
   private static Request build(JsonNode request, JsonNode body, String url) {
     String method = request.get("method").asString();
-    boolean none = body.isNull() || body.isMissingNode();
-    RequestBody content =
-        none && (method.equals("GET") || method.equals("HEAD"))
-            ? null
-            : RequestBody.create(
-                none
-                    ? new byte[0]
-                    : Http.bytes(body.isString() ? body.asString() : body.toString()),
-                MediaType.get("application/json"));
-    return new Request.Builder().url(url).method(method, content).build();
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    return new Request.Builder()
+        .url(url)
+        .method(method, reads ? null : content(request, body))
+        .build();
+  }
+
+  private static RequestBody content(JsonNode request, JsonNode body) {
+    if (body.isNull() || body.isMissingNode()) {
+      return RequestBody.create(new byte[0], (MediaType) null);
+    }
+    if (isForm(request)) {
+      FormBody.Builder form = new FormBody.Builder();
+      body.properties().forEach(field -> form.add(field.getKey(), field.getValue().asString()));
+      return form.build();
+    }
+    return RequestBody.create(
+        Http.bytes(body.isString() ? body.asString() : body.toString()),
+        MediaType.get("application/json"));
+  }
+
+  private static boolean isForm(JsonNode request) {
+    return request.path("bodyKind").asString("").equals("form");
+  }
+
+  /** Returns the fields of a form as an object, so that a scene can replace some. */
+  private static JsonNode form(JsonNode request) {
+    ObjectNode fields = Json.object();
+    for (String field : request.get("body").asString().split("&")) {
+      String[] parts = field.split("=", 2);
+      fields.put(decoded(parts[0]), decoded(parts[1]));
+    }
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private void compareHeaders(JsonNode recorded, Answer answer, List<String> differences) {
@@ -164,6 +214,21 @@ final class ForgeReplay {
 
   private static String type(String contentType) {
     return contentType.replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void compareWords(JsonNode exchange, Answer answer, List<String> differences) {
+    JsonNode recorded = exchange.get("response").get("body");
+    String host = exchange.at("/request/host").asString("");
+    String hostHere = HttpUrl.get(api).host();
+    for (String field : exact) {
+      if (recorded.has(field)) {
+        String wanted = recorded.get(field).toString().replace(host, hostHere);
+        String answered = answer.json().path(field).toString();
+        if (!answered.equals(wanted)) {
+          differences.add("/%s: %s became %s".formatted(field, wanted, answered));
+        }
+      }
+    }
   }
 
   private static void compareBodies(JsonNode response, Answer answer, List<String> differences) {

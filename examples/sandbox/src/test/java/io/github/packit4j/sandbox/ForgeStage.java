@@ -49,6 +49,12 @@ final class ForgeStage {
     return this;
   }
 
+  /** Asks as Pagure wants it: with {@code token} and not {@code Bearer}. */
+  ForgeStage asPagureToken(String token) {
+    http = new Http(fedora.httpClient()).with("Authorization", "token " + token);
+    return this;
+  }
+
   ForgeStage anonymous() {
     http = new Http(fedora.httpClient());
     return this;

@@ -1,5 +1,7 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.DistGitServer;
@@ -105,6 +107,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     new PeopleCalls(api, projects, rights, accounts, messages, clock);
     new ProjectCalls(api, projects, rights);
     new RepositoryCalls(api, rights, git);
+    new IssueCalls(api);
     web.get("/fork/{user}/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/raw/{ref}/f/{file*}", (request, path) -> raw(path));
     web.get("/{ns}/{repo}/pull-request/{file}", (request, path) -> pullRequestText(path));
@@ -275,8 +278,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
                   : projects.pkg(path.get("repo"));
           return project
               .filter(p -> path.get("ns").equals(Project.NAMESPACE))
-              .flatMap(p -> p.repository().file(path.get("ref"), path.get("file")))
-              .map(content -> HttpResponse.of(200, "text/plain; charset=utf-8", content))
+              .flatMap(p -> RawFile.of(p.repository(), path.get("ref"), path.get("file")))
               .orElseGet(() -> HttpResponse.html(404));
         });
   }
@@ -294,7 +296,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
                             .filter(pull -> file.matches(pull.id() + "\\.(diff|patch)"))
                             .findFirst())
                 .map(pull -> PullText.of(pull, file.endsWith(".patch")))
-                .map(text -> HttpResponse.text(200, text))
+                .map(text -> HttpResponse.of(200, "text/plain;charset=UTF-8", text.getBytes(UTF_8)))
                 .orElseGet(() -> HttpResponse.html(404)));
   }
 

@@ -116,10 +116,7 @@ final class FlagCalls {
   private static ObjectNode answer(Flags.Stored stored) {
     Flag flag = stored.flag();
     ObjectNode json = PagureJson.flag(flag);
-    ObjectNode user = PagureJson.user(flag.author());
-    user.put("default_email", flag.author().email());
-    user.set("emails", Json.array().add(flag.author().email()));
-    json.set("user", user);
+    json.set("user", PagureJson.userWithEmail(flag.author()));
     ObjectNode body = Json.object();
     body.set("flag", json);
     body.put("message", stored.isNew() ? "Flag added" : "Flag updated");

@@ -83,6 +83,10 @@ final class PagureException extends RuntimeException {
     return of(404, "EPULLREQUESTSDISABLED");
   }
 
+  static PagureException issuesOff() {
+    return of(404, "ETRACKERDISABLED");
+  }
+
   static PagureException mayNotClose() {
     return of(403, "ENOPRCLOSE");
   }

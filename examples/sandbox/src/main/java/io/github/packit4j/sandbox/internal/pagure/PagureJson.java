@@ -51,6 +51,13 @@ final class PagureJson {
         .put("url_path", "user/" + account.name());
   }
 
+  /** A user as those see it who ask with a token. */
+  static ObjectNode userWithEmail(Account account) {
+    ObjectNode json = user(account).put("default_email", account.email());
+    json.set("emails", Json.array().add(account.email()));
+    return json;
+  }
+
   static ObjectNode project(Project project) {
     ObjectNode json = Json.object();
     json.set("access_groups", access(project.access().groups(), Map.of()));

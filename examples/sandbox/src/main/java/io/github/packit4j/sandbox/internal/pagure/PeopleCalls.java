@@ -24,6 +24,7 @@ final class PeopleCalls {
   /** From less to more. */
   private static final List<String> LEVELS = List.of("ticket", "commit", "admin");
 
+  private final PagureApi api;
   private final Projects projects;
   private final Rights rights;
   private final Accounts accounts;
@@ -37,6 +38,7 @@ final class PeopleCalls {
       Accounts accounts,
       DistGitMessages messages,
       Clock clock) {
+    this.api = api;
     this.projects = projects;
     this.rights = rights;
     this.accounts = accounts;
@@ -84,7 +86,8 @@ final class PeopleCalls {
     }
     Account creator = accounts.named("admin").orElseThrow();
     ObjectNode body = Json.object();
-    body.set("creator", PagureJson.user(creator));
+    boolean isAnonymous = api.reader(request).isEmpty();
+    body.set("creator", isAnonymous ? PagureJson.user(creator) : PagureJson.userWithEmail(creator));
     body.put("date_created", "1600000000.000000");
     body.put("description", name + " group");
     body.put("display_name", name);

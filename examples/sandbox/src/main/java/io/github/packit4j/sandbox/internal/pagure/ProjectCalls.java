@@ -48,7 +48,7 @@ final class ProjectCalls {
 
   private HttpResponse project(HttpRequest request, Project project) {
     ObjectNode body = PagureJson.project(project);
-    if (request.query("expand_group").filter(v -> !v.isEmpty() && !v.equals("0")).isPresent()) {
+    if (Query.isTrue(request, "expand_group")) {
       ObjectNode groups = Json.object();
       project
           .access()
@@ -103,16 +103,16 @@ final class ProjectCalls {
   private HttpResponse list(HttpRequest request) {
     int page = Paging.page(request);
     int perPage = Paging.perPage(request);
-    Optional<String> fork = request.query("fork");
+    Optional<Boolean> fork = request.query("fork").map(Query::isTrue);
     Optional<String> pattern = request.query("pattern");
     List<Project> found =
         projects.all().stream()
             .filter(p -> request.query("namespace").orElse("rpms").equals(Project.NAMESPACE))
-            .filter(p -> fork.isEmpty() || fork.get().equals(Boolean.toString(p.isFork())))
+            .filter(p -> fork.isEmpty() || fork.get() == p.isFork())
             .filter(p -> pattern.isEmpty() || p.name().matches(glob(pattern.get())))
             .filter(p -> isOf(p, request.query("owner")) && isOf(p, request.query("username")))
             .toList();
-    boolean isShort = request.query("short").filter(s -> !s.equals("false")).isPresent();
+    boolean isShort = Query.isTrue(request, "short");
     ArrayNode list = Json.array();
     Paging.slice(found, page, perPage)
         .forEach(p -> list.add(isShort ? brief(p) : PagureJson.project(p)));
@@ -120,7 +120,7 @@ final class ProjectCalls {
     for (String name : List.of("namespace", "owner", "pattern", "username")) {
       args.put(name, request.query(name).orElse(null));
     }
-    args.put("fork", fork.map(Boolean::valueOf).orElse(null));
+    args.put("fork", fork.orElse(null));
     args.put("page", page).put("per_page", perPage).put("short", isShort);
     args.set("tags", Json.array());
     ObjectNode body = Json.object();
@@ -143,7 +143,7 @@ final class ProjectCalls {
   private static ObjectNode brief(Project project) {
     return Json.object()
         .put("description", "The " + project.name() + " package")
-        .put("fullname", project.fullName())
+        .put("fullname", PagureJson.path(project))
         .put("name", project.name())
         .put("namespace", Project.NAMESPACE);
   }

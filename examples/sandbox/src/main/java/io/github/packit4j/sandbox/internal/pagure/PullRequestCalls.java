@@ -192,7 +192,7 @@ final class PullRequestCalls {
   }
 
   private static HttpResponse get(HttpRequest request, Pull pull) {
-    boolean comments = !request.query("comments").orElse("").equalsIgnoreCase("false");
+    boolean comments = request.query("comments").map(Query::isTrue).orElse(true);
     return HttpResponse.json(PagureJson.pull(pull, comments));
   }
 

@@ -9,9 +9,10 @@ import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +56,7 @@ final class RepositoryCalls {
     Map<String, String> heads = repository.refs("refs/heads/");
     String main = repository.defaultBranch();
     ObjectNode body = Json.object();
-    if (request.query("with_commits").filter(s -> !s.equals("false")).isPresent()) {
+    if (Query.isTrue(request, "with_commits")) {
       ObjectNode commits = Json.object();
       heads.forEach(commits::put);
       body.set("branches", commits);
@@ -82,7 +83,7 @@ final class RepositoryCalls {
   private static HttpResponse tags(HttpRequest request, Project project) {
     Map<String, String> tags = usable(project).tags();
     ObjectNode body = Json.object();
-    if (request.query("with_commits").isPresent()) {
+    if (Query.isTrue(request, "with_commits")) {
       ObjectNode commits = Json.object();
       tags.forEach(commits::put);
       body.set("tags", commits);
@@ -93,7 +94,8 @@ final class RepositoryCalls {
   }
 
   private static HttpResponse tree(Project project, String ref, String file) {
-    List<String> files = usable(project).files(ref);
+    BareRepository repository = usable(project);
+    List<String> files = isBranchOrCommit(repository, ref) ? repository.files(ref) : List.of();
     ObjectNode body = Json.object();
     if (files.contains(file)) {
       body.put("content_url", rawUrl(project, ref, file));
@@ -101,28 +103,43 @@ final class RepositoryCalls {
       return HttpResponse.json(body.put("type", "file"));
     }
     String prefix = file.isEmpty() ? "" : file + "/";
-    List<String> seen = new ArrayList<>();
-    ArrayNode content = Json.array();
+    Set<String> folders = new LinkedHashSet<>();
+    Set<String> plain = new LinkedHashSet<>();
     for (String name : files) {
       if (name.startsWith(prefix)) {
         String entry = name.substring(prefix.length()).split("/")[0];
-        if (!seen.contains(entry)) {
-          seen.add(entry);
-          boolean folder = !name.equals(prefix + entry);
-          ObjectNode json = Json.object();
-          json.put("content_url", rawUrl(project, ref, prefix + entry));
-          json.put("name", entry);
-          json.put("path", prefix + entry);
-          content.add(json.put("type", folder ? "folder" : "file"));
-        }
+        (name.equals(prefix + entry) ? plain : folders).add(entry);
       }
     }
+    ArrayNode content = Json.array();
+    folders.forEach(
+        name -> content.add(entry(treeUrl(project, ref, prefix + name), prefix + name, "folder")));
+    plain.forEach(
+        name -> content.add(entry(rawUrl(project, ref, prefix + name), prefix + name, "file")));
     if (content.isEmpty()) {
       throw PagureException.of(404, "EFILENOTFOUND", "File not found in this git repository");
     }
     body.set("content", content);
-    body.put("name", file.isEmpty() ? null : file);
+    body.put("name", file.isEmpty() ? null : file.substring(file.lastIndexOf('/') + 1));
     return HttpResponse.json(body.put("type", "folder"));
+  }
+
+  /** Tells whether a ref is of a kind that pages and trees are shown of: tags are not. */
+  static boolean isBranchOrCommit(BareRepository repository, String ref) {
+    return repository.branches().contains(ref) || ref.matches("[0-9a-f]{40}");
+  }
+
+  private static ObjectNode entry(String url, String path, String type) {
+    return Json.object()
+        .put("content_url", url)
+        .put("name", path.substring(path.lastIndexOf('/') + 1))
+        .put("path", path)
+        .put("type", type);
+  }
+
+  private static String treeUrl(Project project, String ref, String folder) {
+    String api = PagureJson.SERVER + "api/0/" + PagureJson.path(project);
+    return api + "/tree/" + ref + "/f/" + folder;
   }
 
   private static String rawUrl(Project project, String ref, String file) {
