@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.sandbox.Http.Answer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,35 @@ class BodhiSideTagsTest extends BodhiScene {
         .containsExactly(
             "body|builds|Cannot find release associated with build: world-1-1.fc45, tags: ['%s']"
                 .formatted(tag));
+  }
+
+  @Test
+  void anEditWithoutTheTagLosesItIfTheBuildsAreCandidates() {
+    tagged("hello-1-1.fc45");
+    String alias = alias(createFromTag("hello-1-1.fc45"));
+    assertThat(tagsOf("hello-1-1.fc45")).contains(tag, "f45-updates-candidate");
+
+    Answer answer = edit(alias, "builds", "hello-1-1.fc45", "bugs", "");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().get("from_tag").isNull()).isTrue();
+  }
+
+  @Test
+  void anEditWithoutTheTagIsRefusedIfTheBuildsAreNowhereElse() {
+    tagged("hello-1-1.fc45");
+    String alias = alias(createFromTag("hello-1-1.fc45"));
+    Koji koji = Koji.loggedIn(fedora, "packit");
+    for (String other : List.of("f45-updates-candidate", "f45-signing-pending")) {
+      fedora.koji().grant("packit", "admin");
+      koji.call("untagBuild", Koji.string(other), Koji.string("hello-1-1.fc45"));
+    }
+
+    assertThat(errors(edit(alias, "builds", "hello-1-1.fc45", "bugs", "")))
+        .containsExactly(
+            "body|builds|Cannot find release associated with build: hello-1-1.fc45, tags: ['%s']"
+                .formatted(tag));
+    assertThat(update(alias).get("from_tag").asString()).isEqualTo(tag);
   }
 
   @Test

@@ -53,9 +53,16 @@ public final class Accounts {
   /** Returns what follows a scheme in the {@code Authorization} header. */
   public static Optional<String> credentials(HttpRequest request, String scheme) {
     String header = request.header("authorization").orElse("");
-    return header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)
-        ? Optional.of(header.substring(scheme.length() + 1).trim())
+    boolean alone = header.equalsIgnoreCase(scheme);
+    return alone || header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)
+        ? Optional.of(header.substring(scheme.length()).trim())
         : Optional.empty();
+  }
+
+  /** Returns the password of Basic credentials; empty if there is none. */
+  public static String password(String base64) {
+    String pair = decode(base64);
+    return pair.substring(pair.indexOf(':') + 1);
   }
 
   /** Returns the account of an {@code Authorization: Basic} header with name and token. */

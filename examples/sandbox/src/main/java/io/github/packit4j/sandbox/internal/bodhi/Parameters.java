@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -48,7 +50,7 @@ final class Parameters {
     try {
       body = Json.parse(text);
     } catch (IllegalArgumentException e) {
-      throw BodhiRefusal.of(400, "body", "", "Invalid JSON: " + e.getMessage());
+      throw BodhiRefusal.of(400, "body", "", "Invalid JSON: " + expected(e));
     }
     if (!body.isObject()) {
       throw BodhiRefusal.of(400, "body", "", "Should be a JSON object");
@@ -62,6 +64,16 @@ final class Parameters {
       }
       values.put(field.getKey(), nodes);
     }
+  }
+
+  /** Python's words for most of what can be wrong, and the place. */
+  private static String expected(IllegalArgumentException e) {
+    if (!(e.getCause() instanceof JacksonException cause)) {
+      return "Expecting value: line 1 column 1 (char 0)";
+    }
+    TokenStreamLocation at = cause.getLocation();
+    return "Expecting value: line %d column %d (char %d)"
+        .formatted(at.getLineNr(), at.getColumnNr(), Math.max(0, at.getCharOffset()));
   }
 
   Set<String> names() {

@@ -2,10 +2,10 @@ package io.github.packit4j.sandbox.internal.forge;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.UpstreamRole;
-import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal.Reason;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.Routes;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +25,13 @@ public final class ApiCall {
       HttpRequest request,
       Routes.Variables path,
       Optional<Callers.Caller> caller,
-      @Nullable Project project) {
+      @Nullable Project project,
+      JsonNode body) {
     this.request = request;
     this.path = path;
     this.caller = caller;
     this.project = project;
-    this.body = parse(request);
-  }
-
-  /** Reads the JSON that a request brings; an empty object if it is none. */
-  private static JsonNode parse(HttpRequest request) {
-    try {
-      return request.body().length == 0 ? Json.object() : Json.parse(request.bodyText());
-    } catch (IllegalArgumentException e) {
-      return Json.object();
-    }
+    this.body = body;
   }
 
   /** Returns the request. */
@@ -96,7 +88,7 @@ public final class ApiCall {
     }
   }
 
-  /** Returns the JSON that was sent; an empty object if there is none. */
+  /** Returns what was sent as JSON; an empty object if there is nothing. */
   public JsonNode body() {
     return body;
   }
@@ -107,6 +99,15 @@ public final class ApiCall {
     return value.isNull() || value.isMissingNode()
         ? Optional.empty()
         : Optional.of(value.asString(""));
+  }
+
+  /** Returns an address that was sent; empty if there is none that can be read as one. */
+  public Optional<URI> address(String name) {
+    try {
+      return text(name).filter(text -> !text.isEmpty()).map(URI::create);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns a flag that was sent; false if it was not. */

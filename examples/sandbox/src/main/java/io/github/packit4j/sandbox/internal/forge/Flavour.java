@@ -48,6 +48,11 @@ public enum Flavour {
     return oneSequence;
   }
 
+  /** Tells whether a tag can have several drafts, also beside a release. */
+  boolean hasManyDrafts() {
+    return this == GITHUB;
+  }
+
   /** Tells whether releases can be drafts and pre-releases. */
   boolean hasDrafts() {
     return this != GITLAB;

@@ -1,12 +1,16 @@
 package io.github.packit4j.sandbox.internal.forge;
 
 import io.github.packit4j.sandbox.Throttle;
+import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.forge.ForgeRefusal.Reason;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The API of a forge: finds out who asks, counts requests, and puts refusals into its words. */
 public abstract class ForgeApi implements HttpHandler {
@@ -34,10 +38,7 @@ public abstract class ForgeApi implements HttpHandler {
 
   /** Adds a path that belongs to no project. */
   public final void onSite(String method, String template, Action action) {
-    routes.on(
-        method,
-        template,
-        (request, path) -> action.answer(new ApiCall(request, path, caller(request), null)));
+    routes.on(method, template, (request, path) -> action.answer(call(request, path, null)));
   }
 
   /** Adds a path below a project. */
@@ -49,9 +50,13 @@ public abstract class ForgeApi implements HttpHandler {
           (request, path) -> {
             Project project = project(path).orElseThrow(() -> ForgeRefusal.notFound(missing(path)));
             project.look();
-            return action.answer(new ApiCall(request, path, caller(request), project));
+            return action.answer(call(request, path, project));
           });
     }
+  }
+
+  private ApiCall call(HttpRequest request, Routes.Variables path, @Nullable Project project) {
+    return new ApiCall(request, path, caller(request), project, body(request));
   }
 
   /** Adds a path below a project that reads something. */
@@ -69,6 +74,10 @@ public abstract class ForgeApi implements HttpHandler {
   }
 
   private HttpResponse answer(HttpRequest request) {
+    Optional<HttpResponse> rejected = rejected(request);
+    if (rejected.isPresent()) {
+      return rejected.get();
+    }
     Quota.Usage usage = site.quota().count(counted(request));
     Optional<Throttle> throttle = site.quota().throttled();
     if (throttle.isPresent()) {
@@ -81,11 +90,26 @@ public abstract class ForgeApi implements HttpHandler {
     try {
       // A bad token is refused even where none is needed.
       caller(request);
-      answer = routes.handle(request).orElseThrow(() -> ForgeRefusal.notFound("path"));
+      answer = routes.handle(request).orElseGet(() -> unserved(request));
     } catch (ForgeRefusal e) {
       answer = refusal(e);
     }
     return complete(request, usage, answer);
+  }
+
+  /** Of a project that is not there, nothing is; the rest is only not served here. */
+  private HttpResponse unserved(HttpRequest request) {
+    Routes below = new Routes();
+    for (String template : projectTemplates()) {
+      below.on(
+          "*",
+          template + "/{rest*}",
+          (unserved, path) ->
+              project(path)
+                  .map(known -> Routes.unserved(unserved))
+                  .orElseThrow(() -> ForgeRefusal.notFound(missing(path))));
+    }
+    return below.handle(request).orElseGet(() -> Routes.unserved(request));
   }
 
   /** Returns the account that a request is counted for; a bad token counts as none. */
@@ -108,6 +132,28 @@ public abstract class ForgeApi implements HttpHandler {
 
   /** Returns the token of a request. */
   protected abstract Optional<String> token(HttpRequest request);
+
+  /**
+   * Returns what a request sends as JSON; an empty object if it sends nothing.
+   *
+   * @throws ForgeRefusal if it cannot be read
+   */
+  protected JsonNode body(HttpRequest request) {
+    boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+    if (reads || request.body().length == 0) {
+      return Json.object();
+    }
+    try {
+      return Json.parse(request.bodyText());
+    } catch (IllegalArgumentException e) {
+      throw new ForgeRefusal(Reason.UNREADABLE, "");
+    }
+  }
+
+  /** Returns the answer to a request that does not even get as far as the API. */
+  protected Optional<HttpResponse> rejected(HttpRequest request) {
+    return Optional.empty();
+  }
 
   /** Returns the answer to what is refused. */
   protected abstract HttpResponse refusal(ForgeRefusal refusal);

@@ -1,5 +1,7 @@
 package io.github.packit4j.sandbox.internal.forge;
 
+import org.eclipse.jgit.lib.Repository;
+
 /** Thrown when a forge refuses what somebody wants; each dialect has its own words for it. */
 public final class ForgeRefusal extends RuntimeException {
 
@@ -22,6 +24,12 @@ public final class ForgeRefusal extends RuntimeException {
     NO_SCOPE,
     /** The account may not do this; the subject is what it would need. */
     NO_RIGHT,
+    /** What was sent is no JSON. */
+    UNREADABLE,
+    /** What was sent has another form than the API takes; the subject says how, in its words. */
+    MALFORMED,
+    /** Git takes no ref of this name; the subject is the ref. */
+    BAD_REF,
     /** A field is wrong; the subject is {@code resource.field message}. */
     INVALID,
     /** The tag has a release already; the subject is the tag. */
@@ -44,6 +52,8 @@ public final class ForgeRefusal extends RuntimeException {
     DRAFT,
     /** The pull request has conflicts. */
     CONFLICTS,
+    /** Both branches of a pull request are the same. */
+    SAME_BRANCH,
     /** The head is not the expected one; the subject is the present one. */
     HEAD_MOVED
   }
@@ -63,6 +73,18 @@ public final class ForgeRefusal extends RuntimeException {
   /** Says that a field is wrong. */
   public static ForgeRefusal invalid(String field, String message) {
     return new ForgeRefusal(Reason.INVALID, field + " " + message);
+  }
+
+  /** Says that what was sent has another form than the API takes. */
+  public static ForgeRefusal malformed(String how) {
+    return new ForgeRefusal(Reason.MALFORMED, how);
+  }
+
+  /** Refuses a ref, given by its full name, that git does not take. */
+  public static void requireRef(String ref) {
+    if (!Repository.isValidRefName(ref)) {
+      throw new ForgeRefusal(Reason.BAD_REF, ref);
+    }
   }
 
   /** Returns why. */

@@ -176,6 +176,7 @@ public final class Project implements UpstreamProject {
 
   /** Points a ref to an object, and tells of it. */
   public void setRef(String ref, String id, String by) {
+    ForgeRefusal.requireRef(ref);
     Optional<String> before = refTarget(ref);
     repository.setRef(ref, id);
     tell(ref, before, by);
@@ -227,8 +228,9 @@ public final class Project implements UpstreamProject {
 
   @Override
   public String commit(String branch, String message, FileTree files) {
-    return site.locked(
+    return allowed(
         () -> {
+          ForgeRefusal.requireRef("refs/heads/" + branch);
           Optional<String> before = repository.commitOf("refs/heads/" + branch);
           String id = repository.commit(branch, defaultBranch(), message, files, developer());
           tell("refs/heads/" + branch, before, owner());
@@ -247,8 +249,9 @@ public final class Project implements UpstreamProject {
 
   @Override
   public void tag(String name, String ref) {
-    site.locked(
+    allowed(
         () -> {
+          ForgeRefusal.requireRef("refs/tags/" + name);
           Optional<String> before = refTarget("refs/tags/" + name);
           repository.tag(name, ref, name + "\n", developer());
           tell("refs/tags/" + name, before, owner());
@@ -268,6 +271,7 @@ public final class Project implements UpstreamProject {
     }
     return allowed(
         () -> {
+          ForgeRefusal.requireRef("refs/tags/" + release.tag());
           if (!release.draft() && repository.commitOf("refs/tags/" + release.tag()).isEmpty()) {
             tag(release.tag());
           }
@@ -279,7 +283,7 @@ public final class Project implements UpstreamProject {
   public UpstreamRelease publish(String tag) {
     return allowed(
         () -> {
-          Release draft = releases.ofTag(tag).filter(Release::draft).orElseThrow(() -> none(tag));
+          Release draft = releases.draftOf(tag).orElseThrow(() -> none(tag));
           return releases.edit(draft, draft.content().asPublished(), owner()).content();
         });
   }

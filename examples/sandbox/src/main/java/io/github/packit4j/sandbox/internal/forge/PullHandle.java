@@ -1,6 +1,7 @@
 package io.github.packit4j.sandbox.internal.forge;
 
 import io.github.packit4j.sandbox.UpstreamPullRequest;
+import io.github.packit4j.sandbox.internal.git.MergeMethod;
 import java.util.Optional;
 
 /** A pull request for tests. */
@@ -58,7 +59,12 @@ final class PullHandle extends IssueHandle implements UpstreamPullRequest {
     allowed(
         () ->
             pulls()
-                .merge(pull, Optional.empty(), false, "Merge pull request #" + number(), owner()));
+                .merge(
+                    pull,
+                    Optional.empty(),
+                    MergeMethod.MERGE,
+                    "Merge pull request #" + number(),
+                    owner()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.internal.forge;
 import io.github.packit4j.sandbox.internal.forge.ForgeEvents.PullChange;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal.Reason;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
+import io.github.packit4j.sandbox.internal.git.MergeMethod;
 import io.github.packit4j.sandbox.internal.git.Merges;
 import java.util.Optional;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -27,6 +28,12 @@ public final class Pulls {
             .commitOf("refs/heads/" + wanted.sourceBranch())
             .orElseThrow(() -> new ForgeRefusal(Reason.NO_SOURCE_BRANCH, wanted.sourceBranch()));
     String base = target(wanted.targetBranch());
+    // GitHub and Forgejo find nothing to merge then.
+    if (project.flavour() == Flavour.GITLAB
+        && wanted.source() == project
+        && wanted.sourceBranch().equals(wanted.targetBranch())) {
+      throw new ForgeRefusal(Reason.SAME_BRANCH, "");
+    }
     requireNoOther(wanted.source(), wanted.sourceBranch(), wanted.targetBranch());
     if (wanted.source() != project) {
       Merges.copy(wanted.source().repository(), head, project.repository());
@@ -97,12 +104,12 @@ public final class Pulls {
   }
 
   /**
-   * Merges it with a merge commit, or as a single commit.
+   * Merges it.
    *
    * @param expected the head that it has to have; any if empty
    */
   public void merge(
-      PullRequest pull, Optional<String> expected, boolean squash, String message, String by) {
+      PullRequest pull, Optional<String> expected, MergeMethod method, String message, String by) {
     if (pull.merged().isPresent()) {
       throw new ForgeRefusal(Reason.MERGED, "");
     }
@@ -119,9 +126,13 @@ public final class Pulls {
     String branch = pull.targetBranch();
     Optional<String> before = repository.commitOf("refs/heads/" + branch);
     PersonIdent who = project.site().ident(by);
-    String commit =
-        Merges.mergeCommit(repository, branch, pull.head(), squash, message, who)
-            .orElseThrow(() -> new ForgeRefusal(Reason.CONFLICTS, ""));
+    Optional<String> merged =
+        switch (method) {
+          case MERGE -> Merges.mergeCommit(repository, branch, pull.head(), false, message, who);
+          case SQUASH -> Merges.mergeCommit(repository, branch, pull.head(), true, message, who);
+          case REBASE -> Merges.rebaseOnto(repository, branch, pull.head(), who);
+        };
+    String commit = merged.orElseThrow(() -> new ForgeRefusal(Reason.CONFLICTS, ""));
     pull.merged(commit, by);
     tell(pull, PullChange.MERGED, by);
     project.tell("refs/heads/" + branch, before, by);

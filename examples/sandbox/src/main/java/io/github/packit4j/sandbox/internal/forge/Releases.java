@@ -25,9 +25,23 @@ public final class Releases {
     return copy;
   }
 
-  /** Returns the one of a tag, drafts included. */
+  /** Returns the one of a tag; if none is published, its first draft. */
   public Optional<Release> ofTag(String tag) {
-    return releases.stream().filter(release -> release.tag().equals(tag)).findFirst();
+    return publishedOf(tag).or(() -> draftOf(tag));
+  }
+
+  /** Returns the published one of a tag. */
+  public Optional<Release> publishedOf(String tag) {
+    return releases.stream()
+        .filter(release -> release.tag().equals(tag) && !release.draft())
+        .findFirst();
+  }
+
+  /** Returns the first draft of a tag. */
+  Optional<Release> draftOf(String tag) {
+    return releases.stream()
+        .filter(release -> release.tag().equals(tag) && release.draft())
+        .findFirst();
   }
 
   /** Returns one by its number, drafts included. */
@@ -48,10 +62,9 @@ public final class Releases {
    * @param ref what to tag if the tag is absent
    */
   public Release add(UpstreamRelease content, String ref, String by) {
-    if (ofTag(content.tag()).isPresent()) {
-      throw new ForgeRefusal(Reason.RELEASE_EXISTS, content.tag());
-    }
-    int id = Ids.of("release " + project.webUrl() + " " + content.tag());
+    ForgeRefusal.requireRef("refs/tags/" + content.tag());
+    requireFree(content);
+    int id = nextId(content.tag());
     Release release =
         new Release(id, content, by, project.now(), Optional.empty()).with(content, project.now());
     if (!content.draft()) {
@@ -66,8 +79,34 @@ public final class Releases {
     return release;
   }
 
+  /** On GitHub a draft has no tag yet. */
+  private void requireFree(UpstreamRelease content) {
+    Optional<Release> other =
+        project.flavour().hasManyDrafts()
+            ? publishedOf(content.tag()).filter(release -> !content.draft())
+            : ofTag(content.tag());
+    if (other.isPresent()) {
+      throw new ForgeRefusal(Reason.RELEASE_EXISTS, content.tag());
+    }
+  }
+
+  private int nextId(String tag) {
+    String seed = "release " + project.webUrl() + " " + tag;
+    int id = Ids.of(seed);
+    for (int again = 2; withId(id).isPresent(); again++) {
+      id = Ids.of(seed + " " + again);
+    }
+    return id;
+  }
+
   /** Changes a release, which publishes it if it was a draft and is none any more. */
   public Release edit(Release release, UpstreamRelease content, String by) {
+    ForgeRefusal.requireRef("refs/tags/" + content.tag());
+    Optional<Release> other =
+        publishedOf(content.tag()).filter(one -> !content.draft() && one.id() != release.id());
+    if (other.isPresent()) {
+      throw new ForgeRefusal(Reason.RELEASE_EXISTS, content.tag());
+    }
     ReleaseChange change = ReleaseChange.EDITED;
     if (release.draft() && !content.draft()) {
       change =

@@ -11,9 +11,7 @@ import io.github.packit4j.sandbox.internal.forge.Quota;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -57,16 +55,7 @@ final class ForgejoApi extends ForgeApi {
   protected Optional<String> token(HttpRequest request) {
     return Accounts.credentials(request, "token")
         .or(() -> Accounts.credentials(request, "Bearer"))
-        .or(() -> Accounts.credentials(request, "Basic").map(ForgejoApi::password));
-  }
-
-  private static String password(String base64) {
-    try {
-      String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-      return pair.substring(pair.indexOf(':') + 1);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+        .or(() -> Accounts.credentials(request, "Basic").map(Accounts::password));
   }
 
   @Override

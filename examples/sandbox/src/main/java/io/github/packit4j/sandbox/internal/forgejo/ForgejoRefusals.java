@@ -31,6 +31,10 @@ final class ForgejoRefusals {
               subject.equals("ADMIN")
                   ? "user should be an owner or a collaborator with admin write of a repository"
                   : "user should have a permission to write to a repo");
+      case UNREADABLE -> message(host, 422, "[]: invalid character looking for beginning of value");
+      case MALFORMED -> message(host, 422, subject);
+      // It fails when it makes the tag, which is an error of the server without a word.
+      case BAD_REF -> message(host, 500, "");
       case INVALID -> message(host, 422, subject);
       case RELEASE_EXISTS -> message(host, 409, "Release is has no Tag");
       case FORK_EXISTS ->
@@ -39,7 +43,7 @@ final class ForgejoRefusals {
           message(host, 409, "pull request already exists for these targets [" + subject + "]");
       case NOTHING_TO_MERGE ->
           message(host, 422, "there are no changes between the head and the base");
-      case NO_SOURCE_BRANCH, NO_TARGET_BRANCH, CLOSED -> notFound(host, "");
+      case NO_SOURCE_BRANCH, NO_TARGET_BRANCH, SAME_BRANCH, CLOSED -> notFound(host, "");
       case MERGED -> message(host, 405, "");
       case DRAFT -> message(host, 405, "Work in progress PRs cannot be merged");
       case CONFLICTS -> message(host, 405, "Please try again later");

@@ -84,14 +84,9 @@ final class IssueCalls {
   /** Labels are taken by number when an issue is made, unlike later. */
   private static HttpResponse create(ApiCall call) {
     String author = call.writer(SCOPE).name();
-    for (JsonNode label : call.body().path("labels")) {
-      if (label.isString()) {
-        throw new ForgeRefusal(
-            Reason.INVALID,
-            "json: cannot unmarshal string into Go struct field CreateIssueOption.labels of type"
-                + " int64");
-      }
-    }
+    GoStruct.ofTexts("CreateIssueOption", "title", "body", "ref")
+        .with("labels", "[]int64")
+        .check(call);
     String title =
         call.text("title")
             .filter(text -> !text.isBlank())
@@ -102,6 +97,7 @@ final class IssueCalls {
 
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(SCOPE).name();
+    GoStruct.ofTexts("EditIssueOption", "title", "body", "state").check(call);
     Discussion issue = find(call);
     if (!issue.author().equals(who)) {
       call.require(UpstreamRole.WRITE);
@@ -119,7 +115,7 @@ final class IssueCalls {
     if (state.isPresent() && issue instanceof PullRequest pull) {
       PullCalls.setState(call, pull, state.get(), who);
     } else if (state.isPresent()) {
-      call.project().tracker().setOpen(issue, state.get().equals("open"), who);
+      call.project().tracker().setOpen(issue, !state.get().equals("closed"), who);
     }
     return ForgejoApi.json(201, ForgejoTalkJson.issue(issue));
   }
@@ -145,6 +141,8 @@ final class IssueCalls {
   }
 
   private static String body(ApiCall call) {
+    String verb = call.request().method().equals("PATCH") ? "Edit" : "Create";
+    GoStruct.ofTexts(verb + "IssueCommentOption", "body").check(call);
     return call.text("body")
         .filter(text -> !text.isEmpty())
         .orElseThrow(() -> new ForgeRefusal(Reason.INVALID, "[Body]: Required"));
@@ -204,6 +202,7 @@ final class IssueCalls {
   private static HttpResponse react(ApiCall call) {
     String who = call.writer(SCOPE).name();
     Tracker.Placed place = place(call);
+    GoStruct.ofTexts("EditReactionOption", "content").check(call);
     String word = call.text("content").orElse("");
     if (!WORDS.contains(word)) {
       return ForgejoRefusals.message(

@@ -8,13 +8,14 @@ import io.github.packit4j.sandbox.internal.forge.NewPull;
 import io.github.packit4j.sandbox.internal.forge.Patches;
 import io.github.packit4j.sandbox.internal.forge.Project;
 import io.github.packit4j.sandbox.internal.forge.PullRequest;
+import io.github.packit4j.sandbox.internal.git.MergeMethod;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,9 @@ final class PullCalls {
 
   private static final String PULL = "/pulls/{number}";
   private static final String SCOPE = "write:repository";
-  private static final Set<String> STYLES = Set.of("merge", "squash");
+  private static final Map<String, MergeMethod> STYLES =
+      Map.of(
+          "merge", MergeMethod.MERGE, "squash", MergeMethod.SQUASH, "rebase", MergeMethod.REBASE);
 
   private PullCalls() {}
 
@@ -72,6 +75,9 @@ final class PullCalls {
 
   private static HttpResponse open(ApiCall call) {
     String author = call.writer(SCOPE).name();
+    GoStruct.ofTexts("CreatePullRequestOption", "head", "base", "title", "body")
+        .with("labels", "[]int64")
+        .check(call);
     Project target = call.project();
     String[] head = call.text("head").orElse("").split(":", 2);
     String branch = head[head.length - 1];
@@ -126,6 +132,10 @@ final class PullCalls {
 
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(SCOPE).name();
+    GoStruct.ofTexts("EditPullRequestOption", "title", "body", "base", "state")
+        .with("labels", "[]int64")
+        .with("allow_maintainer_edit", "bool")
+        .check(call);
     PullRequest pull = find(call);
     if (!pull.author().equals(who)) {
       call.require(UpstreamRole.WRITE);
@@ -179,9 +189,14 @@ final class PullCalls {
       throw new ForgeRefusal(Reason.CONFLICTS, "");
     }
     String style =
-        call.text("Do")
-            .filter(STYLES::contains)
-            .orElseThrow(() -> new ForgeRefusal(Reason.INVALID, "[Do]: Required"));
+        call.text("Do").orElseThrow(() -> new ForgeRefusal(Reason.INVALID, "[Do]: Required"));
+    MergeMethod method = STYLES.get(style);
+    if (method == null) {
+      return ForgejoRefusals.message(
+          call.project().site().host(),
+          405,
+          style + " is not allowed an allowed merge style for this repository");
+    }
     String title =
         call.text("MergeTitleField")
             .orElse(
@@ -195,7 +210,7 @@ final class PullCalls {
                     + pull.targetBranch());
     String message = title + "\n\n" + call.text("MergeMessageField").orElse("");
     Optional<String> expected = call.text("head_commit_id").filter(id -> !id.isEmpty());
-    call.project().pulls().merge(pull, expected, style.equals("squash"), message, who);
+    call.project().pulls().merge(pull, expected, method, message, who);
     return HttpResponse.empty(200);
   }
 

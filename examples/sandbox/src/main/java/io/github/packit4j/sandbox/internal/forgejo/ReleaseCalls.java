@@ -38,7 +38,7 @@ final class ReleaseCalls {
   }
 
   private static HttpResponse ofTag(ApiCall call) {
-    return found(call, call.project().shelf().ofTag(call.path("tag")).filter(one -> !one.draft()));
+    return found(call, call.project().shelf().publishedOf(call.path("tag")));
   }
 
   private static Optional<Release> visible(ApiCall call) {
@@ -56,9 +56,17 @@ final class ReleaseCalls {
     return release.orElseThrow(() -> ForgeRefusal.notFound("Release"));
   }
 
+  private static void checkForm(ApiCall call, String struct) {
+    GoStruct.ofTexts(struct, "tag_name", "target_commitish", "name", "body")
+        .with("draft", "bool")
+        .with("prerelease", "bool")
+        .check(call);
+  }
+
   private static HttpResponse create(ApiCall call) {
     String who = call.writer(SCOPE).name();
     call.require(UpstreamRole.WRITE);
+    checkForm(call, "CreateReleaseOption");
     String tag =
         call.text("tag_name")
             .filter(text -> !text.isBlank())
@@ -80,6 +88,7 @@ final class ReleaseCalls {
   private static HttpResponse edit(ApiCall call) {
     String who = call.writer(SCOPE).name();
     call.require(UpstreamRole.WRITE);
+    checkForm(call, "EditReleaseOption");
     Release old = require(call.project().shelf().withId(call.number("id")));
     UpstreamRelease before = old.content();
     UpstreamRelease content =

@@ -45,6 +45,8 @@ final class StatusCalls {
     String creator = call.writer("write:repository").name();
     call.require(UpstreamRole.WRITE);
     Project project = call.project();
+    GoStruct.ofTexts("CreateStatusOption", "state", "target_url", "description", "context")
+        .check(call);
     String state = call.text("state").orElse("");
     if (!STATES.contains(state)) {
       throw new ForgeRefusal(Reason.INVALID, "[State]: Unknown");
@@ -59,7 +61,7 @@ final class StatusCalls {
             call.text("context").orElse("default"),
             state,
             call.text("description").orElse(""),
-            call.text("target_url").map(URI::create),
+            call.address("target_url"),
             creator);
     return ForgejoApi.json(201, json(project, project.statusList().add(status)));
   }

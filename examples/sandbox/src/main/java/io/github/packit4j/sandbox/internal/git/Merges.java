@@ -116,11 +116,35 @@ public final class Merges {
     if (repository.isAncestor(onto, head)) {
       return Optional.of(head);
     }
+    Optional<String> tip = replay(repository, onto, head, Optional.empty());
+    tip.ifPresent(id -> repository.setRef(Constants.R_HEADS + branch, id));
+    return tip;
+  }
+
+  /**
+   * Puts the commits of a pull request, which are in the repository already, on top of a branch.
+   *
+   * @param who committer of the new commits
+   * @return what the branch points to then; empty if there are conflicts, and nothing is changed
+   */
+  public static Optional<String> rebaseOnto(
+      BareRepository repository, String branch, String head, PersonIdent who) {
+    String onto = repository.commitOf(Constants.R_HEADS + branch).orElseThrow();
+    Optional<String> tip = replay(repository, onto, head, Optional.of(who));
+    tip.ifPresent(id -> repository.setRef(Constants.R_HEADS + branch, id));
+    return tip;
+  }
+
+  private static Optional<String> replay(
+      BareRepository repository, String onto, String head, Optional<PersonIdent> committer) {
     List<RevCommit> commits = repository.between(onto, head);
     Collections.reverse(commits);
     try (ObjectInserter inserter = repository.jgit().newObjectInserter()) {
       ObjectId tip = ObjectId.fromString(onto);
       for (RevCommit commit : commits) {
+        if (commit.getParentCount() == 0) {
+          return Optional.empty();
+        }
         ThreeWayMerger merger = MergeStrategy.RESOLVE.newMerger(repository.jgit(), true);
         merger.setBase(commit.getParent(0));
         if (!merger.merge(tip, commit)) {
@@ -130,16 +154,15 @@ public final class Merges {
         moved.setTreeId(merger.getResultTreeId());
         moved.setParentId(tip);
         moved.setAuthor(commit.getAuthorIdent());
-        moved.setCommitter(commit.getCommitterIdent());
+        moved.setCommitter(committer.orElseGet(commit::getCommitterIdent));
         moved.setEncoding(StandardCharsets.UTF_8);
         moved.setMessage(commit.getFullMessage());
         tip = inserter.insert(moved);
         inserter.flush();
       }
-      repository.setRef(Constants.R_HEADS + branch, tip.name());
       return Optional.of(tip.name());
     } catch (IOException e) {
-      throw BareRepository.failed("rebase " + branch, e);
+      throw BareRepository.failed("rebase " + head, e);
     }
   }
 

@@ -26,6 +26,19 @@ final class CheckRunCalls {
   private static final List<String> FIELDS =
       List.of("name", "status", "conclusion", "external_id", "details_url");
 
+  private static final List<String> STATUSES =
+      List.of("queued", "in_progress", "completed", "waiting", "requested", "pending");
+  private static final List<String> CONCLUSIONS =
+      List.of(
+          "action_required",
+          "cancelled",
+          "failure",
+          "neutral",
+          "success",
+          "skipped",
+          "stale",
+          "timed_out");
+
   private final Map<Project, List<ObjectNode>> runs = new HashMap<>();
 
   private CheckRunCalls() {}
@@ -70,8 +83,15 @@ final class CheckRunCalls {
     return GitHubApi.links(GitHubApi.found(body), call, page, perPage, all.size());
   }
 
+  private static void checkForm(ApiCall call) {
+    FIELDS.forEach(field -> GitHubSchema.texts(call, field));
+    GitHubSchema.word(call, "status", STATUSES);
+    GitHubSchema.word(call, "conclusion", CONCLUSIONS);
+  }
+
   private HttpResponse create(ApiCall call) {
     requirePush(call);
+    checkForm(call);
     Project project = call.project();
     String commit =
         call.text("head_sha")
@@ -109,6 +129,7 @@ final class CheckRunCalls {
 
   private HttpResponse update(ApiCall call) {
     requirePush(call);
+    checkForm(call);
     ObjectNode run = find(call);
     fill(call, run);
     return GitHubApi.found(run);

@@ -56,6 +56,8 @@ final class CommentCalls {
   }
 
   private static String body(ApiCall call) {
+    GitHubSchema.texts(call, "body");
+    GitHubSchema.length(call, "IssueComment");
     return call.text("body")
         .filter(text -> !text.isBlank())
         .orElseThrow(() -> ForgeRefusal.invalid("IssueComment.body", "body can't be blank"));
@@ -143,7 +145,7 @@ final class CommentCalls {
     WORDS.forEach(word -> reactions.put(word, 0));
     reactions.put("total_count", 0).put("url", api + id + "/reactions");
     ObjectNode json = Json.object();
-    json.put("author_association", "MEMBER");
+    json.put("author_association", Association.of(call.project(), author));
     json.put("body", comment.body());
     json.put("commit_id", commit);
     json.put("created_at", Dates.gitHub(call.project().now()));

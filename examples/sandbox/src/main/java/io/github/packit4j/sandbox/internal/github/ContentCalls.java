@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTag;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -167,6 +168,10 @@ final class ContentCalls {
     call.require(UpstreamRole.WRITE);
     Project project = call.project();
     String name = call.text("ref").orElse("");
+    GitHubSchema.texts(call, "ref", "sha");
+    if (name.matches("refs/(heads|tags)/.+") && !Repository.isValidRefName(name)) {
+      return GitHubRefusals.message(422, name + " is not a valid ref name.");
+    }
     String sha =
         call.text("sha")
             .filter(id -> id.matches("[0-9a-f]{40}") && project.commitOf(id).isPresent())

@@ -54,7 +54,16 @@ public final class GitHubApi extends ForgeApi {
 
   @Override
   protected Optional<String> token(HttpRequest request) {
-    return Accounts.credentials(request, "Bearer").or(() -> Accounts.credentials(request, "token"));
+    return Accounts.credentials(request, "Bearer")
+        .or(() -> Accounts.credentials(request, "token"))
+        .or(() -> Accounts.credentials(request, "Basic").map(Accounts::password));
+  }
+
+  @Override
+  protected Optional<HttpResponse> rejected(HttpRequest request) {
+    return request.header("user-agent").orElse("").isBlank()
+        ? Optional.of(GitHubRefusals.noUserAgent())
+        : Optional.empty();
   }
 
   @Override

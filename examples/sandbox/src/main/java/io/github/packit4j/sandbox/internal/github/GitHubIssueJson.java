@@ -26,7 +26,7 @@ final class GitHubIssueJson {
     json.putNull("active_lock_reason");
     json.putNull("assignee");
     json.set("assignees", Json.array());
-    json.put("author_association", "COLLABORATOR");
+    json.put("author_association", Association.of(issue.project(), issue.author()));
     json.put("body", issue.body());
     json.put("closed_at", issue.closed().map(Dates::gitHub).orElse(null));
     json.put("comments", issue.comments().size());
@@ -83,7 +83,7 @@ final class GitHubIssueJson {
   static ObjectNode comment(Discussion issue, Comment comment) {
     String repository = GitHubJson.API + "repos/" + issue.project().fullName() + "/issues/";
     ObjectNode json = Json.object();
-    json.put("author_association", "MEMBER");
+    json.put("author_association", Association.of(issue.project(), comment.author()));
     json.put("body", comment.body());
     json.put("created_at", Dates.gitHub(comment.created()));
     json.put("html_url", issue.url() + "#issuecomment-" + comment.id());

@@ -23,7 +23,7 @@ final class GitHubPullJson {
     json.putNull("active_lock_reason");
     json.putNull("assignee");
     json.set("assignees", Json.array());
-    json.put("author_association", "MEMBER");
+    json.put("author_association", Association.of(pull.project(), pull.author()));
     json.set("base", side(pull.project(), pull.targetBranch(), pull.base(), false));
     json.put("body", pull.body());
     json.put("closed_at", pull.closed().map(Dates::gitHub).orElse(null));

@@ -4,12 +4,17 @@ import io.github.packit4j.sandbox.Throttle;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** GitHub's words for what it refuses. */
 final class GitHubRefusals {
 
   private static final String DOCUMENTATION = "https://docs.github.com/rest";
+  private static final String NO_USER_AGENT =
+      "Request forbidden by administrative rules. Please make sure your request has a User-Agent"
+          + " header (https://docs.github.com/en/rest/overview/resources-in-the-rest-api"
+          + "#user-agent-required). Check https://developer.github.com for other possible causes.\n";
   private static final String TOO_FAST =
       "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
 
@@ -23,6 +28,9 @@ final class GitHubRefusals {
       case BAD_TOKEN, REVOKED_TOKEN -> message(401, "Bad credentials");
       case NO_SCOPE -> message(403, "Resource not accessible by personal access token");
       case NO_RIGHT -> message(403, "Must have admin rights to Repository.");
+      case UNREADABLE -> message(400, "Problems parsing JSON");
+      case MALFORMED -> message(422, "Invalid request.\n\n" + subject);
+      case BAD_REF -> badTag();
       case INVALID -> field(subject);
       case RELEASE_EXISTS ->
           validation(
@@ -37,7 +45,7 @@ final class GitHubRefusals {
         String[] branches = subject.split(" ");
         yield custom("PullRequest", "No commits between " + branches[0] + " and " + branches[1]);
       }
-      case NO_SOURCE_BRANCH -> invalidField("head");
+      case NO_SOURCE_BRANCH, SAME_BRANCH -> invalidField("head");
       case NO_TARGET_BRANCH -> invalidField("base");
       case MERGED, CLOSED, CONFLICTS -> message(405, "Pull Request is not mergeable");
       case DRAFT -> message(405, "Pull Request is still a draft");
@@ -66,9 +74,17 @@ final class GitHubRefusals {
         Json.object().put("resource", resource).put("code", "custom").put("message", message));
   }
 
-  static HttpResponse validation(ObjectNode error) {
+  /** The only bad refs that get this far are the tags of releases. */
+  private static HttpResponse badTag() {
+    ObjectNode tag = Json.object().put("resource", "Release").put("code", "custom");
+    return validation(
+        tag.deepCopy().put("field", "tag_name").put("message", "tag_name is not well-formed"),
+        tag.deepCopy().put("message", "Published releases must have a valid tag"));
+  }
+
+  static HttpResponse validation(ObjectNode... errors) {
     ObjectNode body = Json.object().put("message", "Validation Failed");
-    body.set("errors", Json.array().add(error));
+    body.set("errors", Json.array().addAll(List.of(errors)));
     return GitHubApi.json(422, finish(body, 422));
   }
 
@@ -78,6 +94,13 @@ final class GitHubRefusals {
 
   private static ObjectNode finish(ObjectNode body, int status) {
     return body.put("documentation_url", DOCUMENTATION).put("status", Integer.toString(status));
+  }
+
+  static HttpResponse noUserAgent() {
+    return HttpResponse.of(
+        403,
+        "text/html; charset=utf-8",
+        NO_USER_AGENT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   static HttpResponse noneLeft() {

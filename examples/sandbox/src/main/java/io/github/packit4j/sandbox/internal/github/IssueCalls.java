@@ -20,6 +20,9 @@ final class IssueCalls {
 
   private static final String ISSUE = "/issues/{number}";
   private static final String SCOPE = "issues=write";
+  private static final int MAX_TITLE = 256;
+
+  static final List<String> STATES = List.of("open", "closed");
 
   private IssueCalls() {}
 
@@ -59,9 +62,14 @@ final class IssueCalls {
 
   private static HttpResponse create(ApiCall call) {
     String author = call.writer(SCOPE).name();
+    checkForm(call);
     String title = call.text("title").orElse("");
-    if (title.isBlank() || title.length() > 256) {
-      throw ForgeRefusal.invalid("Issue.title", "title must have 1 to 256 characters");
+    if (title.isBlank()) {
+      return GitHubRefusals.validation(
+          Json.object()
+              .put("resource", "Issue")
+              .put("code", "missing_field")
+              .put("field", "title"));
     }
     Discussion issue = call.project().tracker().open(author, title, call.text("body").orElse(""));
     // Labels of those who may not set them are dropped without a word.
@@ -71,8 +79,19 @@ final class IssueCalls {
     return GitHubApi.created(withCloser(issue));
   }
 
+  private static void checkForm(ApiCall call) {
+    GitHubSchema.texts(call, "title", "body");
+    GitHubSchema.list(call, "labels");
+    GitHubSchema.word(call, "state", STATES);
+    GitHubSchema.length(call, "Issue");
+    if (call.text("title").orElse("").length() > MAX_TITLE) {
+      throw ForgeRefusal.invalid("Issue.title", "title is too long (maximum is 256 characters)");
+    }
+  }
+
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(SCOPE).name();
+    checkForm(call);
     Discussion issue = find(call);
     if (!issue.author().equals(who)) {
       call.require(UpstreamRole.TRIAGE);
@@ -103,6 +122,9 @@ final class IssueCalls {
   private static HttpResponse addLabels(ApiCall call) {
     call.writer(SCOPE);
     Discussion issue = find(call);
+    if (!call.body().isArray()) {
+      GitHubSchema.list(call, "labels");
+    }
     call.require(UpstreamRole.TRIAGE);
     call.project().tracker().label(issue, call.texts("labels"));
     ArrayNode all = Json.array();

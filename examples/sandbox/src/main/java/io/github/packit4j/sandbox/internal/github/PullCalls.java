@@ -9,10 +9,12 @@ import io.github.packit4j.sandbox.internal.forge.NewPull;
 import io.github.packit4j.sandbox.internal.forge.Patches;
 import io.github.packit4j.sandbox.internal.forge.Project;
 import io.github.packit4j.sandbox.internal.forge.PullRequest;
+import io.github.packit4j.sandbox.internal.git.MergeMethod;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,6 +74,7 @@ final class PullCalls {
 
   private static HttpResponse open(ApiCall call) {
     String author = call.writer(SCOPE).name();
+    checkForm(call);
     Project target = call.project();
     String[] head = call.text("head").orElse("").split(":", 2);
     Project source =
@@ -106,6 +109,13 @@ final class PullCalls {
     return GitHubApi.created(json);
   }
 
+  private static void checkForm(ApiCall call) {
+    GitHubSchema.texts(call, "title", "body", "head", "base", "head_repo");
+    GitHubSchema.flags(call, "draft", "maintainer_can_modify");
+    GitHubSchema.word(call, "state", IssueCalls.STATES);
+    GitHubSchema.length(call, "PullRequest");
+  }
+
   private static ForgeRefusal noHead(String branch) {
     return new ForgeRefusal(Reason.NO_SOURCE_BRANCH, branch);
   }
@@ -123,6 +133,7 @@ final class PullCalls {
 
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(SCOPE).name();
+    checkForm(call);
     PullRequest pull = find(call);
     if (!pull.author().equals(who)) {
       call.require(UpstreamRole.WRITE);
@@ -195,13 +206,16 @@ final class PullCalls {
 
   private static HttpResponse merge(ApiCall call) {
     String who = call.writer("contents=write").name();
+    GitHubSchema.texts(call, "commit_title", "commit_message", "sha");
+    GitHubSchema.word(call, "merge_method", List.of("merge", "squash", "rebase"));
     PullRequest pull = find(call);
     call.require(UpstreamRole.WRITE);
-    boolean squash = call.text("merge_method").orElse("merge").equals("squash");
+    MergeMethod method =
+        MergeMethod.valueOf(call.text("merge_method").orElse("merge").toUpperCase(Locale.ROOT));
     String title =
         call.text("commit_title")
             .orElse(
-                squash
+                method == MergeMethod.SQUASH
                     ? pull.title() + " (#" + pull.number() + ")"
                     : "Merge pull request #"
                         + pull.number()
@@ -210,7 +224,7 @@ final class PullCalls {
                         + "/"
                         + pull.sourceBranch());
     String message = title + "\n\n" + call.text("commit_message").orElse(pull.title());
-    call.project().pulls().merge(pull, call.text("sha"), squash, message, who);
+    call.project().pulls().merge(pull, call.text("sha"), method, message, who);
     return GitHubApi.found(
         Json.object()
             .put("sha", pull.merged().orElseThrow().commit())

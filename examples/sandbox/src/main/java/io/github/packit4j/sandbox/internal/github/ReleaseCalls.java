@@ -6,6 +6,7 @@ import io.github.packit4j.sandbox.internal.forge.ApiCall;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
 import io.github.packit4j.sandbox.internal.forge.Release;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +36,7 @@ final class ReleaseCalls {
   }
 
   private static HttpResponse ofTag(ApiCall call) {
-    return found(
-        call, call.project().shelf().ofTag(call.path("tag")).filter(found -> !found.draft()));
+    return found(call, call.project().shelf().publishedOf(call.path("tag")));
   }
 
   private static Optional<Release> visible(ApiCall call) {
@@ -61,8 +61,16 @@ final class ReleaseCalls {
     }
   }
 
+  private static void checkForm(ApiCall call) {
+    GitHubSchema.texts(call, "tag_name", "target_commitish", "name", "body");
+    GitHubSchema.flags(call, "draft", "prerelease", "generate_release_notes");
+    GitHubSchema.word(call, "make_latest", List.of("true", "false", "legacy"));
+    GitHubSchema.length(call, "Release");
+  }
+
   private static HttpResponse create(ApiCall call) {
     requirePush(call);
+    checkForm(call);
     String tag =
         call.text("tag_name")
             .filter(text -> !text.isBlank())
@@ -83,6 +91,7 @@ final class ReleaseCalls {
 
   private static HttpResponse edit(ApiCall call) {
     requirePush(call);
+    checkForm(call);
     Release old = require(call.project().shelf().withId(call.number("id")));
     UpstreamRelease before = old.content();
     UpstreamRelease content =

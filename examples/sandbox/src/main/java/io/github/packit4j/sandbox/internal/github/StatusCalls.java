@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +45,7 @@ final class StatusCalls {
     if (!call.may(UpstreamRole.WRITE)) {
       throw ForgeRefusal.notFound("Status");
     }
+    GitHubSchema.texts(call, "state", "target_url", "description", "context");
     String state = call.text("state").orElse("");
     String description = call.text("description").orElse("");
     if (!STATES.contains(state)) {
@@ -53,20 +55,24 @@ final class StatusCalls {
       throw ForgeRefusal.invalid(
           "Status.description", "description is too long (maximum is 140 characters)");
     }
+    Optional<URI> target = call.address("target_url");
+    if (call.text("target_url").filter(url -> !url.isEmpty()).isPresent()
+        && target.filter(StatusCalls::isWeb).isEmpty()) {
+      throw ForgeRefusal.invalid("Status.target_url", "target_url must use http(s) scheme");
+    }
     String commit =
         call.project()
             .commitOf(call.path("sha"))
             .orElseThrow(() -> ForgeRefusal.notFound("Commit"));
     UpstreamStatus status =
         new UpstreamStatus(
-            commit,
-            call.text("context").orElse("default"),
-            state,
-            description,
-            call.text("target_url").map(URI::create),
-            creator);
+            commit, call.text("context").orElse("default"), state, description, target, creator);
     ObjectNode json = json(call.project(), call.project().statusList().add(status));
     return GitHubApi.created(json);
+  }
+
+  private static boolean isWeb(URI address) {
+    return "https".equals(address.getScheme()) || "http".equals(address.getScheme());
   }
 
   private static ObjectNode json(Project project, Statuses.Entry entry) {

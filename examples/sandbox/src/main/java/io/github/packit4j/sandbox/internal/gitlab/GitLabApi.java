@@ -54,7 +54,15 @@ final class GitLabApi extends ForgeApi {
 
   @Override
   protected Optional<String> token(HttpRequest request) {
-    return request.header("private-token").or(() -> Accounts.credentials(request, "Bearer"));
+    return request
+        .header("private-token")
+        .or(() -> request.query("private_token"))
+        .or(() -> Accounts.credentials(request, "Bearer"));
+  }
+
+  @Override
+  protected JsonNode body(HttpRequest request) {
+    return GitLabBody.read(request);
   }
 
   @Override

@@ -10,6 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** GitLab's words for what it refuses: a text, a list, or an object of lists. */
 final class GitLabRefusals {
 
+  private static final String NO_JSON =
+      "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying"
+          + " application/json as content-type, you must pass valid application/json in the"
+          + " request's 'body' ";
   private static final String TAKEN = "has already been taken";
 
   private GitLabRefusals() {}
@@ -28,6 +32,13 @@ final class GitLabRefusals {
               "The request requires higher privileges than provided by the access token.",
               subject);
       case NO_RIGHT -> message(403, "403 Forbidden");
+      case UNREADABLE ->
+          subject.isEmpty()
+              ? error(400, NO_JSON)
+              : error(415, "The provided content-type '" + subject + "' is not supported.");
+      case MALFORMED -> error(400, subject);
+      case BAD_REF -> message(400, "Tag name invalid");
+      case SAME_BRANCH -> list(422, "You can't use same project/branch for source and target");
       case INVALID -> {
         String[] parts = subject.split(" ", 2);
         yield fields(400, parts[1], parts[0]);
@@ -74,6 +85,10 @@ final class GitLabRefusals {
     ObjectNode body = Json.object();
     body.set("message", message);
     return HttpResponse.json(status, body);
+  }
+
+  private static HttpResponse error(int status, String error) {
+    return HttpResponse.json(status, Json.object().put("error", error));
   }
 
   private static HttpResponse error(int status, String error, String description, String... scope) {

@@ -17,6 +17,27 @@ final class IssueCalls {
   private static final String ALL = "/issues";
   private static final String ONE = ALL + "/{iid}";
 
+  /** Of these a change needs one. */
+  private static final List<String> CHANGES =
+      List.of(
+          "assignee_id",
+          "assignee_ids",
+          "confidential",
+          "created_at",
+          "description",
+          "discussion_locked",
+          "due_date",
+          "labels",
+          "add_labels",
+          "remove_labels",
+          "milestone_id",
+          "state_event",
+          "title",
+          "issue_type",
+          "weight",
+          "epic_id",
+          "epic_iid");
+
   private IssueCalls() {}
 
   static void addTo(GitLabApi api) {
@@ -58,6 +79,7 @@ final class IssueCalls {
         call.text("title")
             .filter(text -> !text.isBlank())
             .orElseThrow(() -> ForgeRefusal.invalid("title", "can't be blank"));
+    GitLabParameters.checkTitle(call);
     Discussion issue =
         call.project().tracker().open(author, title, call.text("description").orElse(""));
     call.project().tracker().label(issue, call.texts("labels"));
@@ -66,6 +88,9 @@ final class IssueCalls {
 
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(GitLabApi.SCOPE).name();
+    Optional<String> event = GitLabParameters.stateEvent(call);
+    GitLabParameters.requireAny(call, CHANGES);
+    GitLabParameters.checkTitle(call);
     Discussion issue = find(call);
     if (!issue.author().equals(who)) {
       call.require(UpstreamRole.TRIAGE);
@@ -79,8 +104,8 @@ final class IssueCalls {
               call.text("description").orElse(issue.body()));
     }
     MergeRequestCalls.relabel(call, issue);
-    call.text("state_event")
-        .ifPresent(event -> call.project().tracker().setOpen(issue, event.equals("reopen"), who));
+    event.ifPresent(
+        wanted -> call.project().tracker().setOpen(issue, wanted.equals("reopen"), who));
     return GitLabApi.found(GitLabTalkJson.issue(issue));
   }
 }

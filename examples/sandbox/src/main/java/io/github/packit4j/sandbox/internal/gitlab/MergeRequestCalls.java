@@ -8,6 +8,7 @@ import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;
 import io.github.packit4j.sandbox.internal.forge.NewPull;
 import io.github.packit4j.sandbox.internal.forge.Project;
 import io.github.packit4j.sandbox.internal.forge.PullRequest;
+import io.github.packit4j.sandbox.internal.git.MergeMethod;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,28 @@ final class MergeRequestCalls {
 
   private static final String ALL = "/merge_requests";
   private static final String ONE = ALL + "/{iid}";
+
+  /** Of these a change needs one. */
+  private static final List<String> CHANGES =
+      List.of(
+          "assignee_id",
+          "assignee_ids",
+          "reviewer_ids",
+          "description",
+          "labels",
+          "add_labels",
+          "remove_labels",
+          "milestone_id",
+          "milestone",
+          "remove_source_branch",
+          "allow_collaboration",
+          "allow_maintainer_to_push",
+          "squash",
+          "target_branch",
+          "title",
+          "state_event",
+          "discussion_locked",
+          "merge_after");
 
   private MergeRequestCalls() {}
 
@@ -98,6 +121,7 @@ final class MergeRequestCalls {
         throw ForgeRefusal.invalid(field, "can't be blank");
       }
     }
+    GitLabParameters.checkTitle(call);
     NewPull wanted =
         new NewPull(
             call.project(),
@@ -116,6 +140,9 @@ final class MergeRequestCalls {
 
   private static HttpResponse change(ApiCall call) {
     String who = call.writer(GitLabApi.SCOPE).name();
+    String event = GitLabParameters.stateEvent(call).orElse("");
+    GitLabParameters.requireAny(call, CHANGES);
+    GitLabParameters.checkTitle(call);
     PullRequest pull = find(call);
     if (!pull.author().equals(who)) {
       call.require(UpstreamRole.WRITE);
@@ -132,7 +159,6 @@ final class MergeRequestCalls {
               who);
     }
     relabel(call, pull);
-    String event = call.text("state_event").orElse("");
     if (event.equals("close")) {
       project.pulls().close(pull, who);
     } else if (event.equals("reopen")) {
@@ -177,7 +203,7 @@ final class MergeRequestCalls {
         .merge(
             pull,
             call.text("sha"),
-            call.flag("squash"),
+            call.flag("squash") ? MergeMethod.SQUASH : MergeMethod.MERGE,
             call.text("merge_commit_message").orElse(message),
             who);
     return found(call, pull);

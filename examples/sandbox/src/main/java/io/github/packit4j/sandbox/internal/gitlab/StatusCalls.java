@@ -66,14 +66,14 @@ final class StatusCalls {
           400, Json.object().put("error", "state does not have a valid value"));
     }
     String name = call.text("name").or(() -> call.text("context")).orElse("default");
+    Optional<URI> target = call.address("target_url");
+    if (call.text("target_url").filter(url -> !url.isEmpty()).isPresent()
+        && target.filter(url -> String.valueOf(url.getScheme()).matches("https?")).isEmpty()) {
+      throw ForgeRefusal.invalid("target_url", "is blocked: Only allowed schemes are http, https");
+    }
     UpstreamStatus status =
         new UpstreamStatus(
-            commit,
-            name,
-            state,
-            call.text("description").orElse(""),
-            call.text("target_url").map(URI::create),
-            creator);
+            commit, name, state, call.text("description").orElse(""), target, creator);
     Statuses statuses = call.project().statusList();
     Optional<Statuses.Entry> open =
         statuses.of(commit).stream()

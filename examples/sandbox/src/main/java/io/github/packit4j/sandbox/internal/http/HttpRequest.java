@@ -51,6 +51,11 @@ public record HttpRequest(String method, URI uri, Map<String, List<String>> head
     return parameters(uri.getRawQuery()).getOrDefault(name, List.of());
   }
 
+  /** Returns all parameters of the query. */
+  public Map<String, List<String>> queries() {
+    return parameters(uri.getRawQuery());
+  }
+
   /** Returns the body's parameters if it is a URL-encoded form, else none. */
   public Map<String, List<String>> form() {
     return contentType().startsWith("application/x-www-form-urlencoded")

@@ -101,6 +101,17 @@ public final class Routes {
     return Optional.empty();
   }
 
+  /**
+   * Returns the answer to what the sandbox does not serve. No real server gives it, so that nobody
+   * takes what is unserved for something that is missing.
+   */
+  public static HttpResponse unserved(HttpRequest request) {
+    return HttpResponse.text(
+        501,
+        "The sandbox does not serve %s https://%s%s; see its README\n"
+            .formatted(request.method(), request.host(), request.rawPath()));
+  }
+
   private static Variables variables(Route route, Matcher matcher) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < route.names().size(); i++) {

@@ -3,11 +3,43 @@ package io.github.packit4j.sandbox.internal.koji;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's methods that find builds. */
 final class BuildCalls {
+
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "build_id",
+          "completion_time",
+          "completion_ts",
+          "creation_event_id",
+          "creation_time",
+          "creation_ts",
+          "draft",
+          "epoch",
+          "extra",
+          "name",
+          "nvr",
+          "owner_id",
+          "owner_name",
+          "package_id",
+          "package_name",
+          "promoter_id",
+          "promoter_name",
+          "promotion_time",
+          "promotion_ts",
+          "release",
+          "source",
+          "start_time",
+          "start_ts",
+          "state",
+          "task_id",
+          "version",
+          "volume_id",
+          "volume_name");
 
   private final HubState hub;
   private final HubUsers users;
@@ -44,7 +76,7 @@ final class BuildCalls {
             .filter(build -> isOf(build, a) && isFrom(build, a) && isTimely(build, a))
             .map(structs::listedBuild)
             .toList();
-    return QueryOptions.apply(found, a.struct("queryOpts"));
+    return QueryOptions.apply(found, COLUMNS, a.get("queryOpts"));
   }
 
   private boolean isOf(Build build, Arguments a) {

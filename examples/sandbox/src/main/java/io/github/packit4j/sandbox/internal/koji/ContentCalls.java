@@ -154,6 +154,6 @@ final class ContentCalls {
             .filter(entry -> HubTimes.isBefore(entry.time(), a.get("before")))
             .map(SpecChangelog.Entry::struct)
             .toList();
-    return QueryOptions.apply(entries, a.struct("queryOpts"));
+    return QueryOptions.apply(entries, a.get("queryOpts"));
   }
 }

@@ -121,13 +121,19 @@ final class HubState {
    * @throws KojiFault if it is none of these
    */
   Optional<Build> findBuild(@Nullable Object info) {
-    if (info instanceof Number id) {
-      return build(id.intValue());
+    if (info instanceof Boolean flag) {
+      return build(flag ? 1 : 0);
+    }
+    if (info instanceof Integer || info instanceof Long) {
+      return build(((Number) info).intValue());
     }
     if (info instanceof String nvr) {
       return build(Nvr.parse(nvr).toString());
     }
     if (info instanceof Map<?, ?> struct) {
+      if (!struct.keySet().containsAll(List.of("name", "version", "release"))) {
+        throw KojiFault.generic("did not provide name, version, and release");
+      }
       return build(struct.get("name") + "-" + struct.get("version") + "-" + struct.get("release"));
     }
     throw KojiFault.generic("Invalid type for argument: " + PythonText.type(info));

@@ -5,6 +5,7 @@ final class KojiFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  static final int UNEXPECTED = 1;
   static final int GENERIC = 1000;
   static final int AUTH = 1002;
   static final int TAG = 1003;
@@ -35,6 +36,11 @@ final class KojiFault extends RuntimeException {
 
   static KojiFault generic(String message) {
     return new KojiFault(GENERIC, message);
+  }
+
+  /** An error of the hub's program or database, which it does not expect itself. */
+  static KojiFault python(String type, String message) {
+    return new KojiFault(UNEXPECTED, "<class '%s'>: %s".formatted(type, message));
   }
 
   static KojiFault notLoggedIn() {

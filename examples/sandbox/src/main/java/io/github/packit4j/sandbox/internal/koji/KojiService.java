@@ -168,6 +168,7 @@ public final class KojiService implements KojiHub {
   @Override
   public KojiBuild importBuild(String nvr, String... tags) {
     Account owner = accounts.all().get(0);
+    Nvr parsed = nvr(nvr);
     return state.get(
         () -> {
           BuildOrigin origin =
@@ -176,7 +177,7 @@ public final class KojiService implements KojiHub {
           if (hub.build(nvr).isPresent()) {
             throw new IllegalArgumentException("There is a build " + nvr + " already");
           }
-          Build build = hub.addBuild(Nvr.parse(nvr), false, origin);
+          Build build = hub.addBuild(parsed, false, origin);
           build.end(KojiBuild.State.COMPLETE, hub.now());
           for (String tag : tags) {
             hub.packages().list(build.name());
@@ -184,6 +185,15 @@ public final class KojiService implements KojiHub {
           }
           return snapshot(build);
         });
+  }
+
+  private static Nvr nvr(String text) {
+    try {
+      return Nvr.parse(text);
+    } catch (KojiFault e) {
+      throw new IllegalArgumentException(
+          "A build is named name-version-release, as in hello-1.0-1.fc45, not '" + text + "'", e);
+    }
   }
 
   @Override

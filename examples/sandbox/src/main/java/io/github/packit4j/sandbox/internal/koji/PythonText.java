@@ -39,6 +39,11 @@ final class PythonText {
 
   /** Returns {@code str(type(value))}. */
   static String type(@Nullable Object value) {
+    return "<class '" + typeName(value) + "'>";
+  }
+
+  /** Returns {@code type(value).__name__}. */
+  static String typeName(@Nullable Object value) {
     String name = "str";
     if (value == null) {
       name = "NoneType";
@@ -55,7 +60,7 @@ final class PythonText {
     } else if (value instanceof byte[]) {
       name = "bytes";
     }
-    return "<class '" + name + "'>";
+    return name;
   }
 
   private static String quoted(String text) {

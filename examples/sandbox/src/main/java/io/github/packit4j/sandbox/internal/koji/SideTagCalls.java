@@ -44,7 +44,7 @@ final class SideTagCalls {
                         .isPresent())
             .map(structs::sideTag)
             .toList();
-    return QueryOptions.apply(found, a.struct("queryOpts"));
+    return QueryOptions.apply(found, a.get("queryOpts"));
   }
 
   private Object createSideTag(Arguments a, Caller caller) {

@@ -102,7 +102,7 @@ final class TagCalls {
                         && fits(a.get("destTagID"), target.destTag()))
             .map(structs::target)
             .toList();
-    return QueryOptions.apply(found, a.struct("queryOpts"));
+    return QueryOptions.apply(found, a.get("queryOpts"));
   }
 
   private boolean fits(@Nullable Object wanted, String name) {
@@ -132,8 +132,7 @@ final class TagCalls {
       String glob = a.text("pattern").get();
       tags = tags.stream().filter(t -> BuildCalls.glob(glob).matcher(t.name()).matches()).toList();
     }
-    return QueryOptions.apply(
-        tags.stream().map(structs::listedTag).toList(), a.struct("queryOpts"));
+    return QueryOptions.apply(tags.stream().map(structs::listedTag).toList(), a.get("queryOpts"));
   }
 
   private Object checkTagPackage(Arguments a) {
@@ -150,13 +149,13 @@ final class TagCalls {
         hub.packages().listed().stream().filter(name -> name.startsWith(prefix)).toList();
     if (!a.has("tagID")) {
       return QueryOptions.apply(
-          names.stream().map(this::simplePackage).toList(), a.struct("queryOpts"));
+          names.stream().map(this::simplePackage).toList(), a.get("queryOpts"));
     }
     List<Tags.Tag> line = hub.tags().withParents(tag(hub, a, "tagID"));
     Tags.Tag dist = line.get(line.size() - 1);
     if (line.size() > 1 && !a.flag("inherited", false)) {
       // Packages are listed in the tag that all others of a release inherit from.
-      return QueryOptions.apply(List.of(), a.struct("queryOpts"));
+      return QueryOptions.apply(List.of(), a.get("queryOpts"));
     }
     List<Map<String, @Nullable Object>> entries =
         names.stream()
@@ -164,7 +163,7 @@ final class TagCalls {
             .filter(
                 entry -> a.flag("with_blocked", true) || Boolean.FALSE.equals(entry.get("blocked")))
             .toList();
-    return QueryOptions.apply(entries, a.struct("queryOpts"));
+    return QueryOptions.apply(entries, a.get("queryOpts"));
   }
 
   private Map<String, @Nullable Object> simplePackage(String name) {

@@ -136,7 +136,7 @@ final class TaskCalls {
             .filter(task -> fits(task, opts))
             .map(task -> structs.listedTask(task, decode))
             .toList();
-    return QueryOptions.apply(found, a.struct("queryOpts"));
+    return QueryOptions.apply(found, a.get("queryOpts"));
   }
 
   private boolean fits(Task task, Map<String, @Nullable Object> opts) {
