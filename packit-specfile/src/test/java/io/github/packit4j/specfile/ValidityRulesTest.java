@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +59,56 @@ class ValidityRulesTest {
         .isEqualTo(problems);
     assertThat(found.stream().anyMatch(problem -> problem.kind().isFatal()))
         .isEqualTo(verdict.equals("refused"));
+  }
+
+  @Test
+  void whatCouldNotBeEvaluatedIsNotRefused() {
+    assertThat(fatal("URL: %(curl -s x)", CONTEXT)).isEmpty();
+    assertThat(fatal("%(curl -s x)⏎%description sub", CONTEXT)).isEmpty();
+    assertThat(fatal("%include %{_sourcedir}/x⏎%files sub", CONTEXT)).isEmpty();
+    assertThat(fatal("%if %(curl -s x)⏎%endif", CONTEXT)).isEmpty();
+    assertThat(fatal("URL: %(echo a b)", CONTEXT)).hasSize(1);
+  }
+
+  @Test
+  void aMacroThatTheContextMayLackIsNotRefused() {
+    MacroContext fedora = MacroContext.forTarget("f44");
+    assertThat(fatal("%some_macro x", fedora)).isEmpty();
+    assertThat(fatal("Requires: %{some_name}", fedora)).isEmpty();
+    assertThat(fatal("BuildSystem: some", fedora)).isEmpty();
+    assertThat(fatal("some_macro x", fedora)).hasSize(1);
+    assertThat(fatal("%some_macro x", CONTEXT)).hasSize(1);
+    assertThat(fatal("Requires: %{some_name}", CONTEXT)).hasSize(1);
+  }
+
+  @Test
+  void includedLinesAreReadInTheirPlaces() {
+    SpecFile spec = SpecFile.parse(file("%include a⏎%files sub"));
+    String included = "%package sub\nSummary: s\n%description sub\n";
+    assertThat(spec.expand(CONTEXT, run -> run.includes(name -> Optional.of(included))).problems())
+        .isEmpty();
+    String broken = included.replace("Summary: s", "Sumary: s");
+    assertThat(spec.expand(CONTEXT, run -> run.includes(name -> Optional.of(broken))).problems())
+        .hasSize(2)
+        .allMatch(problem -> problem.toString().startsWith("6:1: "));
+  }
+
+  @Test
+  void textsOfPackagesAreUtf8() {
+    byte[] text = file("Vendor: caf?").getBytes(StandardCharsets.ISO_8859_1);
+    text[new String(text, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xe9;
+    SpecFile spec = SpecFile.parse(text);
+    assertThat(spec.expand(CONTEXT).problems())
+        .hasSize(1)
+        .allMatch(problem -> problem.toString().startsWith("6:1: Invalid UTF-8"));
+    assertThat(spec.expand(CONTEXT.define("_invalid_encoding_terminates_build", "0")).problems())
+        .isEmpty();
+  }
+
+  private static List<SpecProblem> fatal(String row, MacroContext context) {
+    return SpecFile.parse(file(row)).expand(context).problems().stream()
+        .filter(problem -> problem.kind().isFatal())
+        .toList();
   }
 
   /** Returns the whole file; rows that begin with a name or version are whole by themselves. */
