@@ -1,6 +1,8 @@
 package io.github.packit4j.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 
 /**
@@ -29,6 +31,30 @@ public final class HttpTransportException extends HttpException {
   @Override
   public boolean mayPassByItself() {
     return true;
+  }
+
+  /**
+   * Whether the call as a whole took longer than it may, in which case repeating it at once is of
+   * no use. A single read that was late is something else.
+   *
+   * @return true for an overall deadline
+   */
+  public boolean isDeadline() {
+    return getCause() instanceof InterruptedIOException cause
+        && cause.getCause() instanceof IOException late
+        && isDeadline(late);
+  }
+
+  /**
+   * Whether a failure is OkHttp's word for a call that is late as a whole.
+   *
+   * @param failure what OkHttp threw
+   * @return true for an overall deadline; false for a late read and for an interrupt
+   */
+  public static boolean isDeadline(IOException failure) {
+    return failure instanceof InterruptedIOException
+        && !(failure instanceof SocketTimeoutException)
+        && "timeout".equals(failure.getMessage());
   }
 
   private static String describe(IOException cause) {

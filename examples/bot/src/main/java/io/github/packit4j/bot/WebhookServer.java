@@ -16,9 +16,20 @@ import java.util.function.Consumer;
 
 /**
  * Receives the webhooks of forges, each under a path of its own, and answers at once: what a
- * delivery starts is done later, because forges hang up after ten seconds.
+ * delivery starts is done later, because forges hang up after ten seconds. A request that has not
+ * come in full after these ten seconds is dropped, so that slow ones cannot hold all threads; the
+ * system property {@code sun.net.httpserver.maxReqTime} says otherwise, in seconds.
  */
 public final class WebhookServer implements AutoCloseable {
+
+  private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+  static {
+    // The JVM's server reads it once, when the first one is created.
+    if (System.getProperty(REQUEST_SECONDS) == null) {
+      System.setProperty(REQUEST_SECONDS, "10");
+    }
+  }
 
   private final HttpServer server;
 

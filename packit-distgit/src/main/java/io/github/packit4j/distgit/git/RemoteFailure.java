@@ -5,6 +5,7 @@ import io.github.packit4j.http.HttpStatusException;
 import io.github.packit4j.http.support.Redaction;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -52,7 +53,9 @@ final class RemoteFailure {
           tried + "there is no repository at this address, or the account may not see it", cause);
     }
     return new GitException(
-        tried + "failed because: " + shortened(reason(cause)), cause, isPassing(status, failure));
+        tried + "failed because: " + shortened(reason(cause)),
+        cause,
+        isPassing(status, failure) || isStopped(failure));
   }
 
   /** Tells whether the same operation may well work a moment later. */
@@ -61,7 +64,7 @@ final class RemoteFailure {
       return true;
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof NotGitException) {
+      if (t instanceof NotGitException || isStop(t)) {
         return false;
       }
       if (t instanceof SocketException
@@ -69,6 +72,21 @@ final class RemoteFailure {
           || t instanceof EOFException
           || t instanceof ProtocolException
           || t instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the thread was interrupted, or a deadline passed: no reason to try at once. */
+  private static boolean isStop(Throwable failure) {
+    return failure instanceof InterruptedIOException
+        && !(failure instanceof SocketTimeoutException);
+  }
+
+  private static boolean isStopped(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (isStop(t)) {
         return true;
       }
     }

@@ -93,7 +93,7 @@ final class Downloads {
             return save(response, file);
           });
     } catch (HttpTransportException e) {
-      if (begun[0]) {
+      if (begun[0] && !e.isDeadline()) {
         throw new Attempts.BrokenOff(e); // Before that, the caller below has retried already.
       }
       throw e;

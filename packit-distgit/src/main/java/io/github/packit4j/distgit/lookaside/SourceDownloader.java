@@ -17,7 +17,9 @@ import java.util.Optional;
  *
  * <p>Thread-safe. A file appears under its name only when it is complete and as expected; whatever
  * goes wrong leaves nothing behind. Redirects are followed, except from https to http; no
- * credentials are sent. A broken connection is tried again, a clear answer such as 404 is not.
+ * credentials are sent. Addresses come from spec files and configurations, so this machine and
+ * networks that are not public are refused unless the program allows them. A broken connection is
+ * tried again, a clear answer such as 404 is not.
  */
 public final class SourceDownloader {
 
@@ -29,14 +31,16 @@ public final class SourceDownloader {
   private final Clock clock;
 
   private SourceDownloader(Builder builder) {
-    HttpCaller http =
+    HttpCaller.Builder http =
         builder
             .caller(builder.httpClient)
             .connectTimeout(builder.connectTimeout)
             .readTimeout(builder.readTimeout)
-            .userAgent(builder.userAgent)
-            .build();
-    this.downloads = new Downloads(http, builder.attempts());
+            .userAgent(builder.userAgent);
+    if (!builder.privateAddresses) {
+      http.publicAddressesOnly();
+    }
+    this.downloads = new Downloads(http.build(), builder.attempts());
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
     this.clock = builder.clock;
@@ -130,6 +134,7 @@ public final class SourceDownloader {
     private Duration connectTimeout = CONNECT;
     private Duration readTimeout = READ;
     private String userAgent = "packit4j";
+    private boolean privateAddresses;
 
     private Builder() {
       super(DEFAULT_MAX_BYTES);
@@ -149,6 +154,15 @@ public final class SourceDownloader {
     /** Sets how long a server may stay silent; 60 seconds by default. */
     public Builder readTimeout(Duration timeout) {
       this.readTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Allows addresses of this machine and of networks that are not public, for a program whose
+     * upstreams are there. A proxy of the client is always allowed, and looks names up itself.
+     */
+    public Builder allowPrivateAddresses() {
+      this.privateAddresses = true;
       return this;
     }
 

@@ -6,6 +6,7 @@ import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Clock;
+import java.time.Duration;
 import okhttp3.OkHttpClient;
 
 /**
@@ -20,6 +21,7 @@ abstract sealed class TransferBuilder<B extends TransferBuilder<B>>
   TransferListener listener = TransferListener.none();
   Clock clock = Clock.systemUTC();
   long maxBytes;
+  private Duration deadline = Duration.ofHours(2);
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private RetryListener retryListener = RetryListener.silent();
   private Sleeper sleeper = Sleeper.system();
@@ -82,6 +84,17 @@ abstract sealed class TransferBuilder<B extends TransferBuilder<B>>
   }
 
   /**
+   * Sets how long the transfer of one file may take, however steadily its bytes trickle in; 2 hours
+   * by default. It is not begun again then.
+   *
+   * @return this
+   */
+  public B deadline(Duration deadline) {
+    this.deadline = deadline;
+    return self();
+  }
+
+  /**
    * Sets the clock by which tickets and signing keys expire; UTC's by default.
    *
    * @return this
@@ -101,7 +114,8 @@ abstract sealed class TransferBuilder<B extends TransferBuilder<B>>
         .retryPolicy(retryPolicy)
         .retryListener(retryListener)
         .sleeper(sleeper)
-        .clock(clock);
+        .clock(clock)
+        .deadline(deadline);
   }
 
   Attempts attempts() {

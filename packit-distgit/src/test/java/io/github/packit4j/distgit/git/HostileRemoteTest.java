@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.util.Throwables;
 import org.eclipse.jgit.lib.Constants;
@@ -109,6 +110,53 @@ class HostileRemoteTest {
           .hasMessageContaining("elsewhere.example")
           .extracting(Throwables::getStackTrace, InstanceOfAssertFactories.STRING)
           .doesNotContain("hunter2", "tops3cret");
+    }
+  }
+
+  @Test
+  void aRequestHasADeadlineHoweverSteadilyBytesTrickleIn() {
+    broken.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "application/x-git-upload-pack-advertisement")
+            .body("001e# service=git-upload-pack\n")
+            .throttleBody(1, 1, TimeUnit.SECONDS)
+            .build());
+    OkHttpClient client = new OkHttpClient.Builder().callTimeout(Duration.ofMillis(300)).build();
+    GitStore.Builder builder = GitStore.builder().httpClient(client);
+    builder.directory(directory.resolve("other")).sleeper(pauses::add);
+    try (GitStore impatient = builder.build();
+        GitRepository repository = impatient.open(brokenUri())) {
+      assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+          .isInstanceOfSatisfying(
+              GitException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+    }
+    assertThat(broken.getRequestCount()).as("not asked again").isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptIsAGitException() {
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      boolean flag;
+      Thread.currentThread().interrupt();
+      try {
+        assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+            .isInstanceOfSatisfying(
+                GitException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+      } finally {
+        flag = Thread.interrupted();
+      }
+      assertThat(flag).as("the flag").isTrue();
+      assertThat(repository.fetchBranch("rawhide")).hasValue(head);
+      Thread.currentThread().interrupt();
+      try {
+        assertThat(repository.file(head, "hello.spec")).isPresent();
+      } catch (GitException e) {
+        assertThat(e.mayPassByItself()).isTrue();
+      } finally {
+        flag = Thread.interrupted();
+      }
+      assertThat(flag).as("the flag").isTrue();
+      assertThat(repository.file(head, "hello.spec")).isPresent();
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -47,16 +48,18 @@ class SourceDownloaderTest {
 
   @BeforeEach
   void prepare() {
-    downloader =
-        SourceDownloader.builder()
-            .httpClient(new OkHttpClient())
-            .retryPolicy(
-                new RetryPolicy(
-                    3, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60)))
-            .sleeper(pauses::add)
-            .clock(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))
-            .maxBytes(1000)
-            .build();
+    downloader = builder().allowPrivateAddresses().build();
+  }
+
+  private SourceDownloader.Builder builder() {
+    return SourceDownloader.builder()
+        .httpClient(new OkHttpClient())
+        .retryPolicy(
+            new RetryPolicy(
+                3, Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60)))
+        .sleeper(pauses::add)
+        .clock(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC))
+        .maxBytes(1000);
   }
 
   @AfterEach
@@ -98,6 +101,48 @@ class SourceDownloaderTest {
     assertThat(source.size()).isEqualTo(15);
     server.takeRequest();
     assertThat(server.takeRequest().getTarget()).isEqualTo("/elsewhere");
+  }
+
+  @Test
+  void refusesThisMachineUnlessItIsAllowed() {
+    assertThatThrownBy(() -> builder().build().download(uri("/a"), directory, NAME))
+        .isInstanceOfSatisfying(
+            LookasideException.class, e -> assertThat(e.mayPassByItself()).isFalse())
+        .hasMessageContaining("allow private addresses");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void hasADeadlineAndDoesNotBeginAgainThen() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("x".repeat(900))
+            .throttleBody(1, 1, TimeUnit.SECONDS)
+            .build());
+    SourceDownloader impatient =
+        builder().allowPrivateAddresses().deadline(Duration.ofMillis(300)).build();
+    assertThatThrownBy(() -> impatient.download(uri("/a"), directory, NAME))
+        .isInstanceOf(LookasideException.class)
+        .hasMessageContaining("not complete after PT0.3S");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void anInterruptIsALookasideException() {
+    server.enqueue(body("complete"));
+    boolean flag;
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> downloader.download(uri("/a"), directory, NAME))
+          .isInstanceOfSatisfying(
+              LookasideException.class, e -> assertThat(e.mayPassByItself()).isTrue())
+          .hasMessageContaining("interrupted");
+    } finally {
+      flag = Thread.interrupted();
+    }
+    assertThat(flag).as("the flag").isTrue();
+    assertThat(pauses).isEmpty();
   }
 
   @Test

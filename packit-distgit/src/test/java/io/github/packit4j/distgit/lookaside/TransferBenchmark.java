@@ -67,7 +67,11 @@ public final class TransferBenchmark {
   private static void run(URI base, Path directory, long size, int rounds) throws IOException {
     OkHttpClient client = new OkHttpClient();
     SourceDownloader downloader =
-        SourceDownloader.builder().httpClient(client).maxBytes(size).build();
+        SourceDownloader.builder()
+            .allowPrivateAddresses()
+            .httpClient(client)
+            .maxBytes(size)
+            .build();
     LookasideCache cache =
         LookasideCache.builder(
                 LookasideLocation.namespaced(base.resolve("/pkgs"), base.resolve("/upload.cgi")))

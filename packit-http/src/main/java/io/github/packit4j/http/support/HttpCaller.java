@@ -2,9 +2,11 @@ package io.github.packit4j.http.support;
 
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.PrivateAddressException;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpCaller {
 
+  private static final Duration DEADLINE = Duration.ofMinutes(15);
   private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
 
   private final OkHttpClient client;
@@ -53,6 +56,11 @@ public final class HttpCaller {
     if (builder.readTimeout != null) {
       derived.readTimeout(builder.readTimeout).writeTimeout(builder.readTimeout);
     }
+    Duration given = builder.client.callTimeoutMillis() == 0 ? DEADLINE : null;
+    Duration deadline = builder.deadline == null ? given : builder.deadline;
+    if (deadline != null) {
+      derived.callTimeout(deadline);
+    }
     // Ours come first: they see the URL that the request is meant for, whatever a caller's
     // interceptor makes of it.
     derived
@@ -71,6 +79,10 @@ public final class HttpCaller {
                     builder.listener),
                 new WholeBodyInterceptor(builder.maxBodyBytes),
                 new AuthorizingInterceptor(builder.authorizer)));
+    if (builder.publicAddressesOnly) {
+      PublicAddresses guard = new PublicAddresses(builder.client);
+      derived.dns(guard).interceptors().add(1, guard); // Within redirects, so it sees each of them.
+    }
     this.client = derived.build();
   }
 
@@ -139,12 +151,27 @@ public final class HttpCaller {
     if (request.header("User-Agent") == null) {
       tagged.header("User-Agent", userAgent);
     }
-    try (Response response = client.newCall(tagged.build()).execute()) {
+    try (Response response = Interrupts.execute(client.newCall(tagged.build()))) {
       LOG.debug("{} {} -> {}", request.method(), Redaction.uri(trace.url()), response.code());
       return reader.read(response, trace);
+    } catch (PublicAddresses.RefusedException e) {
+      throw new PrivateAddressException(request.method(), Redaction.uri(trace.url()));
     } catch (IOException e) {
-      throw new HttpTransportException(request.method(), Redaction.uri(trace.url()), e);
+      Interrupts.keep(e);
+      throw new HttpTransportException(request.method(), Redaction.uri(trace.url()), told(e));
     }
+  }
+
+  /** OkHttp says no more than "timeout" of a call that is late as a whole. */
+  private IOException told(IOException failure) {
+    if (!HttpTransportException.isDeadline(failure)) {
+      return failure;
+    }
+    InterruptedIOException late =
+        new InterruptedIOException(
+            "it was not complete after " + Duration.ofMillis(client.callTimeoutMillis()));
+    late.initCause(failure);
+    return late;
   }
 
   private interface TracedReader<T> {
@@ -199,6 +226,8 @@ public final class HttpCaller {
     private String userAgent = "packit4j";
     private @Nullable Duration connectTimeout;
     private @Nullable Duration readTimeout;
+    private @Nullable Duration deadline;
+    private boolean publicAddressesOnly;
     private @Nullable EtagCache cache;
 
     private Builder(OkHttpClient client) {
@@ -329,6 +358,29 @@ public final class HttpCaller {
      */
     public Builder readTimeout(Duration timeout) {
       this.readTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets how long a call may take as a whole, with redirects, repetitions, pauses and the body,
+     * however steadily bytes trickle in; the client's own call time-out unless set, or 15 minutes.
+     *
+     * @param limit the time from the start to the last byte
+     * @return this
+     */
+    public Builder deadline(Duration limit) {
+      this.deadline = limit;
+      return this;
+    }
+
+    /**
+     * Refuses this machine and networks that are not public, in addresses and in redirects, with a
+     * {@link PrivateAddressException}. For addresses that come from elsewhere.
+     *
+     * @return this
+     */
+    public Builder publicAddressesOnly() {
+      this.publicAddressesOnly = true;
       return this;
     }
 

@@ -45,7 +45,8 @@ public final class Redaction {
           "(?i)\\b(authorization|proxy-authorization|private-token|job-token|set-cookie|cookie)"
               + "(\\s*[:=]\\s*)[^\\r\\n]+");
 
-  private static final Pattern USER_INFO = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{0,20})://[^/\\s@]+@");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{0,20})://[^/\\s@]+@");
 
   private static final Pattern QUERY =
       Pattern.compile("(?i)([?&](?:" + String.join("|", SECRET_PARAMETERS) + ")=)[^&#\\s\"'<>]+");

@@ -80,7 +80,9 @@ final class RetryInterceptor implements Interceptor {
           failure.addSuppressed(earlier);
         }
         delay = delay(attempt, Optional.empty());
-        if (!repeatable(repeat, failure) || exhausted(request, attempt, waited, delay)) {
+        if (chain.call().isCanceled()
+            || !repeatable(repeat, failure)
+            || exhausted(request, attempt, waited, delay)) {
           throw failure;
         }
         earlier = failure;
@@ -101,7 +103,9 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private static boolean repeatable(Repeat repeat, IOException failure) {
-    if (repeat == Repeat.NEVER || failure instanceof SSLException) {
+    if (repeat == Repeat.NEVER
+        || failure instanceof SSLException
+        || failure instanceof PublicAddresses.RefusedException) {
       return false;
     }
     if (failure instanceof ConnectException

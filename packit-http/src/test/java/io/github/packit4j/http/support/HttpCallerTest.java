@@ -6,21 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpStatusException;
 import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.PrivateAddressException;
 import io.github.packit4j.http.RetryListener.Retry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -389,5 +396,140 @@ class HttpCallerTest {
         .isEqualTo(Origin.of(URI.create("https://example.org:443/b")))
         .isNotEqualTo(Origin.of(URI.create("https://example.org:8443/")))
         .isNotEqualTo(Origin.of(URI.create("http://example.org:443/")));
+  }
+
+  private void trickle(MockWebServer from) {
+    from.enqueue(
+        new MockResponse.Builder()
+            .body("x".repeat(1 << 20))
+            .throttleBody(1, 20, TimeUnit.MILLISECONDS)
+            .build());
+  }
+
+  @Test
+  void aCallHasADeadlineHoweverSteadilyBytesTrickleIn() {
+    HttpCaller caller = caller().deadline(Duration.ofMillis(300)).build();
+    trickle(server);
+    assertThatThrownBy(() -> caller.send(get("/slow")))
+        .isInstanceOfSatisfying(
+            HttpTransportException.class,
+            e -> {
+              assertThat(e.isDeadline()).isTrue();
+              assertThat(e.mayPassByItself()).isTrue();
+            })
+        .hasMessageContaining("not complete after PT0.3S");
+    trickle(server);
+    assertThatThrownBy(
+            () -> caller.exchange(get("/slow"), (response, secrets) -> response.body().bytes()))
+        .isInstanceOf(HttpTransportException.class)
+        .hasMessageContaining("not complete after PT0.3S");
+    assertThat(server.getRequestCount()).as("not sent again").isEqualTo(2);
+    assertThat(sleeps).isEmpty();
+  }
+
+  @Test
+  void anInterruptIsATransportException() {
+    answer(200);
+    boolean flag;
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> caller().build().send(get("/a")))
+          .isInstanceOf(HttpTransportException.class)
+          .hasMessageContaining("interrupted");
+    } finally {
+      flag = Thread.interrupted();
+    }
+    assertThat(flag).as("the flag").isTrue();
+    assertThat(sleeps).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "127.1.2.3",
+        "2130706433",
+        "localhost",
+        "a.localhost",
+        "0.0.0.0",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "[::1]",
+        "[::]",
+        "[fe80::1]",
+        "[fd00::1]",
+        "[::ffff:10.0.0.1]",
+        "[::10.0.0.1]",
+        "[64:ff9b::a00:1]",
+        "[2002:a00:1::]",
+        "rebound.example",
+        "mixed.example"
+      })
+  void refusesAddressesThatAreNotPublic(String host) {
+    Map<String, List<String>> names =
+        Map.of(
+            "rebound.example", List.of("127.0.0.1"),
+            "mixed.example", List.of("192.0.2.1", "10.0.0.1"));
+    Dns dns =
+        name -> {
+          List<InetAddress> found = new ArrayList<>();
+          for (String address : names.getOrDefault(name, List.of(name))) {
+            found.add(InetAddress.getByName(address));
+          }
+          return found;
+        };
+    OkHttpClient client = new OkHttpClient.Builder().dns(dns).build();
+    HttpCaller caller =
+        HttpCaller.builder(client).publicAddressesOnly().sleeper(sleeps::add).build();
+    Request request =
+        new Request.Builder().url("http://" + host + ":" + server.getPort() + "/").build();
+    assertThatThrownBy(() -> caller.send(request))
+        .isInstanceOfSatisfying(
+            PrivateAddressException.class, e -> assertThat(e.mayPassByItself()).isFalse())
+        .hasMessageContaining("not public");
+    assertThat(server.getRequestCount()).isZero();
+    assertThat(sleeps).isEmpty();
+  }
+
+  /** The proxy may be anywhere; where it is to go may not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost"})
+  void refusesARedirectToWhatIsNotPublic(String proxy) {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .proxy(
+                new Proxy(
+                    Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy, server.getPort())))
+            .build();
+    HttpCaller caller = HttpCaller.builder(client).publicAddressesOnly().build();
+    answer(200);
+    Request request = new Request.Builder().url("http://public.example/").build();
+    assertThat(caller.send(request).status()).isEqualTo(200);
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", "http://169.254.169.254/latest")
+            .build());
+    assertThatThrownBy(() -> caller.send(request))
+        .isInstanceOf(PrivateAddressException.class)
+        .hasMessageContaining("169.254.169.254");
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "100.63.0.1",
+        "172.32.0.1",
+        "198.20.0.1",
+        "2606:4700::1111",
+        "64:ff9b::808:808"
+      })
+  void publicAddressesAreNoneOfThese(String address) throws Exception {
+    assertThat(PublicAddresses.isPrivate(InetAddress.getByName(address))).isFalse();
   }
 }

@@ -27,6 +27,9 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
  */
 public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
 
+  /** How long one request may take as a whole if the client says nothing; a clone is one. */
+  private static final Duration DEADLINE = Duration.ofHours(1);
+
   private final OkHttpClient client;
   private final Function<URI, Optional<String>> authorization;
   private final long maxResponseBytes;
@@ -44,9 +47,12 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
    */
   public GitHttp(
       OkHttpClient client, Function<URI, Optional<String>> authorization, long maxResponseBytes) {
+    OkHttpClient.Builder derived = client.newBuilder();
+    if (client.callTimeoutMillis() == 0) {
+      derived.callTimeout(DEADLINE);
+    }
     this.client =
-        client
-            .newBuilder()
+        derived
             .followRedirects(false)
             .followSslRedirects(false)
             // OkHttp would repeat a push whose answer got lost.

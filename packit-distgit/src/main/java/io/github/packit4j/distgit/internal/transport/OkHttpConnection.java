@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.internal.transport;
 
+import io.github.packit4j.http.support.Interrupts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +85,7 @@ final class OkHttpConnection implements HttpConnection {
     requestHeaders.forEach(request::header);
     authorization.ifPresent(value -> request.header("Authorization", value));
     try {
-      Response answer = http.client().newCall(request.build()).execute();
+      Response answer = Interrupts.execute(http.client().newCall(request.build()));
       http.opened(answer);
       return answer;
     } catch (SocketException | InterruptedIOException | SSLHandshakeException e) {
