@@ -13,9 +13,7 @@ public final class CommitMessageOutput {
   public static Optional<String> message(String output) {
     int divider = output.lastIndexOf(DIVIDER);
     String text =
-        (divider < 0 ? output : output.substring(divider + DIVIDER.length()))
-            .replace("\r\n", "\n")
-            .strip();
+        Visible.text(divider < 0 ? output : output.substring(divider + DIVIDER.length())).strip();
     if (text.isEmpty()) {
       return Optional.empty();
     }

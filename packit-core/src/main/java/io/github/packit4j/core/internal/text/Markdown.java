@@ -11,10 +11,6 @@ public final class Markdown {
 
   private static final Pattern BACKQUOTES = Pattern.compile("`+");
 
-  /** Control characters but for tab and line feed, and what turns the direction of writing. */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]");
-
   private Markdown() {}
 
   /**
@@ -40,7 +36,7 @@ public final class Markdown {
    * @return the text between fences
    */
   public static String block(String text, int limit) {
-    String lines = clean(text).stripTrailing();
+    String lines = Visible.text(text).stripTrailing();
     String shown = lines.length() <= limit ? lines : cut(lines, limit) + "\n[cut]";
     String fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
     return fence + "text\n" + shown + "\n" + fence;
@@ -53,11 +49,7 @@ public final class Markdown {
    * @return the line, which may still hold Markdown
    */
   public static String line(String text) {
-    return clean(text).replaceAll("\\s+", " ").strip();
-  }
-
-  private static String clean(String text) {
-    return UNPRINTABLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+    return Visible.text(text).replaceAll("\\s+", " ").strip();
   }
 
   private static String cut(String text, int limit) {

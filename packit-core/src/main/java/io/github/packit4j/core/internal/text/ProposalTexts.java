@@ -44,7 +44,7 @@ public final class ProposalTexts {
   }
 
   public String commitTitle() {
-    return "Update to %s upstream release".formatted(release.version());
+    return Visible.text("Update to %s upstream release".formatted(release.version()));
   }
 
   /** The bug lines come first: {@code %autochangelog} takes them as items up to the empty line. */
@@ -61,7 +61,7 @@ public final class ProposalTexts {
       paragraphs.add(String.join("\n", origin));
     }
     paragraphs.add("Commit authored by packit4j (https://github.com/packit4j/packit4j)");
-    return String.join("\n\n", paragraphs) + "\n";
+    return Visible.text(String.join("\n\n", paragraphs)) + "\n";
   }
 
   public List<String> resolvesLines() {
@@ -69,7 +69,7 @@ public final class ProposalTexts {
   }
 
   public String pullRequestTitle(String branch) {
-    return "Update %s to upstream release %s".formatted(branch, release.version());
+    return Visible.text("Update %s to upstream release %s".formatted(branch, release.version()));
   }
 
   public String pullRequestDescription() {
@@ -96,7 +96,7 @@ public final class ProposalTexts {
                 "Release monitoring project: [%d](https://release-monitoring.org/project/%d)"
                     .formatted(id, id)));
     resolvedBugs.forEach(bug -> lines.add("Resolves: " + bugLink(bug)));
-    return String.join("\n", lines) + "\n";
+    return Visible.text(String.join("\n", lines)) + "\n";
   }
 
   /**
