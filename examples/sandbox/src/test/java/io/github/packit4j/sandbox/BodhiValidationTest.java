@@ -201,6 +201,14 @@ class BodhiValidationTest extends BodhiScene {
   }
 
   @Test
+  void whatIsNotServedSaysSo() {
+    Answer unserved = packit.get("/users/packit");
+
+    assertThat(unserved.status()).isEqualTo(501);
+    assertThat(unserved.text()).contains("does not serve GET https://bodhi", "/users/packit");
+  }
+
+  @Test
   void aFormThatIsNoJsonObjectIsRefused() {
     assertThat(packit.postJson("/updates/", "[1]").status()).isEqualTo(400);
     assertThat(errors(packit.postJson("/updates/", "{")).get(0))

@@ -100,7 +100,7 @@ final class BodhiRoutes {
 
   HttpResponse handle(HttpRequest request) {
     try {
-      return routes.handle(request).orElseGet(() -> HttpResponse.html(404));
+      return routes.handle(request).orElseGet(() -> Routes.unserved(request));
     } catch (BodhiRefusal e) {
       return e.response();
     } catch (BackendTrouble e) {

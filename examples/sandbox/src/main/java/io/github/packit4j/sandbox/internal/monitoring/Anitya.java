@@ -52,7 +52,7 @@ public final class Anitya implements HttpHandler {
 
   @Override
   public HttpResponse handle(HttpRequest request) {
-    return state.get(() -> routes.handle(request).orElseGet(() -> HttpResponse.html(404)));
+    return state.get(() -> routes.handle(request).orElseGet(() -> Routes.unserved(request)));
   }
 
   /** Returns a project, new if there is none of that name. */
