@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** How a release ended for one package on one dist-git branch. */
@@ -23,14 +24,31 @@ public sealed interface BranchResult {
   String branch();
 
   /**
+   * Lists what is to be looked at before the proposal is merged; its pull request says the same.
+   *
+   * @return a sentence or two each; empty where nothing is proposed, or nothing is doubtful
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
+
+  /**
    * A pull request was opened.
    *
    * @param packageName the dist-git package
    * @param branch the dist-git branch
    * @param pullRequest the pull request
+   * @param warnings what is to be looked at before it is merged
    */
-  record Proposed(String packageName, String branch, PullRequestRef pullRequest)
-      implements BranchResult {}
+  record Proposed(
+      String packageName, String branch, PullRequestRef pullRequest, List<String> warnings)
+      implements BranchResult {
+
+    /** Copies the list. */
+    public Proposed {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * A pull request that was open already now proposes this release.
@@ -38,9 +56,17 @@ public sealed interface BranchResult {
    * @param packageName the dist-git package
    * @param branch the dist-git branch
    * @param pullRequest the pull request
+   * @param warnings what is to be looked at before it is merged
    */
-  record Updated(String packageName, String branch, PullRequestRef pullRequest)
-      implements BranchResult {}
+  record Updated(
+      String packageName, String branch, PullRequestRef pullRequest, List<String> warnings)
+      implements BranchResult {
+
+    /** Copies the list. */
+    public Updated {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * There was nothing to do: the branch has the release, or an open pull request proposes exactly
@@ -49,9 +75,20 @@ public sealed interface BranchResult {
    * @param packageName the dist-git package
    * @param branch the dist-git branch
    * @param pullRequest the pull request that proposes it already, if one is open
+   * @param warnings what is to be looked at before that is merged
    */
-  record UpToDate(String packageName, String branch, Optional<PullRequestRef> pullRequest)
-      implements BranchResult {}
+  record UpToDate(
+      String packageName,
+      String branch,
+      Optional<PullRequestRef> pullRequest,
+      List<String> warnings)
+      implements BranchResult {
+
+    /** Copies the list. */
+    public UpToDate {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * The commit was pushed to the branch itself, as {@code create_pr: false} asks.
@@ -98,7 +135,7 @@ public sealed interface BranchResult {
       return new Failed(
           plan.packageName(), plan.branch(), Step.PLAN, failed.cause(), failed.retryable());
     }
-    return new UpToDate(plan.packageName(), plan.branch(), Optional.empty());
+    return new UpToDate(plan.packageName(), plan.branch(), Optional.empty(), List.of());
   }
 
   /**

@@ -124,6 +124,8 @@ public sealed interface JobOutcome {
     OTHER_DIST_GIT,
     /** The commit leaves the spec file alone. */
     SPEC_FILE_UNCHANGED,
+    /** The package is retired at the commit: it has a {@code dead.package} file. */
+    RETIRED,
     /** The push went to a fork. */
     FORK,
     /** The push went to a repository outside the namespace of packages, such as {@code tests}. */

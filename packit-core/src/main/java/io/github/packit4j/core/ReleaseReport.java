@@ -35,4 +35,13 @@ public record ReleaseReport(String version, List<BranchResult> results) {
         .map(BranchResult.Failed.class::cast)
         .toList();
   }
+
+  /**
+   * Lists what is to be looked at by people.
+   *
+   * @return the results that have {@link BranchResult#warnings()}, in order
+   */
+  public List<BranchResult> doubtful() {
+    return results.stream().filter(result -> !result.warnings().isEmpty()).toList();
+  }
 }

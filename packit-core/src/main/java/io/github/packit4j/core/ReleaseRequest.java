@@ -5,6 +5,7 @@ import io.github.packit4j.specfile.changelog.Packager;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -192,9 +193,15 @@ public interface ReleaseRequest {
     return builder().from(this);
   }
 
-  /** Refuses a request that names its release twice. */
+  /** Refuses a request that names its release twice, or no repository. */
   @Value.Check
   default void check() {
+    String scheme = String.valueOf(project().getScheme()).toLowerCase(Locale.ROOT);
+    if (!List.of("https", "http").contains(scheme) || project().getHost() == null) {
+      throw new IllegalArgumentException(
+          "'%s' is no web address of a repository. Give all of it, such as https://github.com/packit/ogr."
+              .formatted(project()));
+    }
     if (tag().isPresent() && version().isPresent()) {
       throw new IllegalStateException(
           "A release is asked for either by its tag or by its version; give only one of them.");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules of validity, each by a case of its own. The table {@code validity.txt} has the release
@@ -109,6 +110,18 @@ class ValidityRulesTest {
     return SpecFile.parse(file(row)).expand(context).problems().stream()
         .filter(problem -> problem.kind().isFatal())
         .toList();
+  }
+
+  /** A built-in target lacks macros that a distribution has, and a directive is none of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%else", "%endif", "%elif 1"})
+  void aDirectiveWithoutConditionIsRefusedOnATargetToo(String line) {
+    assertThat(SpecFile.parse(file(line + "\n")).expand(MacroContext.forTarget("f44")).problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(SpecProblem.Kind.CONDITION);
+              assertThat(problem.message()).startsWith(line.split(" ")[0] + " without %if");
+            });
   }
 
   /** Returns the whole file; rows that begin with a name or version are whole by themselves. */

@@ -12,6 +12,7 @@ import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.Sandbox;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Console implements WorkflowListener {
       line(event.branch(), "%s: %s".formatted(step.step(), step.detail()));
     } else if (event instanceof WorkflowEvent.BranchFinished finished) {
       describe(finished.result()).ifPresent(text -> line(event.branch(), text));
+      finished.result().warnings().forEach(warning -> line(event.branch(), "warning: " + warning));
     }
   }
 
@@ -58,8 +60,12 @@ final class Console implements WorkflowListener {
     if (plan instanceof BranchPlan.Proposal proposal) {
       for (PlannedUpload upload : proposal.uploads()) {
         out.printf(
-            "upload %s (%d bytes) from %s%n", upload.fileName(), upload.size(), upload.origin());
+            "upload %s (%d bytes) from %s%n",
+            upload.fileName(),
+            upload.size(),
+            upload.origin().map(URI::toString).orElse("an action"));
       }
+      proposal.warnings().forEach(warning -> out.printf("warning: %s%n", warning));
       proposal
           .pullRequest()
           .ifPresent(

@@ -93,6 +93,14 @@ public sealed interface BranchPlan {
     Optional<String> expectedHead();
 
     /**
+     * Lists what is to be looked at before the proposal is merged, such as a source that does not
+     * follow the version; the pull request says the same.
+     *
+     * @return a sentence or two each, with untrusted text of spec files in them
+     */
+    List<String> warnings();
+
+    /**
      * Starts a proposal.
      *
      * @return an empty builder

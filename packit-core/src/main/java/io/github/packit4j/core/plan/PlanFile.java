@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * Plans as JSON, to be looked at, approved and carried out later, on another machine if need be.
  *
  * <p>Everything a plan does is in the text, contents of files in Base64. A branch that could not be
- * planned keeps its message, not its stack trace.
+ * planned keeps its message, not its stack trace. The text has a number {@code format}, and one of
+ * another format is refused.
  */
 public final class PlanFile {
 
@@ -31,7 +32,8 @@ public final class PlanFile {
    *
    * @param json what {@link #toJson} wrote
    * @return the same plan
-   * @throws WorkflowException if the text is not a plan
+   * @throws WorkflowException if the text is not a plan of this format, or not a whole one; says
+   *     what is missing
    */
   public static ReleasePlan parse(String json) {
     return PlanJson.read(json);

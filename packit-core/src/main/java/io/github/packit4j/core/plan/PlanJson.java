@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The JSON form of plans: records of this class beside the public model, so that the one can stay
@@ -18,9 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PlanJson {
 
+  /** Goes up with every change that an older reader would take for something else. */
+  private static final int FORMAT = 1;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .addMixIn(SkipReason.class, SkipReasonForm.class)
           .addMixIn(Branch.class, BranchForm.class)
           .build();
@@ -36,6 +45,7 @@ final class PlanJson {
   static String write(ReleasePlan plan) {
     return MAPPER.writeValueAsString(
             new Plan(
+                FORMAT,
                 plan.version(),
                 plan.tag(),
                 plan.commit(),
@@ -52,6 +62,7 @@ final class PlanJson {
    */
   static ReleasePlan read(String json) {
     try {
+      requireFormat(MAPPER.readTree(json));
       Plan plan = MAPPER.readValue(json, Plan.class);
       return ReleasePlan.builder()
           .version(plan.version())
@@ -59,14 +70,49 @@ final class PlanJson {
           .commit(plan.commit())
           .branches(plan.branches().stream().map(PlanJson::branch).toList())
           .build();
-    } catch (JacksonException | IllegalStateException | NullPointerException e) {
+    } catch (DatabindException e) {
       throw new WorkflowException(
-          "Tried to read a release plan but failed because: " + e.getMessage(), e);
+          "This is no whole release plan: %s, at %s. Make the plan again."
+              .formatted(e.getOriginalMessage().replaceFirst(" \\(index .*", ""), place(e)),
+          e);
+    } catch (JacksonException | IllegalArgumentException | IllegalStateException e) {
+      throw new WorkflowException(
+          "This is no release plan: %s. Make the plan again.".formatted(e.getMessage()), e);
     }
   }
 
+  private static void requireFormat(@Nullable JsonNode json) {
+    JsonNode format = json == null ? MissingNode.getInstance() : json.path("format");
+    if (!format.isInt()) {
+      throw new WorkflowException(
+          "This is no release plan: it has no number 'format'. Give what PlanFile has written.");
+    }
+    if (format.asInt() != FORMAT) {
+      throw new WorkflowException(
+          "The release plan has the format %d, and this version of packit4j reads %d. Make the plan again."
+              .formatted(format.asInt(), FORMAT));
+    }
+  }
+
+  /** Gives the path to what is wrong, such as {@code branches[0].base}. */
+  private static String place(DatabindException e) {
+    StringBuilder place = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.length() == 0 ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return place.length() == 0 ? "the top" : place.toString();
+  }
+
   private record Plan(
-      String version, Optional<String> tag, Optional<String> commit, List<Branch> branches) {}
+      int format,
+      String version,
+      Optional<String> tag,
+      Optional<String> commit,
+      List<Branch> branches) {}
 
   private sealed interface Branch {}
 
@@ -81,27 +127,25 @@ final class PlanJson {
       String authorEmail,
       Instant time,
       Optional<PlannedPullRequest> pullRequest,
-      Optional<String> expectedHead)
+      Optional<String> expectedHead,
+      List<String> warnings)
       implements Branch {}
 
   /** Contents are bytes, which Jackson writes in Base64. */
   private record FileForm(
-      String path, byte @Nullable [] before, byte @Nullable [] after, boolean executable) {
+      String path, Optional<byte[]> before, Optional<byte[]> after, boolean executable) {
 
     static FileForm of(PlannedFile file) {
       return new FileForm(
           file.path(),
-          file.before().map(FileContent::bytes).orElse(null),
-          file.after().map(FileContent::bytes).orElse(null),
+          file.before().map(FileContent::bytes),
+          file.after().map(FileContent::bytes),
           file.executable());
     }
 
     PlannedFile file() {
       return new PlannedFile(
-          path,
-          Optional.ofNullable(before).map(FileContent::of),
-          Optional.ofNullable(after).map(FileContent::of),
-          executable);
+          path, before.map(FileContent::of), after.map(FileContent::of), executable);
     }
   }
 
@@ -130,7 +174,8 @@ final class PlanJson {
           p.authorEmail(),
           p.time(),
           p.pullRequest(),
-          p.expectedHead());
+          p.expectedHead(),
+          p.warnings());
     }
     if (plan instanceof BranchPlan.FastForward f) {
       return new FastForwardForm(f.packageName(), f.branch(), f.source(), f.pullRequest());
@@ -162,6 +207,7 @@ final class PlanJson {
           .time(p.time())
           .pullRequest(p.pullRequest())
           .expectedHead(p.expectedHead())
+          .warnings(p.warnings())
           .build();
     }
     if (form instanceof FastForwardForm f) {

@@ -5,6 +5,7 @@ import io.github.packit4j.bodhi.notes.PackageChanges;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.http.PackitException;
 import io.github.packit4j.koji.KojiClient;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,20 @@ final class AutomaticNotes {
     if (koji.isEmpty() || stableTag.isEmpty()) {
       return List.of();
     }
+    try {
+      return changes(koji.get(), stableTag.get(), packageName, nvr);
+    } catch (PackitException e) {
+      // An update without the list of changes is better than none.
+      return List.of();
+    }
+  }
+
+  private static List<ChangeEntry> changes(
+      KojiClient koji, String stableTag, String packageName, String nvr) {
     return koji
-        .get()
         .tags()
-        .latestBuild(stableTag.get(), packageName)
-        .map(stable -> koji.get().builds().changelogSince(stable.nvr().toString(), nvr))
+        .latestBuild(stableTag, packageName)
+        .map(stable -> koji.builds().changelogSince(stable.nvr().toString(), nvr))
         .orElse(List.of())
         .stream()
         .map(entry -> new ChangeEntry(entry.date(), entry.author(), entry.text()))

@@ -138,7 +138,11 @@ public final class PlanExecutor {
                   }
                   return Objects.requireNonNull(packages.get(plan.packageName()))
                       .pullRequests()
-                      .propose(plan.branch(), plan.pullRequest(), false);
+                      .propose(
+                          plan.branch(),
+                          plan.pullRequest(),
+                          false,
+                          source == null ? List.of() : source.warnings());
                 },
                 PlanExecutor::describe));
   }

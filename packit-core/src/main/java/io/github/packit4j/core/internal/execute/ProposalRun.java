@@ -84,7 +84,7 @@ final class ProposalRun {
         () ->
             proposals
                 .pullRequests()
-                .propose(plan.branch(), plan.pullRequest().orElseThrow(), pushed),
+                .propose(plan.branch(), plan.pullRequest().orElseThrow(), pushed, plan.warnings()),
         PlanExecutor::describe);
   }
 

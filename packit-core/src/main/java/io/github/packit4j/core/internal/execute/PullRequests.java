@@ -37,8 +37,10 @@ final class PullRequests {
    * Sees to it that the pull request of a branch is open with these texts.
    *
    * @param pushed whether its branch has just moved
+   * @param warnings what the result is to tell
    */
-  BranchResult propose(String branch, PlannedPullRequest planned, boolean pushed) {
+  BranchResult propose(
+      String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
     Optional<PullRequest> present = find(planned);
     if (present.isEmpty()) {
       PullRequest created =
@@ -49,19 +51,19 @@ final class PullRequests {
                   .source(fork.get().project(), planned.sourceBranch())
                   .targetBranch(planned.targetBranch())
                   .build());
-      return new BranchResult.Proposed(packageName, branch, ref(created));
+      return new BranchResult.Proposed(packageName, branch, ref(created), warnings);
     }
     PullRequest found = present.get();
     boolean sameTexts =
         found.title().equals(planned.title())
             && found.description().strip().equals(planned.description().strip());
     if (sameTexts && !pushed) {
-      return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(found)));
+      return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(found)), warnings);
     }
     if (!sameTexts) {
       project.updatePullRequest(found.id(), planned.title(), planned.description());
     }
-    return new BranchResult.Updated(packageName, branch, ref(found));
+    return new BranchResult.Updated(packageName, branch, ref(found), warnings);
   }
 
   private Optional<PullRequest> find(PlannedPullRequest planned) {

@@ -25,6 +25,8 @@ public final class BuildSelector {
   /** What Koji puts into the name of every side tag, such as {@code f44-build-side-12345}. */
   private static final String SIDE_TAG = "-side-";
 
+  private static final String RETIRED = "dead.package";
+
   private final DistGit distGit;
   private final ReleaseData releases;
   private final DownstreamJobs jobs;
@@ -113,6 +115,12 @@ public final class BuildSelector {
     if (push.changedFiles().isEmpty() && !changesSpecFile(push)) {
       return specFileUnchanged(push);
     }
+    if (push.changedFiles().map(files -> files.contains(RETIRED)).orElse(true) && retires(push)) {
+      return not(
+          push,
+          Reason.RETIRED,
+          "commit %s retires the package (%s)".formatted(push.commit(), RETIRED));
+    }
     return new Choice.Run<>(new BuildJob(push, branch, job.settings()));
   }
 
@@ -172,6 +180,15 @@ public final class BuildSelector {
           commit.parents().isEmpty()
               ? repository.files(commit.id())
               : repository.changedPaths(commit.parents().get(0), commit.id()));
+    }
+  }
+
+  /** A commit that takes the package back into the distribution changes the same file. */
+  private boolean retires(DistGitPush push) {
+    try (GitRepository repository = distGit.repository(push.packageName())) {
+      CommitId commit = CommitId.of(push.commit());
+      repository.fetchCommit(commit, push.branch());
+      return repository.files(commit).contains(RETIRED);
     }
   }
 

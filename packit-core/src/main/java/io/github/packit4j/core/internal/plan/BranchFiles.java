@@ -8,6 +8,7 @@ import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.failure.MissingSpecFileException;
 import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.text.ProposalTexts;
+import io.github.packit4j.core.internal.workspace.ChangedTree;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.internal.workspace.FileTree;
@@ -16,19 +17,25 @@ import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
 import io.github.packit4j.core.plan.PlannedUpload;
+import io.github.packit4j.distgit.SourcesFile;
+import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes the files of a release for one branch: spec file, synced files, sources, note. */
 final class BranchFiles {
+
+  /** As changelogs write it, where an offset would be a Z. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final ReleaseContent content;
   private final Workspace workspace;
@@ -48,37 +55,78 @@ final class BranchFiles {
    * @param files the files that become others than they are
    * @param uploads the archives for the lookaside cache
    * @param downloaded how many bytes of them were downloaded for this branch
+   * @param warnings what is doubtful
    */
-  record Prepared(List<PlannedFile> files, List<PlannedUpload> uploads, long downloaded) {}
+  record Prepared(
+      List<PlannedFile> files,
+      List<PlannedUpload> uploads,
+      long downloaded,
+      List<String> warnings) {}
 
   /**
    * Prepares the files.
    *
    * @param own dist-git's spec file; empty for a new package
    * @param time the time of the commit, whose day the changelog entry gets
+   * @param proposed the archives of an open proposal of this very release
+   * @throws io.github.packit4j.specfile.SpecFileException if what comes out must not be proposed
    */
-  Prepared prepare(Optional<SpecFile> own, Instant time, ReleaseBranch branch) {
+  Prepared prepare(
+      Optional<SpecFile> own, Instant time, ReleaseBranch branch, SourcesFile proposed) {
+    Archives archives = new Archives(settings(), content.archives(), workspace, proposed);
     Map<String, Optional<SyncedFile>> files = new TreeMap<>();
-    if (workspace.run(ActionName.PREPARE_FILES).isPresent()) {
-      files.putAll(workspace.changes());
-      files.putAll(syncedFiles());
-    } else {
-      files.putAll(syncedFiles());
-      put(
-          files,
-          content.specPath(),
-          FileContent.of(updatedSpec(own, date(time), branch).toBytes()));
+    List<String> warnings = new ArrayList<>();
+    Optional<SpecFile> unedited = Optional.empty();
+    boolean prepared = workspace.run(ActionName.PREPARE_FILES).isPresent();
+    files.putAll(left(archives));
+    files.putAll(syncedFiles());
+    if (!prepared) {
+      SpecFile base = base(files, branch);
+      SpecUpdate.Updated updated = update(own, base, dated(time));
+      put(files, content.specPath(), FileContent.of(updated.spec().toBytes()));
+      updated.notes().forEach(note -> warnings.add("The spec file, line " + note));
+      unedited = settings().syncChangelog() ? Optional.empty() : Optional.of(base);
     }
-    Archives.Result archives = archives(files);
-    Map<String, Optional<SyncedFile>> modified = new TreeMap<>(workspace.modified(files));
-    if (!modified.equals(files)) {
-      archives = archives(modified);
+    Archives.Result result = archives.prepare(spec(files), new ChangedTree(distGit, files));
+    long downloaded = result.downloaded();
+    if (workspace.defines(ActionName.POST_MODIFICATIONS)) {
+      workspace.put(files, result.local());
+      workspace.run(ActionName.POST_MODIFICATIONS);
+      files = left(archives);
+      result = archives.prepare(spec(files), new ChangedTree(distGit, files));
+      downloaded += result.downloaded();
     }
-    archives.files().forEach((path, content) -> put(modified, path, content));
-    if (content.wanted().settings().createSyncNote()) {
-      put(modified, ProposalTexts.SYNC_NOTE_FILE, FileContent.of(ProposalTexts.SYNC_NOTE));
+    for (Map.Entry<String, FileContent> file : result.files().entrySet()) {
+      put(files, file.getKey(), file.getValue());
     }
-    return new Prepared(changes(modified), archives.uploads(), archives.downloaded());
+    if (settings().createSyncNote()) {
+      put(files, ProposalTexts.SYNC_NOTE_FILE, FileContent.of(ProposalTexts.SYNC_NOTE));
+    }
+    FileTree after = new ChangedTree(distGit, files);
+    ExpandedSpecFile spec = spec(files);
+    warnings.addAll(check(own, unedited).check(spec, after, result.sources()));
+    archives.requireMainSource(spec, after, result.sources());
+    return new Prepared(changes(files), result.uploads(), downloaded, List.copyOf(warnings));
+  }
+
+  private ProposalCheck check(Optional<SpecFile> own, Optional<SpecFile> unedited) {
+    return new ProposalCheck(
+        content.wanted().packageName(),
+        Prereleases.of(settings()).rpmVersion(content.wanted().release().version()),
+        settings().specSourceId(),
+        own.map(spec -> spec.expand(macros)),
+        unedited.map(spec -> spec.expand(macros)));
+  }
+
+  /** What actions have left for git. */
+  private Map<String, Optional<SyncedFile>> left(Archives archives) {
+    Set<String> made =
+        workspace
+            .distGit()
+            .file(content.specPath())
+            .map(file -> archives.made(SpecFile.parse(file.bytes()).expand(macros)))
+            .orElseGet(Set::of);
+    return new TreeMap<>(workspace.changes(made));
   }
 
   SpecFile upstreamSpec() {
@@ -108,7 +156,17 @@ final class BranchFiles {
                     "Correct specfile_path in the configuration, or use pull_from_upstream where the spec file lives in dist-git only."));
   }
 
-  private SpecFile updatedSpec(Optional<SpecFile> own, LocalDate date, ReleaseBranch branch) {
+  /** The spec file that the release is written into: upstream's, or dist-git's own. */
+  private SpecFile base(Map<String, Optional<SyncedFile>> files, ReleaseBranch branch) {
+    return content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM
+        ? upstreamSpec()
+        : spec(
+            files,
+            "dist-git's branch " + branch.name() + " of " + content.wanted().packageName(),
+            "Add it there first, or correct downstream_package_name.");
+  }
+
+  private SpecUpdate.Updated update(Optional<SpecFile> own, SpecFile base, ZonedDateTime time) {
     List<String> entry = content.texts().changelogEntry(workspace.run(ActionName.CHANGELOG_ENTRY));
     SpecUpdate update =
         new SpecUpdate(
@@ -117,34 +175,25 @@ final class BranchFiles {
             Prereleases.of(settings()),
             entry,
             content.author(),
-            date);
-    if (content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM) {
-      return update.fromUpstream(own, upstreamSpec(), macros);
-    }
-    return update.inPlace(
-        own.orElseThrow(
-            () ->
-                new MissingSpecFileException(
-                    content.specPath(),
-                    "dist-git's branch " + branch.name() + " of " + content.wanted().packageName(),
-                    "Add it there first, or correct downstream_package_name.")),
-        macros);
+            time);
+    return content.wanted().request().kind() == ReleaseRequest.Kind.PROPOSE_DOWNSTREAM
+        ? update.fromUpstream(own, base, macros)
+        : update.inPlace(base, macros);
   }
 
-  private Archives.Result archives(Map<String, Optional<SyncedFile>> files) {
-    FileContent spec =
-        Optional.ofNullable(files.get(content.specPath()))
-            .flatMap(file -> file)
-            .map(SyncedFile::content)
-            .or(() -> distGit.file(content.specPath()))
-            .orElseThrow(
-                () ->
-                    new MissingSpecFileException(
-                        content.specPath(),
-                        "what the action prepare-files has made",
-                        "Let the action write it to $PACKIT_DOWNSTREAM_REPO."));
-    return new Archives(settings(), content.archives())
-        .prepare(SpecFile.parse(spec.bytes()).expand(macros), distGit);
+  private ExpandedSpecFile spec(Map<String, Optional<SyncedFile>> files) {
+    return spec(
+            files,
+            "what the actions have made",
+            "Let the action prepare-files write it to $PACKIT_DOWNSTREAM_REPO.")
+        .expand(macros);
+  }
+
+  private SpecFile spec(Map<String, Optional<SyncedFile>> files, String place, String fix) {
+    return new ChangedTree(distGit, files)
+        .file(content.specPath())
+        .map(file -> SpecFile.parse(file.bytes()))
+        .orElseThrow(() -> new MissingSpecFileException(content.specPath(), place, fix));
   }
 
   private Map<String, Optional<SyncedFile>> syncedFiles() {
@@ -187,17 +236,14 @@ final class BranchFiles {
     return changes;
   }
 
-  private static void put(
-      Map<String, Optional<SyncedFile>> files, String path, FileContent content) {
-    files.put(path, Optional.of(new SyncedFile(content, false)));
+  private void put(Map<String, Optional<SyncedFile>> files, String path, FileContent content) {
+    boolean executable = new ChangedTree(distGit, files).executable(path);
+    files.put(path, Optional.of(new SyncedFile(content, executable)));
   }
 
-  private LocalDate date(Instant time) {
-    return content
-        .wanted()
-        .request()
-        .date()
-        .orElseGet(() -> time.atZone(ZoneOffset.UTC).toLocalDate());
+  private ZonedDateTime dated(Instant time) {
+    ZonedDateTime now = time.atZone(UTC);
+    return content.wanted().request().date().map(now::with).orElse(now);
   }
 
   private PackageSettings settings() {

@@ -4,6 +4,7 @@ import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest.Kind;
+import io.github.packit4j.core.failure.RefusedProposalException;
 import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
@@ -13,6 +14,7 @@ import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
+import io.github.packit4j.distgit.SourcesFile;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.specfile.ExpandedSpecFile;
@@ -20,6 +22,8 @@ import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.version.Evr;
+import io.github.packit4j.specfile.SpecFileException;
+import io.github.packit4j.specfile.macro.MacroException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +68,24 @@ final class BranchPlanner {
    */
   record Planned(BranchPlan plan, long downloaded) {}
 
+  /**
+   * Plans a branch.
+   *
+   * @throws RefusedProposalException if what comes out is not fit to be proposed
+   */
   Planned plan(ReleaseBranch branch) {
+    try {
+      return planned(branch);
+    } catch (SpecFileException | MacroException e) {
+      throw new RefusedProposalException(release(), branch.name(), e);
+    }
+  }
+
+  private String release() {
+    return wanted.release().tag().orElse(wanted.release().version());
+  }
+
+  private Planned planned(ReleaseBranch branch) {
     if (branch.isEndOfLife()) {
       return skipped(branch, new SkipReason.EndOfLife(branch.name(), branch.endOfLife()));
     }
@@ -77,6 +98,7 @@ final class BranchPlanner {
     if (distGit.paths().contains(RETIRED)) {
       return skipped(branch, new SkipReason.Retired(branch.name()));
     }
+    Evr.requireVersion(specVersion());
     MacroContext macros = BranchMacros.of(branch, settings());
     Optional<SpecFile> own =
         distGit.file(content.specPath()).map(file -> SpecFile.parse(file.bytes()));
@@ -108,7 +130,12 @@ final class BranchPlanner {
       Instant time =
           fork.timeOfProposal(identity(), proposed -> proposesRelease(proposed, macros))
               .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS));
-      BranchFiles.Prepared prepared = files.prepare(own, time, branch);
+      SourcesFile proposed =
+          fork.proposalOn(base, identity(), commit -> proposesRelease(commit, macros))
+              .flatMap(commit -> repository.files(commit).file(Archives.SOURCES))
+              .map(file -> SourcesFile.parse(file.bytes()))
+              .orElseGet(SourcesFile::empty);
+      BranchFiles.Prepared prepared = files.prepare(own, time, branch, proposed);
       return prepared.files().isEmpty()
           ? upToDate(branch)
           : new Planned(
@@ -150,10 +177,18 @@ final class BranchPlanner {
                     .orElseGet(content.texts()::commitMessage))
             .authorName(content.author().name())
             .authorEmail(content.author().email())
-            .time(time);
+            .time(time)
+            .warnings(prepared.warnings());
+    if (!wanted.opensPullRequests() && !prepared.warnings().isEmpty()) {
+      throw new RefusedProposalException(
+          release(),
+          branch.name(),
+          "nobody would look at it before it is pushed (create_pr: false). "
+              + String.join(" ", prepared.warnings()));
+    }
     if (wanted.opensPullRequests()) {
       proposal
-          .pullRequest(content.texts().pullRequest(branch, branch))
+          .pullRequest(content.texts().pullRequest(branch, branch, prepared.warnings()))
           .expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();

@@ -101,7 +101,7 @@ final class FastForwards {
                     wanted.packageName(),
                     follower.name(),
                     source.name(),
-                    content.texts().pullRequest(follower, source)));
+                    content.texts().pullRequest(follower, source, proposal.warnings())));
   }
 
   private BranchPlan skipped(ReleaseBranch branch, SkipReason reason) {

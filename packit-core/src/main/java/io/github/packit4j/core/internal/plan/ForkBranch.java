@@ -47,6 +47,20 @@ final class ForkBranch {
         .map(CommitInfo::authorTime);
   }
 
+  /**
+   * Gives the commit that proposes the same release on top of the same commit, if there is one.
+   *
+   * @param base the head of the dist-git branch
+   * @param proposesRelease tells whether a commit proposes this release
+   */
+  Optional<CommitId> proposalOn(
+      CommitId base, GitIdentity identity, Predicate<CommitId> proposesRelease) {
+    return head.map(repository::commit)
+        .filter(commit -> isProposalOn(base, commit, identity))
+        .map(CommitInfo::id)
+        .filter(proposesRelease);
+  }
+
   /** Finds commits above the dist-git branch that replacing this branch would lose. */
   Optional<SkipReason> foreignCommits(CommitId base, GitIdentity identity) {
     if (head.isPresent() && isProposalOn(base, repository.commit(head.get()), identity)) {

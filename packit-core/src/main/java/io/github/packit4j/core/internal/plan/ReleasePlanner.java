@@ -146,7 +146,11 @@ public final class ReleasePlanner {
   private static Steps.Done describe(Planned planned) {
     String detail =
         planned.plan() instanceof BranchPlan.Proposal proposal
-            ? proposal.files().size() + " files change"
+            ? proposal.files().size()
+                + " files change"
+                + (proposal.warnings().isEmpty()
+                    ? ""
+                    : ", " + String.join("; ", proposal.warnings()))
             : planned.plan() instanceof BranchPlan.Skipped skipped
                 ? skipped.reason().message()
                 : "up to date";

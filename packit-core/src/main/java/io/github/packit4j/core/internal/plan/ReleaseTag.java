@@ -1,9 +1,10 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.ExpandedSpecFile;
+import io.github.packit4j.specfile.ExpandedTag;
 import java.util.Optional;
 
-/** Which Release a new version gets, from the spec files of dist-git and upstream. */
+/** Which Release a new version gets, from the lines that count on the branch. */
 final class ReleaseTag {
 
   private static final String FIRST = "1%{?dist}";
@@ -18,25 +19,34 @@ final class ReleaseTag {
    * very version already and means another release than dist-git has.
    *
    * @param distGit the spec file on the branch; empty for a new package
-   * @param upstream upstream's spec file, or dist-git's where the release is pulled
-   * @param upstreamHasVersion whether upstream's spec file is at the version to set
-   * @param sameRelease whether both spec files have the same release number now
+   * @param upstream upstream's spec file
+   * @param version the version to set
    */
   static String next(
-      Optional<SpecFile> distGit,
-      SpecFile upstream,
-      boolean upstreamHasVersion,
-      boolean sameRelease) {
+      Optional<ExpandedSpecFile> distGit, ExpandedSpecFile upstream, String version) {
     if (distGit.isPresent() && distGit.get().hasAutorelease()) {
       return upstream.hasAutorelease() ? raw(upstream) : raw(distGit.get());
     }
     if (upstream.hasAutorelease()) {
       return distGit.isPresent() ? FIRST : raw(upstream);
     }
-    return upstreamHasVersion && !sameRelease ? raw(upstream) : FIRST;
+    boolean released =
+        upstream.version().equals(version)
+            && distGit
+                .filter(own -> own.releaseWithoutDist().equals(upstream.releaseWithoutDist()))
+                .isEmpty();
+    return released ? raw(upstream) : FIRST;
   }
 
-  private static String raw(SpecFile spec) {
-    return spec.rawRelease().orElse(FIRST);
+  /** Chooses the raw value where dist-git's own spec file is updated. */
+  static String next(ExpandedSpecFile distGit) {
+    return distGit.hasAutorelease() ? raw(distGit) : FIRST;
+  }
+
+  private static String raw(ExpandedSpecFile spec) {
+    return spec.tag("Release")
+        .filter(ExpandedTag::valid)
+        .map(tag -> tag.tag().value())
+        .orElse(FIRST);
   }
 }

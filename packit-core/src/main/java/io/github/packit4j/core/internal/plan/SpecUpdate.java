@@ -1,25 +1,31 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.changelog.ChangelogEntry;
+import io.github.packit4j.specfile.EditNote;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.version.Prerelease;
-import java.time.LocalDate;
+import io.github.packit4j.specfile.SpecFileEditor;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes the spec file of a release for one branch. */
 final class SpecUpdate {
 
+  private static final String CHANGELOG = "changelog";
+
   private final PackageSettings settings;
   private final String version;
   private final Prerelease prerelease;
   private final List<String> entry;
   private final Packager author;
-  private final LocalDate date;
+  private final ZonedDateTime time;
 
   SpecUpdate(
       PackageSettings settings,
@@ -27,14 +33,22 @@ final class SpecUpdate {
       Prerelease prerelease,
       List<String> entry,
       Packager author,
-      LocalDate date) {
+      ZonedDateTime time) {
     this.settings = settings;
     this.version = version;
     this.prerelease = prerelease;
     this.entry = entry;
     this.author = author;
-    this.date = date;
+    this.time = time;
   }
+
+  /**
+   * An updated spec file.
+   *
+   * @param spec the file
+   * @param notes what the update could not keep
+   */
+  record Updated(SpecFile spec, List<EditNote> notes) {}
 
   /**
    * Brings upstream's spec file downstream: all but the changelog is upstream's.
@@ -43,51 +57,54 @@ final class SpecUpdate {
    * @param upstream the spec file in the release
    * @param macros the macros of the branch
    */
-  SpecFile fromUpstream(Optional<SpecFile> distGit, SpecFile upstream, MacroContext macros) {
+  Updated fromUpstream(Optional<SpecFile> distGit, SpecFile upstream, MacroContext macros) {
     if (settings.syncChangelog()) {
-      return upstream;
+      return new Updated(upstream, List.of());
     }
-    SpecFile base = distGit.map(own -> withChangelogOf(own, upstream, macros)).orElse(upstream);
-    ExpandedSpecFile expanded = upstream.expand(macros);
-    String release =
-        ReleaseTag.next(
-            distGit,
-            upstream,
-            expanded.version().equals(version),
-            distGit.isPresent()
-                && distGit
-                    .get()
-                    .expand(macros)
-                    .releaseWithoutDist()
-                    .equals(expanded.releaseWithoutDist()));
-    return released(base, release, macros);
+    Optional<ExpandedSpecFile> own = distGit.map(spec -> spec.expand(macros));
+    SpecFile base = own.map(present -> withChangelogOf(present, upstream, macros)).orElse(upstream);
+    return released(base, ReleaseTag.next(own, upstream.expand(macros), version), macros);
   }
 
   /** Updates dist-git's own spec file. */
-  SpecFile inPlace(SpecFile distGit, MacroContext macros) {
-    return released(distGit, ReleaseTag.next(Optional.of(distGit), distGit, false, true), macros);
+  Updated inPlace(SpecFile distGit, MacroContext macros) {
+    return released(distGit, ReleaseTag.next(distGit.expand(macros)), macros);
   }
 
-  private SpecFile released(SpecFile base, String release, MacroContext macros) {
-    SpecFile updated =
-        base.edit(macros).updateVersion(version, prerelease).release(release).apply();
+  private Updated released(SpecFile base, String release, MacroContext macros) {
+    SpecFileEditor editor = base.edit(macros).updateVersion(version, prerelease).release(release);
+    SpecFile updated = editor.apply();
     ExpandedSpecFile expanded = updated.expand(macros);
     if (expanded.hasAutochangelog()) {
-      return updated;
+      return new Updated(updated, editor.notes());
     }
-    String evr = expanded.changelogEvr().toString();
-    return updated
-        .edit(macros)
-        .addChangelogEntry(ChangelogEntry.of(date, author, evr, entry))
-        .apply();
+    SpecFileEditor changelog = updated.edit(macros);
+    if (expanded.section(CHANGELOG).isEmpty()) {
+      changelog.replaceSection(CHANGELOG, "");
+    }
+    return new Updated(changelog.addChangelogEntry(newEntry(expanded)).apply(), editor.notes());
   }
 
+  /** Where the newest entry has a time, the new one has one, too. */
+  private ChangelogEntry newEntry(ExpandedSpecFile spec) {
+    String evr = spec.changelogEvr().toString();
+    boolean timed =
+        spec.section(CHANGELOG)
+            .flatMap(body -> Changelog.parse(body).newest())
+            .filter(ChangelogEntry::hasTime)
+            .isPresent();
+    return timed
+        ? ChangelogEntry.of(time, author, evr, entry)
+        : ChangelogEntry.of(time.toLocalDate(), author, evr, entry);
+  }
+
+  /** A changelog tells what was in a distribution, so upstream's own never gets there. */
   private static SpecFile withChangelogOf(
-      SpecFile distGit, SpecFile upstream, MacroContext macros) {
-    return distGit
-        .expand(macros)
-        .section("changelog")
-        .map(changelog -> upstream.edit(macros).replaceSection("changelog", changelog).apply())
-        .orElse(upstream);
+      ExpandedSpecFile distGit, SpecFile upstream, MacroContext macros) {
+    Optional<String> changelog = distGit.section(CHANGELOG);
+    if (changelog.isEmpty() && upstream.expand(macros).hasAutochangelog()) {
+      return upstream;
+    }
+    return upstream.edit(macros).replaceSection(CHANGELOG, changelog.orElse("")).apply();
   }
 }

@@ -99,6 +99,17 @@ public final class ProposalTexts {
     return Visible.text(String.join("\n", lines)) + "\n";
   }
 
+  /** Shows warnings; nothing of spec files in them comes alive. */
+  static String warnings(List<String> warnings) {
+    if (warnings.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n**Not as it should be**\n\n");
+    warnings.forEach(
+        warning -> text.append("- ").append(Markdown.code(Markdown.line(warning))).append('\n'));
+    return text.toString();
+  }
+
   /**
    * Gives the branch of the fork that a proposal lives on. It has no version in it, so that a newer
    * release takes over the pull request of an older one.

@@ -71,12 +71,15 @@ public final class ReleaseTexts {
    *
    * @param target the branch it is for
    * @param source the branch whose proposal it brings: the same, or one that the target follows
+   * @param warnings what is to be looked at before it is merged
    * @return the pull request
    */
-  public PlannedPullRequest pullRequest(ReleaseBranch target, ReleaseBranch source) {
+  public PlannedPullRequest pullRequest(
+      ReleaseBranch target, ReleaseBranch source, List<String> warnings) {
     return new PlannedPullRequest(
         texts.pullRequestTitle(target.name()),
         texts.pullRequestDescription()
+            + ProposalTexts.warnings(warnings)
             + guide.map(present -> "\n---\n\n" + present.text(target)).orElse(""),
         sourceBranch(source),
         target.name());

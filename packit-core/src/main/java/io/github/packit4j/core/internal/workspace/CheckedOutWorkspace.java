@@ -3,14 +3,18 @@ package io.github.packit4j.core.internal.workspace;
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.plan.FileContent;
+import io.github.packit4j.distgit.git.IgnoreRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,6 +25,7 @@ public final class CheckedOutWorkspace implements Workspace {
   private final Actions actions;
   private final FileTree base;
   private final Map<String, String> environment;
+  private final Set<String> placed = new HashSet<>();
 
   /**
    * Takes over a directory with the two checkouts.
@@ -59,10 +64,25 @@ public final class CheckedOutWorkspace implements Workspace {
   }
 
   @Override
-  public Map<String, Optional<SyncedFile>> changes() {
-    DirectoryTree now = DirectoryTree.of(distGitDirectory(root));
+  public FileTree distGit() {
+    return DirectoryTree.of(distGitDirectory(root));
+  }
+
+  @Override
+  public boolean defines(ActionName action) {
+    return actions.defined(action);
+  }
+
+  @Override
+  public Map<String, Optional<SyncedFile>> changes(Set<String> archives) {
+    FileTree now = distGit();
+    IgnoreRules ignored = IgnoreRules.of(distGitDirectory(root));
     Map<String, Optional<SyncedFile>> changes = new TreeMap<>();
     for (String path : now.paths()) {
+      if (!base.paths().contains(path)
+          && (placed.contains(path) || archives.contains(path) || ignored.ignores(path))) {
+        continue;
+      }
       Optional<FileContent> content = now.file(path);
       if (!content.equals(base.file(path)) || now.executable(path) != base.executable(path)) {
         changes.put(path, content.map(file -> new SyncedFile(file, now.executable(path))));
@@ -77,13 +97,34 @@ public final class CheckedOutWorkspace implements Workspace {
   }
 
   @Override
-  public Map<String, Optional<SyncedFile>> modified(Map<String, Optional<SyncedFile>> prepared) {
-    if (!actions.defined(ActionName.POST_MODIFICATIONS)) {
-      return prepared;
+  public Optional<Untracked> untracked(String name) {
+    Path file = distGitDirectory(root).resolve(name);
+    boolean present =
+        !base.paths().contains(name)
+            && name.indexOf('/') < 0
+            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    return present
+        ? Optional.of(new Untracked(file, IgnoreRules.of(distGitDirectory(root)).ignores(name)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void put(Map<String, Optional<SyncedFile>> files, Map<String, Path> archives) {
+    files.forEach(this::write);
+    archives.forEach(this::place);
+  }
+
+  private void place(String name, Path archive) {
+    Path target = distGitDirectory(root).resolve(name);
+    try {
+      if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        // A copy: what a command does to it must not reach the store.
+        Files.copy(archive, target);
+        placed.add(name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    prepared.forEach(this::write);
-    run(ActionName.POST_MODIFICATIONS);
-    return changes();
   }
 
   private void write(String path, Optional<SyncedFile> file) {
@@ -95,6 +136,9 @@ public final class CheckedOutWorkspace implements Workspace {
       }
       Files.createDirectories(target.getParent());
       Files.write(target, file.get().content().bytes());
+      if (!target.toFile().setExecutable(file.get().executable())) {
+        throw new IOException("cannot set the executable bit of " + target);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

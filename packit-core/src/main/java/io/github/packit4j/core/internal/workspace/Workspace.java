@@ -2,8 +2,10 @@ package io.github.packit4j.core.internal.workspace;
 
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -15,29 +17,56 @@ public interface Workspace extends AutoCloseable {
   /** Upstream's files at the release, as actions have left them. */
   FileTree upstream();
 
+  /** dist-git's files, as actions have left them. */
+  FileTree distGit();
+
+  /** Tells whether an action is defined. */
+  boolean defines(ActionName action);
+
   /** Runs an action, if it is defined, and gives what it printed. */
   Optional<String> run(ActionName action);
 
-  /** What actions have changed in dist-git, path by path; nothing for a deleted file. */
-  Map<String, Optional<SyncedFile>> changes();
+  /**
+   * Puts prepared files and downloaded archives where the commands of actions find them.
+   *
+   * @param files the files that change; nothing for one that goes away
+   * @param archives archives by their names
+   */
+  void put(Map<String, Optional<SyncedFile>> files, Map<String, Path> archives);
 
   /**
-   * Lets the action {@code post-modifications} work on the prepared files.
+   * What {@code git add -A} would commit, path by path; nothing for a deleted file. What git
+   * ignores and archives that were put there are left out.
    *
-   * @param prepared the files that change
-   * @return the files that change after it
+   * @param archives names of further files that do not belong into git
    */
-  Map<String, Optional<SyncedFile>> modified(Map<String, Optional<SyncedFile>> prepared);
+  Map<String, Optional<SyncedFile>> changes(Set<String> archives);
+
+  /** Gives a file beside dist-git's that git does not have. */
+  Optional<Untracked> untracked(String name);
 
   @Override
   void close();
 
+  /**
+   * A file that git does not have.
+   *
+   * @param file where it is
+   * @param ignored whether git ignores it
+   */
+  record Untracked(Path file, boolean ignored) {}
+
   /** The workspace of a package without actions. */
-  record OfCommits(Supplier<FileTree> upstreamFiles) implements Workspace {
+  record OfCommits(Supplier<FileTree> upstreamFiles, FileTree distGit) implements Workspace {
 
     @Override
     public FileTree upstream() {
       return upstreamFiles.get();
+    }
+
+    @Override
+    public boolean defines(ActionName action) {
+      return false;
     }
 
     @Override
@@ -46,13 +75,16 @@ public interface Workspace extends AutoCloseable {
     }
 
     @Override
-    public Map<String, Optional<SyncedFile>> changes() {
+    public void put(Map<String, Optional<SyncedFile>> files, Map<String, Path> archives) {}
+
+    @Override
+    public Map<String, Optional<SyncedFile>> changes(Set<String> archives) {
       return Map.of();
     }
 
     @Override
-    public Map<String, Optional<SyncedFile>> modified(Map<String, Optional<SyncedFile>> prepared) {
-      return prepared;
+    public Optional<Untracked> untracked(String name) {
+      return Optional.empty();
     }
 
     @Override

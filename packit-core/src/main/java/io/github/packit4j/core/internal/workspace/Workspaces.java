@@ -62,7 +62,7 @@ public final class Workspaces {
         ActionName.CHANGELOG_ENTRY,
         ActionName.POST_MODIFICATIONS,
         ActionName.COMMIT_MESSAGE)) {
-      return new Workspace.OfCommits(origin.upstream());
+      return new Workspace.OfCommits(origin.upstream(), origin.distGit());
     }
     Path root = directory.resolve(settings.downstreamPackageName() + "-" + branch);
     CheckedOutWorkspace.delete(root);

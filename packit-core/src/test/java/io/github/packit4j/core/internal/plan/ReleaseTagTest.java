@@ -7,7 +7,8 @@ import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.version.Prerelease;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +43,14 @@ class ReleaseTagTest {
             Prerelease.defaults(),
             List.of("- Update"),
             new Packager("Packit", "hello@packit.dev"),
-            LocalDate.of(2026, 11, 22));
+            ZonedDateTime.of(2026, 11, 22, 12, 0, 0, 0, ZoneOffset.UTC));
     SpecFile result =
-        update.fromUpstream(
-            Optional.of(spec("1.0", distGit)),
-            spec(upstreamVersion, upstream),
-            MacroContext.forTarget("f44"));
+        update
+            .fromUpstream(
+                Optional.of(spec("1.0", distGit)),
+                spec(upstreamVersion, upstream),
+                MacroContext.forTarget("f44"))
+            .spec();
     assertThat(result.rawRelease()).contains(expected);
     assertThat(result.tag("Version").orElseThrow().value()).isEqualTo(version);
   }

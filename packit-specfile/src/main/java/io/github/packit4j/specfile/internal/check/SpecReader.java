@@ -356,7 +356,8 @@ final class SpecReader {
   private boolean follow(Directive directive, String content) {
     Optional<String> misplaced = conditions.misplaced(directive);
     if (misplaced.isPresent()) {
-      refuse(Kind.CONDITION, misplaced.get());
+      // The word looks like a macro that may be one of those we lack, but is none.
+      refuseMissing(lineNumber(), Kind.CONDITION, misplaced.get());
       return false;
     }
     int start = Characters.skipSpace(content, 0);

@@ -1,0 +1,107 @@
+package io.github.packit4j.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.packit4j.core.failure.WorkflowException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanFileTest {
+
+  private static final ReleasePlan PLAN =
+      ReleasePlan.builder()
+          .version("1.0")
+          .tag("v1.0")
+          .addBranches(
+              BranchPlan.Proposal.builder()
+                  .packageName("hello")
+                  .branch("f44")
+                  .base("0123456789012345678901234567890123456789")
+                  .addFiles(
+                      new PlannedFile(
+                          "hello.spec",
+                          Optional.empty(),
+                          Optional.of(FileContent.of("Name: hello\n")),
+                          true))
+                  .addUploads(
+                      new PlannedUpload(
+                          "hello.tar.gz",
+                          Optional.of(URI.create("https://example.org/hello.tar.gz")),
+                          "sha512",
+                          "ab",
+                          3),
+                      new PlannedUpload("vendor.tar.xz", Optional.empty(), "sha512", "cd", 4))
+                  .commitMessage("Update\n")
+                  .authorName("Packit")
+                  .authorEmail("hello@packit.dev")
+                  .time(Instant.ofEpochSecond(1_800_000_000L))
+                  .addWarnings("Source0 does not follow the version")
+                  .build(),
+              new BranchPlan.Skipped("hello", "f43", new SkipReason.Downgrade("2.0", "1.0")),
+              new BranchPlan.UpToDate("hello", "f45"))
+          .build();
+
+  @Test
+  void whatIsWrittenIsRead() {
+    assertThat(PlanFile.parse(PlanFile.toJson(PLAN))).isEqualTo(PLAN);
+    assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 1");
+  }
+
+  @Test
+  void anotherFormatIsNamed() {
+    String later = PlanFile.toJson(PLAN).replace("\"format\" : 1", "\"format\" : 7");
+    assertThatThrownBy(() -> PlanFile.parse(later))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContainingAll("format 7", "reads 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "[]", "null", "{}", "{\"format\": \"1\"}", "\"plan\"", "nonsense"})
+  void whatIsNoPlanIsSaidToBeNone(String text) {
+    assertThatThrownBy(() -> PlanFile.parse(text))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("This is no release plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "base, branches[0]",
+    "commitMessage, branches[0]",
+    "executable, branches[0].files[0]",
+    "hash, branches[0].uploads[0]",
+    "current, branches[1].reason",
+    "branches, at branches",
+    "version, at version"
+  })
+  void whatIsMissingIsNamed(String property, String place) {
+    String renamed = PlanFile.toJson(PLAN).replaceFirst("\"" + property + "\" :", "\"gone\" :");
+    String without = renamed.replaceFirst("(?s)\"gone\" : (?:\"[^\"]*\"|true|\\[.*\\]),?\\s*", "");
+    assertThatThrownBy(() -> PlanFile.parse(without.replaceAll(",(\\s*})", "$1")))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContainingAll("no whole release plan", "'" + property + "'", place);
+  }
+
+  @Test
+  void nothingInPlaceOfAValueIsNamed() {
+    String json = PlanFile.toJson(PLAN).replaceFirst("\"base\" : \"[0-9]*\"", "\"base\" : null");
+    assertThatThrownBy(() -> PlanFile.parse(json))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("'base'");
+  }
+
+  @Test
+  void onlyWhatNeedsNoWorkIsSettled() {
+    assertThat(BranchPlan.Settled.class.getPermittedSubclasses())
+        .isEqualTo(
+            List.of(BranchPlan.UpToDate.class, BranchPlan.Skipped.class, BranchPlan.Failed.class)
+                .toArray(Class[]::new));
+  }
+}
