@@ -144,7 +144,11 @@ final class JobAdvice {
 
   private void branches(Collection<Layer> packages) {
     boolean unnamed = !packages.isEmpty() && packages.stream().noneMatch(JobAdvice::hasBranches);
-    if (!DOWNSTREAM.contains(job) || !unnamed) {
+    boolean written =
+        packages.stream().anyMatch(layer -> layer.has(SettingsKeys.DIST_GIT_BRANCHES));
+    // Whoever writes an empty list means something by it, and gets the default.
+    boolean advised = DOWNSTREAM.contains(job) || RELEASE.contains(job) && written;
+    if (!advised || !unnamed) {
       return;
     }
     String branches = job == JobType.BODHI_UPDATE ? "fedora-stable" : "rawhide";
