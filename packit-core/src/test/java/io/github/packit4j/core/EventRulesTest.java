@@ -6,6 +6,7 @@ import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import java.nio.file.Path;
@@ -229,6 +230,29 @@ class EventRulesTest {
               spec ->
                   assertThat(spec)
                       .contains("- Update to version 0.63.0\n- Resolves: rhbz#2509741\n"));
+    }
+  }
+
+  @Test
+  void aCommitThatRetiresThePackageBuildsNothing() {
+    try (Fedora fedora = configured()) {
+      DistGitPackage pkg = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
+      String retired =
+          pkg.commit(
+              "f44", "Retire", FileTree.of("dead.package", "x", "python-ogr.spec", "# gone"));
+      Set<String> files = Set.of("dead.package", "python-ogr.spec");
+      assertThat(reasons(fedora, Events.push("f44", "alice", Optional.of(files), retired)))
+          .containsExactly(Reason.RETIRED);
+      assertThat(reasons(fedora, Events.push("f44", "alice", Optional.empty(), retired)))
+          .containsExactly(Reason.RETIRED);
+      // What a message lists is what has changed: the file may as well have gone.
+      String head = pkg.commitOf("rawhide").orElseThrow();
+      assertThat(
+              fedora
+                  .workflow()
+                  .handle(Events.push("rawhide", "alice", Optional.of(files), head))
+                  .outcomes())
+          .hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.GitView;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.PagurePullRequest;
+import io.github.packit4j.sandbox.RequestMatcher;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ class ReleaseStoryTest {
           .filteredOn(NotRun.class::isInstance)
           .extracting(outcome -> ((NotRun) outcome).reason())
           .contains(Reason.UPDATED_AUTOMATICALLY);
+    }
+  }
+
+  @Test
+  void anUpdateGetsItsPlainNotesWhereKojiCannotBeAsked() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      merge(fedora, fedora.workflow().proposeDownstream(Fedora.request()));
+      fedora
+          .sandbox()
+          .faults()
+          .on(RequestMatcher.any().xmlRpc("getLatestBuilds"))
+          .always()
+          .respond(503, "busy");
+      assertThat(fedora.deliverMessages())
+          .hasAtLeastOneElementOfType(JobOutcome.UpdateCreated.class)
+          .doesNotHaveAnyElementsOfTypes(JobOutcome.Failed.class);
+      assertThat(fedora.sandbox().bodhi().updates())
+          .filteredOn(update -> !update.automatic())
+          .isNotEmpty()
+          .allSatisfy(update -> assertThat(update.notes()).contains("python-ogr-0.62.3-1"));
     }
   }
 

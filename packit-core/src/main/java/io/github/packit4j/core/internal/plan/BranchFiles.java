@@ -18,6 +18,7 @@ import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
 import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.distgit.SourcesFile;
+import io.github.packit4j.specfile.EditNote;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
@@ -84,9 +85,11 @@ final class BranchFiles {
       SpecFile base = base(files, branch);
       SpecUpdate.Updated updated = update(own, base, dated(time));
       put(files, content.specPath(), FileContent.of(updated.spec().toBytes()));
-      updated.notes().forEach(note -> warnings.add("The spec file, line " + note));
+      updated.notes().forEach(note -> warnings.add(text(note)));
       unedited = settings().syncChangelog() ? Optional.empty() : Optional.of(base);
     }
+    // Only the new spec file tells what of an action's files is one of its archives.
+    files.keySet().removeAll(archives.made(spec(files)));
     Archives.Result result = archives.prepare(spec(files), new ChangedTree(distGit, files));
     long downloaded = result.downloaded();
     if (workspace.defines(ActionName.POST_MODIFICATIONS)) {
@@ -104,9 +107,13 @@ final class BranchFiles {
     }
     FileTree after = new ChangedTree(distGit, files);
     ExpandedSpecFile spec = spec(files);
-    warnings.addAll(check(own, unedited).check(spec, after, result.sources()));
+    warnings.addAll(check(own, unedited).check(spec, after, result.sources(), warnings));
     archives.requireMainSource(spec, after, result.sources());
     return new Prepared(changes(files), result.uploads(), downloaded, List.copyOf(warnings));
+  }
+
+  private static String text(EditNote note) {
+    return note.line() == 0 ? note.message() : "The spec file, line " + note;
   }
 
   private ProposalCheck check(Optional<SpecFile> own, Optional<SpecFile> unedited) {

@@ -61,10 +61,12 @@ final class ProposalCheck {
    * @param after the spec file as it would be pushed
    * @param distGit the branch's files as they would be
    * @param sources the archives as they would be
-   * @return what is doubtful
+   * @param known what the update has told already, which is not said twice
+   * @return what else is doubtful
    * @throws SpecFileException if it must not be proposed
    */
-  List<String> check(ExpandedSpecFile after, FileTree distGit, SourcesFile sources) {
+  List<String> check(
+      ExpandedSpecFile after, FileTree distGit, SourcesFile sources, List<String> known) {
     Set<String> warnings = new LinkedHashSet<>();
     fault(after).ifPresent(warnings::add);
     if (!after.version().equals(version)) {
@@ -75,7 +77,7 @@ final class ProposalCheck {
       throw refused("its name would be '%s', not '%s'", after.name(), name);
     }
     Stream.concat(before.stream(), unedited.stream())
-        .forEach(older -> warnings.addAll(leftBehind(older, after)));
+        .forEach(older -> warnings.addAll(leftBehind(older, after, known)));
     warnings.addAll(missing(after, distGit, sources));
     return List.copyOf(warnings);
   }
@@ -97,12 +99,17 @@ final class ProposalCheck {
   }
 
   /** Sources that are those of another version still, although the version is a new one. */
-  private List<String> leftBehind(ExpandedSpecFile older, ExpandedSpecFile after) {
+  private List<String> leftBehind(
+      ExpandedSpecFile older, ExpandedSpecFile after, List<String> known) {
     List<String> left = new ArrayList<>();
     if (older.version().equals(after.version())) {
       return left;
     }
     for (ExpandedSource source : after.sources()) {
+      String start = "Source%d does not follow the version".formatted(source.number());
+      if (known.stream().anyMatch(text -> text.startsWith(start))) {
+        continue;
+      }
       older.sources().stream()
           .filter(old -> source.valid() && old.valid() && old.number() == source.number())
           .findFirst()
