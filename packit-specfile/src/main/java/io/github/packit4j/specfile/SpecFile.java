@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.internal.edit.TagValues;
 import io.github.packit4j.specfile.internal.read.AutochangelogCall;
 import io.github.packit4j.specfile.internal.read.ReleaseText;
 import io.github.packit4j.specfile.internal.text.ByteText;
@@ -36,6 +37,16 @@ public final class SpecFile {
 
   private SpecFile(String text) {
     this.text = text;
+  }
+
+  /**
+   * Checks that RPM takes a text for the version of a package.
+   *
+   * @return the version
+   * @throws SpecFileException if it is empty or has a character that is not allowed there
+   */
+  public static String requireVersion(String version) {
+    return TagValues.requireVersion(version);
   }
 
   /** Reads the text of a spec file. */

@@ -59,16 +59,6 @@ public record Evr(OptionalInt epoch, String version, Optional<String> release)
     return Optional.of(new Evr(epoch, matcher.group(2), Optional.ofNullable(matcher.group(3))));
   }
 
-  /**
-   * Checks that RPM takes a text for the version of a package.
-   *
-   * @return the version
-   * @throws SpecFileException if it is empty or has a character that is not allowed there
-   */
-  public static String requireVersion(String version) {
-    return TagValues.requireVersion(version);
-  }
-
   /** Compares two versions, or two releases, as RPM does. */
   public static int compareVersions(String left, String right) {
     return VersionOrder.compare(left, right);

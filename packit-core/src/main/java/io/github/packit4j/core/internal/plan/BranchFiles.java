@@ -113,7 +113,7 @@ final class BranchFiles {
   }
 
   private static String text(EditNote note) {
-    return note.line() == 0 ? note.message() : "The spec file, line " + note;
+    return note.line().isEmpty() ? note.message() : "The spec file, line " + note;
   }
 
   private ProposalCheck check(Optional<SpecFile> own, Optional<SpecFile> unedited) {

@@ -98,7 +98,7 @@ final class BranchPlanner {
     if (distGit.paths().contains(RETIRED)) {
       return skipped(branch, new SkipReason.Retired(branch.name()));
     }
-    Evr.requireVersion(specVersion());
+    SpecFile.requireVersion(specVersion());
     MacroContext macros = BranchMacros.of(branch, settings());
     Optional<SpecFile> own =
         distGit.file(content.specPath()).map(file -> SpecFile.parse(file.bytes()));
