@@ -182,6 +182,6 @@ final class ProposalCheck {
   }
 
   private static SpecFileException refused(String reason, Object... values) {
-    return new SpecFileException(0, 0, "The spec file is refused, " + reason.formatted(values));
+    return new SpecFileException("The spec file is refused, " + reason.formatted(values));
   }
 }
