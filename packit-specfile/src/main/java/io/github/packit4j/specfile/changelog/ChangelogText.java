@@ -69,11 +69,12 @@ public final class ChangelogText {
   /**
    * Returns one line of any text so that RPM shows it, and takes it for nothing else.
    *
-   * <p>A {@code %} that would begin a macro ({@code %name}, {@code %{}, {@code %?x}, {@code %-5d})
-   * is doubled unless it is already, and so is a backslash that would undo that. RPM reads {@code %%if} as {@code %if} and then takes it for a
-   * condition: a line that would begin with a condition, {@code %include} or the name of a section
-   * gets a hyphen before it. A {@code *} that begins a line gets a blank before it. Line breaks
-   * become blanks; control characters, marks of text direction and trailing blanks go.
+   * <p>A {@code %} that would begin a macro ({@code %name}, <code>%{</code>, {@code %?x}, {@code
+   * %-5d}) is doubled unless it is already, and so is a backslash that would undo that. RPM reads
+   * {@code %%if} as {@code %if} and then takes it for a condition: a line that would begin with a
+   * condition, {@code %include} or the name of a section gets a hyphen before it. A {@code *} that
+   * begins a line gets a blank before it. Line breaks become blanks; control characters, marks of
+   * text direction and trailing blanks go.
    */
   public static String plainLine(String line) {
     return PlainLine.of(line);
