@@ -79,7 +79,7 @@ class ReleaseStoryTest {
       fedora
           .sandbox()
           .faults()
-          .on(RequestMatcher.any().xmlRpc("getLatestBuilds"))
+          .on(RequestMatcher.any().xmlRpc("listTagged"))
           .always()
           .respond(503, "busy");
       assertThat(fedora.deliverMessages())

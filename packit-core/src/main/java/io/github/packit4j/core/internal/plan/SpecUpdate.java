@@ -1,16 +1,15 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.specfile.changelog.Changelog;
-import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.EditNote;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.SpecFileEditor;
+import io.github.packit4j.specfile.changelog.Changelog;
 import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.version.Prerelease;
-import io.github.packit4j.specfile.SpecFileEditor;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
