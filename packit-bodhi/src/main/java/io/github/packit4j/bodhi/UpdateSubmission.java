@@ -30,9 +30,43 @@ public final class UpdateSubmission {
   private final Sleeper sleeper;
   private final DoubleSupplier random;
   private final Duration settling;
+  private final Frame frame;
+
+  /** One look at Bodhi, and the creation of an update that is missing. */
+  @FunctionalInterface
+  public interface Attempt {
+
+    /**
+     * Makes the attempt.
+     *
+     * @return what was done
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    UpdateOutcome run() throws InterruptedException;
+  }
+
+  /** What is done around each attempt, such as taking a lock that others respect. */
+  @FunctionalInterface
+  public interface Frame {
+
+    /**
+     * Runs an attempt.
+     *
+     * @param attempt the attempt
+     * @return its result
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    UpdateOutcome around(Attempt attempt) throws InterruptedException;
+  }
 
   UpdateSubmission(BodhiClient bodhi, RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
+    this(bodhi, policy, sleeper, random, Attempt::run);
+  }
+
+  private UpdateSubmission(
+      BodhiClient bodhi, RetryPolicy policy, Sleeper sleeper, DoubleSupplier random, Frame frame) {
     this.bodhi = bodhi;
+    this.frame = frame;
     this.policy = policy;
     this.sleeper = sleeper;
     this.random = random;
@@ -64,6 +98,16 @@ public final class UpdateSubmission {
   }
 
   /**
+   * The same submission with a frame around each attempt; the waits between them are outside of it.
+   *
+   * @param around what is done around an attempt
+   * @return the changed submission
+   */
+  public UpdateSubmission within(Frame around) {
+    return new UpdateSubmission(bodhi, policy, sleeper, random, around);
+  }
+
+  /**
    * Makes sure that the builds have an update. If the side tag has one without them, they are added
    * to it, in place of other builds of the same packages; notes that somebody wrote by hand stay,
    * and so does everything else.
@@ -85,7 +129,7 @@ public final class UpdateSubmission {
     for (int attempt = 1; ; attempt++) {
       BodhiException failure;
       try {
-        return attempt(wanted);
+        return frame.around(() -> attempt(wanted));
       } catch (BodhiException e) {
         if (!e.mayPassByItself()) {
           throw e;

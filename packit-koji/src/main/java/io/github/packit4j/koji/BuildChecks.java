@@ -24,17 +24,24 @@ final class BuildChecks {
       return;
     }
     String tag = target.destinationTag();
+    Optional<String> packageName = packageName(request);
+    KojiBatch batch = koji.batch();
+    KojiBatch.Entry<Optional<TagInfo>> found = batch.add(TagCalls.tag(tag));
+    Optional<KojiBatch.Entry<Boolean>> accepts =
+        packageName.map(own -> batch.add(TagCalls.acceptsPackage(tag, own)));
+    batch.run();
     TagInfo destination =
-        koji.call(TagCalls.tag(tag))
+        found
+            .result()
             .orElseThrow(() -> refused(request, "its destination tag " + tag + " is gone"));
     if (destination.locked()) {
       throw refused(request, "its destination tag " + tag + " is locked");
     }
-    Optional<String> packageName = packageName(request);
-    if (packageName.isPresent() && !koji.call(TagCalls.acceptsPackage(tag, packageName.get()))) {
+    if (accepts.isPresent() && !accepts.get().result()) {
       throw refused(
           request,
-          "package %s is not in the list of tag %s, or blocked".formatted(packageName.get(), tag));
+          "package %s is not in the list of tag %s, or blocked"
+              .formatted(packageName.orElse(""), tag));
     }
   }
 

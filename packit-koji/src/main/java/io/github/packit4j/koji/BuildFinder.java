@@ -1,5 +1,6 @@
 package io.github.packit4j.koji;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class BuildFinder {
   private static final Paging NEWEST = Paging.first("-id", 1000);
+  private static final List<TaskState> UNFINISHED =
+      List.of(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED);
 
   private final KojiClient koji;
   private final Clock clock;
@@ -29,23 +32,65 @@ final class BuildFinder {
   }
 
   FoundBuild find(BuildSearch search) {
-    List<FoundBuild> found = new ArrayList<>();
-    Optional<SourceMatch> match =
-        search
-            .source()
-            .map(source -> new SourceMatch(ScmCommit.of(source), search.target().orElseThrow()));
-    match.flatMap(this::runningTask).ifPresent(found::add);
-    match.ifPresent(source -> records(source).stream().map(BuildFinder::of).forEach(found::add));
-    search
-        .nvr()
-        .flatMap(nvr -> koji.builds().find(nvr.toString()))
-        .map(BuildFinder::of)
-        .ifPresent(found::add);
-    return first(found, FoundBuild.Finished.class)
-        .or(() -> first(found, FoundBuild.Running.class))
-        .or(() -> first(found, FoundBuild.Failed.class))
+    Optional<SourceMatch> match = match(search);
+    return known(match, search)
         .or(() -> match.flatMap(source -> failedTask(source, search)))
         .orElseGet(FoundBuild.None::new);
+  }
+
+  /** Finds what {@link #find} does, but no task that failed before it had a build record. */
+  Optional<FoundBuild> known(BuildSearch search) {
+    return known(match(search), search);
+  }
+
+  private Optional<SourceMatch> match(BuildSearch search) {
+    return search
+        .source()
+        .map(source -> new SourceMatch(ScmCommit.of(source), search.target().orElseThrow()));
+  }
+
+  private Optional<FoundBuild> known(Optional<SourceMatch> match, BuildSearch search) {
+    List<FoundBuild> found = new ArrayList<>();
+    match.flatMap(this::runningTask).ifPresent(found::add);
+    KojiBatch batch = koji.batch();
+    Optional<KojiBatch.Entry<List<BuildInfo>>> ofCommit =
+        match.map(source -> batch.add(BuildCalls.builds(source.records())));
+    Optional<KojiBatch.Entry<Optional<BuildInfo>>> ofNvr =
+        search.nvr().map(nvr -> batch.add(BuildCalls.build(nvr.toString())));
+    batch.run();
+    if (match.isPresent() && ofCommit.isPresent()) {
+      accepted(match.get(), ofCommit.get().result()).stream()
+          .map(BuildFinder::of)
+          .forEach(found::add);
+    }
+    ofNvr.flatMap(KojiBatch.Entry::result).map(BuildFinder::of).ifPresent(found::add);
+    return first(found, FoundBuild.Finished.class)
+        .or(() -> first(found, FoundBuild.Running.class))
+        .or(() -> first(found, FoundBuild.Failed.class));
+  }
+
+  /** Finds an own scratch build that was asked for in the same way. */
+  Optional<FoundBuild> scratch(BuildRequest request) {
+    List<TaskState> good =
+        List.of(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED, TaskState.CLOSED);
+    return new OwnBuildTasks(koji)
+        .of(request, good)
+        .findFirst()
+        .map(
+            task ->
+                task.state() == TaskState.CLOSED
+                    ? new FoundBuild.Scratch(task.id())
+                    : new FoundBuild.Running(Optional.of(task.id()), Optional.empty()));
+  }
+
+  /** Lists the unfinished tasks that make the same build, whoever asked for it, newest first. */
+  List<TaskInfo> unfinished(BuildRequest request) {
+    if (request.scratch()) {
+      return new OwnBuildTasks(koji).of(request, UNFINISHED).toList();
+    }
+    SourceMatch match =
+        new SourceMatch(ScmCommit.of(URI.create(request.source())), request.target().orElseThrow());
+    return unfinished(match).toList();
   }
 
   private static Optional<FoundBuild> first(
@@ -62,15 +107,14 @@ final class BuildFinder {
     };
   }
 
+  private Stream<TaskInfo> unfinished(SourceMatch match) {
+    TaskQuery query =
+        TaskQuery.builder().method("build").addAllStates(UNFINISHED).paging(NEWEST).build();
+    return match.accepted(koji.tasks().list(query));
+  }
+
   private Optional<FoundBuild> runningTask(SourceMatch match) {
-    TaskQuery unfinished =
-        TaskQuery.builder()
-            .method("build")
-            .addStates(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED)
-            .paging(NEWEST)
-            .build();
-    return match
-        .accepted(koji.tasks().list(unfinished))
+    return unfinished(match)
         .findFirst()
         .map(task -> new FoundBuild.Running(Optional.of(task.id()), buildOf(task)));
   }
@@ -93,17 +137,12 @@ final class BuildFinder {
     return koji.builds().list(BuildQuery.ofTask(task.id())).stream().findFirst();
   }
 
-  /** The build records of the commit whose task was given the target. */
-  private List<BuildInfo> records(SourceMatch match) {
-    BuildQuery query =
-        BuildQuery.builder()
-            .source(match.commit.sourcePattern())
-            .paging(Paging.first("-build_id", 100))
-            .build();
+  /** Of the build records of a commit those whose task was given the target. */
+  private List<BuildInfo> accepted(SourceMatch match, List<BuildInfo> records) {
     KojiBatch batch = koji.batch();
     record Candidate(BuildInfo build, KojiBatch.Entry<Optional<TaskInfo>> task) {}
     List<Candidate> candidates = new ArrayList<>();
-    for (BuildInfo build : koji.builds().list(query)) {
+    for (BuildInfo build : records) {
       build
           .taskId()
           .ifPresent(task -> candidates.add(new Candidate(build, batch.add(TaskCalls.task(task)))));
@@ -129,6 +168,13 @@ final class BuildFinder {
     SourceMatch(ScmCommit commit, String target) {
       this.commit = commit;
       this.target = target;
+    }
+
+    BuildQuery records() {
+      return BuildQuery.builder()
+          .source(commit.sourcePattern())
+          .paging(Paging.first("-build_id", 100))
+          .build();
     }
 
     Stream<TaskInfo> accepted(List<TaskInfo> tasks) {

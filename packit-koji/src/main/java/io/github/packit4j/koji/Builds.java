@@ -14,12 +14,14 @@ public final class Builds {
   private final BuildFinder finder;
   private final LostAnswers lostAnswers;
   private final SourceUpload upload;
+  private final TwinTasks twins;
 
   Builds(KojiClient koji, BuildFinder finder, SourceUpload upload) {
     this.koji = koji;
     this.finder = finder;
     this.lostAnswers = new LostAnswers(koji);
     this.upload = upload;
+    this.twins = new TwinTasks(koji, finder);
   }
 
   /**
@@ -65,24 +67,33 @@ public final class Builds {
 
   /**
    * Submits a build unless it is running or finished already. Checks first what the hub does not:
-   * that the target exists, its destination tag is not locked, and that takes the package.
+   * that the target exists, its destination tag is not locked, and that takes the package. Looks
+   * again afterwards: where another program submitted the same at the same moment, the older task
+   * is the one that was found, and the own is canceled if no builder has it yet.
    *
-   * @param request what to build; from version control for a target, unless it is a scratch build,
-   *     which leaves nothing to find and is always submitted
+   * @param request what to build; from version control for a target. Of scratch builds only the own
+   *     count, as nothing but the task is left of them
    * @param nvr the NVR that it will have, if known; a build of that NVR counts whatever its commit
    * @return the new task, or what was found
    * @throws KojiException if the task could only fail
    */
   public BuildSubmission submitIfAbsent(BuildRequest request, Optional<Nvr> nvr) {
-    if (!request.scratch()) {
-      BuildSearch search = BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build();
-      FoundBuild found = search(search);
-      if (found.makesSubmittingNeedless()) {
-        return new BuildSubmission.Present(found);
-      }
+    Optional<FoundBuild> present =
+        request.scratch()
+            ? finder.scratch(request)
+            : finder.known(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
+    if (present.isPresent() && present.get().makesSubmittingNeedless()) {
+      return new BuildSubmission.Present(present.get());
     }
     new BuildChecks(koji).check(request);
-    return new BuildSubmission.Submitted(submit(request));
+    TaskId task = submit(request);
+    return twins
+        .older(request, task)
+        .<BuildSubmission>map(
+            older ->
+                new BuildSubmission.Present(
+                    new FoundBuild.Running(Optional.of(older), Optional.empty())))
+        .orElseGet(() -> new BuildSubmission.Submitted(task));
   }
 
   /**

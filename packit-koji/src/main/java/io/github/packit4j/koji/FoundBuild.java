@@ -20,6 +20,13 @@ public sealed interface FoundBuild {
   record Running(Optional<TaskId> task, Optional<BuildInfo> build) implements FoundBuild {}
 
   /**
+   * It was built from scratch, which leaves nothing but the task.
+   *
+   * @param task the task that has ended well
+   */
+  record Scratch(TaskId task) implements FoundBuild {}
+
+  /**
    * It was tried, and failed or was canceled; it may be built again.
    *
    * @param task the task; absent only for a build that no task made
@@ -36,6 +43,6 @@ public sealed interface FoundBuild {
    * @return true if it is finished or running
    */
   default boolean makesSubmittingNeedless() {
-    return this instanceof Finished || this instanceof Running;
+    return this instanceof Finished || this instanceof Running || this instanceof Scratch;
   }
 }

@@ -2,6 +2,7 @@ package io.github.packit4j.koji;
 
 import io.github.packit4j.koji.internal.LostAnswer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,23 +22,12 @@ final class LostAnswers {
    * it is not sure that there is a new one: a finished one is from an earlier try.
    */
   LostAnswer build(BuildRequest request) {
-    KojiValue options = KojiValue.of(BuildCalls.options(request));
     return executed ->
-        koji.tasks().list(ownTasks("build")).stream()
-            .filter(task -> task.buildSource().equals(Optional.of(request.source())))
-            .filter(task -> task.buildTarget().equals(request.target()))
-            .filter(task -> options(task).equals(options))
+        new OwnBuildTasks(koji)
+            .of(request, List.of())
             .filter(task -> executed || !task.state().isFinished())
             .map(task -> KojiValue.of(task.id().value()))
             .findFirst();
-  }
-
-  private static KojiValue options(TaskInfo task) {
-    return task.request()
-        .filter(arguments -> arguments.size() > 2)
-        .map(arguments -> arguments.get(2))
-        .filter(KojiValue::isStruct)
-        .orElseGet(() -> KojiValue.of(Map.of()));
   }
 
   /** Our newest side tag of the base, once the hub has said that it made one. */

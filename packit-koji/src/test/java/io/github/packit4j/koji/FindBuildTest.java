@@ -248,7 +248,7 @@ class FindBuildTest {
   }
 
   @Test
-  void alwaysSubmitsAScratchBuild() {
+  void aBuildThatIsNoScratchBuildStandsForNone() {
     task(37, TaskState.CLOSED, SCM, "f43-candidate");
     build(37, BuildState.COMPLETE, SCM);
     BuildRequest scratch =

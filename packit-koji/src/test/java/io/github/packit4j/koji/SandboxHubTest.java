@@ -3,6 +3,7 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import java.net.URI;
@@ -100,6 +101,41 @@ class SandboxHubTest {
     koji.tasks().cancel(task);
     assertThat(koji.builds().search(BuildSearch.of(request())))
         .isInstanceOf(FoundBuild.Failed.class);
+  }
+
+  @Test
+  void submitsAScratchBuildOnce() {
+    sandbox
+        .distGit()
+        .createPackage("python-ogr", FileTree.of("python-ogr.spec", "Name: python-ogr\n"));
+    BuildRequest scratch = BuildRequest.builder().from(request()).scratch(true).build();
+    BuildSubmission.Submitted first =
+        (BuildSubmission.Submitted) koji.builds().submitIfAbsent(scratch, Optional.empty());
+
+    assertThat(koji.builds().submitIfAbsent(scratch, Optional.empty()))
+        .isEqualTo(
+            new BuildSubmission.Present(
+                new FoundBuild.Running(Optional.of(first.task()), Optional.empty())));
+    assertThat(koji.builds().submitIfAbsent(request(), Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+    koji.tasks().cancel(first.task());
+    assertThat(koji.builds().submitIfAbsent(scratch, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+  }
+
+  /** As if another program had looked before the first task was there. */
+  @Test
+  void theOlderOfTwoTasksStays() {
+    TaskId other = koji.builds().submit(request());
+    TaskId own = koji.builds().submit(request());
+
+    assertThat(new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC())).older(request(), own))
+        .hasValue(other);
+    assertThat(koji.tasks().find(own).orElseThrow().state()).isEqualTo(TaskState.CANCELED);
+    assertThat(koji.tasks().find(other).orElseThrow().state()).isEqualTo(TaskState.FREE);
+    assertThat(
+            new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC())).older(request(), other))
+        .isEmpty();
   }
 
   @Test
