@@ -150,6 +150,8 @@ public sealed interface JobOutcome {
     UPDATED_AUTOMATICALLY,
     /** The branch's release has no updates in Bodhi. */
     NO_UPDATES,
+    /** The build's update was revoked, or has become obsolete. */
+    UPDATE_WITHDRAWN,
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */

@@ -121,6 +121,17 @@ public interface ReleaseRequest {
   Optional<Long> releaseMonitoringProject();
 
   /**
+   * Tells whether the release is also proposed where somebody has closed its pull request. Without
+   * it, what people closed stays closed.
+   *
+   * @return false unless set
+   */
+  @Value.Default
+  default boolean evenIfClosed() {
+    return false;
+  }
+
+  /**
    * Asks for a release by its tag, with the configuration of the tagged commit.
    *
    * @param upstream the upstream project's web address

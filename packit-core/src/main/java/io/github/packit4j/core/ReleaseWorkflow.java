@@ -12,7 +12,6 @@ import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.execute.FailureReports;
-import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.plan.ReleasePlan;
 import java.net.URI;
 import java.util.List;
@@ -47,19 +46,16 @@ import java.util.List;
 public final class ReleaseWorkflow {
 
   private final Releases releases;
-  private final PlanExecutor plans;
   private final Downstream downstream;
   private final FailureReports failureReports;
   private final WorkflowListener listener;
 
   ReleaseWorkflow(
       Releases releases,
-      PlanExecutor plans,
       Downstream downstream,
       FailureReports failureReports,
       WorkflowListener listener) {
     this.releases = releases;
-    this.plans = plans;
     this.downstream = downstream;
     this.failureReports = failureReports;
     this.listener = listener;
@@ -104,7 +100,7 @@ public final class ReleaseWorkflow {
    * @return what became of each branch
    */
   public ReleaseReport execute(ReleasePlan plan, WorkflowListener progress) {
-    return plans.execute(plan, progress);
+    return releases.execute(plan, progress);
   }
 
   /**

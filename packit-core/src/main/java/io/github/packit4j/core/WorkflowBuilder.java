@@ -5,6 +5,7 @@ import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.PackitInstance;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.internal.Downstream;
+import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.execute.BodhiUpdates;
@@ -65,6 +66,7 @@ public final class WorkflowBuilder {
   private boolean mergeGuides = true;
   private boolean commitStatuses;
   private WorkflowListener listener = WorkflowListener.silent();
+  private PackageLocks locks = PackageLocks.inThisProcess();
   private PackitInstance instance = PackitInstance.PROD;
 
   WorkflowBuilder() {}
@@ -269,6 +271,18 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets what keeps others from a package while it is worked on: by default only the other threads
+   * of this workflow. Workflows that may handle the same events share their locks.
+   *
+   * @param value the locks
+   * @return this builder
+   */
+  public WorkflowBuilder locks(PackageLocks value) {
+    this.locks = value;
+    return this;
+  }
+
+  /**
    * Sets which deployment this is: jobs count if their {@code packit_instances} name it. By default
    * the production deployment.
    *
@@ -295,6 +309,7 @@ public final class WorkflowBuilder {
     Projects projects = new Projects(allForges, target);
     ReleaseData data = releaseData();
     JobSelector jobs = new JobSelector(instance, target.instance());
+    PackageWork work = new PackageWork(locks);
     RunCondition condition = new RunCondition(Optional.ofNullable(actions), directory);
     Supplier<ArchiveStore> archives =
         () -> new ArchiveStore(downloader, directory.resolve("sources"));
@@ -320,18 +335,19 @@ public final class WorkflowBuilder {
             planner,
             plans,
             condition,
+            work,
             commitStatuses ? Optional.of(projects) : Optional.empty()),
-        plans,
         new Downstream(
             new BuildSelector(target, data, jobs, condition),
-            new KojiBuilds(Optional.ofNullable(koji), target, listener),
+            new KojiBuilds(Optional.ofNullable(koji), target, work, listener),
             new UpdateSelector(target, data, jobs, condition),
             new BodhiUpdates(
                 Optional.ofNullable(bodhi),
                 Optional.ofNullable(koji),
                 Optional.ofNullable(updateWait),
+                work,
                 listener)),
-        new FailureReports(projects, jobs),
+        new FailureReports(projects, jobs, work),
         listener);
   }
 

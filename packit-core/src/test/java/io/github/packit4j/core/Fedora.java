@@ -88,50 +88,72 @@ final class Fedora implements AutoCloseable {
 
   private Fedora(
       Sandbox sandbox,
+      OkHttpClient http,
       Path work,
       BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
     this.sandbox = sandbox;
-    OkHttpClient http = sandbox.httpClient();
     Secret token = Secret.of(sandbox.account("packit").token());
-    this.forges =
-        Forges.builder()
-            .httpClient(http)
-            .token("github.com", token)
-            .retryPolicy(RetryPolicy.none())
-            .build();
-    this.distGit =
-        DistGit.builder(DistGitInstance.fedora())
-            .account("packit", token)
-            .pushOverHttps()
-            .directory(work.resolve("git"))
-            .httpClient(http)
-            .retryPolicy(RetryPolicy.none())
-            .build();
-    this.koji =
-        KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
-            .httpClient(http)
-            .authentication(KojiAuthentication.clientCertificate())
-            .retryPolicy(RetryPolicy.none())
-            .maxOfflineWait(Duration.ZERO)
-            .build();
+    this.forges = forges(http, token);
+    this.distGit = distGit(http, token, work);
+    this.koji = koji(http);
     WorkflowBuilder builder =
-        ReleaseWorkflow.builder()
-            .forges(forges)
-            .distGit(distGit)
-            .koji(koji)
-            .bodhi(
-                BodhiClient.builder()
-                    .httpClient(http)
-                    .authentication(BodhiAuthentication.token(token))
-                    .retryPolicy(RetryPolicy.none())
-                    .build())
-            .downloads(
-                SourceDownloader.builder().httpClient(http).retryPolicy(RetryPolicy.none()).build())
-            .updateWait(RetryPolicy.none())
-            .workDirectory(work)
-            .identity(new Packager("Packit", "hello@packit.dev"))
-            .listener(events::add);
+        builder(http, token, work, forges, distGit, koji).listener(events::add);
     this.workflow = settings.apply(builder, http).build();
+  }
+
+  /** A workflow alone, for a process that ends before its clients are closed. */
+  static ReleaseWorkflow workflow(
+      OkHttpClient http, Secret token, Path work, UnaryOperator<WorkflowBuilder> settings) {
+    return settings
+        .apply(
+            builder(http, token, work, forges(http, token), distGit(http, token, work), koji(http)))
+        .build();
+  }
+
+  private static Forges forges(OkHttpClient http, Secret token) {
+    return Forges.builder()
+        .httpClient(http)
+        .token("github.com", token)
+        .retryPolicy(RetryPolicy.none())
+        .build();
+  }
+
+  private static DistGit distGit(OkHttpClient http, Secret token, Path work) {
+    return DistGit.builder(DistGitInstance.fedora())
+        .account("packit", token)
+        .pushOverHttps()
+        .directory(work.resolve("git"))
+        .httpClient(http)
+        .retryPolicy(RetryPolicy.none())
+        .build();
+  }
+
+  private static KojiClient koji(OkHttpClient http) {
+    return KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
+        .httpClient(http)
+        .authentication(KojiAuthentication.clientCertificate())
+        .retryPolicy(RetryPolicy.none())
+        .maxOfflineWait(Duration.ZERO)
+        .build();
+  }
+
+  private static WorkflowBuilder builder(
+      OkHttpClient http, Secret token, Path work, Forges forges, DistGit distGit, KojiClient koji) {
+    return ReleaseWorkflow.builder()
+        .forges(forges)
+        .distGit(distGit)
+        .koji(koji)
+        .bodhi(
+            BodhiClient.builder()
+                .httpClient(http)
+                .authentication(BodhiAuthentication.token(token))
+                .retryPolicy(RetryPolicy.none())
+                .build())
+        .downloads(
+            SourceDownloader.builder().httpClient(http).retryPolicy(RetryPolicy.none()).build())
+        .updateWait(RetryPolicy.none())
+        .workDirectory(work)
+        .identity(new Packager("Packit", "hello@packit.dev"));
   }
 
   /** A Fedora in which nothing is set up. */
@@ -152,7 +174,8 @@ final class Fedora implements AutoCloseable {
   /** The same with settings that need the client to the sandbox. */
   static Fedora connected(
       Path work, BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
-    return new Fedora(Sandbox.builder().withoutTickets().start(), work, settings);
+    Sandbox sandbox = Sandbox.builder().withoutTickets().start();
+    return new Fedora(sandbox, sandbox.httpClient(), work, settings);
   }
 
   /** The same with another configuration and a runner for its actions. */
@@ -191,9 +214,20 @@ final class Fedora implements AutoCloseable {
     return sandbox;
   }
 
+  /** A workflow on a sandbox that is there. */
+  static Fedora connectedTo(Sandbox sandbox, Path work, UnaryOperator<WorkflowBuilder> settings) {
+    return new Fedora(
+        sandbox, sandbox.httpClient(), work, (builder, http) -> settings.apply(builder));
+  }
+
   /** Another workflow on the same services, as after a crash or on another machine. */
   Fedora elsewhere(Path otherWork) {
-    return new Fedora(sandbox, otherWork, (builder, http) -> builder);
+    return elsewhere(sandbox.httpClient(), otherWork, UnaryOperator.identity());
+  }
+
+  /** The same with another client to the sandbox, and more than the usual settings. */
+  Fedora elsewhere(OkHttpClient http, Path otherWork, UnaryOperator<WorkflowBuilder> settings) {
+    return new Fedora(sandbox, http, otherWork, (builder, client) -> settings.apply(builder));
   }
 
   DistGit distGit() {
@@ -234,10 +268,15 @@ final class Fedora implements AutoCloseable {
     return outcomes;
   }
 
-  @Override
-  public void close() {
+  /** Closes the clients; the sandbox stays open. */
+  void disconnect() {
     koji.close();
     distGit.close();
+  }
+
+  @Override
+  public void close() {
+    disconnect();
     sandbox.close();
   }
 }

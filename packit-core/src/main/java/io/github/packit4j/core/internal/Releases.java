@@ -22,6 +22,7 @@ import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.core.internal.job.UpstreamTags;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.ReleaseRounds;
+import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.http.PackitException;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class Releases {
   private final ReleasePlanner planner;
   private final PlanExecutor executor;
   private final RunCondition condition;
+  private final PackageWork work;
   private final Optional<Projects> statuses;
 
   /**
@@ -48,6 +50,7 @@ public final class Releases {
    * @param planner plans for them
    * @param executor carries plans out
    * @param condition asks the run-condition of a job that an event starts
+   * @param work keeps others from a package while it is released
    * @param statuses where statuses of released commits are set; empty for none
    */
   public Releases(
@@ -55,11 +58,13 @@ public final class Releases {
       ReleasePlanner planner,
       PlanExecutor executor,
       RunCondition condition,
+      PackageWork work,
       Optional<Projects> statuses) {
     this.selector = selector;
     this.planner = planner;
     this.executor = executor;
     this.condition = condition;
+    this.work = work;
     this.statuses = statuses;
   }
 
@@ -71,7 +76,10 @@ public final class Releases {
    * @return the plan
    */
   public ReleasePlan plan(ReleaseRequest request, WorkflowListener listener) {
-    ReleaseSelection selection = selector.requested(request);
+    return plan(selector.requested(request), listener);
+  }
+
+  private ReleasePlan plan(ReleaseSelection selection, WorkflowListener listener) {
     ReleaseRounds rounds = new ReleaseRounds();
     for (SelectedJob job : selection.jobs().jobs()) {
       rounds.plan(selector.decide(selection, job, selection.request()), planner, listener);
@@ -87,7 +95,23 @@ public final class Releases {
    * @return what became of each branch
    */
   public ReleaseReport release(ReleaseRequest request, WorkflowListener listener) {
-    return execute(request, plan(request, listener), listener);
+    ReleaseSelection selection = selector.requested(request);
+    return work.alone(
+        selection.jobs().jobs().stream().map(SelectedJob::packageName).toList(),
+        () -> execute(request, plan(selection, listener), listener));
+  }
+
+  /**
+   * Carries out a plan.
+   *
+   * @param plan the plan
+   * @param listener is told of each step
+   * @return what became of each branch
+   */
+  public ReleaseReport execute(ReleasePlan plan, WorkflowListener listener) {
+    return work.alone(
+        plan.branches().stream().map(BranchPlan::packageName).toList(),
+        () -> executor.execute(plan, listener));
   }
 
   private ReleaseReport execute(
@@ -169,7 +193,10 @@ public final class Releases {
                 guarded(
                     selection.type(),
                     name,
-                    () -> run(selection, name, jobs, candidates, listener))));
+                    () ->
+                        work.alone(
+                            List.of(name),
+                            () -> run(selection, name, jobs, candidates, listener)))));
     return outcomes;
   }
 

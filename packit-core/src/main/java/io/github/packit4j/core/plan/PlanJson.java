@@ -241,6 +241,8 @@ final class PlanJson {
     @JsonSubTypes.Type(value = SkipReason.NoSuchBranch.class, name = "no_such_branch"),
     @JsonSubTypes.Type(value = SkipReason.Retired.class, name = "retired"),
     @JsonSubTypes.Type(value = SkipReason.ForeignCommits.class, name = "foreign_commits"),
+    @JsonSubTypes.Type(value = SkipReason.ClosedPullRequest.class, name = "closed"),
+    @JsonSubTypes.Type(value = SkipReason.NewerProposal.class, name = "newer_proposal"),
     @JsonSubTypes.Type(value = SkipReason.CannotFastForward.class, name = "fast_forward")
   })
   private interface SkipReasonForm {}

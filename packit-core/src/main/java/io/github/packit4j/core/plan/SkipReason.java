@@ -1,5 +1,6 @@
 package io.github.packit4j.core.plan;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -144,6 +145,33 @@ public sealed interface SkipReason {
     public String message() {
       return "branch %s of the fork has commits of others (%s); merge or close its pull request first"
           .formatted(branch, commit);
+    }
+  }
+
+  /**
+   * Somebody has closed the pull request of this release without merging it.
+   *
+   * @param pullRequest its web address
+   */
+  record ClosedPullRequest(URI pullRequest) implements SkipReason {
+    @Override
+    public String message() {
+      return "its pull request %s was closed; reopen that, or ask for the release with evenIfClosed"
+          .formatted(pullRequest);
+    }
+  }
+
+  /**
+   * An open pull request proposes a newer version, by RPM's order.
+   *
+   * @param current the version that is proposed already
+   * @param proposed the release's version
+   * @param pullRequest the web address of the pull request
+   */
+  record NewerProposal(String current, String proposed, URI pullRequest) implements SkipReason {
+    @Override
+    public String message() {
+      return "%s proposes version %s, newer than %s".formatted(pullRequest, current, proposed);
     }
   }
 

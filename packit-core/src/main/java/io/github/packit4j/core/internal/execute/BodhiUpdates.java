@@ -3,17 +3,19 @@ package io.github.packit4j.core.internal.execute;
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
+import io.github.packit4j.bodhi.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.UpdateType;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
+import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.Parameters;
-import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.http.MissingSettingException;
@@ -30,6 +32,7 @@ public final class BodhiUpdates {
   private final Optional<BodhiClient> client;
   private final Optional<KojiClient> koji;
   private final Optional<RetryPolicy> wait;
+  private final PackageWork work;
   private final WorkflowListener listener;
 
   /**
@@ -38,16 +41,19 @@ public final class BodhiUpdates {
    * @param client where updates are created; without it none can be
    * @param koji where the changes since the last update are read, if anywhere
    * @param wait how to wait until Bodhi takes a build; empty for the client's own way
+   * @param work keeps others from a package while its update is created
    * @param listener is told of each update
    */
   public BodhiUpdates(
       Optional<BodhiClient> client,
       Optional<KojiClient> koji,
       Optional<RetryPolicy> wait,
+      PackageWork work,
       WorkflowListener listener) {
     this.client = client;
     this.koji = koji;
     this.wait = wait;
+    this.work = work;
     this.listener = listener;
   }
 
@@ -55,7 +61,7 @@ public final class BodhiUpdates {
    * Sees to it that a build is in an update.
    *
    * @param job the build
-   * @return the update that was created, or that is there
+   * @return the update that was created, or that is there, or why it stays withdrawn
    */
   public JobOutcome run(UpdateJob job) {
     return new Steps(job.packageName(), job.branch().name(), listener)
@@ -63,10 +69,13 @@ public final class BodhiUpdates {
   }
 
   private static Steps.Done describe(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.UpdateCreated created) {
+      return Steps.Done.of("created " + created.alias());
+    }
     return Steps.Done.of(
-        outcome instanceof JobOutcome.UpdateCreated created
-            ? "created " + created.alias()
-            : "there already: " + ((JobOutcome.UpdatePresent) outcome).alias());
+        outcome instanceof JobOutcome.UpdatePresent present
+            ? "there already: " + present.alias()
+            : ((JobOutcome.NotRun) outcome).message());
   }
 
   private JobOutcome create(UpdateJob job) {
@@ -75,39 +84,45 @@ public final class BodhiUpdates {
             () ->
                 new MissingSettingException(
                     "An update in Bodhi", "ReleaseWorkflow.builder().bodhi(...)"));
-    BuildStateChanged build = job.build();
-    String packageName = job.packageName();
-    ReleaseBranch branch = job.branch();
-    Optional<Update> existing = bodhi.updates().ofBuild(build.nvr()).filter(Update::isActive);
+    Optional<Update> existing = bodhi.updates().ofBuild(job.build().nvr());
     if (existing.isPresent()) {
-      return present(build, packageName, branch, existing.get());
+      return present(job, existing.get());
     }
-    UpdateNotes notes = new AutomaticNotes(koji).of(packageName, build.nvr(), branch);
+    UpdateNotes notes =
+        new AutomaticNotes(koji).of(job.packageName(), job.build().nvr(), job.branch());
     // The configured parameters are the base; what follows them wins.
     NewUpdate update =
         NewUpdate.builder()
             .type(UpdateType.ENHANCEMENT)
             .bugs(notes.bugs())
             .extraParams(present(job.settings().bodhiExtraParams()))
-            .builds(List.of(build.nvr()))
+            .builds(List.of(job.build().nvr()))
             .notes(notes.text())
             .build();
-    UpdateOutcome outcome = submit(bodhi, update);
-    return outcome instanceof UpdateOutcome.Created created
-        ? new JobOutcome.UpdateCreated(
-            packageName,
-            branch.name(),
-            build.nvr(),
-            created.update().alias(),
-            created.update().url().orElseThrow())
-        : present(build, packageName, branch, outcome.update());
+    try {
+      UpdateOutcome outcome = submit(bodhi, job, update);
+      return outcome instanceof UpdateOutcome.Created created
+          ? new JobOutcome.UpdateCreated(
+              job.packageName(),
+              job.branch().name(),
+              job.build().nvr(),
+              created.update().alias(),
+              created.update().url().orElseThrow())
+          : present(job, outcome.update());
+    } catch (UpdateExistsException e) {
+      return present(job, e.existing().orElseThrow(() -> e));
+    }
   }
 
-  /** Koji announces a build before it is tagged, and Bodhi refuses it until then: this waits. */
-  private UpdateOutcome submit(BodhiClient bodhi, NewUpdate update) {
+  /**
+   * Koji announces a build before it is tagged, and Bodhi refuses it until then: this waits, but
+   * keeps nobody else from the package meanwhile.
+   */
+  private UpdateOutcome submit(BodhiClient bodhi, UpdateJob job, NewUpdate update) {
     try {
       return wait.map(policy -> UpdateSubmission.of(bodhi, policy))
           .orElseGet(() -> UpdateSubmission.of(bodhi))
+          .within(attempt -> work.alone(List.of(job.packageName()), attempt::run))
           .submit(update);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -132,8 +147,15 @@ public final class BodhiUpdates {
     return present;
   }
 
-  private static JobOutcome present(
-      BuildStateChanged build, String packageName, ReleaseBranch branch, Update update) {
-    return new JobOutcome.UpdatePresent(packageName, branch.name(), build.nvr(), update.alias());
+  /** What people or Bodhi have withdrawn is not created again. */
+  private static JobOutcome present(UpdateJob job, Update update) {
+    String nvr = job.build().nvr();
+    return update.isActive()
+        ? new JobOutcome.UpdatePresent(job.packageName(), job.branch().name(), nvr, update.alias())
+        : new JobOutcome.NotRun(
+            JobType.BODHI_UPDATE.key(),
+            job.packageName(),
+            Reason.UPDATE_WITHDRAWN,
+            "the update %s of %s is %s".formatted(update.alias(), nvr, update.status().key()));
   }
 }

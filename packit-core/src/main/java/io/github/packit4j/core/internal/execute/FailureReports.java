@@ -12,6 +12,7 @@ import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.ConfigurationReader;
 import io.github.packit4j.core.internal.job.JobSelector;
@@ -33,6 +34,7 @@ public final class FailureReports {
 
   private final Projects projects;
   private final JobSelector selector;
+  private final PackageWork work;
   private final ConfigurationReader configurations = new ConfigurationReader();
 
   /**
@@ -40,8 +42,10 @@ public final class FailureReports {
    *
    * @param projects the projects of upstream and dist-git
    * @param selector finds the settings of what failed
+   * @param work lets one at a time report on a package
    */
-  public FailureReports(Projects projects, JobSelector selector) {
+  public FailureReports(Projects projects, JobSelector selector, PackageWork work) {
+    this.work = work;
     this.projects = projects;
     this.selector = selector;
   }
@@ -57,7 +61,12 @@ public final class FailureReports {
     if (failures.isEmpty()) {
       return List.of();
     }
-    PackitEvent event = report.event();
+    return work.alone(
+        failures.stream().map(Failure::packageName).toList(),
+        () -> report(report.event(), failures));
+  }
+
+  private List<URI> report(PackitEvent event, List<Failure> failures) {
     if (event instanceof ReleasePublished release) {
       return upstream(release, failures);
     }

@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.IssueQuery;
 import io.github.packit4j.distgit.forge.NewIssue;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The one open issue of a title: opened if there is none, else commented on. */
@@ -22,7 +23,7 @@ final class IssueThread {
   URI tell(String title, String text) {
     Optional<ForgeIssue> open = find(title);
     if (open.isEmpty()) {
-      return issues.create(NewIssue.of(title, text)).webUrl();
+      return settled(issues.create(NewIssue.of(title, text))).webUrl();
     }
     ForgeIssue issue = open.get();
     if (!same(issue.body(), text) && !newestComment(issue).filter(c -> same(c, text)).isPresent()) {
@@ -31,14 +32,20 @@ final class IssueThread {
     return issue.webUrl();
   }
 
+  /** Of two that were opened at the same moment the older one stays. */
+  private ForgeIssue settled(ForgeIssue own) {
+    ForgeIssue oldest = find(own.title()).filter(other -> other.id() < own.id()).orElse(own);
+    if (oldest != own) {
+      issues.close(own.id());
+    }
+    return oldest;
+  }
+
   /** The whole title counts: that of 1.1 is a part of that of 1.1.0. */
   private Optional<ForgeIssue> find(String title) {
-    for (ForgeIssue issue : issues.list(IssueQuery.allOpen())) {
-      if (issue.title().equals(title)) {
-        return Optional.of(issue);
-      }
-    }
-    return Optional.empty();
+    return issues.list(IssueQuery.allOpen()).stream()
+        .filter(issue -> issue.title().equals(title))
+        .min(Comparator.comparingLong(ForgeIssue::id));
   }
 
   private Optional<String> newestComment(ForgeIssue issue) {

@@ -5,6 +5,7 @@ import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.BuildJob;
@@ -19,6 +20,7 @@ import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.Nvr;
 import io.github.packit4j.specfile.SpecFile;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Submits builds, unless Koji has them already. */
@@ -26,6 +28,7 @@ public final class KojiBuilds {
 
   private final Optional<KojiClient> client;
   private final DistGit distGit;
+  private final PackageWork work;
   private final WorkflowListener listener;
 
   /**
@@ -33,10 +36,13 @@ public final class KojiBuilds {
    *
    * @param client the hub; without one nothing can be built
    * @param distGit the dist-git whose commits are built
+   * @param work keeps others from a package while its build is submitted
    * @param listener is told of each build
    */
-  public KojiBuilds(Optional<KojiClient> client, DistGit distGit, WorkflowListener listener) {
+  public KojiBuilds(
+      Optional<KojiClient> client, DistGit distGit, PackageWork work, WorkflowListener listener) {
     this.client = client;
+    this.work = work;
     this.distGit = distGit;
     this.listener = listener;
   }
@@ -49,7 +55,10 @@ public final class KojiBuilds {
    */
   public JobOutcome run(BuildJob job) {
     return new Steps(job.push().packageName(), job.branch().name(), listener)
-        .told(Step.KOJI_BUILD, () -> submit(job), KojiBuilds::describe);
+        .told(
+            Step.KOJI_BUILD,
+            () -> work.alone(List.of(job.push().packageName()), () -> submit(job)),
+            KojiBuilds::describe);
   }
 
   private static Steps.Done describe(JobOutcome outcome) {
@@ -79,9 +88,7 @@ public final class KojiBuilds {
             .scratch(job.settings().scratch())
             .build();
     BuildSubmission submission =
-        job.settings().scratch()
-            ? new BuildSubmission.Submitted(koji.builds().submit(request))
-            : koji.builds().submitIfAbsent(request, nvr(job));
+        koji.builds().submitIfAbsent(request, request.scratch() ? Optional.empty() : nvr(job));
     return submission instanceof BuildSubmission.Submitted submitted
         ? new JobOutcome.BuildSubmitted(
             push.packageName(),
@@ -118,6 +125,9 @@ public final class KojiBuilds {
   private static String describe(KojiClient koji, FoundBuild found) {
     if (found instanceof FoundBuild.Finished finished) {
       return "built already: " + koji.builds().url(finished.build());
+    }
+    if (found instanceof FoundBuild.Scratch scratch) {
+      return "built already: " + koji.tasks().url(scratch.task());
     }
     return ((FoundBuild.Running) found)
         .task()

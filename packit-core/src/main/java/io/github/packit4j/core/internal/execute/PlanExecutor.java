@@ -2,9 +2,7 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.ReleaseReport;
-import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
-import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Branches;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
@@ -55,19 +53,18 @@ public final class PlanExecutor {
           .forEach(
               (name, proposals) ->
                   packages.put(name, new PackageProposals(distGit, name, proposals)));
-      Map<String, BranchResult> results = new HashMap<>();
+      Map<String, BranchRun> runs = new HashMap<>();
+      propose(plan, packages, listener)
+          .forEach(run -> runs.put(key(run.plan().packageName(), run.plan().branch()), run));
       // Pull requests that follow another branch's proposal have to wait until it is pushed.
-      for (BranchResult result : propose(plan, packages, listener)) {
-        results.put(key(result.packageName(), result.branch()), result);
-      }
+      follow(plan, packages, runs, listener);
       List<BranchResult> all = new ArrayList<>();
       for (BranchPlan branch : plan.branches()) {
         all.add(
-            branch instanceof BranchPlan.FastForward follower
-                ? follow(follower, packages, results, listener)
-                : results.computeIfAbsent(
-                    key(branch.packageName(), branch.branch()),
-                    key -> settled((BranchPlan.Settled) branch, listener)));
+            branch instanceof BranchPlan.Settled settled
+                ? settled(settled, listener)
+                : Objects.requireNonNull(runs.get(key(branch.packageName(), branch.branch())))
+                    .conclude());
       }
       return new ReleaseReport(plan.version(), all);
     } finally {
@@ -90,7 +87,7 @@ public final class PlanExecutor {
   }
 
   /** Branches run side by side, and wait for each other before those of a package are pushed. */
-  private List<BranchResult> propose(
+  private List<ProposalRun> propose(
       ReleasePlan plan, Map<String, PackageProposals> packages, WorkflowListener listener) {
     Uploads uploads = new Uploads(distGit.lookaside(), archives.get());
     List<ProposalRun> runs = new ArrayList<>();
@@ -106,7 +103,7 @@ public final class PlanExecutor {
         (name, proposals) ->
             proposals.readyToPush(
                 prepared.stream()
-                    .filter(run -> !run.isFinished())
+                    .filter(run -> !run.hasResult())
                     .map(ProposalRun::plan)
                     .filter(ready -> ready.packageName().equals(name))
                     .toList()));
@@ -118,33 +115,22 @@ public final class PlanExecutor {
     return steps.branch(() -> BranchResult.of(plan));
   }
 
-  private BranchResult follow(
-      BranchPlan.FastForward plan,
+  private static void follow(
+      ReleasePlan plan,
       Map<String, PackageProposals> packages,
-      Map<String, BranchResult> results,
+      Map<String, BranchRun> runs,
       WorkflowListener listener) {
-    Steps steps = new Steps(plan.packageName(), plan.branch(), listener);
-    return steps.branch(
-        () ->
-            steps.step(
-                Step.PULL_REQUEST,
-                () -> {
-                  BranchResult source = results.get(key(plan.packageName(), plan.source()));
-                  if (source instanceof BranchResult.Failed failed) {
-                    throw new WorkflowException(
-                        "%s follows %s, which failed. Run the release again."
-                            .formatted(plan.branch(), plan.source()),
-                        failed.cause());
-                  }
-                  return Objects.requireNonNull(packages.get(plan.packageName()))
-                      .pullRequests()
-                      .propose(
-                          plan.branch(),
-                          plan.pullRequest(),
-                          false,
-                          source == null ? List.of() : source.warnings());
-                },
-                PlanExecutor::describe));
+    for (BranchPlan branch : plan.branches()) {
+      if (branch instanceof BranchPlan.FastForward follower) {
+        Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
+        PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
+        Optional<BranchRun> source =
+            Optional.ofNullable(runs.get(key(branch.packageName(), follower.source())));
+        runs.put(
+            key(branch.packageName(), branch.branch()),
+            new FollowRun(follower, proposals, steps).publish(source.map(BranchRun::result)));
+      }
+    }
   }
 
   private static String key(String packageName, String branch) {

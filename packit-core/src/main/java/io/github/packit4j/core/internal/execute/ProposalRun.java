@@ -7,19 +7,17 @@ import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedUpload;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** One proposal on its way through the steps; the first that fails ends it. */
-final class ProposalRun {
+/** One proposal on its way through the steps. */
+final class ProposalRun extends BranchRun {
 
   private final BranchPlan.Proposal plan;
   private final PackageProposals proposals;
   private final Uploads uploads;
   private final Steps steps;
-  private @Nullable BranchResult result;
 
   ProposalRun(BranchPlan.Proposal plan, PackageProposals proposals, Uploads uploads, Steps steps) {
+    super(proposals, steps);
     this.plan = plan;
     this.proposals = proposals;
     this.uploads = uploads;
@@ -32,8 +30,8 @@ final class ProposalRun {
 
   /** Does all that comes before the push, which the branches of a package do together. */
   ProposalRun prepare() {
-    steps.start();
-    steps.attempt(this::prepared).ifPresent(this::finish);
+    start();
+    attempt(this::prepared);
     return this;
   }
 
@@ -53,18 +51,10 @@ final class ProposalRun {
     return Optional.empty();
   }
 
-  boolean isFinished() {
-    return result != null;
-  }
-
   /** Pushes and proposes, unless the branch has failed before. */
-  BranchResult publish() {
-    BranchResult known = result;
-    if (known != null) {
-      return known;
-    }
-    Supplier<Optional<BranchResult>> rest = () -> Optional.of(published());
-    return finish(steps.attempt(rest).orElseThrow());
+  ProposalRun publish() {
+    attempt(() -> Optional.of(published()));
+    return this;
   }
 
   private BranchResult published() {
@@ -86,12 +76,6 @@ final class ProposalRun {
                 .pullRequests()
                 .propose(plan.branch(), plan.pullRequest().orElseThrow(), pushed, plan.warnings()),
         PlanExecutor::describe);
-  }
-
-  private BranchResult finish(BranchResult last) {
-    result = last;
-    steps.finish(last);
-    return last;
   }
 
   private static Steps.Done describe(List<PlannedUpload> uploads, List<PlannedUpload> sent) {

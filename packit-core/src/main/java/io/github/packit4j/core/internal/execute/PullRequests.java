@@ -6,31 +6,44 @@ import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
+import io.github.packit4j.distgit.forge.ForgeException;
+import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The account's own pull requests to a package: never two for the same branches. The open ones are
- * listed once for all branches.
+ * listed once for all branches before any is opened, and once afterwards.
  */
 final class PullRequests {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PullRequests.class);
+
   private final String packageName;
   private final ForgeProject project;
+  private final String account;
   private final Once<Fork> fork;
-  private final Once<List<PullRequest>> open;
+  private final Once<List<PullRequest>> before;
+  private final Once<List<PullRequest>> after;
 
   PullRequests(DistGit distGit, String packageName, Once<Fork> fork) {
     this.packageName = packageName;
     this.project = distGit.project(packageName);
+    this.account = distGit.account();
     this.fork = fork;
-    this.open =
-        new Once<>(
-            () -> project.pullRequests(PullRequestQuery.open().author(distGit.account())).toList());
+    this.before = new Once<>(this::listed);
+    this.after = new Once<>(this::listed);
+  }
+
+  private List<PullRequest> listed() {
+    return project.pullRequests(PullRequestQuery.open().author(account)).toList();
   }
 
   /**
@@ -41,19 +54,40 @@ final class PullRequests {
    */
   BranchResult propose(
       String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
-    Optional<PullRequest> present = find(planned);
-    if (present.isEmpty()) {
-      PullRequest created =
-          project.createPullRequest(
-              NewPullRequest.builder()
-                  .title(planned.title())
-                  .description(planned.description())
-                  .source(fork.get().project(), planned.sourceBranch())
-                  .targetBranch(planned.targetBranch())
-                  .build());
-      return new BranchResult.Proposed(packageName, branch, ref(created), warnings);
+    return oldest(before.get(), planned)
+        .map(found -> updated(branch, found, planned, pushed, warnings))
+        .orElseGet(() -> created(branch, planned, pushed, warnings));
+  }
+
+  private BranchResult created(
+      String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
+    NewPullRequest wanted =
+        NewPullRequest.builder()
+            .title(planned.title())
+            .description(planned.description())
+            .source(fork.get().project(), planned.sourceBranch())
+            .targetBranch(planned.targetBranch())
+            .build();
+    try {
+      return new BranchResult.Proposed(
+          packageName, branch, ref(project.createPullRequest(wanted)), warnings);
+    } catch (ForgeException e) {
+      if (e.reason() != Reason.CONFLICT && e.reason() != Reason.INVALID) {
+        throw e;
+      }
+      // Another run opened it since the list was read, on a forge that takes only one.
+      return oldest(listed(), planned)
+          .map(found -> updated(branch, found, planned, pushed, warnings))
+          .orElseThrow(() -> e);
     }
-    PullRequest found = present.get();
+  }
+
+  private BranchResult updated(
+      String branch,
+      PullRequest found,
+      PlannedPullRequest planned,
+      boolean pushed,
+      List<String> warnings) {
     boolean sameTexts =
         found.title().equals(planned.title())
             && found.description().strip().equals(planned.description().strip());
@@ -66,13 +100,54 @@ final class PullRequests {
     return new BranchResult.Updated(packageName, branch, ref(found), warnings);
   }
 
-  private Optional<PullRequest> find(PlannedPullRequest planned) {
-    PullRequestQuery wanted =
+  /**
+   * Looks again, after all branches: where another run opened the same pull request at the same
+   * moment, the older one stays, and the own is closed.
+   *
+   * @param result how a branch ended
+   * @return the same, or the older pull request as there already
+   */
+  BranchResult settled(BranchResult result) {
+    if (!(result instanceof BranchResult.Proposed own)) {
+      return result;
+    }
+    try {
+      Optional<PullRequest> older =
+          after.get().stream()
+              .filter(each -> each.id() == own.pullRequest().id())
+              .findFirst()
+              .flatMap(made -> oldest(after.get(), made))
+              .filter(oldest -> oldest.id() < own.pullRequest().id());
+      if (older.isEmpty()) {
+        return result;
+      }
+      project.close(own.pullRequest().id());
+      return new BranchResult.UpToDate(
+          packageName, result.branch(), Optional.of(ref(older.get())), own.warnings());
+    } catch (ForgeException e) {
+      // The pull request is open, which is worth more than the look.
+      LOG.warn("Could not look for another pull request beside {}", own.pullRequest().url(), e);
+      return result;
+    }
+  }
+
+  private Optional<PullRequest> oldest(List<PullRequest> open, PlannedPullRequest planned) {
+    return oldest(
+        open,
         PullRequestQuery.open()
             .sourceProject(fork.get().fullName())
             .sourceBranch(planned.sourceBranch())
-            .targetBranch(planned.targetBranch());
-    return open.get().stream().filter(wanted::matches).findFirst();
+            .targetBranch(planned.targetBranch()));
+  }
+
+  private static Optional<PullRequest> oldest(List<PullRequest> open, PullRequest same) {
+    PullRequestQuery branches =
+        PullRequestQuery.open().sourceBranch(same.sourceBranch()).targetBranch(same.targetBranch());
+    return oldest(open, same.sourceProject().map(branches::sourceProject).orElse(branches));
+  }
+
+  private static Optional<PullRequest> oldest(List<PullRequest> open, PullRequestQuery wanted) {
+    return open.stream().filter(wanted::matches).min(Comparator.comparingLong(PullRequest::id));
   }
 
   private static PullRequestRef ref(PullRequest pullRequest) {

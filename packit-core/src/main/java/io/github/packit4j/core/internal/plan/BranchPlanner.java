@@ -13,8 +13,10 @@ import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.SourcesFile;
+import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.specfile.ExpandedSpecFile;
@@ -126,6 +128,10 @@ final class BranchPlanner {
       if (foreign.isPresent()) {
         return skipped(branch, foreign.get());
       }
+      Optional<SkipReason> standing = standing(branch, fork, macros);
+      if (standing.isPresent()) {
+        return skipped(branch, standing.get());
+      }
       workspace.run(ActionName.PRE_SYNC);
       Instant time =
           fork.timeOfProposal(identity(), proposed -> proposesRelease(proposed, macros))
@@ -194,14 +200,33 @@ final class BranchPlanner {
     return proposal.build();
   }
 
+  /** Finds a proposal that stays as people or a newer release left it. */
+  private Optional<SkipReason> standing(
+      ReleaseBranch branch, ForkBranch fork, MacroContext macros) {
+    if (!wanted.opensPullRequests()) {
+      return Optional.empty();
+    }
+    PlannedPullRequest planned = content.texts().pullRequest(branch, branch, List.of());
+    Optional<PullRequest> open = repository.pullRequests().open(planned);
+    if (open.isEmpty()) {
+      return repository.pullRequests().leftClosed(planned, wanted.request());
+    }
+    return fork.head()
+        .flatMap(head -> version(head, macros))
+        .filter(version -> Evr.compareVersions(version, specVersion()) > 0)
+        .map(version -> new SkipReason.NewerProposal(version, specVersion(), open.get().webUrl()));
+  }
+
   /** Tells whether a commit of the fork has this release's version. */
   private boolean proposesRelease(CommitId commit, MacroContext macros) {
+    return version(commit, macros).filter(specVersion()::equals).isPresent();
+  }
+
+  private Optional<String> version(CommitId commit, MacroContext macros) {
     return repository
         .files(commit)
         .file(content.specPath())
-        .map(file -> SpecFile.parse(file.bytes()).expand(macros).version())
-        .filter(specVersion()::equals)
-        .isPresent();
+        .map(file -> SpecFile.parse(file.bytes()).expand(macros).version());
   }
 
   /**

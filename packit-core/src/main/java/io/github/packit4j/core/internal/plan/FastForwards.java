@@ -5,6 +5,7 @@ import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.specfile.ExpandedSpecFile;
@@ -41,17 +42,47 @@ final class FastForwards {
     branches.forEach(branch -> byName.put(branch.name(), branch));
     List<BranchPlan> all = new ArrayList<>(plans);
     for (BranchPlan plan : plans) {
-      if (plan instanceof BranchPlan.Proposal proposal && proposal.pullRequest().isPresent()) {
-        ReleaseBranch source = byName.get(plan.branch());
-        if (source != null) {
-          followers(source).stream()
-              .filter(follower -> planned.add(follower.name()))
-              .map(follower -> plan(follower, source, proposal))
-              .forEach(all::add);
-        }
+      ReleaseBranch source = byName.get(plan.branch());
+      if (source == null) {
+        continue;
+      }
+      List<ReleaseBranch> followers = followers(source);
+      Optional<CommitId> start = followers.isEmpty() ? Optional.empty() : start(plan, source);
+      if (start.isPresent()) {
+        followers.stream()
+            .filter(follower -> planned.add(follower.name()))
+            .map(follower -> plan(follower, source, start.get(), warnings(plan)))
+            .forEach(all::add);
       }
     }
     return all;
+  }
+
+  /**
+   * Gives the commit that followers must be at or behind: the one that a proposal is made on, or
+   * the proposal itself if it has been merged since.
+   */
+  private Optional<CommitId> start(BranchPlan plan, ReleaseBranch source) {
+    if (plan instanceof BranchPlan.Proposal proposal) {
+      return proposal.pullRequest().map(any -> CommitId.of(proposal.base()));
+    }
+    if (!(plan instanceof BranchPlan.UpToDate)) {
+      return Optional.empty();
+    }
+    return repository
+        .fork(content.texts().sourceBranch(source))
+        .head()
+        .filter(head -> version(head, source).filter(specVersion()::equals).isPresent())
+        .filter(
+            head ->
+                repository
+                    .head(source)
+                    .filter(merged -> repository.isAncestor(head, merged))
+                    .isPresent());
+  }
+
+  private static List<String> warnings(BranchPlan plan) {
+    return plan instanceof BranchPlan.Proposal proposal ? proposal.warnings() : List.of();
   }
 
   private List<ReleaseBranch> followers(ReleaseBranch source) {
@@ -71,7 +102,7 @@ final class FastForwards {
   }
 
   private BranchPlan plan(
-      ReleaseBranch follower, ReleaseBranch source, BranchPlan.Proposal proposal) {
+      ReleaseBranch follower, ReleaseBranch source, CommitId start, List<String> warnings) {
     if (follower.isEndOfLife()) {
       return skipped(follower, new SkipReason.EndOfLife(follower.name(), follower.endOfLife()));
     }
@@ -79,29 +110,41 @@ final class FastForwards {
     if (head.isEmpty()) {
       return skipped(follower, new SkipReason.NoSuchBranch(follower.name()));
     }
-    if (!repository.isAncestor(head.get(), CommitId.of(proposal.base()))) {
+    Optional<String> version = version(head.get(), follower);
+    if (version.filter(specVersion()::equals).isPresent()) {
+      return new BranchPlan.UpToDate(wanted.packageName(), follower.name());
+    }
+    if (!repository.isAncestor(head.get(), start)) {
       return skipped(follower, new SkipReason.CannotFastForward(follower.name(), source.name()));
     }
-    Optional<String> version =
-        repository
-            .files(head.get())
-            .file(content.specPath())
-            .map(
-                file ->
-                    SpecFile.parse(file.bytes())
-                        .expand(BranchMacros.of(follower, wanted.settings())))
-            .map(ExpandedSpecFile::version);
-    String proposed = wanted.release().version();
+    PlannedPullRequest planned = content.texts().pullRequest(follower, source, warnings);
     return new VersionGates(wanted.settings())
-        .check(follower, version, Prereleases.of(wanted.settings()).rpmVersion(proposed), proposed)
+        .check(follower, version, specVersion(), wanted.release().version())
+        .or(() -> leftClosed(planned))
         .map(reason -> skipped(follower, reason))
         .orElseGet(
             () ->
                 new BranchPlan.FastForward(
-                    wanted.packageName(),
-                    follower.name(),
-                    source.name(),
-                    content.texts().pullRequest(follower, source, proposal.warnings())));
+                    wanted.packageName(), follower.name(), source.name(), planned));
+  }
+
+  private Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
+    return repository.pullRequests().open(planned).isPresent()
+        ? Optional.empty()
+        : repository.pullRequests().leftClosed(planned, wanted.request());
+  }
+
+  private Optional<String> version(CommitId commit, ReleaseBranch branch) {
+    return repository
+        .files(commit)
+        .file(content.specPath())
+        .map(
+            file -> SpecFile.parse(file.bytes()).expand(BranchMacros.of(branch, wanted.settings())))
+        .map(ExpandedSpecFile::version);
+  }
+
+  private String specVersion() {
+    return Prereleases.of(wanted.settings()).rpmVersion(wanted.release().version());
   }
 
   private BranchPlan skipped(ReleaseBranch branch, SkipReason reason) {

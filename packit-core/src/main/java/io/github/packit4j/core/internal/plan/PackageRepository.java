@@ -5,6 +5,7 @@ import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
 import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class PackageRepository implements AutoCloseable {
   private final Set<String> branches;
   private final Once<Map<String, CommitId>> heads;
   private final Once<Map<String, CommitId>> forkHeads;
+  private final OwnPullRequests pullRequests;
 
   PackageRepository(
       DistGit distGit,
@@ -32,13 +34,14 @@ final class PackageRepository implements AutoCloseable {
     this.repository = distGit.repository(packageName);
     this.branches = Set.copyOf(branches);
     this.heads = new Once<>(() -> repository.fetchBranches(branches));
+    Once<Optional<Fork>> fork = new Once<>(() -> distGit.fork(packageName));
     this.forkHeads =
         new Once<>(
             () ->
-                distGit
-                    .fork(packageName)
-                    .map(fork -> repository.fetchBranches(fork.fetchUrl(), proposals))
+                fork.get()
+                    .map(found -> repository.fetchBranches(found.fetchUrl(), proposals))
                     .orElseGet(Map::of));
+    this.pullRequests = new OwnPullRequests(distGit.project(packageName), distGit.account(), fork);
   }
 
   Optional<CommitId> head(ReleaseBranch branch) {
@@ -62,6 +65,11 @@ final class PackageRepository implements AutoCloseable {
   /** Gives a branch of the fork, which may not be there yet. */
   ForkBranch fork(String name) {
     return ForkBranch.of(repository, name, Optional.ofNullable(forkHeads.get().get(name)));
+  }
+
+  /** Gives what the account has proposed already. */
+  OwnPullRequests pullRequests() {
+    return pullRequests;
   }
 
   @Override

@@ -1,0 +1,77 @@
+package io.github.packit4j.core.internal;
+
+import io.github.packit4j.core.PackageLocks;
+import io.github.packit4j.core.failure.WorkflowException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.TreeSet;
+
+/** Work on packages on which nobody else works meanwhile. */
+public final class PackageWork {
+
+  private final PackageLocks locks;
+
+  /**
+   * Creates the work.
+   *
+   * @param locks keep others away
+   */
+  public PackageWork(PackageLocks locks) {
+    this.locks = locks;
+  }
+
+  /**
+   * Work on a package.
+   *
+   * @param <T> what it gives
+   * @param <E> what it throws
+   */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+
+    /**
+     * Does the work.
+     *
+     * @return its result
+     * @throws E if it fails
+     */
+    T run() throws E;
+  }
+
+  /**
+   * Works on packages as soon as nobody else does.
+   *
+   * @param packages their names
+   * @param work what is done
+   * @return the work's result
+   * @throws WorkflowException if the thread is interrupted while waiting
+   */
+  public <T, E extends Exception> T alone(Collection<String> packages, Work<T, E> work) throws E {
+    // One order for all, so that two never wait for each other.
+    return alone(new TreeSet<>(packages).iterator(), work);
+  }
+
+  private <T, E extends Exception> T alone(Iterator<String> names, Work<T, E> work) throws E {
+    if (!names.hasNext()) {
+      return work.run();
+    }
+    PackageLocks.Held held = take(names.next());
+    try {
+      return alone(names, work);
+    } finally {
+      held.close();
+    }
+  }
+
+  private PackageLocks.Held take(String name) {
+    try {
+      return locks.take(name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkflowException(
+          "Interrupted while waiting until nobody else works on %s. Ask for the same again."
+              .formatted(name),
+          e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.plan.BranchPlan;
+import java.util.List;
+import java.util.Optional;
+
+/** A branch on its way that follows another one, whose proposal has to be pushed before. */
+final class FollowRun extends BranchRun {
+
+  private final BranchPlan.FastForward plan;
+  private final PackageProposals proposals;
+  private final Steps steps;
+
+  FollowRun(BranchPlan.FastForward plan, PackageProposals proposals, Steps steps) {
+    super(proposals, steps);
+    this.plan = plan;
+    this.proposals = proposals;
+    this.steps = steps;
+  }
+
+  /**
+   * Proposes what the other branch got.
+   *
+   * @param source what became of the other branch, if it was planned
+   */
+  FollowRun publish(Optional<BranchResult> source) {
+    start();
+    attempt(
+        () ->
+            Optional.of(
+                steps.step(Step.PULL_REQUEST, () -> propose(source), PlanExecutor::describe)));
+    return this;
+  }
+
+  private BranchResult propose(Optional<BranchResult> source) {
+    if (source.orElse(null) instanceof BranchResult.Failed failed) {
+      throw new WorkflowException(
+          "%s follows %s, which failed. Run the release again."
+              .formatted(plan.branch(), plan.source()),
+          failed.cause());
+    }
+    return proposals
+        .pullRequests()
+        .propose(
+            plan.branch(),
+            plan.pullRequest(),
+            false,
+            source.map(BranchResult::warnings).orElse(List.of()));
+  }
+}

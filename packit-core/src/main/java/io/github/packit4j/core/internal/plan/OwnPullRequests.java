@@ -1,0 +1,65 @@
+package io.github.packit4j.core.internal.plan;
+
+import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.plan.PlannedPullRequest;
+import io.github.packit4j.core.plan.SkipReason;
+import io.github.packit4j.distgit.client.Fork;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.distgit.forge.PullRequestState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pull requests that the account opened for a package from its fork, as they stand. They are
+ * listed once for all branches; those that people have closed only where a branch has none open.
+ */
+final class OwnPullRequests {
+
+  private final Once<Optional<Fork>> fork;
+  private final Once<List<PullRequest>> open;
+  private final Once<List<PullRequest>> closed;
+
+  OwnPullRequests(ForgeProject project, String account, Once<Optional<Fork>> fork) {
+    this.fork = fork;
+    PullRequestQuery own = PullRequestQuery.all().author(account);
+    this.open = new Once<>(() -> project.pullRequests(own.state(PullRequestState.OPEN)).toList());
+    this.closed =
+        new Once<>(() -> project.pullRequests(own.state(PullRequestState.CLOSED)).toList());
+  }
+
+  /** Finds the open pull request of a proposal's branches, whatever it proposes. */
+  Optional<PullRequest> open(PlannedPullRequest planned) {
+    return fork.get()
+        .flatMap(
+            from ->
+                open.get().stream().filter(each -> sameBranches(each, from, planned)).findFirst());
+  }
+
+  /** Finds a pull request for the same release that somebody closed without merging it. */
+  Optional<SkipReason> leftClosed(PlannedPullRequest planned, ReleaseRequest request) {
+    if (request.evenIfClosed()) {
+      return Optional.empty();
+    }
+    return fork.get()
+        .flatMap(
+            from ->
+                closed.get().stream()
+                    .filter(each -> sameBranches(each, from, planned))
+                    // The title names release and branch; the commit changes with the branch.
+                    .filter(each -> each.title().equals(planned.title()))
+                    .findFirst())
+        .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+  }
+
+  private static boolean sameBranches(
+      PullRequest pullRequest, Fork from, PlannedPullRequest planned) {
+    return PullRequestQuery.all()
+        .sourceProject(from.fullName())
+        .sourceBranch(planned.sourceBranch())
+        .targetBranch(planned.targetBranch())
+        .matches(pullRequest);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.LocksInThisProcess;
+import io.github.packit4j.core.internal.PackageWork;
+import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.sandbox.FileTree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who takes which locks, when, and what becomes of those who wait. */
+class PackageLocksTest {
+
+  @TempDir Path work;
+
+  /** Locks that nobody shares, and that remember. */
+  private static final class Recorded implements PackageLocks {
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final PackageLocks locks = new LocksInThisProcess();
+
+    @Override
+    public Held take(String name) throws InterruptedException {
+      Held held = locks.take(name);
+      log.add("take " + name);
+      return () -> {
+        log.add("close " + name);
+        held.close();
+      };
+    }
+
+    int times(String entry) {
+      return Collections.frequency(log, entry);
+    }
+  }
+
+  @Test
+  void everythingThatWritesIsDoneUnderThePackagesLock() {
+    Recorded locks = new Recorded();
+    try (Fedora fedora = Fedora.empty(work, builder -> builder.locks(locks))) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      fedora.addUpstream(Fedora.upstreamFiles(Fedora.CONFIG));
+      fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+
+      ReleasePlan plan = fedora.workflow().plan(Fedora.request());
+      assertThat(locks.log).as("planning writes nothing").isEmpty();
+
+      fedora.workflow().execute(plan);
+      fedora.workflow().proposeDownstream(Fedora.request());
+      fedora.workflow().handle(Events.RELEASE);
+      assertThat(locks.times("take python-ogr")).isEqualTo(3);
+
+      fedora.workflow().handle(Events.push(fedora, "packit"));
+      Story.tell(
+          fedora.sandbox(),
+          events -> {
+            events.forEach(fedora.workflow()::handle);
+            return List.of();
+          });
+      // For each of five branches a build, and for four of them an update.
+      assertThat(locks.times("take python-ogr")).isGreaterThanOrEqualTo(3 + 5 + 4);
+      assertThat(locks.times("close python-ogr")).isEqualTo(locks.times("take python-ogr"));
+    }
+  }
+
+  @Test
+  void theNextOneWaitsUntilTheLockIsGivenBack() throws Exception {
+    PackageLocks locks = PackageLocks.inThisProcess();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      PackageLocks.Held first = locks.take("a");
+      Future<String> second =
+          thread.submit(
+              () -> {
+                locks.take("a").close();
+                return "had a";
+              });
+      locks.take("b").close();
+      assertThatThrownBy(() -> second.get(50, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      first.close();
+      assertThat(second.get()).isEqualTo("had a");
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void severalLocksAreTakenInOneOrderAndGivenBackWhateverHappens() {
+    Recorded locks = new Recorded();
+
+    assertThatThrownBy(
+            () ->
+                new PackageWork(locks)
+                    .alone(
+                        List.of("b", "a", "b"),
+                        () -> {
+                          throw new IllegalStateException("no");
+                        }))
+        .hasMessage("no");
+
+    assertThat(locks.log).containsExactly("take a", "take b", "close b", "close a");
+  }
+
+  @Test
+  void anInterruptWhileWaitingIsSaidSoAndMayPass() {
+    Thread.currentThread().interrupt();
+    WorkflowException failure =
+        catchThrowableOfType(
+            WorkflowException.class,
+            () -> new PackageWork(new Recorded()).alone(List.of("python-ogr"), () -> "done"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure).hasMessageContaining("python-ogr");
+    assertThat(failure.mayPassByItself()).isTrue();
+  }
+}
