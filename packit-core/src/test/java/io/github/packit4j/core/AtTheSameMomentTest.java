@@ -1,0 +1,175 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.Interleaving;
+import io.github.packit4j.sandbox.KojiTask;
+import io.github.packit4j.sandbox.PagurePullRequest;
+import io.github.packit4j.sandbox.PagurePullRequest.Status;
+import io.github.packit4j.sandbox.RequestMatcher;
+import io.github.packit4j.sandbox.Sandbox;
+import io.github.packit4j.sandbox.UpstreamIssue;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two workflows that share no lock, and orders in which their requests can come; {@code
+ * -Dpackit.orders=1000} tries all.
+ */
+class AtTheSameMomentTest {
+
+  private static final int ORDERS = Integer.getInteger("packit.orders", 8);
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+  private static final String BUILDS =
+      """
+      specfile_path: python-ogr.spec
+      jobs:
+        - job: koji_build
+          trigger: commit
+          allowed_committers: [alice]
+          dist_git_branches: [f44]
+      """;
+
+  @TempDir Path work;
+
+  private final AtomicInteger directories = new AtomicInteger();
+  private final List<JobOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void forget() {
+    outcomes.clear();
+  }
+
+  @Test
+  void ofTwoPullRequestsTheOlderOneStays() {
+    Interleaving.Client client = client((fedora, workflow) -> workflow.handle(Events.RELEASE));
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(RequestMatcher.any().path("/api/0/rpms/python-ogr/pull-request(s|/new)$"))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                this::oneBranch,
+                sandbox -> {
+                  assertThat(Story.finalFailures(outcomes)).isEmpty();
+                  assertThat(outcomes).hasSize(2);
+                  assertThat(sandbox.distGit().pullRequests(Fedora.PACKAGE))
+                      .filteredOn(each -> each.status() == Status.OPEN)
+                      .extracting(PagurePullRequest::id)
+                      .containsExactly(1);
+                  assertThat(outcomes)
+                      .allSatisfy(
+                          outcome -> assertThat(outcome.toString()).contains("pull-request/1]"));
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that propose: " + tried.orders());
+  }
+
+  @Test
+  void ofTwoBuildTasksTheOlderOneStays() {
+    Interleaving.Client client =
+        client((fedora, workflow) -> workflow.handle(Events.push(fedora, "alice")));
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(
+                RequestMatcher.any()
+                    .where(
+                        request ->
+                            request
+                                .xmlRpcMethod()
+                                .filter(List.of("listTasks", "build", "cancelTask")::contains)
+                                .isPresent()))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Fedora fedora = Fedora.empty(directory());
+                  fedora.addPackage(
+                      FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", BUILDS));
+                  return fedora.sandbox();
+                },
+                sandbox -> {
+                  assertThat(outcomes)
+                      .filteredOn(JobOutcome.BuildSubmitted.class::isInstance)
+                      .hasSize(1);
+                  assertThat(outcomes)
+                      .filteredOn(JobOutcome.BuildPresent.class::isInstance)
+                      .hasSize(1);
+                  assertThat(sandbox.koji().tasks())
+                      .filteredOn(task -> task.state() != KojiTask.State.CANCELED)
+                      .hasSize(1);
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that build: " + tried.orders());
+  }
+
+  @Test
+  void ofTwoIssuesTheOlderOneStays() {
+    Interleaving.Client client =
+        client(
+            (fedora, workflow) -> {
+              EventReport report = workflow.handle(Events.RELEASE);
+              workflow.reportFailures(report);
+              return report;
+            });
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(RequestMatcher.any().path("/repos/packit/ogr/issues"))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Sandbox sandbox = oneBranch();
+                  sandbox
+                      .faults()
+                      .rejectPush(
+                          "forks/packit/rpms/python-ogr", "f44-update-propose_downstream", "no");
+                  return sandbox;
+                },
+                sandbox -> {
+                  assertThat(sandbox.upstream().project("packit/ogr").issues())
+                      .filteredOn(UpstreamIssue::open)
+                      .hasSize(1);
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that report: " + tried.orders());
+  }
+
+  private Path directory() {
+    return work.resolve("w" + directories.incrementAndGet());
+  }
+
+  /** A package with one branch, and a fork, as there is from the second release on. */
+  private Sandbox oneBranch() throws InterruptedException {
+    String config = Fedora.CONFIG.replace("[fedora-all, epel-8]", "[f44]");
+    Fedora fedora = Fedora.withRelease(directory(), config, Optional.empty());
+    fedora.distGit().forkOrCreate(Fedora.PACKAGE);
+    return fedora.sandbox();
+  }
+
+  private Interleaving.Client client(BiFunction<Fedora, ReleaseWorkflow, EventReport> work) {
+    return own -> {
+      Fedora fedora = Fedora.connectedTo(own, directory(), builder -> builder.clock(CLOCK));
+      try {
+        outcomes.addAll(work.apply(fedora, fedora.workflow()).outcomes());
+      } finally {
+        fedora.disconnect();
+      }
+    };
+  }
+}
