@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile;
 
-import io.github.packit4j.specfile.internal.text.ByteText;
+import io.github.packit4j.specfile.changelog.internal.ByteText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.changelog.Changelog;
+import io.github.packit4j.specfile.changelog.internal.ByteText;
+import io.github.packit4j.specfile.changelog.internal.LineDiff;
 import io.github.packit4j.specfile.internal.edit.TagValues;
 import io.github.packit4j.specfile.internal.read.AutochangelogCall;
 import io.github.packit4j.specfile.internal.read.ReleaseText;
-import io.github.packit4j.specfile.internal.text.ByteText;
-import io.github.packit4j.specfile.internal.text.LineDiff;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.syntax.Definition;

@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile;
 
-import io.github.packit4j.specfile.internal.text.ByteText;
+import io.github.packit4j.specfile.changelog.internal.ByteText;
 import io.github.packit4j.specfile.syntax.Section;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

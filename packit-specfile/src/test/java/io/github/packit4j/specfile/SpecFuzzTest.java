@@ -3,7 +3,7 @@ package io.github.packit4j.specfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.specfile.changelog.ChangelogEntry;
-import io.github.packit4j.specfile.internal.text.ByteText;
+import io.github.packit4j.specfile.changelog.internal.ByteText;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.version.Prerelease;

@@ -1,7 +1,7 @@
 package io.github.packit4j.specfile.changelog;
 
-import io.github.packit4j.specfile.internal.text.ChangelogDate;
-import io.github.packit4j.specfile.internal.text.PlainLine;
+import io.github.packit4j.specfile.changelog.internal.ChangelogDate;
+import io.github.packit4j.specfile.changelog.internal.PlainLine;
 import io.github.packit4j.specfile.version.Evr;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

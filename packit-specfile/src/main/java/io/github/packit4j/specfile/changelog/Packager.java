@@ -1,6 +1,6 @@
 package io.github.packit4j.specfile.changelog;
 
-import io.github.packit4j.specfile.internal.text.PlainLine;
+import io.github.packit4j.specfile.changelog.internal.PlainLine;
 
 /**
  * The author of a changelog entry.

@@ -1,6 +1,5 @@
 package io.github.packit4j.specfile.version;
 
-import io.github.packit4j.specfile.internal.read.ReleaseText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,18 @@ public record Autorelease(
     boolean withoutDist) {
 
   private static final int LONGEST_CALL = 400;
+  private static final Pattern NAME = Pattern.compile("%\\{?\\??autorelease\\b");
   private static final Pattern CALL =
       Pattern.compile(
           "%\\??autorelease((?:\\s+\\S+)*)|%\\{\\??autorelease((?:\\s+[^\\s}]+)*)\\s*\\}"
               + "(?:%\\{!\\?autorelease:.*\\})?");
   private static final Pattern PLAIN_RELEASE =
       Pattern.compile("(0\\.)?\\d+(?:\\.([A-Za-z][^%_.]*))?(?:%\\{\\?dist\\})?");
+
+  /** Tells whether the value of a {@code Release} tag calls {@code %autorelease}. */
+  public static boolean isCalledBy(String raw) {
+    return NAME.matcher(raw).find();
+  }
 
   /** The call without options. */
   public static Autorelease plain() {
@@ -45,7 +50,7 @@ public record Autorelease(
    * @return empty if the value does not call {@code %autorelease}
    */
   public static Optional<Autorelease> parse(String raw) {
-    if (!ReleaseText.isAutorelease(raw)) {
+    if (!isCalledBy(raw)) {
       return Optional.empty();
     }
     Matcher matcher = CALL.matcher(raw.strip());

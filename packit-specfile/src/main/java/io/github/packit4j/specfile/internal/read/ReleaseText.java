@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.internal.read;
 
+import io.github.packit4j.specfile.version.Autorelease;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +11,6 @@ public final class ReleaseText {
 
   private static final Pattern DIST =
       Pattern.compile("(?s).*?(%\\{\\??dist\\}|%\\??dist)(\\.\\d+)?");
-  private static final Pattern AUTORELEASE = Pattern.compile("%\\{?\\??autorelease\\b");
   private static final Pattern NUMBER =
       Pattern.compile("(?s)((?:%release_func\\s+)?)((?:0\\.)?)(\\d+)(.*)");
   private static final Pattern LAST_NUMBER = Pattern.compile("(?s)(.+\\.)(\\d+)");
@@ -20,7 +20,7 @@ public final class ReleaseText {
 
   /** Tells whether a value calls {@code %autorelease}. */
   public static boolean isAutorelease(String raw) {
-    return AUTORELEASE.matcher(raw).find();
+    return Autorelease.isCalledBy(raw);
   }
 
   /** Tells whether a value has the dist tag only through other macros, if at all. */

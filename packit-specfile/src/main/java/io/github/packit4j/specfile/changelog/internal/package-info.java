@@ -1,5 +1,5 @@
 /** Bytes and lines that survive as they are. */
 @NullMarked
-package io.github.packit4j.specfile.internal.text;
+package io.github.packit4j.specfile.changelog.internal;
 
 import org.jspecify.annotations.NullMarked;

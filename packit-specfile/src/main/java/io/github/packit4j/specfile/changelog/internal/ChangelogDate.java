@@ -1,4 +1,4 @@
-package io.github.packit4j.specfile.internal.text;
+package io.github.packit4j.specfile.changelog.internal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.github.packit4j.specfile.internal.text;
+package io.github.packit4j.specfile.changelog.internal;
 
 import java.util.ArrayList;
 import java.util.List;
