@@ -27,9 +27,7 @@ class WebhookServerTest {
     try (WebhookServer server =
             WebhookServer.start(
                 address,
-                Map.of(
-                    "/webhooks/github",
-                    WebhookReader.gitHub("secret")),
+                Map.of("/webhooks/github", WebhookReader.gitHub("secret")),
                 event -> {},
                 task -> new Thread(task).start());
         Socket socket = new Socket(address.getAddress(), server.address().getPort())) {
