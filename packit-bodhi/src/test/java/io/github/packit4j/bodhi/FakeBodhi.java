@@ -2,6 +2,7 @@ package io.github.packit4j.bodhi;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -29,7 +30,7 @@ import okhttp3.HttpUrl;
 public final class FakeBodhi extends Dispatcher implements AutoCloseable {
   static final String CSRF = "0123456789abcdef";
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private final Map<String, Deque<Function<Call, MockResponse>>> answers = new LinkedHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 

@@ -1,6 +1,7 @@
 package io.github.packit4j.koji;
 
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,7 @@ final class FakeHub extends Dispatcher implements AutoCloseable {
     @Nullable Object apply(List<@Nullable Object> arguments);
   }
 
-  final MockWebServer server = new MockWebServer();
+  final MockWebServer server = PromptSockets.webServer();
   final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
   private final FakeSessions sessions = new FakeSessions();
   final List<List<@Nullable Object>> builds = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.testing.KerberosService;
 import io.github.packit4j.http.testing.LoopbackKdc;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class KerberosLoginTest {
   private static KerberosService service;
   private static Path keytab;
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
   private final NegotiatingHub hub = new NegotiatingHub();
 
   @BeforeAll

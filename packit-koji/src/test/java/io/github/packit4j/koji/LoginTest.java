@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class LoginTest {
   private static final String USER = XmlRpcDom.response(Map.of("id", 2, "name", "packit"));
 
   @TempDir private Path dir;
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
 
@@ -261,7 +262,7 @@ class LoginTest {
 
   @Test
   void keepsTheSessionFromOtherServers() throws Exception {
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = PromptSockets.webServer()) {
       other.start();
       for (int code : List.of(302, 303, 307)) {
         answer(200, SESSION);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcCodec;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcReply;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ class RecordedExchangesTest {
           "069-no-params-element", "leaves out params, which Koji's client sends empty");
 
   private final XmlRpcCodec codec = new XmlRpcCodec();
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private final Replay replay = new Replay();
   private KojiClient koji;
 

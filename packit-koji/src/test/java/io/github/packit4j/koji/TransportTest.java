@@ -3,6 +3,7 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransportTest {
   private static final long GIGABYTE = 1L << 30;
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private KojiClient koji;
 
   @BeforeEach

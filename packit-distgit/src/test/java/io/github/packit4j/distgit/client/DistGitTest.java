@@ -10,6 +10,7 @@ import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class DistGitTest {
   private static final Secret TOKEN = Secret.of("the-token");
 
   @TempDir Path directory;
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicBoolean forked = new AtomicBoolean();
 

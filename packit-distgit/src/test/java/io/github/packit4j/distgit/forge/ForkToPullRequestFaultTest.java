@@ -18,6 +18,7 @@ import io.github.packit4j.distgit.git.PushResult;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.support.Sleeper;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.forge;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class ReplayServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
   private final List<Recording> script = new CopyOnWriteArrayList<>();
   private final Set<Recording> used = new LinkedHashSet<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();

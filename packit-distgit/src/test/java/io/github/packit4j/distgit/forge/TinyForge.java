@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.forge;
 
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitForTests;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,8 +63,8 @@ abstract class TinyForge implements AutoCloseable {
     }
   }
 
-  private final MockWebServer server = new MockWebServer();
-  private final MockWebServer stranger = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
+  private final MockWebServer stranger = PromptSockets.webServer();
   private final List<String> tokensAtStranger = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final GitForTests git = new GitForTests("rawhide");
@@ -94,7 +95,6 @@ abstract class TinyForge implements AutoCloseable {
             return new MockResponse.Builder().body("{\"strange\":true}").build();
           }
         });
-    server.setServerSocketFactory(PromptSockets.server());
     try {
       server.start();
       stranger.start();

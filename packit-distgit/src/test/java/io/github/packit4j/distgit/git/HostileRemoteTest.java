@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class HostileRemoteTest {
 
   private static final String REPOSITORY = "rpms/hello.git";
 
-  @StartStop public final MockWebServer broken = new MockWebServer();
+  @StartStop public final MockWebServer broken = PromptSockets.webServer();
   @TempDir Path directory;
   private final List<Duration> pauses = new ArrayList<>();
   private GitServer server;

@@ -8,6 +8,7 @@ import io.github.packit4j.distgit.HashType;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class ClientCertificateTest {
         ClientCertificate.load(resource("server.pem")).applyTo(client("client.pem"));
     Recordings recorded = new Recordings();
     Path file = Files.writeString(directory.resolve("a.tar.gz"), "a");
-    try (MockWebServer server = new MockWebServer()) {
+    try (MockWebServer server = PromptSockets.webServer()) {
       server.useHttps(serverSide.sslSocketFactory());
       server.requireClientAuth();
       server.start();

@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class LookasideCacheTest {
   private static final String ARCHIVE = "python-ogr-0.51.0.tar.gz";
   private static final Recordings RECORDED = new Recordings();
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
   @TempDir Path directory;
   private final OkHttpClient client = new OkHttpClient();
   private final List<Duration> pauses = new ArrayList<>();
@@ -281,7 +282,7 @@ class LookasideCacheTest {
 
   @Test
   void keepsTheTokenFromOtherHosts() {
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = PromptSockets.webServer()) {
       other.start();
       LookasideCache kerberos =
           builder("/repo/pkgs").negotiateTokens(host -> "secret-token").build();

@@ -10,6 +10,7 @@ import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.testing.KerberosService;
 import io.github.packit4j.http.testing.LoopbackKdc;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class LookasideKerberosTest {
   private static KerberosService service;
   private static Path keytab;
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
   @TempDir Path directory;
   private final Guarded cache = new Guarded();
   private Path archive;
@@ -192,7 +193,7 @@ class LookasideKerberosTest {
 
   @Test
   void sendsNoTicketElsewhere() throws Exception {
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = PromptSockets.webServer()) {
       other.start();
       other.enqueue(new MockResponse.Builder().code(404).build());
       LookasideCache packit =

@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,7 +42,7 @@ class SourceDownloaderTest {
   private static final Fingerprint RELEASE =
       Fingerprint.parse("54F2CE95FF5E8C4B85F90DF7C6577C9A4E221AE3");
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
   @TempDir Path directory;
   private final List<Duration> pauses = new ArrayList<>();
   private SourceDownloader downloader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.monitoring.MonitoredProject.DistributionPackage;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ReleaseMonitoringTest {
 
   private static final String UNKNOWN = "{\"output\":\"notok\",\"error\":\"no such project\"}";
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
   private ReleaseMonitoring monitoring;
 
   @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class OpenPgpKeysTest {
   private static final Fingerprint RELEASE =
       Fingerprint.parse("54F2CE95FF5E8C4B85F90DF7C6577C9A4E221AE3");
 
-  @StartStop public final MockWebServer server = new MockWebServer();
+  @StartStop public final MockWebServer server = PromptSockets.webServer();
 
   private static byte[] resource(String name) throws IOException {
     try (InputStream in = OpenPgpKeysTest.class.getResourceAsStream("/signatures/" + name)) {

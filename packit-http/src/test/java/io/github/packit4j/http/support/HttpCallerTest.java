@@ -10,6 +10,7 @@ import io.github.packit4j.http.PrivateAddressException;
 import io.github.packit4j.http.RetryListener.Retry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.testing.PromptSockets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -44,8 +45,8 @@ class HttpCallerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final MockWebServer server = new MockWebServer();
-  private final MockWebServer other = new MockWebServer();
+  private final MockWebServer server = PromptSockets.webServer();
+  private final MockWebServer other = PromptSockets.webServer();
   private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
   private final List<Retry> retries = new CopyOnWriteArrayList<>();
 

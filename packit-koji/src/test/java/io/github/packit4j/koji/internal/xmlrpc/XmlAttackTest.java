@@ -3,6 +3,7 @@ package io.github.packit4j.koji.internal.xmlrpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.http.testing.PromptSockets;
 import io.github.packit4j.koji.KojiProtocolException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +71,7 @@ class XmlAttackTest {
 
   @Test
   void fetchesNoDocumentType() throws IOException {
-    try (MockWebServer server = new MockWebServer()) {
+    try (MockWebServer server = PromptSockets.webServer()) {
       server.enqueue(new MockResponse.Builder().body("<!ELEMENT methodResponse ANY>").build());
       server.start();
 
