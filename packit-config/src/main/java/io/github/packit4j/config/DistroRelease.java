@@ -65,7 +65,8 @@ public interface DistroRelease {
 
   /**
    * Returns the name of the RPM macros that builds start with, such as {@code epel8}, where it does
-   * not follow from family and version.
+   * not follow from family and version. A release of a caller's own that is like none of those has
+   * only {@link #macros()}, beside RPM's.
    */
   Optional<String> macroTarget();
 

@@ -28,8 +28,9 @@ import java.util.function.Predicate;
  * {@code fedora-all-x86_64}, is ignored.
  *
  * <p>Releases of a caller's own family, such as {@code ACME}, are found by their branches and
- * names, and {@code acme-all} means all of them. Without any release only single names have a
- * meaning, by convention: {@code fedora-45} is {@code f45}.
+ * names, and {@code acme-all} means all of them; where all releases are such, there is no Rawhide,
+ * and Fedora's aliases mean none. Without any release only single names have a meaning, by
+ * convention: {@code fedora-45} is {@code f45}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -51,9 +52,12 @@ public final class ReleaseAliases {
     this.dataKnown = !releases.isEmpty();
     addEndOfLife(releases);
     List<DistroRelease> fedora = active(releases, ReleaseNames::isFedora);
-    addFedora(fedora);
+    boolean ownOnly = dataKnown && releases.stream().allMatch(ReleaseNames::isOwn);
+    addFedora(fedora, ownOnly);
     addEpel(active(releases, ReleaseNames::isEpel));
-    addEln(releases, rawhide(fedora));
+    if (!ownOnly) {
+      addEln(releases, rawhide(fedora));
+    }
     addOwn(active(releases, ReleaseNames::isOwn));
   }
 
@@ -203,7 +207,14 @@ public final class ReleaseAliases {
     }
   }
 
-  private void addFedora(List<DistroRelease> releases) {
+  /**
+   * Adds Fedora's releases and aliases.
+   *
+   * @param releases the releases
+   * @param ownOnly whether the distribution is another one: it has no Rawhide, and its {@code main}
+   *     is what it says
+   */
+  private void addFedora(List<DistroRelease> releases, boolean ownOnly) {
     Optional<DistroRelease> rawhideRelease = rawhide(releases);
     ReleaseBranch rawhide = new ReleaseBranch(ReleaseBranch.RAWHIDE, rawhideRelease, true);
     List<ReleaseBranch> branched = new ArrayList<>();
@@ -220,19 +231,25 @@ public final class ReleaseAliases {
         stable.add(branch);
       }
     }
-    for (String name : List.of("rawhide", "fedora-rawhide", "main", "master")) {
-      names.put(name, List.of(rawhide));
+    if (!ownOnly) {
+      for (String name : List.of("rawhide", "fedora-rawhide", "main", "master")) {
+        names.put(name, List.of(rawhide));
+      }
     }
     List<ReleaseBranch> development = new ArrayList<>(branched);
     development.removeAll(stable);
     alias("fedora-latest", last(development.isEmpty() ? stable : development));
-    development.add(rawhide);
+    if (!ownOnly) {
+      development.add(rawhide);
+    }
     alias("fedora-development", development);
     alias("fedora-stable", stable);
     alias("fedora-latest-stable", last(stable));
     alias("fedora-branched", branched);
     List<ReleaseBranch> all = new ArrayList<>(branched);
-    all.add(rawhide);
+    if (!ownOnly) {
+      all.add(rawhide);
+    }
     alias("fedora-all", all);
   }
 

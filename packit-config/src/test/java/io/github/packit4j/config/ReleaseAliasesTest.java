@@ -2,6 +2,7 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.packit4j.config.DistroRelease.State;
 import java.time.LocalDate;
@@ -340,5 +341,33 @@ class ReleaseAliasesTest {
     assertThat(branch.needsUpdate()).isFalse();
     assertThat(branch.updatesItself()).isFalse();
     assertThat(aliases.resolve(List.of("el7-private")).get(0).isEndOfLife()).isTrue();
+  }
+
+  /** Another distribution has no Rawhide, and may well have a branch of such a name. */
+  @Test
+  void whereAllReleasesAreACallersOwnNothingIsFedoras() {
+    DistroRelease acme =
+        DistroRelease.builder()
+            .name("ACME-8")
+            .longName("Acme Linux 8")
+            .version("8")
+            .idPrefix("ACME")
+            .branch("el8-private")
+            .state(State.CURRENT)
+            .build();
+    ReleaseAliases aliases = ReleaseAliases.of(List.of(acme));
+    assertThat(aliases.expand(List.of("main", "master", "rawhide", "eln")).branches())
+        .extracting(ReleaseBranch::name, ReleaseBranch::known)
+        .containsExactly(
+            tuple("main", false),
+            tuple("master", false),
+            tuple("rawhide", false),
+            tuple("eln", false));
+    assertThat(aliases.expand(List.of("fedora-all", "fedora-development", "fedora-latest")).empty())
+        .containsExactly("fedora-all", "fedora-development", "fedora-latest");
+    assertThat(aliases.ofKojiTarget("rawhide")).isEmpty();
+
+    ReleaseAliases both = ReleaseAliases.of(List.of(acme, fedora(46, State.PENDING, "rawhide")));
+    assertThat(names(both, "main", "acme-all")).isEqualTo("rawhide el8-private");
   }
 }

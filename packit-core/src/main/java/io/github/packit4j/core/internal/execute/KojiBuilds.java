@@ -19,6 +19,7 @@ import io.github.packit4j.koji.FoundBuild;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.Nvr;
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,8 @@ public final class KojiBuilds {
                     "A build in Koji", "ReleaseWorkflow.builder().koji(...)"));
     DistGitPush push = job.push();
     ReleaseBranch branch = job.branch();
+    // Of a branch that nothing is known of, the target would be a guess.
+    MacroContext macros = BranchMacros.of(branch, job.settings());
     // The commit of the event is built, not what the branch has become meanwhile.
     URI source =
         URI.create(
@@ -88,7 +91,8 @@ public final class KojiBuilds {
             .scratch(job.settings().scratch())
             .build();
     BuildSubmission submission =
-        koji.builds().submitIfAbsent(request, request.scratch() ? Optional.empty() : nvr(job));
+        koji.builds()
+            .submitIfAbsent(request, request.scratch() ? Optional.empty() : nvr(push, macros));
     return submission instanceof BuildSubmission.Submitted submitted
         ? new JobOutcome.BuildSubmitted(
             push.packageName(),
@@ -107,8 +111,7 @@ public final class KojiBuilds {
    * another commit has taken it, too. Where the release number is counted from the history, the
    * commit alone has to do.
    */
-  private Optional<Nvr> nvr(BuildJob job) {
-    DistGitPush push = job.push();
+  private Optional<Nvr> nvr(DistGitPush push, MacroContext macros) {
     try (GitRepository repository = distGit.repository(push.packageName())) {
       // The branch may have moved on since.
       repository.fetchCommit(CommitId.of(push.commit()), push.branch());
@@ -116,7 +119,7 @@ public final class KojiBuilds {
           .file(CommitId.of(push.commit()), distGit.specPath(push.packageName()))
           .map(SpecFile::parse)
           .filter(spec -> !spec.hasAutorelease())
-          .map(spec -> spec.expand(BranchMacros.of(job.branch(), job.settings())))
+          .map(spec -> spec.expand(macros))
           .filter(spec -> !(spec.name() + spec.version() + spec.release()).contains("%"))
           .map(spec -> new Nvr(spec.name(), spec.version(), spec.release()));
     }

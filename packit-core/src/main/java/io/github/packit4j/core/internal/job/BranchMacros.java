@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.job;
 
+import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.failure.WorkflowException;
@@ -32,18 +33,26 @@ public final class BranchMacros {
   }
 
   private static MacroContext release(ReleaseBranch branch) {
-    MacroContext macros;
-    try {
-      macros = MacroContext.forTarget(branch.macroTarget());
-    } catch (IllegalArgumentException e) {
-      throw new WorkflowException(
-          "Nothing is known of the branch %s, neither its macros nor its build target. Describe its release with ReleaseWorkflow.builder().releases(...)."
-              .formatted(branch.name()),
-          e);
-    }
+    MacroContext macros = start(branch);
     for (Map.Entry<String, String> macro : branch.macros().entrySet()) {
       macros = macros.define(macro.getKey(), macro.getValue());
     }
     return macros;
+  }
+
+  /** A caller's own release may be like none that is known: then its macros are all there are. */
+  private static MacroContext start(ReleaseBranch branch) {
+    try {
+      return MacroContext.forTarget(branch.macroTarget());
+    } catch (IllegalArgumentException e) {
+      boolean own = branch.release().flatMap(DistroRelease::macroTarget).isEmpty();
+      if (own && !branch.macros().isEmpty()) {
+        return MacroContext.rpm();
+      }
+      throw new WorkflowException(
+          "Nothing is known of the branch %s, neither its macros nor its build target. Describe its release with ReleaseWorkflow.builder().releases(...), with its macroTarget or its macros."
+              .formatted(branch.name()),
+          e);
+    }
   }
 }

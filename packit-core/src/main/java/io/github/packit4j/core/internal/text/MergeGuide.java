@@ -63,7 +63,7 @@ public final class MergeGuide {
   private String build(ReleaseBranch branch) {
     Optional<SelectedJob> job = job(JobType.KOJI_BUILD, branch);
     if (job.isEmpty()) {
-      return "No Koji build: no job `koji_build` is configured for %s. Build it by hand, as with `fedpkg build`."
+      return "No Koji build: no job `koji_build` is configured for %s. Build it by hand."
           .formatted(Markdown.code(branch.name()));
     }
     if (job.get().job().sidetagGroup().isPresent()) {
@@ -72,7 +72,7 @@ public final class MergeGuide {
     }
     PackageSettings settings = job.get().settings();
     if (isRefused(settings.allowedPrAuthors())) {
-      return "No Koji build: %s is not among `allowed_pr_authors`. Build it by hand, as with `fedpkg build`."
+      return "No Koji build: %s is not among `allowed_pr_authors`. Build it by hand."
           .formatted(Markdown.code(account));
     }
     boolean labels = !settings.requireLabels().equals(LabelRequirement.none());
@@ -98,7 +98,7 @@ public final class MergeGuide {
     }
     return job(JobType.BODHI_UPDATE, branch).isPresent()
         ? "A Bodhi update once the build is complete (job `bodhi_update`)."
-        : "No Bodhi update: no job `bodhi_update` is configured for %s. Create it by hand, as with `fedpkg update`."
+        : "No Bodhi update: no job `bodhi_update` is configured for %s. Create it by hand."
             .formatted(Markdown.code(branch.name()));
   }
 

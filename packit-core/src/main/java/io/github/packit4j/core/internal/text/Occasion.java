@@ -62,7 +62,7 @@ public record Occasion(
         "No Koji build of commit %s on branch %s could be submitted."
             .formatted(Markdown.code(event.commit()), Markdown.code(event.branch())),
         "Once the cause is removed, ask the operator of the release bot to handle this push again, or"
-            + " submit the build by hand with `fedpkg build`.",
+            + " submit the build by hand.",
         Optional.of(event.commit()));
   }
 
@@ -72,7 +72,7 @@ public record Occasion(
         "[packit] Fedora Bodhi update failed to be created",
         "No Bodhi update with the build %s could be created.".formatted(Markdown.code(event.nvr())),
         "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
-            + " create the update by hand with `fedpkg update`.",
+            + " create the update by hand.",
         event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
   }
 }
