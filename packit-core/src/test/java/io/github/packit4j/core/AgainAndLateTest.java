@@ -68,6 +68,31 @@ class AgainAndLateTest {
   }
 
   @Test
+  void whoAsksForItGetsAClosedPullRequestOpenedAgain() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      fedora.workflow().handle(Events.RELEASE);
+      int closed = pullRequests(fedora, "f44").get(0).id();
+      fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(closed);
+      ReleaseRequest usual = Fedora.request();
+      assertThat(usual.evenIfClosed()).isFalse();
+      assertThat(fedora.workflow().release(usual).results())
+          .filteredOn(result -> result.branch().equals("f44"))
+          .hasOnlyElementsOfType(BranchResult.Skipped.class);
+
+      ReleaseReport report =
+          fedora.workflow().release(usual.toBuilder().evenIfClosed(true).build());
+
+      assertThat(report.results())
+          .filteredOn(BranchResult.Proposed.class::isInstance)
+          .extracting(BranchResult::branch)
+          .containsExactly("f44");
+      assertThat(pullRequests(fedora, "f44"))
+          .extracting(PagurePullRequest::status)
+          .containsExactly(Status.CLOSED, Status.OPEN);
+    }
+  }
+
+  @Test
   void aClosedPullRequestDoesNotKeepTheNextReleaseAway() {
     try (Fedora fedora = Fedora.withRelease(work)) {
       fedora.workflow().handle(Events.RELEASE);

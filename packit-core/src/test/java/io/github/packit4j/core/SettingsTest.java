@@ -9,10 +9,12 @@ import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.PlannedFile;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,42 @@ class SettingsTest {
           .isInstanceOf(UnsupportedSettingException.class)
           .hasMessageContaining("python-ogr sets upstream_ref")
           .hasMessageContaining("patches");
+    }
+  }
+
+  @Test
+  void jobsThatOthersRunChangeNothing() {
+    String others =
+        """
+          - job: copr_build
+            trigger: pull_request
+            targets: [fedora-all]
+          - job: tests
+            trigger: pull_request
+            targets: [fedora-all]
+          - job: vm_image_build
+            trigger: pull_request
+            copr_chroot: fedora-44-x86_64
+            image_request: {architecture: x86_64, image_type: aws, upload_request: {type: aws}}
+            image_distribution: fedora-44
+        """;
+    List<String> without = plannedFiles("without", Fedora.CONFIG);
+    assertThat(without).hasSize(5).allSatisfy(diff -> assertThat(diff).contains("0.62.3"));
+    assertThat(plannedFiles("with", "srpm_build_deps: [make]\n" + Fedora.CONFIG + others))
+        .isEqualTo(without);
+  }
+
+  private List<String> plannedFiles(String place, String config) {
+    try (Fedora fedora = Fedora.withRelease(work.resolve(place), config, Optional.empty())) {
+      return fedora.workflow().plan(Fedora.request()).branches().stream()
+          .map(BranchPlan.Proposal.class::cast)
+          .map(
+              proposal ->
+                  proposal.files().stream()
+                      .filter(file -> !file.path().equals(".packit.yaml"))
+                      .map(PlannedFile::diff)
+                      .collect(Collectors.joining()))
+          .toList();
     }
   }
 

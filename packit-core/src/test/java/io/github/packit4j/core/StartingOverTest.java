@@ -14,6 +14,7 @@ import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.git.NewCommit;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.PagurePullRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,15 @@ class StartingOverTest {
   void withAnOpenProposalAndAnEmptyDirectory() {
     try (Fedora fedora = Fedora.withRelease(work)) {
       fedora.workflow().proposeDownstream(Fedora.request());
+      List<PagurePullRequest> proposed = fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE);
 
       ReleaseReport again = fedora.elsewhere(other).workflow().proposeDownstream(Fedora.request());
 
       assertThat(again.results()).hasSize(5).hasOnlyElementsOfType(UpToDate.class);
-      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).hasSize(5);
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .hasSize(5)
+          .extracting(PagurePullRequest::headCommit)
+          .isEqualTo(proposed.stream().map(PagurePullRequest::headCommit).toList());
     }
   }
 
@@ -90,7 +95,8 @@ class StartingOverTest {
     }
   }
 
-  private static CommitId addToProposal(Fedora fedora) {
+  /** Adds a commit of somebody else to the proposal for f44. */
+  static CommitId addToProposal(Fedora fedora) {
     try (GitRepository repository = fedora.distGit().repository(Fedora.PACKAGE)) {
       Fork fork = fedora.distGit().fork(Fedora.PACKAGE).orElseThrow();
       CommitId head =
@@ -139,6 +145,7 @@ class StartingOverTest {
         """;
     try (Fedora fedora = Fedora.empty(work)) {
       fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
+      String commit = Events.head(fedora);
       PackitEvent push = Events.push(fedora, "alice");
       fedora
           .sandbox()
@@ -149,6 +156,7 @@ class StartingOverTest {
       List<JobOutcome> outcomes = fedora.workflow().handle(push).outcomes();
 
       assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
+      assertThat(fedora.sandbox().koji().tasks().get(0).request().get(0)).endsWith("#" + commit);
     }
   }
 }

@@ -1,0 +1,405 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.MessageReader;
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.WebhookReader;
+import io.github.packit4j.core.plan.PlanFile;
+import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.core.plan.SkipReason;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.slf4j.Logger;
+
+/** What the README says: its code compiles here, and every rule has tests that assert it. */
+class ReadmeTest {
+
+  private static final List<String> RULES =
+      List.of("Rules worth knowing", "Two at once, and again", "Another dist-git");
+
+  /** The tests of each rule, by the words that it begins with. */
+  private static final Map<String, List<String>> TESTS = new LinkedHashMap<>();
+
+  static {
+    rule(
+        "A plan changes nothing.",
+        "ReleaseStoryTest#aPlanChangesNothingAndIsWhatHappensThen",
+        "ReleaseStoryTest#aBranchThatMovedSinceThePlanIsRefused");
+    rule(
+        "A request that names no release means the latest",
+        "LatestReleaseTest#theForgesLatestReleaseIsProposed",
+        "LatestReleaseTest#thePatternsOfTheConfigurationChoose",
+        "LatestReleaseTest#theNewestVersionInReleaseMonitoringIsPulled",
+        "LatestReleaseTest#withoutReleaseMonitoringTheVersionIsAskedFor");
+    rule(
+        "Every step first asks whether its effect is there.",
+        "ReleaseStoryTest#doneOnceItStaysDone",
+        "StartingOverTest#withAnOpenProposalAndAnEmptyDirectory",
+        "EveryRequestTest#theProcessIsKilled");
+    rule(
+        "The same event may come twice",
+        "DeliveredTwiceTest#oneWorkflowDoesEverythingOnce",
+        "AgainAndLateTest#anOlderReleaseLeavesTheProposalOfANewerOneAlone");
+    rule(
+        "Versions are compared as RPM does",
+        "ReleaseRulesTest#anOlderVersionIsSkippedByRpmsOrder",
+        "ReleaseRulesTest#theVersionThatIsThereKeepsItsRelease");
+    rule(
+        "What leaves the workflow is read again first.",
+        "ProposedFilesTest#aVersionThatRpmDoesNotTakeIsRefusedWithTheTag",
+        "ProposedFilesTest#aSpecFileThatRpmWouldNotReadIsRefused",
+        "ProposedFilesTest#aSpecFileThatRpmDidNotReadBeforeIsNoWorse",
+        "ProposedFilesTest#aChangedNameIsRefused",
+        "ProposedFilesTest#aVersionThatCameOutDifferentlyIsRefused");
+    rule(
+        "What may be right and often is not stands as a warning",
+        "ProposedFilesTest#aMainSourceThatDoesNotFollowTheVersionIsTold",
+        "ProposedFilesTest#aMainSourceOfTheOldCommitIsTold",
+        "ProposedFilesTest#whatIsInNeitherGitNorSourcesIsTold",
+        "ProposedFilesTest#aBranchThatIsPushedToDirectlyGetsNothingDoubtful");
+    rule(
+        "Release and Version are set on the lines that count",
+        "ProposedFilesTest#onlyTheReleaseThatCountsIsReset",
+        "ProposedFilesTest#aSpecFileWithoutChangelogGetsTheNewEntryAlone",
+        "ProposedFilesTest#conditionsAroundOneChangelogDoNotEndUpInTheOther",
+        "ProposedFilesTest#conditionsAroundUpstreamsChangelogStayWhereTheyAre");
+    rule(
+        "Where `allowed_gpg_keys` is set",
+        "SignedReleaseTest#aSignedCommitIsReleased",
+        "SignedReleaseTest#aSignedTagOfAnUnsignedCommitIsReleased",
+        "SignedReleaseTest#anUnsignedReleaseIsRefused",
+        "SignedReleaseTest#upstreamCannotNameItsOwnKeys");
+    rule(
+        "`files_to_sync` puts nothing into git's directory",
+        "internal.workspace.FileSynchronizerTest#pathsStayInTheirRepositories",
+        "internal.workspace.FileSynchronizerTest#namesThatAreTakenForOthersAreRefused",
+        "internal.workspace.FileSynchronizerTest#protectedNamesAreSparedInAnyCase",
+        "internal.workspace.GlobPatternTest#noGlobHoldsAThread");
+    rule(
+        "No control character and none that turns the direction of writing",
+        "HostileTextTest#releaseNotesAndActionsBringNoneIntoWhatIsProposed",
+        "HostileTextTest#messagesOfFailuresBringNoneIntoIssues");
+    rule(
+        "A proposal never replaces commits of others",
+        "StartingOverTest#whatOthersAddedToAProposalIsSeenFromAnEmptyDirectory");
+    rule(
+        "Builds are made from the commit of the event",
+        "StartingOverTest#aCommitThatItsBranchHasLeftBehindIsBuilt");
+    rule(
+        "Actions of a configuration run only through an `ActionRunner`",
+        "BadInputTest#anActionWithoutARunner",
+        "ActionsTest#hooksWorkOnCheckoutsOfBothRepositories",
+        "ActionsTest#aFailingActionFailsItsBranchAndLeavesNothing");
+    rule(
+        "`post-modifications` finds the new archives",
+        "ActionFilesTest#theNewArchivesAreThereAndAreNeverCommitted",
+        "ActionFilesTest#theArchivesThatAreMadeGoToTheCacheAndIntoSources",
+        "ActionFilesTest#anArchiveThatIsMadeAgainIsNoOtherOne",
+        "ActionFilesTest#aPlanWithAMadeArchiveNeedsTheWorkDirectoryItWasMadeIn",
+        "ActionFilesTest#aNewFileKeepsItsExecutableBit");
+    rule(
+        "A commit that retires a package builds nothing.",
+        "EventRulesTest#aCommitThatRetiresThePackageBuildsNothing",
+        "ReleaseStoryTest#anUpdateGetsItsPlainNotesWhereKojiCannotBeAsked");
+    rule(
+        "A plan in JSON has a `format`",
+        "plan.PlanFileTest#anotherFormatIsNamed",
+        "plan.PlanFileTest#whatIsMissingIsNamed");
+    rule(
+        "A job for another dist-git",
+        "SettingsTest#aPackageOfAnotherDistGitIsNotReleasedHere",
+        "SettingsTest#theSameDistGitMayBeNamed",
+        "SettingsTest#downstreamJobsOfAnotherDistGitDoNotRunHere");
+    rule(
+        "What must not be left out and is not done here",
+        "SettingsTest#sourceGitIsRefused",
+        "SettingsTest#aConditionThatNeedsRepositoriesIsRefused",
+        "SettingsTest#jobsThatOthersRunChangeNothing");
+    rule(
+        "Jobs that belong to a side-tag group",
+        "SettingsTest#theUpdateOfASideTagGroupIsNotMadeOfOneBuild",
+        "EventRulesTest#aTaggedBuildSaysWhyItStartsNothing");
+    rule(
+        "`allowed_pr_authors`, `allowed_committers` and `allowed_builders`",
+        "EventRulesTest#allCommittersAreAskedForAtTheForge",
+        "EventRulesTest#theMembersOfAGroupAreAskedForUnlessANameDecides",
+        "EventRulesTest#aGroupThatCannotBeLookedUpIsNoRefusal");
+    rule(
+        "`reportFailures` writes an issue",
+        "FailureIssueTest#aFailedReleaseIsToldUpstreamOnce",
+        "FailureIssueTest#anOpenIssueIsCommentedOnAndAClosedOneIsNot",
+        "FailureIssueTest#nobodyIsToldWhereTheConfigurationSaysSo",
+        "FailureIssueTest#downstreamFailuresAreToldInTheIssueRepository",
+        "FailureIssueTest#aMessageThatNeedsTheHostedServiceIsLeftOut");
+    rule(
+        "`retryable` says whether the same may succeed later",
+        "RetryableTest#aReleaseThatFails",
+        "RetryableTest#aBuildThatFails",
+        "RetryableTest#anUpdateThatFails");
+    rule(
+        "Handling a finished build waits for Bodhi",
+        "WaitingForBodhiTest#handlingWaitsUntilBodhiTakesTheBuild",
+        "WaitingForBodhiTest#aProgramWithAQueueHandlesTheEventAgain");
+    rule(
+        "The description of a pull request says what merging it starts",
+        "MergeGuideTest#saysWhatFollowsOnEachBranch",
+        "MergeGuideTest#saysWhatDoesNotFollow",
+        "MergeGuideTest#countsTheConfigurationThatDistGitKeeps",
+        "MergeGuideTest#canBeLeftOut");
+    rule(
+        "With `WorkflowBuilder.commitStatuses(true)`",
+        "CommitStatusTest#everyBranchHasAStatusWithItsPullRequest",
+        "CommitStatusTest#withoutTheSettingNothingIsShown");
+
+    rule(
+        "What a workflow is told of twice it does once",
+        "DeliveredTwiceTest#oneWorkflowDoesEverythingOnce",
+        "TwoProcessesTest#withLocksThatTheyShareEverythingIsDoneOnce");
+    rule(
+        "`PackageLocks` has one method",
+        "PackageLocksTest#everythingThatWritesIsDoneUnderThePackagesLock",
+        "PackageLocksTest#theNextOneWaitsUntilTheLockIsGivenBack");
+    rule(
+        "Without shared locks nothing is broken for good",
+        "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("uploads", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("pushes", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("pull requests", "AtTheSameMomentTest#ofTwoPullRequestsTheOlderOneStays");
+    rule("build tasks", "AtTheSameMomentTest#ofTwoBuildTasksTheOlderOneStays");
+    rule("updates", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("issues", "AtTheSameMomentTest#ofTwoIssuesTheOlderOneStays");
+    rule("first forks", "TwoProcessesTest#withLocksThatTheyShareEverythingIsDoneOnce");
+    rule(
+        "What people and newer releases did stays",
+        "AgainAndLateTest#aPullRequestThatAMaintainerClosedStaysClosed",
+        "AgainAndLateTest#aRevokedUpdateStaysRevoked");
+    rule(
+        "A pull request that was closed without being merged",
+        "AgainAndLateTest#aPullRequestThatAMaintainerClosedStaysClosed",
+        "AgainAndLateTest#whoAsksForItGetsAClosedPullRequestOpenedAgain",
+        "AgainAndLateTest#aClosedPullRequestDoesNotKeepTheNextReleaseAway");
+    rule(
+        "A release that is older than what an open pull request proposes",
+        "AgainAndLateTest#anOlderReleaseLeavesTheProposalOfANewerOneAlone");
+    rule(
+        "A build whose update was revoked or has become obsolete",
+        "AgainAndLateTest#aRevokedUpdateStaysRevoked",
+        "AgainAndLateTest#theEventOfAnObsoletedBuildDoesNotFail");
+    rule(
+        "A scratch build that was made, or is being made",
+        "AgainAndLateTest#aScratchBuildThatIsToldOfAgainIsNotBuiltAgain",
+        "AgainAndLateTest#aScratchBuildThatFailedIsBuiltAgain");
+    rule(
+        "A branch that follows another one",
+        "AgainAndLateTest#aFollowerWhosePullRequestFailedIsMadeUpForAfterItsSourceWasMerged");
+
+    rule(
+        "A Pagure of one's own has other names",
+        "PrivateDistGitTest#everyReleaseTravelsFromUpstreamToItsBuilds",
+        "PrivateDistGitTest#aPushToAnOwnBranchIsBuiltForItsOwnTarget");
+    rule(
+        "Where releases are given, a branch that is not among them",
+        "PrivateDistGitTest#aBranchThatTheRulesDoNotKnowIsLeftAloneOrNamed");
+    rule(
+        "Where all of them are of families of one's own",
+        "PrivateDistGitTest#aBranchThatTheRulesDoNotKnowIsLeftAloneOrNamed",
+        "PrivateDistGitTest#anAliasOfFedoraMeansNoRelease");
+    rule(
+        "Pushes go where the forge says",
+        "SshStoryTest#aReleaseTravelsFromUpstreamToBodhiWithPushesOverSsh",
+        "SshStoryTest#theBranchItselfIsPushedOverSshWhereThereAreToBeNoPullRequests");
+  }
+
+  private static void rule(String words, String... tests) {
+    TESTS.put(words, List.of(tests));
+  }
+
+  @Test
+  void everyRuleHasItsTests() throws IOException {
+    List<String> unused = new ArrayList<>(TESTS.keySet());
+    for (String section : RULES) {
+      for (String rule : rules(section)) {
+        List<String> keys = TESTS.keySet().stream().filter(rule::startsWith).toList();
+        assertThat(keys).as("the tests of the rule '%s'", rule).hasSize(1);
+        unused.removeAll(keys);
+      }
+    }
+    assertThat(unused).as("words that no rule begins with").isEmpty();
+  }
+
+  @Test
+  void theTestsOfEveryRuleAreThere() throws ClassNotFoundException {
+    for (List<String> tests : TESTS.values()) {
+      for (String test : tests) {
+        String[] parts = test.split("#");
+        assertThat(Class.forName(getClass().getPackageName() + "." + parts[0]).getDeclaredMethods())
+            .as(test)
+            .anyMatch(method -> method.getName().equals(parts[1]) && isTest(method));
+      }
+    }
+  }
+
+  private static boolean isTest(Method method) {
+    return method.isAnnotationPresent(Test.class)
+        || method.isAnnotationPresent(ParameterizedTest.class)
+        || method.isAnnotationPresent(TestFactory.class)
+        || method.isAnnotationPresent(Property.class);
+  }
+
+  @Test
+  void everyReasonIsExplained() throws IOException {
+    String section = section("What is left alone, and why");
+    List<String> named =
+        Pattern.compile("(?m)^\\| `(\\w+)` \\|")
+            .matcher(section)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    List<String> all = new ArrayList<>(List.of("SkipReason"));
+    Arrays.stream(SkipReason.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .forEach(all::add);
+    Arrays.stream(Reason.values()).map(Reason::name).forEach(all::add);
+    assertThat(named).containsExactlyElementsOf(all);
+  }
+
+  /** Gives the paragraphs, the items of lists and the rows of tables of a section. */
+  private static List<String> rules(String section) throws IOException {
+    List<String> rules = new ArrayList<>();
+    boolean begins = true;
+    for (String line : section(section).replaceAll("(?s)```.*?```", "").lines().toList()) {
+      if (line.startsWith("- ") || line.startsWith("| ")) {
+        rules.add(line.substring(2));
+      } else if (begins && !line.isBlank()) {
+        rules.add(line);
+      }
+      begins = line.isBlank();
+    }
+    rules.removeIf(rule -> rule.startsWith("---") || rule.startsWith("two at once |"));
+    assertThat(rules).as(section).isNotEmpty();
+    return rules;
+  }
+
+  private static String section(String title) throws IOException {
+    Matcher section =
+        Pattern.compile("(?ms)^## " + Pattern.quote(title) + "\n(.*?)(?=^## |\\z)")
+            .matcher(readme());
+    assertThat(section.find()).as(title).isTrue();
+    // The last lines of the last section are about the build.
+    return section.group(1).replaceAll("(?s)\n`mvn .*", "");
+  }
+
+  @Test
+  void theReadmeShowsCodeThatCompiles() throws IOException {
+    String source =
+        flat(
+            Files.readString(
+                Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java")));
+    List<String> blocks =
+        Pattern.compile("(?s)```java\n(.*?)```")
+            .matcher(readme())
+            .results()
+            .map((MatchResult block) -> block.group(1))
+            .toList();
+    assertThat(blocks)
+        .hasSize(5)
+        .allSatisfy(block -> assertThat(source).as(block).contains(flat(block)));
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("README.md"));
+  }
+
+  /** Takes comments and blanks away. */
+  private static String flat(String code) {
+    return code.replaceAll("(?<!:)//.*", "")
+        .replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", "");
+  }
+
+  // Never called: that it compiles is the test.
+
+  static void release(ReleaseWorkflow workflow, String upstreamUrl, String tag, Logger log)
+      throws IOException {
+    ReleasePlan plan = workflow.plan(ReleaseRequest.proposeDownstream(upstreamUrl, tag));
+    PlanFile.save(plan, Path.of("plan.json")); // look at it, approve it, carry it out elsewhere
+    ReleaseReport report = workflow.execute(plan, event -> log.info("{}", event));
+    for (BranchResult result : report.results()) {
+      if (result instanceof BranchResult.Proposed proposed) {
+        log.info("{}: {}", proposed.branch(), proposed.pullRequest().url());
+      } else if (result instanceof BranchResult.Failed failed) {
+        log.error(
+            "{}: {}, try again: {}",
+            failed.branch(),
+            failed.step(),
+            failed.retryable(),
+            failed.cause());
+      }
+    }
+  }
+
+  static void hear(
+      ReleaseWorkflow workflow,
+      String secret,
+      Map<String, String> headers,
+      byte[] body,
+      String id,
+      String topic,
+      String json,
+      Logger log) {
+    Optional<EventReport> hooked =
+        WebhookReader.gitHub(secret).read(headers, body).map(workflow::handle);
+    Optional<EventReport> heard =
+        MessageReader.create().read(new FedoraMessage(id, topic, json)).map(workflow::handle);
+    log.info("{} {}", hooked, heard);
+  }
+
+  static void tell(ReleaseWorkflow workflow, PackitEvent event, Logger log) {
+    EventReport report = workflow.handle(event);
+    if (!report.succeeded() && !report.retryable()) { // or after the last of some attempts
+      workflow.reportFailures(report).forEach(page -> log.warn("reported in {}", page));
+    }
+  }
+
+  static void share(PackageLocks locks) {
+    ReleaseWorkflow workflow = ReleaseWorkflow.builder().locks(locks).build();
+    workflow.plan(Fedora.request());
+  }
+
+  static void elsewhere() {
+    DistroRelease el8 =
+        DistroRelease.builder()
+            .name("ACME-8")
+            .longName("Acme 8")
+            .version("8")
+            .idPrefix("ACME")
+            .branch("el8-private")
+            .state(DistroRelease.State.CURRENT)
+            .kojiTarget("dist-el8")
+            .macroTarget("epel8")
+            .putMacros("dist", ".acme8")
+            .composedByBodhi(false)
+            .build();
+    ReleaseWorkflow workflow = ReleaseWorkflow.builder().releases(List.of(el8)).build();
+    workflow.plan(Fedora.request());
+  }
+}
