@@ -3,6 +3,8 @@ package io.github.packit4j.distgit;
 import io.github.packit4j.distgit.internal.FileNames;
 import io.github.packit4j.distgit.internal.ModelStyle;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -159,6 +161,16 @@ public interface DistGitInstance {
   default URI httpsForkUrl(String packageName, String owner) {
     return filled(
         required(httpsForkUrlTemplate(), "https address of forks"), packageName, "", owner);
+  }
+
+  /** Returns addresses on all hosts of the instance that speak http or https. */
+  default List<URI> hosts() {
+    List<URI> hosts = new ArrayList<>();
+    hosts.add(webUrl());
+    hosts.add(projectUrl("any"));
+    hosts.add(cloneUrl("any"));
+    httpsForkUrlTemplate().ifPresent(template -> hosts.add(filled(template, "any", "", "any")));
+    return List.copyOf(hosts);
   }
 
   private String required(Optional<String> template, String what) {

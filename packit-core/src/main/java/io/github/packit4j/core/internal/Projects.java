@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitRepository;
 import java.net.URI;
 
 /**
@@ -21,5 +22,17 @@ public record Projects(Forges forges, DistGit distGit) {
    */
   public ForgeProject at(URI address) {
     return distGit.projectAt(address).orElseGet(() -> forges.project(address));
+  }
+
+  /**
+   * Opens the git repository of a project, whose address may come from anybody's configuration or
+   * message: it must be public, unless the program has named its host.
+   *
+   * @param project the project
+   * @return its repository, to be closed
+   */
+  public GitRepository open(ForgeProject project) {
+    URI remote = project.cloneUrl();
+    return forges.names(remote) ? distGit.git().open(remote) : distGit.git().openForeign(remote);
   }
 }

@@ -59,6 +59,9 @@ public final class DistGit implements AutoCloseable {
             .retryPolicy(builder.retryPolicy)
             .forkTimeout(builder.forkTimeout)
             .token(host, token);
+    if (builder.privateAddresses) {
+      forge.allowPrivateAddresses();
+    }
     if (builder.type != null) {
       forge.forge(instance.webUrl(), builder.type);
     }
@@ -71,6 +74,10 @@ public final class DistGit implements AutoCloseable {
             .httpClient(builder.httpClient)
             .retryPolicy(builder.retryPolicy)
             .credentials(address -> own.account(address).or(() -> others.account(address)));
+    store.allowHosts(instance.hosts());
+    if (builder.privateAddresses) {
+      store.allowPrivateAddresses();
+    }
     if (builder.ssh != null) {
       store.ssh(builder.ssh);
     }
@@ -313,6 +320,7 @@ public final class DistGit implements AutoCloseable {
     private @Nullable Path directory;
     private @Nullable SshAccess ssh;
     private boolean pushOverHttps;
+    private boolean privateAddresses;
     private @Nullable KerberosLogin kerberos;
     private @Nullable LookasideCache lookaside;
 
@@ -432,6 +440,17 @@ public final class DistGit implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Allows redirects to this machine and to networks that are not public, and upstreams of
+     * others' configurations there. The hosts of the dist-git itself may be anywhere.
+     *
+     * @return this builder
+     */
+    public Builder allowPrivateAddresses() {
+      this.privateAddresses = true;
+      return this;
+    }
+
     private Optional<LookasideCache> lookasideCache() {
       if (lookaside != null) {
         return Optional.of(lookaside);
@@ -441,6 +460,9 @@ public final class DistGit implements AutoCloseable {
       }
       LookasideCache.Builder cache =
           LookasideCache.builder(instance).httpClient(httpClient).retryPolicy(retryPolicy);
+      if (privateAddresses) {
+        cache.allowPrivateAddresses();
+      }
       if (kerberos != null) {
         cache.kerberos(kerberos);
       }

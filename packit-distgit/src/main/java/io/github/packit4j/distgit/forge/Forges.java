@@ -11,6 +11,7 @@ import io.github.packit4j.distgit.forge.internal.UrlParser;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -94,6 +95,17 @@ public final class Forges {
     return forge.project(below(forge.webUrl(), url));
   }
 
+  /**
+   * Tells whether the program has named the host of an address, as a forge or with a credential. A
+   * host that it has not may come from anywhere, and must be public.
+   *
+   * @param address any address on the forge
+   * @return whether it may be on this machine or in a network that is not public
+   */
+  public boolean names(URI address) {
+    return settings.allowedHosts().contains(address);
+  }
+
   /** Takes the path of a forge that lives below its host's root off the namespace. */
   private static ProjectName below(URI forge, ForgeUrl url) {
     String root = forge.getPath() == null ? "" : forge.getPath().replaceAll("^/+|/+$", "");
@@ -175,6 +187,7 @@ public final class Forges {
     private Duration readTimeout = Duration.ofSeconds(90);
     private boolean readOnly;
     private boolean probing = true;
+    private boolean privateAddresses;
 
     private Builder() {}
 
@@ -318,6 +331,17 @@ public final class Forges {
       return this;
     }
 
+    /**
+     * Allows forges that the program has not named to be on this machine or in networks that are
+     * not public. By default they are refused, as are redirects to such places.
+     *
+     * @return this
+     */
+    public Builder allowPrivateAddresses() {
+      this.privateAddresses = true;
+      return this;
+    }
+
     Builder sleeper(Sleeper waits) {
       this.sleeper = waits;
       return this;
@@ -325,7 +349,28 @@ public final class Forges {
 
     private Connection connection() {
       return new Connection(
-          httpClient, retryPolicy, retryListener, clock, sleeper, readTimeout, readOnly);
+          httpClient,
+          retryPolicy,
+          retryListener,
+          clock,
+          sleeper,
+          readTimeout,
+          readOnly,
+          allowedHosts());
+    }
+
+    private AllowedHosts allowedHosts() {
+      if (privateAddresses) {
+        return AllowedHosts.all();
+      }
+      AllowedHosts named = AllowedHosts.none();
+      for (Address address : instances.keySet()) {
+        named = named.and(address.host(), address.port());
+      }
+      for (Address address : credentials.keySet()) {
+        named = named.and(address.host(), address.port());
+      }
+      return named;
     }
 
     /**
@@ -346,6 +391,7 @@ public final class Forges {
       copy.readTimeout = readTimeout;
       copy.readOnly = readOnly;
       copy.probing = probing;
+      copy.privateAddresses = privateAddresses;
       return new Forges(copy);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Sleeper;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -13,5 +14,6 @@ record GitSettings(
     boolean fullHistory,
     long maxTransferBytes,
     int maxFileBytes,
+    AllowedHosts allowedHosts,
     RetryPolicy retryPolicy,
     Sleeper sleeper) {}

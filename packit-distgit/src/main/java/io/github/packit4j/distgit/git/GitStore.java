@@ -3,11 +3,13 @@ package io.github.packit4j.distgit.git;
 import io.github.packit4j.distgit.internal.transport.SshSessions;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Sleeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +50,38 @@ public final class GitStore implements AutoCloseable {
   }
 
   /**
-   * Opens the store of a remote repository. Nothing is transferred yet.
+   * Opens the store of a remote repository. Nothing is transferred yet. The address, and those that
+   * are given to the repository's methods, are the program's own and may be anywhere; they redirect
+   * to public addresses only, or to hosts that the program named.
    *
    * @param remote the address of the repository: https, ssh, or http
    * @throws IllegalArgumentException if the address is of another kind or has a password in it
    * @throws UncheckedIOException if the directory cannot be used
    */
   public GitRepository open(URI remote) {
+    return open(remote, true);
+  }
+
+  /**
+   * Opens the store of a remote repository whose address comes from elsewhere, as from somebody's
+   * configuration. It and what it redirects to must be public: this machine and other networks are
+   * refused with a {@link GitException}, unless {@link Builder#allowHosts} names the host. Nothing
+   * is transferred yet.
+   *
+   * @param remote the address of the repository: https, or http
+   * @throws IllegalArgumentException if the address is of another kind, such as ssh, or has a
+   *     password in it
+   * @throws UncheckedIOException if the directory cannot be used
+   */
+  public GitRepository openForeign(URI remote) {
+    if (RemoteUrl.of(remote).isSsh()) {
+      throw new IllegalArgumentException(
+          "An address from elsewhere must be https or http: " + remote);
+    }
+    return open(remote, false);
+  }
+
+  private GitRepository open(URI remote, boolean named) {
     RemoteUrl url = RemoteUrl.of(remote);
     lock.lock();
     try {
@@ -64,7 +91,7 @@ public final class GitStore implements AutoCloseable {
         stores.put(url.key(), store);
       }
       store.retain();
-      return new GitRepository(url, store, new Remotes(settings, ssh));
+      return new GitRepository(url, store, new Remotes(settings, ssh, named));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Tried to open the local store of " + url + " in " + directory.path() + " but failed", e);
@@ -113,6 +140,7 @@ public final class GitStore implements AutoCloseable {
     private boolean fullHistory;
     private long maxTransferBytes = DEFAULT_MAX_TRANSFER;
     private int maxFileBytes = DEFAULT_MAX_FILE;
+    private AllowedHosts allowedHosts = AllowedHosts.none();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private Sleeper sleeper = Sleeper.system();
 
@@ -163,6 +191,23 @@ public final class GitStore implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Allows hosts to be on this machine or in networks that are not public, also where a remote
+     * redirects to them or they come from elsewhere.
+     *
+     * @param addresses any addresses on them; the port matters, the path does not
+     */
+    public Builder allowHosts(Collection<URI> addresses) {
+      addresses.forEach(address -> allowedHosts = allowedHosts.and(address));
+      return this;
+    }
+
+    /** Allows every host to be there, for a program whose upstreams are in its own network. */
+    public Builder allowPrivateAddresses() {
+      this.allowedHosts = AllowedHosts.all();
+      return this;
+    }
+
     /** Sets how broken connections are repeated; {@link RetryPolicy#defaults()} by default. */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
       this.retryPolicy = retryPolicy;
@@ -192,6 +237,7 @@ public final class GitStore implements AutoCloseable {
               fullHistory,
               maxTransferBytes,
               maxFileBytes,
+              allowedHosts,
               retryPolicy,
               sleeper),
           StoreDirectory.claim(chosen));

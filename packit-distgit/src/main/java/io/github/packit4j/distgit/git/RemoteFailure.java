@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.transport.NotGitException;
 import io.github.packit4j.http.HttpStatusException;
+import io.github.packit4j.http.support.PublicAddresses;
 import io.github.packit4j.http.support.Redaction;
 import java.io.EOFException;
 import java.io.IOException;
@@ -63,19 +64,21 @@ final class RemoteFailure {
     if (HttpStatusException.mayPassByItself(status)) {
       return true;
     }
+    boolean passing = false;
     for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof NotGitException || isStop(t)) {
-        return false;
+      if (t instanceof NotGitException
+          || t instanceof PublicAddresses.RefusedException
+          || isStop(t)) {
+        return false; // Also where it comes as the cause of what would pass.
       }
-      if (t instanceof SocketException
-          || t instanceof SocketTimeoutException
-          || t instanceof EOFException
-          || t instanceof ProtocolException
-          || t instanceof UnknownHostException) {
-        return true;
-      }
+      passing |=
+          t instanceof SocketException
+              || t instanceof SocketTimeoutException
+              || t instanceof EOFException
+              || t instanceof ProtocolException
+              || t instanceof UnknownHostException;
     }
-    return false;
+    return passing;
   }
 
   /** Tells whether the thread was interrupted, or a deadline passed: no reason to try at once. */

@@ -21,11 +21,18 @@ final class Remotes {
 
   private final GitSettings settings;
   private final Optional<SshdSessionFactory> ssh;
+  private final boolean named;
   private final Attempts attempts;
 
-  Remotes(GitSettings settings, Optional<SshdSessionFactory> ssh) {
+  /**
+   * Creates the connections.
+   *
+   * @param named whether the program itself names the remotes, so that they may be anywhere
+   */
+  Remotes(GitSettings settings, Optional<SshdSessionFactory> ssh, boolean named) {
     this.settings = settings;
     this.ssh = ssh;
+    this.named = named;
     this.attempts = new Attempts(settings.retryPolicy(), settings.sleeper());
   }
 
@@ -55,7 +62,11 @@ final class Remotes {
 
   private <T> T attempt(Repository local, RemoteUrl remote, String what, Operation<T> operation) {
     try (GitHttp http =
-            new GitHttp(settings.httpClient(), this::authorization, settings.maxTransferBytes());
+            new GitHttp(
+                settings.httpClient(),
+                this::authorization,
+                settings.maxTransferBytes(),
+                named ? settings.allowedHosts().and(remote.uri()) : settings.allowedHosts());
         Transport transport = Transport.open(local, remote.toJGit())) {
       try {
         if (transport instanceof TransportHttp overHttp) {

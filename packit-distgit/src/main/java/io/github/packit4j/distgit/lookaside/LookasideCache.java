@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.KerberosLogin;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.HttpReply;
@@ -48,9 +49,14 @@ public final class LookasideCache {
     this.location = builder.location;
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
-    this.anonymous = builder.caller(builder.httpClient).build();
+    AllowedHosts named = builder.named();
+    this.anonymous = builder.caller(builder.httpClient).publicAddressesOnly(named).build();
     this.authenticated =
-        builder.caller(builder.identifiedClient()).authorizer(builder.authorizer()).build();
+        builder
+            .caller(builder.identifiedClient())
+            .authorizer(builder.authorizer())
+            .publicAddressesOnly(named)
+            .build();
     this.attempts = builder.attempts();
     this.downloads = new Downloads(anonymous, attempts);
   }
@@ -277,6 +283,11 @@ public final class LookasideCache {
       NegotiateTokens chosen =
           given != null ? given : NegotiateTokens.of(Objects.requireNonNull(login), clock);
       return Authorizer.negotiate(location.uploadUrl().get(), chosen);
+    }
+
+    private AllowedHosts named() {
+      AllowedHosts named = allowedHosts().and(location.downloadUrl());
+      return location.uploadUrl().map(named::and).orElse(named);
     }
 
     private OkHttpClient identifiedClient() {

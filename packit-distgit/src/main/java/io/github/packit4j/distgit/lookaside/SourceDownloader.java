@@ -36,10 +36,8 @@ public final class SourceDownloader {
             .caller(builder.httpClient)
             .connectTimeout(builder.connectTimeout)
             .readTimeout(builder.readTimeout)
-            .userAgent(builder.userAgent);
-    if (!builder.privateAddresses) {
-      http.publicAddressesOnly();
-    }
+            .userAgent(builder.userAgent)
+            .publicAddressesOnly(builder.allowedHosts());
     this.downloads = new Downloads(http.build(), builder.attempts());
     this.maxBytes = builder.maxBytes;
     this.listener = builder.listener;
@@ -134,7 +132,6 @@ public final class SourceDownloader {
     private Duration connectTimeout = CONNECT;
     private Duration readTimeout = READ;
     private String userAgent = "packit4j";
-    private boolean privateAddresses;
 
     private Builder() {
       super(DEFAULT_MAX_BYTES);
@@ -154,15 +151,6 @@ public final class SourceDownloader {
     /** Sets how long a server may stay silent; 60 seconds by default. */
     public Builder readTimeout(Duration timeout) {
       this.readTimeout = timeout;
-      return this;
-    }
-
-    /**
-     * Allows addresses of this machine and of networks that are not public, for a program whose
-     * upstreams are there. A proxy of the client is always allowed, and looks names up itself.
-     */
-    public Builder allowPrivateAddresses() {
-      this.privateAddresses = true;
       return this;
     }
 

@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.lookaside;
 import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Clock;
@@ -21,6 +22,7 @@ abstract sealed class TransferBuilder<B extends TransferBuilder<B>>
   TransferListener listener = TransferListener.none();
   Clock clock = Clock.systemUTC();
   long maxBytes;
+  private AllowedHosts allowedHosts = AllowedHosts.none();
   private Duration deadline = Duration.ofHours(2);
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private RetryListener retryListener = RetryListener.silent();
@@ -102,6 +104,22 @@ abstract sealed class TransferBuilder<B extends TransferBuilder<B>>
   public B clock(Clock clock) {
     this.clock = clock;
     return self();
+  }
+
+  /**
+   * Allows addresses of this machine and of networks that are not public, for a program whose
+   * upstreams or caches are there. A proxy of the client is always allowed, and looks names up
+   * itself.
+   *
+   * @return this
+   */
+  public B allowPrivateAddresses() {
+    this.allowedHosts = AllowedHosts.all();
+    return self();
+  }
+
+  AllowedHosts allowedHosts() {
+    return allowedHosts;
   }
 
   B sleeper(Sleeper sleeper) {

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -93,6 +96,61 @@ class ForgesTest {
         .extracting(ReplayServer.Sent::target)
         .containsExactly("/api/v1/version", "/api/0/-/version");
     assertThat(server.sent()).allSatisfy(s -> assertThat(s.authorization()).isEqualTo("null"));
+  }
+
+  /** Addresses of projects come from configurations and messages. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:%d/a/b",
+        "http://127.0.0.1:%d/a/b",
+        "https://10.0.0.1/a/b",
+        "https://gitlab.localhost/a/b",
+        "https://169.254.169.254/a/b"
+      })
+  void asksNoHostThatIsNeitherPublicNorNamed(String template) {
+    String address = template.formatted(server.port());
+    Forges forges =
+        Forges.builder()
+            .retryPolicy(RetryPolicy.none())
+            .token("localhost:1", Secret.of("hush-hush"))
+            .build();
+    assertThat(forges.names(URI.create(address))).isFalse();
+    assertThatThrownBy(() -> forges.project(address).exists())
+        .isInstanceOfSatisfying(
+            ForgeException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
+              assertThat(e.mayPassByItself()).isFalse();
+            })
+        .hasMessageContaining("not public");
+    assertThat(server.sent()).isEmpty();
+  }
+
+  @Test
+  void followsAForgeToNoHostThatIsNeitherPublicNorNamed() {
+    OkHttpClient redirecting =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(302)
+                        .message("Found")
+                        .header("Location", "https://127.0.0.1:" + server.port() + "/secret")
+                        .build())
+            .build();
+    Forges forges =
+        Forges.builder()
+            .httpClient(redirecting)
+            .retryPolicy(RetryPolicy.none())
+            .forge(URI.create("https://10.0.0.1/"), ForgeType.FORGEJO)
+            .build();
+    assertThat(forges.names(URI.create("https://10.0.0.1/a/b"))).isTrue();
+    assertThatThrownBy(() -> forges.project("https://10.0.0.1/a/b").exists())
+        .hasStackTraceContaining("not public")
+        .hasStackTraceContaining("127.0.0.1");
   }
 
   @Test

@@ -80,6 +80,10 @@ final class ReplayServer implements AutoCloseable {
     return this;
   }
 
+  int port() {
+    return server.getPort();
+  }
+
   OkHttpClient client() {
     Interceptor toServer =
         chain -> {

@@ -54,7 +54,7 @@ class HostileRemoteTest {
     server = new GitServer();
     server.create(REPOSITORY);
     head = server.commit(REPOSITORY, "rawhide", "Import", Map.of("hello.spec", "Name: hello\n"));
-    store = store(GitStore.builder());
+    store = store(GitStore.builder().allowHosts(List.of(server.uri(REPOSITORY))));
   }
 
   private GitStore store(GitStore.Builder builder) {
@@ -198,7 +198,11 @@ class HostileRemoteTest {
             .account(broken.getHostName() + ":" + broken.getPort(), "packit", Secret.of("token"))
             .build();
     store.close();
-    store = store(GitStore.builder().credentials(credentials));
+    store =
+        store(
+            GitStore.builder()
+                .credentials(credentials)
+                .allowHosts(List.of(server.uri(REPOSITORY))));
     try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
       repository.fetchBranch("rawhide");
       server.requests().clear();
@@ -210,6 +214,56 @@ class HostileRemoteTest {
           .isNotNull();
       assertThat(server.requests()).isNotEmpty().noneMatch(request -> request.endsWith("+auth"));
     }
+  }
+
+  /** Neither by a redirect, nor because somebody's configuration says so. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:%d/rpms/hello.git",
+        "http://localhost:%d/rpms/hello.git",
+        "http://[::1]:%d/rpms/hello.git",
+        "http://169.254.169.254/rpms/hello.git",
+        "http://10.1.2.3/rpms/hello.git",
+        "http://192.168.0.1:%d/rpms/hello.git",
+        "https://[fd00::1]/rpms/hello.git"
+      })
+  void staysAwayFromNetworksThatAreNotPublic(String template) throws IOException {
+    URI inside = URI.create(template.formatted(server.uri(REPOSITORY).getPort()));
+    broken.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", inside + "/info/refs?service=git-upload-pack")
+            .build());
+    store.close();
+    store = store(GitStore.builder());
+    server.requests().clear();
+    try (GitRepository redirected = store.open(brokenUri());
+        GitRepository foreign = store.openForeign(inside)) {
+      for (GitRepository repository : List.of(redirected, foreign)) {
+        assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+            .isInstanceOfSatisfying(
+                GitException.class, failure -> assertThat(failure.mayPassByItself()).isFalse())
+            .hasMessageContaining("not public");
+      }
+    }
+    assertThat(broken.getRequestCount()).isEqualTo(1);
+    assertThat(server.requests()).isEmpty();
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void goesWhereTheProgramSays() {
+    try (GitRepository foreign = store.openForeign(server.uri(REPOSITORY))) {
+      assertThat(foreign.fetchBranch("rawhide")).as("an allowed host").hasValue(head);
+    }
+    store.close();
+    store = store(GitStore.builder().allowPrivateAddresses());
+    try (GitRepository foreign = store.openForeign(server.uri(REPOSITORY))) {
+      assertThat(foreign.fetchBranch("rawhide")).as("any host").hasValue(head);
+    }
+    assertThatThrownBy(() -> store.openForeign(URI.create("ssh://git@example.org/x.git")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

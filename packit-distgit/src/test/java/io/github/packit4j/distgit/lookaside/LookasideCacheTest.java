@@ -202,6 +202,24 @@ class LookasideCacheTest {
             });
   }
 
+  /** A cache of the program's may be anywhere; where it sends the program may not. */
+  @Test
+  void isNotLedIntoANetworkThatIsNotPublic() {
+    MockResponse away =
+        new MockResponse.Builder()
+            .code(302)
+            .setHeader("Location", "http://169.254.169.254/latest/meta-data")
+            .build();
+    server.enqueue(away);
+    assertThatThrownBy(() -> cache.download(PACKAGE, entry, directory.resolve("other")))
+        .isInstanceOfSatisfying(
+            LookasideException.class, e -> assertThat(e.mayPassByItself()).isFalse())
+        .hasMessageContaining("169.254.169.254")
+        .hasMessageContaining("not public");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(pauses).isEmpty();
+  }
+
   @Test
   void asksAgainBeforeSendingAgain() {
     answer("check-missing");

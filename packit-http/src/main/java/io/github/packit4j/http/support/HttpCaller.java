@@ -79,9 +79,9 @@ public final class HttpCaller {
                     builder.listener),
                 new WholeBodyInterceptor(builder.maxBodyBytes),
                 new AuthorizingInterceptor(builder.authorizer)));
-    if (builder.publicAddressesOnly) {
-      PublicAddresses guard = new PublicAddresses(builder.client);
-      derived.dns(guard).interceptors().add(1, guard); // Within redirects, so it sees each of them.
+    if (builder.allowedHosts != null) {
+      // Within redirects, so that it sees each of them.
+      PublicAddresses.guard(derived, 1, builder.client, builder.allowedHosts);
     }
     this.client = derived.build();
   }
@@ -227,7 +227,7 @@ public final class HttpCaller {
     private @Nullable Duration connectTimeout;
     private @Nullable Duration readTimeout;
     private @Nullable Duration deadline;
-    private boolean publicAddressesOnly;
+    private @Nullable AllowedHosts allowedHosts;
     private @Nullable EtagCache cache;
 
     private Builder(OkHttpClient client) {
@@ -374,13 +374,24 @@ public final class HttpCaller {
     }
 
     /**
-     * Refuses this machine and networks that are not public, in addresses and in redirects, with a
-     * {@link PrivateAddressException}. For addresses that come from elsewhere.
+     * Refuses this machine and networks that are not public, without an exception to that.
      *
      * @return this
      */
     public Builder publicAddressesOnly() {
-      this.publicAddressesOnly = true;
+      return publicAddressesOnly(AllowedHosts.none());
+    }
+
+    /**
+     * Refuses this machine and networks that are not public, in addresses and in redirects, with a
+     * {@link PrivateAddressException}. For addresses that come from elsewhere, and for servers that
+     * may redirect to such. Nothing is refused unless set.
+     *
+     * @param except the hosts that may be anywhere
+     * @return this
+     */
+    public Builder publicAddressesOnly(AllowedHosts except) {
+      this.allowedHosts = except;
       return this;
     }
 

@@ -2,14 +2,12 @@ package io.github.packit4j.http.support;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -19,24 +17,44 @@ import okhttp3.Response;
 /**
  * Keeps a client from this machine and from networks that are not public, whatever address somebody
  * writes, redirects to, or lets a name stand for: names are looked up here, so what is checked is
- * what is connected to. Behind a proxy, which looks names up itself, addresses are checked that are
- * written as numbers.
+ * what is connected to. The one owner of this rule, for files, forges and git alike.
+ *
+ * <p>What is checked is what a request is meant for. Where a proxy or an interceptor of the
+ * program's own sends it is the program's decision; a proxy looks names up itself, so that behind
+ * one addresses are checked that are written as numbers.
  */
-final class PublicAddresses implements Interceptor, Dns {
+public final class PublicAddresses implements Interceptor, Dns {
 
   private final OkHttpClient client;
-  private final Set<String> proxies = ConcurrentHashMap.newKeySet();
+  private final AllowedHosts allowed;
+  private final ConcurrentMap<String, Integer> asked = new ConcurrentHashMap<>();
 
-  PublicAddresses(OkHttpClient client) {
+  private PublicAddresses(OkHttpClient client, AllowedHosts allowed) {
     this.client = client;
+    this.allowed = allowed;
+  }
+
+  /**
+   * Makes a client refuse.
+   *
+   * @param derived what the client is made of; its redirects are outside of the interceptor, or
+   *     followed by its caller, so that each of them is seen
+   * @param index where among the interceptors: before those that change where a request goes
+   * @param client whose names are used
+   * @param allowed the hosts that may be anywhere
+   */
+  public static void guard(
+      OkHttpClient.Builder derived, int index, OkHttpClient client, AllowedHosts allowed) {
+    PublicAddresses guard = new PublicAddresses(client, allowed);
+    derived.dns(guard).interceptors().add(index, guard);
   }
 
   /** The host is not public. */
-  static final class RefusedException extends UnknownHostException {
+  public static final class RefusedException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     RefusedException(String host) {
-      super(host + " is not a public address");
+      super(host + " is this machine or in a network that is not public; allow it if it is meant");
     }
   }
 
@@ -44,25 +62,27 @@ final class PublicAddresses implements Interceptor, Dns {
   @Override
   public Response intercept(Chain chain) throws IOException {
     HttpUrl url = chain.request().url();
+    if (allowed.contains(url.uri())) {
+      return chain.proceed(chain.request());
+    }
     String host = url.host().toLowerCase(Locale.ROOT);
     boolean local = host.equals("localhost") || host.endsWith(".localhost");
     if (local || (isNumber(host) && isPrivate(InetAddress.getByName(host)))) {
       throw new RefusedException(host);
     }
-    Proxy set = client.proxy();
-    List<Proxy> used = set == null ? client.proxySelector().select(url.uri()) : List.of(set);
-    for (Proxy proxy : used) {
-      if (proxy.address() instanceof InetSocketAddress address) {
-        proxies.add(address.getHostString());
-      }
+    asked.merge(host, 1, Integer::sum);
+    try {
+      return chain.proceed(chain.request());
+    } finally {
+      asked.computeIfPresent(host, (name, calls) -> calls == 1 ? null : calls - 1);
     }
-    return chain.proceed(chain.request());
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     List<InetAddress> addresses = client.dns().lookup(host);
-    if (!proxies.contains(host) && addresses.stream().anyMatch(PublicAddresses::isPrivate)) {
+    if (asked.containsKey(host.toLowerCase(Locale.ROOT))
+        && addresses.stream().anyMatch(PublicAddresses::isPrivate)) {
       throw new RefusedException(host);
     }
     return addresses;

@@ -6,6 +6,7 @@ import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
@@ -95,8 +96,9 @@ final class UpstreamFiles implements AutoCloseable {
                     new WorkflowException(
                         "An upstream without git has no files to sync. Remove files_to_sync, or set upstream_project_url."));
     String tag = release.tag().orElseThrow();
-    URI remote = projects.at(project).cloneUrl();
-    GitRepository repository = projects.distGit().git().open(remote);
+    ForgeProject upstream = projects.at(project);
+    URI remote = upstream.cloneUrl();
+    GitRepository repository = projects.open(upstream);
     try {
       CommitId commit = requireUnmoved(repository, remote, tag);
       return new Fetched(repository, remote, commit, new GitFileTree(repository, commit));

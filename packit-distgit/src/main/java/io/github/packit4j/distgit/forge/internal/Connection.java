@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.forge.internal;
 
 import io.github.packit4j.http.RetryListener;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.EtagCache;
 import io.github.packit4j.http.support.HttpCaller;
@@ -22,6 +23,7 @@ import okhttp3.OkHttpClient;
  * @param sleeper waits
  * @param readTimeout how long to wait for each part of an answer
  * @param readOnly whether to refuse writes
+ * @param allowed the hosts that may be on this machine or in networks that are not public
  */
 public record Connection(
     OkHttpClient client,
@@ -30,7 +32,8 @@ public record Connection(
     Clock clock,
     Sleeper sleeper,
     Duration readTimeout,
-    boolean readOnly) {
+    boolean readOnly,
+    AllowedHosts allowed) {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -53,6 +56,7 @@ public record Connection(
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(readTimeout)
             .conditionalRequests(new EtagCache(500, 16L << 20))
+            .publicAddressesOnly(allowed)
             .build());
   }
 }

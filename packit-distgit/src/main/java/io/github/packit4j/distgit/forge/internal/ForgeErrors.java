@@ -6,6 +6,7 @@ import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpTransportException;
+import io.github.packit4j.http.PrivateAddressException;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.Redaction;
 import java.time.Duration;
@@ -51,6 +52,8 @@ final class ForgeErrors {
     Reason reason = Reason.UNEXPECTED_ANSWER;
     if (failure instanceof HttpTransportException) {
       reason = Reason.TRANSPORT;
+    } else if (failure instanceof PrivateAddressException) {
+      reason = Reason.UNSUPPORTED;
     } else if (!(failure instanceof HttpContentException)) {
       reason = Reason.SERVER;
     }

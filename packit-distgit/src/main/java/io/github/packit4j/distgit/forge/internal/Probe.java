@@ -1,7 +1,9 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.http.HttpException;
+import io.github.packit4j.http.PrivateAddressException;
 import io.github.packit4j.http.support.Authorizer;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.JsonCaller;
@@ -23,6 +25,7 @@ public final class Probe {
    * @param web the host's web address
    * @param connection how to connect
    * @return the type, or empty if no forge answers
+   * @throws ForgeException with reason UNSUPPORTED if the host is not public, nor named
    */
   public static Optional<ForgeType> typeOf(URI web, Connection connection) {
     JsonCaller json = connection.json(Authorizer.anonymous(), RateLimits.standard());
@@ -49,6 +52,8 @@ public final class Probe {
       boolean expected = reply.status() == 200 || (reply.status() == 401 && path.contains("v4"));
       JsonNode body = expected ? json.decode(reply) : null;
       return body != null && body.has(field);
+    } catch (PrivateAddressException e) {
+      throw ForgeErrors.of(e);
     } catch (HttpException e) {
       return false;
     }

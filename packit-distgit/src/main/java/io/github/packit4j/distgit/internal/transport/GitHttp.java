@@ -1,5 +1,7 @@
 package io.github.packit4j.distgit.internal.transport;
 
+import io.github.packit4j.http.support.AllowedHosts;
+import io.github.packit4j.http.support.PublicAddresses;
 import io.github.packit4j.http.support.RateLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,13 +46,19 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
    * @param client the caller's client; redirects are left to JGit
    * @param authorization the value of the header for an address; empty for none
    * @param maxResponseBytes how much one response may have
+   * @param allowed the hosts that may be on this machine or in networks that are not public; others
+   *     are refused, in redirects too
    */
   public GitHttp(
-      OkHttpClient client, Function<URI, Optional<String>> authorization, long maxResponseBytes) {
+      OkHttpClient client,
+      Function<URI, Optional<String>> authorization,
+      long maxResponseBytes,
+      AllowedHosts allowed) {
     OkHttpClient.Builder derived = client.newBuilder();
     if (client.callTimeoutMillis() == 0) {
       derived.callTimeout(DEADLINE);
     }
+    PublicAddresses.guard(derived, 0, client, allowed);
     this.client =
         derived
             .followRedirects(false)
