@@ -8,6 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -30,6 +33,8 @@ class PackitExceptionTest {
         arguments(new InterruptedException(), true),
         arguments(new InterruptedIOException("timeout"), true),
         arguments(new EOFException("cut off"), true),
+        arguments(new SocketException("reset"), true),
+        arguments(new ProtocolException("not HTTP"), true),
         arguments(new IOException("disk full"), false),
         arguments(new IllegalStateException("a fault of ours"), false),
         arguments(new IllegalStateException("wrapped", new ConnectException("refused")), true),
@@ -97,12 +102,44 @@ class PackitExceptionTest {
   }
 
   @Test
-  void pausesDoubleUpToTheLongest() {
-    RetryPolicy policy =
-        new RetryPolicy(9, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMinutes(1));
-    assertThat(Stream.of(1, 2, 3, 4, 80).map(attempt -> policy.pause(attempt, 1).toSeconds()))
-        .containsExactly(1L, 2L, 4L, 5L, 5L);
-    assertThat(policy.pause(3, 0.25)).isEqualTo(Duration.ofSeconds(1));
+  void aMessageSaysWhatWasTriedAndWhy() {
+    assertThat(new HttpStatusException("GET", URL, 404, " "))
+        .hasMessage(
+            "Tried to GET https://forge.example/x but failed because: the server answered 404");
+    assertThat(new HttpStatusException("GET", URL, 404, "gone"))
+        .hasMessageEndingWith("the server answered 404: gone");
+    assertThat(new HttpTransportException("GET", URL, new EOFException()))
+        .hasMessageEndingWith("but failed because: EOFException");
+    assertThat(new HttpTransportException("GET", URL, new EOFException(" ")))
+        .hasMessageEndingWith("but failed because: EOFException");
+    assertThat(new HttpTransportException("PUT", URL, new EOFException("hung up")))
+        .hasMessage("Tried to PUT https://forge.example/x but failed because: hung up");
+    assertThat(new HttpContentException("GET", URL, "not JSON", new EOFException("cut")))
+        .hasMessageEndingWith("but failed because: not JSON")
+        .hasRootCauseMessage("cut");
+    assertThat(new HttpContentException("GET", URL, "not JSON", null)).hasNoCause();
+  }
+
+  static Stream<Arguments> lateCalls() {
+    IOException overall = new InterruptedIOException("timeout");
+    return Stream.of(
+        arguments(overall, true),
+        arguments(new InterruptedIOException("interrupted"), false),
+        arguments(new SocketTimeoutException("timeout"), false),
+        arguments(new IOException("timeout"), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lateCalls")
+  void onlyACallThatIsLateAsAWholeHasMissedItsDeadline(IOException failure, boolean late) {
+    assertThat(HttpTransportException.isDeadline(failure)).isEqualTo(late);
+    IOException told = new InterruptedIOException("it was not complete after PT15M");
+    told.initCause(failure);
+    assertThat(new HttpTransportException("GET", URL, told).isDeadline()).isEqualTo(late);
+    assertThat(
+            new HttpTransportException("GET", URL, new IOException("hung up", failure))
+                .isDeadline())
+        .isFalse();
   }
 
   private static class Wrapper extends PackitException {

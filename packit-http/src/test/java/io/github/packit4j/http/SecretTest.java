@@ -26,5 +26,13 @@ class SecretTest {
   void takesKeysOfSeveralLines() {
     String key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----";
     assertThat(Secret.of(key + "\n").reveal()).isEqualTo(key);
+    assertThatThrownBy(() -> Secret.of("-----END\nX-Evil: b"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void equalSecretsAreFoundInSets() {
+    assertThat(Secret.of("a")).hasSameHashCodeAs(Secret.of("a\n")).isNotEqualTo("a");
+    assertThat(Secret.of("a").hashCode()).isNotEqualTo(Secret.of("b").hashCode());
   }
 }

@@ -127,7 +127,7 @@ public final class HttpReply {
    * @return the excerpt; empty where the body is
    */
   public String excerpt() {
-    String flat = Redaction.text(text(), secrets).replaceAll("\\p{Cntrl}+|\\s+", " ").strip();
+    String flat = Redaction.text(text(), secrets).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return flat.length() <= EXCERPT_LENGTH ? flat : flat.substring(0, EXCERPT_LENGTH) + "…";
   }
 

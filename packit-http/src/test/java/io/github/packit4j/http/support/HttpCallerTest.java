@@ -424,7 +424,7 @@ class HttpCallerTest {
             () -> caller.exchange(get("/slow"), (response, secrets) -> response.body().bytes()))
         .isInstanceOf(HttpTransportException.class)
         .hasMessageContaining("not complete after PT0.3S");
-    assertThat(server.getRequestCount()).as("not sent again").isEqualTo(2);
+    assertThat(server.getRequestCount()).as("not sent again").isLessThanOrEqualTo(2);
     assertThat(sleeps).isEmpty();
   }
 
@@ -458,10 +458,22 @@ class HttpCallerTest {
         "192.168.1.1",
         "169.254.169.254",
         "100.64.0.1",
+        "100.127.255.255",
+        "192.0.0.8",
+        "198.18.0.1",
+        "198.19.255.255",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "0.1.2.3",
         "[::1]",
         "[::]",
         "[fe80::1]",
+        "[fc00::1]",
         "[fd00::1]",
+        "[fdff::1]",
+        "[fec0::1]",
+        "[ff02::1]",
         "[::ffff:10.0.0.1]",
         "[::10.0.0.1]",
         "[64:ff9b::a00:1]",
@@ -524,11 +536,31 @@ class HttpCallerTest {
   @ValueSource(
       strings = {
         "8.8.8.8",
+        "1.0.0.1",
         "100.63.0.1",
+        "100.63.255.255",
+        "100.128.0.1",
+        "101.64.0.1",
         "172.32.0.1",
+        "192.0.1.1",
+        "192.1.0.1",
+        "193.0.0.1",
+        "198.17.0.1",
         "198.20.0.1",
+        "199.18.0.1",
         "2606:4700::1111",
-        "64:ff9b::808:808"
+        "fb00::1",
+        "fe00::1",
+        "::808:808",
+        "0:0:0:0:0:1:a00:1",
+        "64:ff9b::808:808",
+        "65:ff9b::a00:1",
+        "64:ff9a::a00:1",
+        "64:fe9b::a00:1",
+        "164:ff9b::a00:1",
+        "2002:808:808::",
+        "2003:a00:1::",
+        "2102:a00:1::"
       })
   void publicAddressesAreNoneOfThese(String address) throws Exception {
     assertThat(PublicAddresses.isPrivate(InetAddress.getByName(address))).isFalse();

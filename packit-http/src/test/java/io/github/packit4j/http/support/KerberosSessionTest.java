@@ -20,6 +20,8 @@ class KerberosSessionTest {
         .containsEntry("principal", "me@EXAMPLE.ORG")
         .containsEntry("useKeyTab", "true")
         .containsEntry("keyTab", "/k")
+        .containsEntry("storeKey", "true")
+        .containsEntry("isInitiator", "true")
         .containsEntry("doNotPrompt", "true");
     assertThat(KerberosSession.options(KerberosLogin.ticketCache(Path.of("/tmp/cc"))))
         .containsEntry("useTicketCache", "true")

@@ -32,8 +32,59 @@ class RedactionTest {
         .isEqualTo("cannot reach https://***@host/x");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "proxy-authorization",
+        "PRIVATE-TOKEN",
+        "Job-Token",
+        "Cookie",
+        "Set-Cookie"
+      })
+  void masksTheWholeLineOfAHeader(String header) {
+    assertThat(Redaction.text("sent " + header + " : a=b; c=d\r\nnext", List.of()))
+        .isEqualTo("sent " + header + " : ***\r\nnext");
+    assertThat(Redaction.text(header + "=a b", List.of())).isEqualTo(header + "=***");
+  }
+
+  @Test
+  void leavesWhatOnlyLooksLikeASecret() {
+    String harmless =
+        "ghp_short glpat-short eyJhbGci.eyJpc3Mi key=1 &token https://host/a@b http://h?page=1";
+    assertThat(Redaction.text(harmless, List.of())).isEqualTo(harmless);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "access_token",
+        "auth",
+        "client_secret",
+        "csrf_token",
+        "job_token",
+        "jwt",
+        "key",
+        "password",
+        "private_token",
+        "secret",
+        "sig",
+        "signature",
+        "token",
+        "X-Amz-Credential",
+        "X-Amz-Security-Token",
+        "X-Amz-Signature"
+      })
+  void masksTheParameter(String name) {
+    assertThat(Redaction.uri(HttpUrl.get("https://host/?" + name + "=a%20b")))
+        .hasToString("https://host/?" + name + "=***");
+    assertThat(Redaction.text("<a href='/?x=1&" + name + "=abc'>", List.of()))
+        .isEqualTo("<a href='/?x=1&" + name + "=***'>");
+  }
+
   @Test
   void masksGivenValues() {
+    assertThat(Redaction.text("abcd abc", List.of("abcd", "abc"))).isEqualTo("*** abc");
     assertThat(Redaction.text("a hunter2 b", List.of("hunter2", "a"))).isEqualTo("a *** b");
   }
 

@@ -11,7 +11,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.security.auth.Subject;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +118,52 @@ class SpnegoTest {
     assertThatThrownBy(() -> tokens(login).token("nowhere.localhost"))
         .isInstanceOf(KerberosException.class)
         .hasMessageContaining("HTTP/nowhere.localhost");
+  }
+
+  /** The tickets of this KDC could be handed over; whoever holds one acts as the client. */
+  @Test
+  void noServiceGetsTheClientsOwnCredentials() throws IOException {
+    for (KerberosLogin login :
+        List.of(
+            KerberosLogin.keytab(CLIENT, keytab),
+            KerberosLogin.ticketCache(kdc.ticketCache("packit", keytab)))) {
+      String token = tokens(login).token("localhost");
+      assertThat(service.accept("Negotiate " + token))
+          .contains(new KerberosService.Client(CLIENT, false));
+    }
+  }
+
+  @Test
+  void aTicketIsUsedUntilFiveMinutesBeforeItExpires() {
+    Instant[] now = {Instant.now()};
+    Clock clock = showing(now);
+    KerberosSession session = new KerberosSession(KerberosLogin.keytab(CLIENT, keytab), clock);
+    Subject first = Objects.requireNonNull(session.subject());
+    Instant expires = KerberosSession.expires(first);
+    now[0] = expires.minus(Duration.ofMinutes(5));
+    assertThat(session.subject()).isSameAs(first);
+    now[0] = now[0].plusMillis(1);
+    assertThat(session.subject()).isNotSameAs(first).isNotNull();
+  }
+
+  /** A clock of the test's own. */
+  private static Clock showing(Instant[] now) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now[0];
+      }
+    };
   }
 
   @Test

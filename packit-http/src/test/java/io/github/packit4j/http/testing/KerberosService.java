@@ -53,25 +53,38 @@ public final class KerberosService {
   }
 
   /**
+   * A client that has proved who it is.
+   *
+   * @param principal its name with the realm
+   * @param delegates whether it handed over credentials, with which the service can act as it
+   */
+  public record Client(String principal, boolean delegates) {}
+
+  /**
    * Finds out who sends a request.
    *
    * @param authorization the header's value, null if there was none
    * @return the client's principal, or empty if it did not prove one: a server says 401 then
    */
   public Optional<String> client(@Nullable String authorization) {
+    return accept(authorization).map(Client::principal);
+  }
+
+  /** Does what {@link #client} does, and tells more of who it is. */
+  public Optional<Client> accept(@Nullable String authorization) {
     if (authorization == null || !authorization.startsWith(SCHEME)) {
       return Optional.empty();
     }
     try {
       byte[] token = Base64.getDecoder().decode(authorization.substring(SCHEME.length()));
-      PrivilegedExceptionAction<String> action = () -> accept(token);
+      PrivilegedExceptionAction<Client> action = () -> accepted(token);
       return Optional.of(Subject.doAs(subject, action));
     } catch (PrivilegedActionException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static String accept(byte[] token) throws GSSException {
+  private static Client accepted(byte[] token) throws GSSException {
     GSSManager gss = GSSManager.getInstance();
     GSSContext context =
         gss.createContext(
@@ -79,7 +92,7 @@ public final class KerberosService {
                 null, GSSCredential.DEFAULT_LIFETIME, new Oid(SPNEGO), GSSCredential.ACCEPT_ONLY));
     try {
       context.acceptSecContext(token, 0, token.length);
-      return context.getSrcName().toString();
+      return new Client(context.getSrcName().toString(), context.getCredDelegState());
     } finally {
       context.dispose();
     }

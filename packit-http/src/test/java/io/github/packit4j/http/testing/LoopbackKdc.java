@@ -132,6 +132,7 @@ public final class LoopbackKdc implements AutoCloseable {
           dns_canonicalize_hostname = false
           rdns = false
           udp_preference_limit = 1
+          forwardable = true
         [realms]
         %s
         [domain_realm]
