@@ -78,8 +78,29 @@ class ValidityRulesTest {
     assertThat(fatal("Requires: %{some_name}", fedora)).isEmpty();
     assertThat(fatal("BuildSystem: some", fedora)).isEmpty();
     assertThat(fatal("some_macro x", fedora)).hasSize(1);
+    assertThat(fatal("%some_macro x⏎%files sub", fedora)).isEmpty();
+    assertThat(fatal("%description⏎%some_macro x⏎%files sub", fedora)).isEmpty();
+    assertThat(fatal("%description⏎%install⏎%{some_subpackage x}⏎%files sub", fedora)).isEmpty();
+    assertThat(fatal("%description⏎%files⏎%some_subpkg x⏎%files sub", fedora)).isEmpty();
+    assertThat(fatal("%description⏎%install⏎%some_macro x⏎%files sub", fedora)).hasSize(1);
+    assertThat(fatal("%package %{some_name}⏎%files sub", fedora)).isEmpty();
     assertThat(fatal("%some_macro x", CONTEXT)).hasSize(1);
     assertThat(fatal("Requires: %{some_name}", CONTEXT)).hasSize(1);
+  }
+
+  /** What RPM knows itself is no macro that a target could lack. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%description⏎%prep⏎%patch 1",
+        "%description⏎%prep⏎%patch1 -p1",
+        "%description⏎%prep⏎%setup -a 5",
+        "%if some words⏎%endif",
+        "%if 0⏎%elif some words⏎%endif",
+        "%description sub⏎text",
+      })
+  void whatRpmKnowsItselfIsCheckedOnATargetToo(String row) {
+    assertThat(fatal(row, MacroContext.forTarget("f44"))).hasSize(1);
   }
 
   @Test

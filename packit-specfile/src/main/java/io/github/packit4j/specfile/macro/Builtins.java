@@ -1,10 +1,10 @@
 package io.github.packit4j.specfile.macro;
 
+import io.github.packit4j.specfile.macro.DefinitionParser.Keyword;
 import io.github.packit4j.specfile.macro.ExpansionProblem.Kind;
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -20,7 +20,18 @@ final class Builtins {
   private static final Map<String, RpmRelease> SINCE = since();
 
   private static final Set<String> WITHOUT_WORDS =
-      Set.of("dump", "trace", "getconfdir", "getncpus", "rpmversion", "verbose");
+      Set.of("dump", "trace", "getconfdir", "getncpus", "rpmversion");
+
+  private static final RpmRelease WITH_STRING_FUNCTIONS = new RpmRelease(4, 19);
+  private static final Set<String> PROCESSOR_COUNTS = Set.of("total", "proc", "thread");
+
+  /** Where users keep their files, below their home. */
+  private static final Map<String, String> USER_FOLDERS =
+      Map.of(
+          "cache", ".cache",
+          "config", ".config",
+          "data", ".local/share",
+          "state", ".local/state");
 
   private static final Map<String, Builtin> ALL = all();
 
@@ -56,9 +67,9 @@ final class Builtins {
     since(since, 4, 15, "dnl", "expr", "getncpus");
     since(since, 4, 16, "macrobody");
     since(since, 4, 17, "exists");
-    since(since, 4, 18, "shescape");
-    since(since, 4, 19, "gsub", "len", "lower", "rep", "reverse", "rpmversion", "sub", "upper");
-    since(since, 6, 0, "span");
+    since(since, 4, 18, "rpmversion", "shescape");
+    since(since, 4, 19, "gsub", "len", "lower", "rep", "reverse", "sub", "upper");
+    since(since, 6, 0, "span", "xdg");
     return Map.copyOf(since);
   }
 
@@ -73,16 +84,16 @@ final class Builtins {
     raw(
         all,
         "define",
-        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, false));
+        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, Keyword.DEFINE));
     raw(
         all,
         "global",
-        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, true));
+        (run, out, text, from, to, braced) -> define(run, text, from, to, braced, Keyword.GLOBAL));
     raw(all, "dnl", Builtins::discardLine);
     raw(all, "lua", (run, out, text, from, to, braced) -> run.lua(out, text, from, to));
-    words(all, "undefine", (run, out, words) -> words.forEach(run.table()::pop));
+    words(all, "undefine", (run, out, words) -> run.undefine(words.get(0)));
     words(all, "expand", Builtins::expand);
-    words(all, "verbose", (run, out, words) -> run.append(out, words.isEmpty() ? "0" : ""));
+    raw(all, "verbose", Builtins::verbose);
     words(all, "quote", (run, out, words) -> run.append(out, Arguments.join(words)));
     words(all, "trace", (run, out, words) -> noArgument("trace", words));
     words(all, "dump", (run, out, words) -> noArgument("dump", words));
@@ -101,9 +112,22 @@ final class Builtins {
         (run, out, words) -> {
           throw new MacroException(String.join(" ", words));
         });
-    words(all, "getncpus", (run, out, words) -> run.append(out, "1"));
-    words(all, "rpmversion", (run, out, words) -> run.append(out, run.release() + ".0"));
-    words(all, "getconfdir", (run, out, words) -> run.append(out, CONFIGURATION_FOLDER));
+    words(all, "getncpus", Builtins::processors);
+    words(
+        all,
+        "rpmversion",
+        (run, out, words) -> {
+          noArgument("rpmversion", words);
+          run.append(out, run.release() + ".0");
+        });
+    words(
+        all,
+        "getconfdir",
+        (run, out, words) -> {
+          noArgument("getconfdir", words);
+          run.append(out, CONFIGURATION_FOLDER);
+        });
+    words(all, "xdg", Builtins::userFolder);
     words(all, "uncompress", (run, out, words) -> uncompress(run, out, words));
     words(
         all, "shescape", (run, out, words) -> run.append(out, StringFunctions.shellEscape(words)));
@@ -181,12 +205,42 @@ final class Builtins {
   }
 
   private static int define(
-      Interpreter run, String text, int from, int to, boolean braced, boolean global) {
+      Interpreter run, String text, int from, int to, boolean braced, Keyword keyword) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(
-            text, from, to, braced, global ? "global" : "define", run.builtins());
-    run.define(parsed, global);
+        DefinitionParser.parse(text, from, to, braced, keyword, run.release());
+    run.define(parsed);
     return parsed.next();
+  }
+
+  /** RPM is not verbose here. */
+  private static int verbose(
+      Interpreter run, StringBuilder out, String text, int from, int to, boolean braced) {
+    if (!braced || from == to) {
+      run.append(out, "0");
+    }
+    return braced ? to : from;
+  }
+
+  /** The machine that spec files are read for has one processor, and memory for it. */
+  private static void processors(Interpreter run, StringBuilder out, List<String> words) {
+    String what = words.isEmpty() ? "total" : words.get(0);
+    if (!run.release().isAtLeast(WITH_STRING_FUNCTIONS)) {
+      noArgument("getncpus", words);
+    } else if (!PROCESSOR_COUNTS.contains(what)) {
+      throw new MacroException("invalid argument: " + what);
+    }
+    run.append(out, "1");
+  }
+
+  private static void userFolder(Interpreter run, StringBuilder out, List<String> words) {
+    String kind = words.get(0);
+    String folder = USER_FOLDERS.get(kind);
+    if (folder == null) {
+      throw new MacroException("xdg: invalid argument: " + kind);
+    }
+    Map<String, String> environment = run.seams().environment();
+    String own = environment.getOrDefault("XDG_" + kind.toUpperCase(Locale.ROOT) + "_HOME", "");
+    run.append(out, own.isEmpty() ? environment.getOrDefault("HOME", "") + "/" + folder : own);
   }
 
   private static int discardLine(
@@ -211,11 +265,7 @@ final class Builtins {
   }
 
   private static void expr(Interpreter run, StringBuilder out, List<String> words) {
-    try {
-      run.append(out, ExpressionEvaluator.evaluate(argument("expr", words)).text());
-    } catch (ExpressionException e) {
-      throw new MacroException(String.valueOf(e.getMessage()), e);
-    }
+    run.append(out, run.expandedExpression(argument("expr", words)).text());
   }
 
   private static void environment(Interpreter run, StringBuilder out, List<String> words) {
@@ -235,7 +285,7 @@ final class Builtins {
       run.report(Kind.FILE, "%{load:" + name + "}", "No text was supplied for this macro file");
       return;
     }
-    MacroFile.parse(text.get(), run.builtins()).forEach(macro -> run.table().push(macro, 0));
+    MacroFile.parse(text.get(), run.release()).forEach(macro -> run.table().push(macro, 0));
   }
 
   private static void sourceOrPatch(
@@ -255,7 +305,9 @@ final class Builtins {
   }
 
   private static void uncompress(Interpreter run, StringBuilder out, List<String> words) {
-    String directory = run.expand("%{_rpmconfigdir}");
-    run.append(out, directory + "/rpmuncompress " + argument("uncompress", words));
+    String archive = argument("uncompress", words);
+    if (!archive.isEmpty()) {
+      run.append(out, run.expand("%__rpmuncompress ") + archive);
+    }
   }
 }

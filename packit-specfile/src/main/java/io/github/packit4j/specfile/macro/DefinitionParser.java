@@ -7,54 +7,134 @@ import org.jspecify.annotations.Nullable;
  * sign of a macro file.
  */
 final class DefinitionParser {
+  private static final String BLANKS = " \t";
+
   private final String text;
   private final int end;
   private final boolean whole;
+  private final Keyword keyword;
+  private final boolean modified;
   private int position;
+  private boolean expanded;
+  private boolean global;
 
-  private DefinitionParser(String text, int start, int end, boolean whole) {
+  private DefinitionParser(
+      String text, int start, int end, boolean whole, Keyword keyword, RpmRelease release) {
     this.whole = whole;
     this.text = text;
     this.position = start;
     this.end = end;
+    this.keyword = keyword;
+    this.modified = release.isAtLeast(RpmRelease.WITH_MODIFIERS);
+    this.expanded = keyword == Keyword.GLOBAL;
+    this.global = keyword == Keyword.GLOBAL;
+  }
+
+  /** What stands before a definition. */
+  enum Keyword {
+    DEFINE,
+    GLOBAL,
+    /** It stands alone, as in a macro file. */
+    NONE;
+
+    @Override
+    public String toString() {
+      return this == GLOBAL ? "global" : "define";
+    }
   }
 
   /**
    * A definition as written.
    *
+   * @param macro what it defines
+   * @param expanded whether the body is to be expanded at once
+   * @param global whether it outlives the macro it stands in
    * @param next where the text after it goes on; line ends behind the body belong to it
    */
-  record Parsed(String name, @Nullable String options, String body, int next) {}
+  record Parsed(Macro macro, boolean expanded, boolean global, int next) {}
 
   /**
    * Reads a definition.
    *
    * @param whole whether the body is all the rest, as in <code>%{define:x a\tb}</code>: nothing in
    *     it is taken out then
+   * @param release what RPM understands
    */
   static Parsed parse(
-      String text, int start, int end, boolean whole, String keyword, Builtins builtins) {
-    return new DefinitionParser(text, start, end, whole).parse(keyword, builtins);
+      String text, int start, int end, boolean whole, Keyword keyword, RpmRelease release) {
+    return new DefinitionParser(text, start, end, whole, keyword, release)
+        .parse(Builtins.of(release));
   }
 
-  private Parsed parse(String keyword, Builtins builtins) {
+  private Parsed parse(Builtins builtins) {
     skipBlanks();
+    if (keyword == Keyword.DEFINE && modified) {
+      readOptions();
+    }
     int nameStart = position;
     while (position < end && Brackets.isNameCharacter(text.charAt(position))) {
       position++;
     }
     String name = text.substring(nameStart, position);
-    String options = options(name);
+    String options = bracketed('(', ')', name, "opts");
+    String modifiers = modified ? bracketed('<', '>', name, "modifiers") : null;
     skipBlanks();
     String body = body(name);
     while (position < end && Brackets.isEndOfLine(text.charAt(position))) {
       position++;
     }
-    checkName(name, keyword, builtins);
+    checkName(name, expanded ? "global" : "define", builtins);
     if (body.isEmpty()) {
       throw new MacroException("Macro %" + name + " has empty body");
     }
-    return new Parsed(name, options, body, position);
+    Macro.Form form = form(name, options, modifiers == null ? "" : modifiers);
+    return new Parsed(
+        new Macro(name, options, body, form, null),
+        expanded && form != Macro.Form.LITERAL,
+        global,
+        position);
+  }
+
+  /** {@code -e} expands the body at once, {@code -g} makes the macro outlive the one around it. */
+  private void readOptions() {
+    while (position < end && text.charAt(position) == '-') {
+      int first = ++position;
+      for (; position < end && BLANKS.indexOf(text.charAt(position)) < 0; position++) {
+        switch (text.charAt(position)) {
+          case 'e' -> expanded = true;
+          case 'g' -> global = true;
+          default ->
+              throw new MacroException(
+                  "%define: invalid option -- '" + text.charAt(position) + "'");
+        }
+      }
+      if (position == first) {
+        throw new MacroException("%define: no option after -");
+      }
+      skipBlanks();
+    }
+  }
+
+  private static Macro.Form form(String name, @Nullable String options, String modifiers) {
+    Macro.Form form = Macro.Form.EXPANDED;
+    for (char modifier : modifiers.toCharArray()) {
+      Macro.Form next =
+          switch (modifier) {
+            case 'l' -> Macro.Form.LITERAL;
+            case 'o' -> Macro.Form.ONCE;
+            default ->
+                throw new MacroException("Macro %" + name + " has illegal modifier " + modifier);
+          };
+      if (options != null) {
+        throw new MacroException(
+            "Macro %" + name + " has modifiers incompatible with parametric macros");
+      }
+      if (form != Macro.Form.EXPANDED && form != next) {
+        throw new MacroException("Macro %" + name + " has incompatible modifiers");
+      }
+      form = next;
+    }
+    return form;
   }
 
   static void checkName(String name, String keyword, Builtins builtins) {
@@ -66,17 +146,17 @@ final class DefinitionParser {
     }
   }
 
-  private @Nullable String options(String name) {
-    if (position >= end || text.charAt(position) != '(') {
+  private @Nullable String bracketed(char left, char right, String name, String what) {
+    if (position >= end || text.charAt(position) != left) {
       return null;
     }
-    int close = Brackets.indexOf(text, ')', position, end);
+    int close = Brackets.indexOf(text, right, position, end);
     if (close == end) {
-      throw new MacroException("Macro %" + name + " has unterminated opts");
+      throw new MacroException("Macro %" + name + " has unterminated " + what);
     }
-    String options = text.substring(position + 1, close);
+    String content = text.substring(position + 1, close);
     position = close + 1;
-    return options;
+    return content;
   }
 
   private String body(String name) {
@@ -105,7 +185,8 @@ final class DefinitionParser {
     int squares = 0;
     while (position < end) {
       char c = text.charAt(position);
-      boolean open = braces > 0 || parentheses > 0 || squares > 0;
+      // An open expression does not carry the body over the end of the line.
+      boolean open = braces > 0 || parentheses > 0;
       if (Brackets.isEndOfLine(c) && !open) {
         break;
       }

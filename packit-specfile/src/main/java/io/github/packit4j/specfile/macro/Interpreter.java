@@ -130,12 +130,25 @@ final class Interpreter implements MacroScope {
       } else {
         return false;
       }
-    } else if (macro.options() == null && macro.function() == null) {
-      expandInto(out, macro.body(), 0, macro.body().length());
-    } else {
+    } else if (macro.isCalled()) {
       invoke(out, macro, words(call));
+    } else {
+      body(out, macro);
     }
     return true;
+  }
+
+  private void body(StringBuilder out, Macro macro) {
+    String body = macro.body();
+    switch (macro.form()) {
+      case EXPANDED -> expandInto(out, body, 0, body.length());
+      case LITERAL -> append(out, body);
+      case ONCE -> {
+        int start = out.length();
+        expandInto(out, body, 0, body.length());
+        table.settle(macro, out.substring(start));
+      }
+    }
   }
 
   private List<String> words(CallText call) {
@@ -154,6 +167,9 @@ final class Interpreter implements MacroScope {
       invoke(out, macro, words);
     } else if (macro == null && builtins.find(name) instanceof Builtin.Words function) {
       function.call(this, out, words);
+    } else if (macro == null && builtins.find(name) instanceof Builtin.Raw function) {
+      String text = String.join(" ", words.subList(0, Math.min(2, words.size())));
+      function.call(this, out, text, 0, text.length(), true);
     } else {
       String call = "%{" + name + "}";
       expandInto(out, call, 0, call.length());
@@ -197,7 +213,7 @@ final class Interpreter implements MacroScope {
     } else if (macro.function() != null) {
       invoke(out, macro, List.of());
     } else {
-      expandInto(out, macro.body(), 0, macro.body().length());
+      body(out, macro);
     }
   }
 
@@ -212,10 +228,27 @@ final class Interpreter implements MacroScope {
     return automatic(name) != null || table.find(name) != null || builtins.has(name);
   }
 
+  @Override
+  public boolean hasConditionDefaults() {
+    return release.isAtLeast(RpmRelease.WITH_CONDITION_DEFAULTS);
+  }
+
   Value expression(String text) {
     try {
       return ExpressionEvaluator.evaluate(
-          text, this::expand, (t, start) -> Brackets.callEnd(t, start, t.length()));
+          text,
+          this::expand,
+          (t, start) -> Brackets.callEnd(t, start, t.length()),
+          scripts::function);
+    } catch (ExpressionException e) {
+      throw new MacroException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Evaluates an expression whose macros have been expanded. */
+  Value expandedExpression(String text) {
+    try {
+      return ExpressionEvaluator.evaluate(text, scripts::function);
     } catch (ExpressionException e) {
       throw new MacroException(String.valueOf(e.getMessage()), e);
     }
@@ -231,9 +264,11 @@ final class Interpreter implements MacroScope {
     return to;
   }
 
-  void define(DefinitionParser.Parsed parsed, boolean global) {
-    String body = global ? expand(parsed.body()) : parsed.body();
-    table.push(Macro.text(parsed.name(), parsed.options(), body), global ? 0 : level);
+  void define(DefinitionParser.Parsed parsed) {
+    Macro macro = parsed.macro();
+    table.push(
+        parsed.expanded() ? macro.withBody(expand(macro.body())) : macro,
+        parsed.global() ? 0 : level);
   }
 
   void append(StringBuilder out, String text) {
@@ -275,6 +310,7 @@ final class Interpreter implements MacroScope {
 
   @Override
   public void undefine(String name) {
+    DefinitionParser.checkName(name, "undefine", builtins);
     table.pop(name);
   }
 

@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public interface LuaEvaluator {
     /** Expands a call of a macro with these arguments. */
     String call(String name, List<String> arguments);
 
+    /** Returns the release of RPM whose functions the run has. */
+    RpmRelease release();
+
     /** Returns the paths of the sources declared so far, in order. */
     List<String> sources();
 
@@ -57,11 +61,16 @@ public interface LuaEvaluator {
 
   /**
    * Interprets Lua 5.4 without a way to the system: strings, tables, numbers, and RPM's tables.
-   * {@code io}, {@code os}, {@code posix} (but {@code getenv}) and {@code require} stay out of
-   * reach; a script that uses them stays as written.
+   * {@code io}, {@code os}, {@code posix} (but {@code getenv} and dates that are given) and {@code
+   * require} stay out of reach; a script that uses them stays as written.
    */
   static LuaEvaluator sandboxed() {
-    return PureLua::new;
+    return macros -> new PureLua(macros, null);
+  }
+
+  /** Interprets Lua as {@link #sandboxed()} does, with a clock for {@code os.date}; in UTC. */
+  static LuaEvaluator sandboxed(Clock clock) {
+    return macros -> new PureLua(macros, clock);
   }
 
   /** An evaluator that computes nothing: every script stays as written. */

@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro;
 
+import io.github.packit4j.specfile.macro.DefinitionParser.Keyword;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,14 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
   @Override
   public void define(String definition) {
     DefinitionParser.Parsed parsed =
-        DefinitionParser.parse(definition, 0, definition.length(), false, "lua", run.builtins());
-    run.table().push(Macro.text(parsed.name(), parsed.options(), parsed.body()), 0);
+        DefinitionParser.parse(
+            definition, 0, definition.length(), false, Keyword.NONE, run.release());
+    run.table().push(parsed.macro(), 0);
   }
 
   @Override
   public void undefine(String name) {
+    DefinitionParser.checkName(name, "undefine", run.builtins());
     run.table().pop(name);
   }
 
@@ -37,6 +40,11 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
   @Override
   public String call(String name, List<String> arguments) {
     return run.callWith(name, arguments);
+  }
+
+  @Override
+  public RpmRelease release() {
+    return run.release();
   }
 
   @Override

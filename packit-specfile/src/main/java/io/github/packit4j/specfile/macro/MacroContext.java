@@ -126,7 +126,7 @@ public final class MacroContext {
 
   /** Returns this table with the macros of a macro file text added. */
   public MacroContext defineAll(String macroFile) {
-    return withAll(MacroFile.parse(macroFile, builtins()));
+    return withAll(MacroFile.parse(macroFile, release));
   }
 
   /** Returns this table with all macros of another one added. */

@@ -1,7 +1,6 @@
 package io.github.packit4j.specfile.macro;
 
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import io.github.packit4j.specfile.macro.internal.run.SpecRuns;
 import io.github.packit4j.specfile.macro.internal.shell.Dialect;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * is listed by {@link #problems()}.
  */
 public final class MacroExpander {
+  static {
+    SpecRuns.openWith(expander -> new ExpanderRun(expander.run));
+  }
+
   private final Interpreter run;
 
   private MacroExpander(Builder builder) {
@@ -26,7 +29,10 @@ public final class MacroExpander {
         new Interpreter(
             builder.context,
             new Interpreter.Seams(
-                builder.shellEvaluator(), builder.lua, builder.includes, builder.environment),
+                builder.shellEvaluator(),
+                builder.luaEvaluator(),
+                builder.includes,
+                builder.environment),
             builder.limits);
   }
 
@@ -66,12 +72,7 @@ public final class MacroExpander {
    * @throws MacroException if the text is no expression, which RPM refuses too
    */
   public boolean condition(String expression) {
-    try {
-      String expanded = expand(expression.replace("\\\n", "  "));
-      return ExpressionEvaluator.evaluate(expanded).isTrue();
-    } catch (ExpressionException e) {
-      throw new MacroException(String.valueOf(e.getMessage()), e);
-    }
+    return run.expandedExpression(expand(expression.replace("\\\n", "  "))).isTrue();
   }
 
   /**
@@ -84,20 +85,12 @@ public final class MacroExpander {
   }
 
   /**
-   * Defines a macro as {@code %define} or {@code %global} do.
+   * Removes the newest definition of a macro, which uncovers the one before it, if any.
    *
-   * @param options the option letters of a parametric macro, null for a plain one
-   * @param global whether the body is expanded now, as {@code %global} does
-   * @throws MacroException if RPM does not accept the name
+   * @throws MacroException if the name is that of a built-in function, or no name at all
    */
-  public void define(String name, @Nullable String options, String body, boolean global) {
-    DefinitionParser.checkName(name, global ? "global" : "define", run.builtins());
-    run.define(new DefinitionParser.Parsed(name, options, body, 0), global);
-  }
-
-  /** Removes the newest definition of a macro, which uncovers the one before it, if any. */
   public void undefine(String name) {
-    run.table().pop(name);
+    run.undefine(name);
   }
 
   /** Returns whether a macro, or a built-in function, of this name exists now. */
@@ -113,48 +106,6 @@ public final class MacroExpander {
   /** Returns the expanded value of a macro, or empty if there is none. */
   public Optional<String> value(String name) {
     return run.value(name);
-  }
-
-  /**
-   * Declares a source: {@code SOURCEn} becomes its path below {@code %_sourcedir}, {@code
-   * SOURCEURLn} its location as written.
-   */
-  public void source(int number, String location) {
-    declare("SOURCE", number, location);
-  }
-
-  /**
-   * Declares a patch: {@code PATCHn} becomes its path below {@code %_sourcedir}, {@code PATCHURLn}
-   * its location as written.
-   */
-  public void patch(int number, String location) {
-    declare("PATCH", number, location);
-  }
-
-  private void declare(String kind, int number, String location) {
-    String file = location.substring(location.lastIndexOf('/') + 1);
-    file = file.substring(file.lastIndexOf('=') + 1);
-    String escaped = file.replace("%", "%%");
-    run.define(kind + number, "%{_sourcedir}/" + escaped);
-    run.define(kind + "URL" + number, location.replace("%", "%%"));
-  }
-
-  /**
-   * Returns the text of a file that {@code %include} names, or empty if none was supplied; the file
-   * counts for the limits of the run.
-   *
-   * @throws ExpansionLimitException if the run exceeds its limits
-   */
-  public Optional<String> include(String name) {
-    return run.file(name);
-  }
-
-  /**
-   * Tells whether an earlier text could expand to something else now: it asked for a macro that was
-   * defined only later.
-   */
-  public boolean hasLateDefinitions() {
-    return run.table().hasLateDefinitions();
   }
 
   /** Returns what could not be computed so far, in order, each once. */
@@ -175,7 +126,7 @@ public final class MacroExpander {
     private Map<String, String> environment = Map.of();
     private @Nullable ShellEvaluator shell;
     private @Nullable Clock clock;
-    private LuaEvaluator lua = LuaEvaluator.sandboxed();
+    private @Nullable LuaEvaluator lua;
 
     private Builder(MacroContext context) {
       this.context = context;
@@ -203,8 +154,8 @@ public final class MacroExpander {
     }
 
     /**
-     * Supplies the time that {@code %(date ...)} sees; without a clock such commands stay as
-     * written.
+     * Supplies the time that {@code %(date ...)} and {@code os.date} see, in UTC; without a clock
+     * what asks for it stays as written.
      */
     public Builder clock(Clock clock) {
       this.clock = clock;
@@ -213,6 +164,13 @@ public final class MacroExpander {
 
     private ShellEvaluator shellEvaluator() {
       return shell != null ? shell : PureShellEvaluator.of(Dialect.BASH, environment, clock);
+    }
+
+    private LuaEvaluator luaEvaluator() {
+      if (lua != null) {
+        return lua;
+      }
+      return clock == null ? LuaEvaluator.sandboxed() : LuaEvaluator.sandboxed(clock);
     }
 
     /**
@@ -225,8 +183,8 @@ public final class MacroExpander {
     }
 
     /**
-     * Replaces the evaluator of {@code %{lua:...}}; the default is {@link
-     * LuaEvaluator#sandboxed()}.
+     * Replaces the evaluator of {@code %{lua:...}}; the default is {@link LuaEvaluator#sandboxed()}
+     * with the clock of this builder.
      */
     public Builder lua(LuaEvaluator lua) {
       this.lua = lua;

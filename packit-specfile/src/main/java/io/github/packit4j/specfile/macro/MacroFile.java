@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro;
 
+import io.github.packit4j.specfile.macro.DefinitionParser.Keyword;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ final class MacroFile {
   private MacroFile() {}
 
   /** Returns the macros in order; lines that do not start with a percent sign are ignored. */
-  static List<Macro> parse(String text, Builtins builtins) {
+  static List<Macro> parse(String text, RpmRelease release) {
     List<Macro> macros = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
@@ -19,9 +20,8 @@ final class MacroFile {
       boolean definition = first < text.length() && text.charAt(first) == '%';
       int end = definition ? logicalLineEnd(text, first) : lineEnd(text, first);
       if (definition) {
-        DefinitionParser.Parsed parsed =
-            DefinitionParser.parse(text, first + 1, end, false, "<macro file>", builtins);
-        macros.add(Macro.text(parsed.name(), parsed.options(), parsed.body()));
+        macros.add(
+            DefinitionParser.parse(text, first + 1, end, false, Keyword.NONE, release).macro());
       }
       start = end + 1;
     }

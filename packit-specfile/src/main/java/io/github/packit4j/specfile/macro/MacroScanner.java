@@ -77,7 +77,7 @@ final class MacroScanner {
       start++;
     }
     int end = start;
-    while (end < close && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+    while (" :}".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     if (end == start) {
@@ -91,8 +91,9 @@ final class MacroScanner {
       run.conditional(out, name, negate, text, hasText ? end + 1 : close, close);
       return next;
     }
+    // A name ends at the first closing brace, even if the call goes on: what follows is dropped.
     CallText call =
-        end == close
+        text.charAt(end) == '}'
             ? CallText.NONE
             : new CallText(
                 hasText ? CallText.Form.SINGLE : CallText.Form.WORDS, text, end + 1, close);

@@ -57,6 +57,14 @@ final class MacroTable {
     }
   }
 
+  /** Puts the value of a macro on top of it, in the same scope. */
+  void settle(Macro macro, String value) {
+    Slot slot = slots.get(macro.name());
+    push(
+        new Macro(macro.name(), null, value, Macro.Form.LITERAL, null),
+        slot == null ? 0 : slot.level());
+  }
+
   private static boolean isNumbered(String name, String kind) {
     return name.startsWith(kind)
         && name.length() > kind.length()

@@ -5,7 +5,9 @@ import io.github.packit4j.specfile.macro.internal.lua.LuaFunction;
 import io.github.packit4j.specfile.macro.internal.lua.LuaLimitException;
 import io.github.packit4j.specfile.macro.internal.lua.LuaState;
 import io.github.packit4j.specfile.macro.internal.lua.LuaTable;
+import io.github.packit4j.specfile.macro.internal.lua.LuaTime;
 import io.github.packit4j.specfile.macro.internal.lua.LuaUnsupported;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class PureLua implements LuaEvaluator.Session {
 
   private final LuaState state = new LuaState(STEPS);
 
-  PureLua(LuaEvaluator.Macros macros) {
+  PureLua(LuaEvaluator.Macros macros, @Nullable Clock clock) {
     LuaTable globals = state.globals();
     globals.set("rpm", RpmLibrary.create(state, macros));
     globals.set("macros", new MacrosTable(state, macros));
@@ -33,9 +35,20 @@ final class PureLua implements LuaEvaluator.Session {
         };
     if (globals.get("posix") instanceof LuaTable system) {
       system.set("getenv", getenv);
+      if (macros.release().isAtLeast(RpmLibrary.WITHOUT_FORKS)) {
+        List.of("fork", "exec", "wait", "redirect2null")
+            .forEach(function -> RpmLibrary.removed(system, "posix", function));
+      }
     }
     if (globals.get("os") instanceof LuaTable system) {
       system.set("getenv", getenv);
+      new LuaTime(state, clock).install(system);
+      system.set(
+          "exit",
+          (LuaFunction)
+              arguments -> {
+                throw new LuaError("lua: exit not permitted in this context");
+              });
     }
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code rpm} of Lua scripts. */
 final class RpmLibrary {
+  /** The first release whose scripts cannot fork. */
+  static final RpmRelease WITHOUT_FORKS = new RpmRelease(6, 0);
+
   private final LuaState state;
   private final LuaEvaluator.Macros macros;
 
@@ -33,28 +36,39 @@ final class RpmLibrary {
     rpm.set("splitargs", library.function(library::splitArguments));
     rpm.set("unsplitargs", library.function(library::joinArguments));
     rpm.set("ver", library.function(library::version));
+    new LuaHooks(state).install(rpm);
+    if (macros.release().isAtLeast(WITHOUT_FORKS)) {
+      removed(rpm, "rpm", "redirect2null");
+    } else {
+      rpm.set("redirect2null", unsupported("rpm.redirect2null"));
+    }
     for (String system :
         List.of(
-            "open",
-            "glob",
-            "execute",
-            "spawn",
-            "load",
-            "redirect2null",
-            "interactive",
-            "register",
-            "unregister",
-            "call",
-            "b64encode",
-            "b64decode")) {
-      rpm.set(
-          system,
-          (LuaFunction)
-              arguments -> {
-                throw new LuaUnsupported("rpm." + system);
-              });
+            "open", "glob", "execute", "spawn", "load", "interactive", "b64encode", "b64decode")) {
+      rpm.set(system, unsupported("rpm." + system));
     }
     return rpm;
+  }
+
+  private static LuaFunction unsupported(String name) {
+    return arguments -> {
+      throw new LuaUnsupported(name);
+    };
+  }
+
+  /** Sets a function that newer releases have no more. */
+  static void removed(LuaTable table, String library, String function) {
+    table.set(
+        function,
+        (LuaFunction)
+            arguments -> {
+              throw new LuaError(
+                  "lua: "
+                      + library
+                      + "."
+                      + function
+                      + "() is no longer available, use rpm.spawn() or rpm.execute() instead");
+            });
   }
 
   /** A macro that fails is an error of the script; limits are not, so no script can catch them. */
@@ -128,9 +142,16 @@ final class RpmLibrary {
   static List<String> words(LuaState state, LuaTable table) {
     List<String> words = new ArrayList<>();
     for (long i = 1; i <= table.length(); i++) {
-      words.add(state.text(table.get(i)));
+      words.add(word(state, table.get(i), i));
     }
     return words;
+  }
+
+  private static String word(LuaState state, @Nullable Object value, long position) {
+    if (value instanceof String || value instanceof Number) {
+      return state.text(value);
+    }
+    throw new LuaError("lua: bad argument #" + position + " (cannot convert to string)");
   }
 
   /** A version object: its parts, and RPM's order for comparisons. */

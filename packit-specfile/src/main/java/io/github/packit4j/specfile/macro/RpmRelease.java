@@ -17,10 +17,16 @@ public record RpmRelease(int major, int minor) implements Comparable<RpmRelease>
       Comparator.comparingInt(RpmRelease::major).thenComparingInt(RpmRelease::minor);
 
   /** The newest release this library knows. */
-  public static final RpmRelease NEWEST = new RpmRelease(6, 0);
+  public static final RpmRelease NEWEST = new RpmRelease(6, 1);
 
   /** The first release whose {@code %[...]} is an expression. */
   static final RpmRelease WITH_EXPRESSIONS = new RpmRelease(4, 16);
+
+  /** The first release in which macros can replace the default of a build condition. */
+  static final RpmRelease WITH_CONDITION_DEFAULTS = new RpmRelease(4, 20);
+
+  /** The first release with options of {@code %define} and modifiers behind a macro's name. */
+  static final RpmRelease WITH_MODIFIERS = new RpmRelease(6, 1);
 
   /** The first release that removes the marks of quoted arguments from what it expands. */
   static final RpmRelease WITHOUT_MARKS = new RpmRelease(4, 20);

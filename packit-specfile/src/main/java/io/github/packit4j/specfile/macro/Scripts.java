@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.macro;
 
+import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ final class Scripts {
   private static final int SHELL_COST = 50;
 
   private static final int CALL_COST = 32;
+  private static final String LUA_FUNCTION = "lua:";
+  private static final String NOT_IN_SANDBOX = "the function needs more than a sandbox offers: ";
 
   private final Interpreter run;
   private final ExpansionMeter meter;
@@ -47,24 +51,60 @@ final class Scripts {
     return text.substring(0, end);
   }
 
-  /** Returns what a script prints and returns, or the construct itself. */
-  String lua(String script, @Nullable Arguments arguments) {
+  private LuaEvaluator.Session session() {
     LuaEvaluator.Session state = session;
     if (state == null) {
       state = lua.start(new LuaMacros(run));
       session = state;
     }
+    return state;
+  }
+
+  /** Returns what a function that an expression calls gives; only Lua has such functions. */
+  String function(String name, List<Object> arguments) {
+    if (!name.startsWith(LUA_FUNCTION)) {
+      throw new ExpressionException("unsupported function: " + name);
+    }
+    List<String> texts = new ArrayList<>();
+    StringBuilder values = new StringBuilder();
+    for (Object argument : arguments) {
+      values.append(values.isEmpty() ? "" : ", ");
+      if (argument instanceof String text) {
+        texts.add(text);
+        values.append("arg[").append(texts.size()).append(']');
+      } else {
+        values.append(argument);
+      }
+    }
+    String call = name.substring(LUA_FUNCTION.length()) + "(" + values + ")";
+    meter.step(CALL_COST + call.length());
+    return session()
+        .evaluate(
+            "local value = "
+                + call
+                + "; if value == nil or value == false then return '' end;"
+                + " return value == true and '1' or tostring(value)",
+            texts,
+            Map.of())
+        .orElseThrow(() -> unevaluated(call, new ExpressionException(NOT_IN_SANDBOX + call)));
+  }
+
+  private <T> T unevaluated(String script, T result) {
+    run.report(
+        ExpansionProblem.Kind.LUA,
+        "%{lua:" + Interpreter.excerpt(script) + "}",
+        "The script needs more than a sandbox offers");
+    return result;
+  }
+
+  /** Returns what a script prints and returns, or the construct itself. */
+  String lua(String script, @Nullable Arguments arguments) {
+    LuaEvaluator.Session state = session();
     meter.step(CALL_COST + script.length());
     Optional<String> printed =
         arguments == null
             ? state.evaluate(script, List.of(), Map.of())
             : state.evaluate(script, arguments.operands(), arguments.optionValues());
-    if (printed.isEmpty()) {
-      run.report(
-          ExpansionProblem.Kind.LUA,
-          "%{lua:" + Interpreter.excerpt(script) + "}",
-          "The script needs more than a sandbox offers");
-    }
-    return printed.orElseGet(() -> "%{lua:" + script + "}");
+    return printed.orElseGet(() -> unevaluated(script, "%{lua:" + script + "}"));
   }
 }

@@ -144,7 +144,7 @@ final class TargetContexts {
 
   private static RpmRelease enterpriseRpm(int release) {
     if (release >= 11) {
-      return RpmRelease.NEWEST;
+      return new RpmRelease(6, 0);
     }
     return new RpmRelease(4, release == 10 ? 19 : release == 9 ? 16 : 14);
   }
@@ -153,7 +153,7 @@ final class TargetContexts {
       MacroContext context, Iterable<NativeDefinition> functions) {
     List<Macro> macros = new ArrayList<>();
     for (NativeDefinition function : functions) {
-      macros.add(new Macro(function.name(), function.options(), "", function.function()));
+      macros.add(Macro.function(function));
     }
     return context.withAll(macros);
   }

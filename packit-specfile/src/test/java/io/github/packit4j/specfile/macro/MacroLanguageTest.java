@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,57 @@ class MacroLanguageTest {
   void refusesConditionsThatRpmRefuses(String condition) {
     MacroExpander expander = MacroExpander.over(MacroContext.rpm());
     assertThatThrownBy(() -> expander.condition(condition)).isInstanceOf(MacroException.class);
+  }
+
+  static Stream<Arguments> releases() throws IOException {
+    return Tables.rows("releases.tsv", 3);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("releases")
+  void expandsAsTheReleaseDoes(String releases, String input, String expected) {
+    for (String release : releases.split(" ")) {
+      MacroContext context = MacroContext.rpm().withRpmRelease(RpmRelease.parse(release));
+      MacroExpander expander =
+          MacroExpander.builder(context).environment(Map.of("HOME", "/home/me")).build();
+      String text = Tables.plain(input);
+      if (expected.startsWith("E: ")) {
+        assertThatThrownBy(() -> expander.expand(text))
+            .as(release)
+            .isInstanceOf(MacroException.class)
+            .hasMessageContaining(Tables.plain(expected.substring(3)));
+      } else {
+        assertThat(expander.expand(text)).as(release).isEqualTo(Tables.plain(expected));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "os.date('%Y-%m-%d %H:%M:%S') → 2026-11-02 03:04:05",
+        "os.date('!%F %T %j %a %B') → 2026-11-02 03:04:05 306 Mon November",
+        "os.date('%y%m%d %I %p %e %u %w %C %%') → 261102 03 AM  2 1 1 20 %",
+        "os.date('%U %W %V %G') → 44 44 45 2026",
+        "os.date() → Mon Nov  2 03:04:05 2026",
+        "os.date('%Y', 0) → 1970",
+        "os.date('*t').yday → 306",
+        "os.time() → 1793588645",
+        "os.time({year=2026, month=11, day=2}) → 1793620800",
+        "os.time({year=2026, month=14, day=1, hour=0}) → 1801440000",
+        "os.date('%k') → %{lua:print(os.date('%k'))}",
+        "os.clock() → %{lua:print(os.clock())}",
+      })
+  void scriptsSeeTheClockThatIsGiven(String call, String expected) {
+    String text = "%{lua:print(" + call.strip() + ")}";
+    Clock clock = Clock.fixed(Instant.parse("2026-11-02T03:04:05Z"), ZoneOffset.UTC);
+    MacroExpander run = MacroExpander.builder(MacroContext.rpm()).clock(clock).build();
+    assertThat(run.expand(text)).isEqualTo(expected.strip());
+    assertThat(run.problems()).hasSize(expected.strip().equals(text) ? 1 : 0);
+    if (!call.contains("0)") && !call.contains("{")) {
+      assertThat(MacroContext.rpm().expand(text)).isEqualTo(text);
+    }
   }
 
   @Test

@@ -17,13 +17,17 @@ final class Tables {
   private Tables() {}
 
   static Stream<Arguments> rows(String name) throws IOException {
+    return rows(name, 2);
+  }
+
+  static Stream<Arguments> rows(String name, int columns) throws IOException {
     try (InputStream stream = Objects.requireNonNull(Tables.class.getResourceAsStream(name))) {
       String table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return table
           .lines()
           .filter(line -> !line.startsWith("# "))
           .map(line -> List.of(line.split("\t", -1)))
-          .map(cells -> Arguments.of(cells.get(0), cells.get(1)));
+          .map(cells -> Arguments.of(cells.subList(0, columns).toArray()));
     }
   }
 

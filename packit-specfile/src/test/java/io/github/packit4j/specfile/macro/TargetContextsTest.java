@@ -3,6 +3,7 @@ package io.github.packit4j.specfile.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -156,20 +157,21 @@ class TargetContextsTest {
     run.undefine("x");
     assertThat(run.value("x")).contains("1");
     assertThat(run.lookup("y")).contains(MacroDefinition.of("y", "23"));
-    run.define("f", "a:", "<%{-a*}>", false);
+    run.expand("%define f(a:) <%{-a*}>");
     assertThat(run.expand("%{f -a 5}")).isEqualTo("<5>");
   }
 
   @Test
   void sourcesAndPatchesHaveNumbers() {
     MacroExpander run = MacroExpander.over(MacroContext.of(Map.of("_sourcedir", "/s")));
-    run.source(1, "https://example.org/get?f=a.tar.gz#/b%20c.zip");
-    run.patch(0, "fix.patch");
+    SpecRun declared = SpecRun.of(run);
+    declared.source(1, "https://example.org/get?f=a.tar.gz#/b%20c.zip");
+    declared.patch(0, "fix.patch");
     assertThat(run.expand("%{S:1} %{SOURCE1} %{P:0} %{SOURCEURL1} %{S:7}"))
         .isEqualTo(
             "/s/b%20c.zip /s/b%20c.zip /s/fix.patch"
                 + " https://example.org/get?f=a.tar.gz#/b%20c.zip %SOURCE7");
-    run.source(0, "z.tar");
+    declared.source(0, "z.tar");
     assertThat(run.expand("%{lua:for i, s in ipairs(sources) do print(i..s..' ') end}"))
         .isEqualTo("1/s/b%20c.zip 2/s/z.tar ");
     assertThat(run.expand("%{lua:print(#patches, patches[1], patches[2])}"))

@@ -42,6 +42,7 @@ final class Preamble {
           Kind.SECTION, "Bad package specification: " + header + "; write %package [-n] NAME");
       return reader.skipToPart();
     }
+    reader.notePackage();
     String name = words[words.length - 1];
     AllowedCharacters allowed = whole ? AllowedCharacters.NAME : AllowedCharacters.NAME_PART;
     Optional<String> illegal = allowed.problem(name);

@@ -63,6 +63,9 @@ enum PreambleTag {
   REMOVEPATHPOSTFIXES,
   MODULARITYLABEL;
 
+  /** RPM keeps what stands in parentheses in a buffer; what is longer makes the tag unknown. */
+  private static final int MAX_QUALIFIER = 8191;
+
   private static final RpmRelease RPM_4_20 = new RpmRelease(4, 20);
 
   private static final Set<PreambleTag> SINGLE_TOKEN =
@@ -168,6 +171,7 @@ enum PreambleTag {
     int start = Characters.skipSpace(text, next + 1);
     int end = start;
     while (end < text.length()
+        && end - start < MAX_QUALIFIER
         && !Characters.isSpace(text.charAt(end))
         && text.charAt(end) != ')') {
       end++;

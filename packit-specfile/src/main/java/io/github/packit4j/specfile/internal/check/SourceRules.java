@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.internal.check;
 
 import io.github.packit4j.specfile.SpecProblem.Kind;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -55,9 +56,9 @@ final class SourceRules {
           word + " " + number + " is defined multiple times; give one of them another number");
     } else if (number <= Integer.MAX_VALUE) {
       if (word.equals("Source")) {
-        reader.expander().source((int) number, location);
+        SpecRun.of(reader.expander()).source((int) number, location);
       } else {
-        reader.expander().patch((int) number, location);
+        SpecRun.of(reader.expander()).patch((int) number, location);
       }
     }
   }

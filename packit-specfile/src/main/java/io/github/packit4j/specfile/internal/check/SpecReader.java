@@ -7,9 +7,9 @@ import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.macro.RpmRelease;
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionEvaluator;
-import io.github.packit4j.specfile.macro.internal.expression.ExpressionException;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,11 @@ final class SpecReader {
   private static final List<String> KNOWN_FOLDERS = List.of("/usr/", "/etc/", "/var/", "/opt/");
 
   /** The call of a macro that is not defined; the {@code %20} of a URL is none. */
-  private static final Pattern UNKNOWN_MACRO = Pattern.compile("%(?:[A-Za-z_]\\w|[?!]*\\{)");
+  private static final Pattern UNKNOWN_MACRO = Pattern.compile("%(?:[A-Za-z_]\\w+|[?!]*\\{)");
+
+  private static final Pattern PACKAGE_MACRO = Pattern.compile("%[{?!]*\\w*(?:package|pkg)");
+  private static final Pattern PATCH_CALL = Pattern.compile("%patch\\d*");
+  private static final Set<String> OWN_WORDS = ownWords();
 
   /** A text that is being read. */
   private static final class Input {
@@ -81,6 +85,13 @@ final class SpecReader {
     inputs.push(file);
   }
 
+  private static Set<String> ownWords() {
+    Set<String> words = new HashSet<>(Set.of("%setup"));
+    Arrays.stream(Directive.values()).map(Directive::word).forEach(words::add);
+    Arrays.stream(Part.values()).map(Part::word).forEach(words::add);
+    return Set.copyOf(words);
+  }
+
   /** Returns the line read last; one of a branch that does not hold is empty. */
   String line() {
     return line;
@@ -110,6 +121,11 @@ final class SpecReader {
    */
   boolean incomplete() {
     return incomplete;
+  }
+
+  /** Notes that the line read last opens a package, whose name may not be known. */
+  void notePackage() {
+    incomplete |= uncertain;
   }
 
   /** Refuses the line read last, unless it holds what could not be evaluated. */
@@ -183,10 +199,19 @@ final class SpecReader {
     }
   }
 
-  /** A macro that nobody defined may stand for sections; but scripts are full of percent signs. */
+  /**
+   * A macro that nobody defined may stand for sections. Scripts and file lists are full of percent
+   * signs; there it says so in its name.
+   */
   private void noteUnknownLine(Strip strip) {
-    boolean unknown = lacksMacros && uncertain && strip == Strip.COMMENTS_AND_TRAILING_SPACE;
-    incomplete |= unknown && Characters.strip(line).startsWith("%") && part() == null;
+    if (!lacksMacros || !uncertain) {
+      return;
+    }
+    String content = Characters.strip(line);
+    incomplete |=
+        strip == Strip.COMMENTS_AND_TRAILING_SPACE
+            ? content.startsWith("%") && part() == null
+            : PACKAGE_MACRO.matcher(content).lookingAt();
   }
 
   /** Takes the next line out of the expanded text. */
@@ -329,8 +354,14 @@ final class SpecReader {
       }
     }
     if (lacksMacros) {
-      uncertain |= UNKNOWN_MACRO.matcher(expanded).find();
+      uncertain |=
+          UNKNOWN_MACRO.matcher(expanded).results().anyMatch(call -> !isOwnWord(call.group()));
     }
+  }
+
+  /** Tells whether a word with a percent sign is one of the language, which no macro file has. */
+  private static boolean isOwnWord(String word) {
+    return OWN_WORDS.contains(word) || PATCH_CALL.matcher(word).matches();
   }
 
   private static String withoutEllipsis(String construct) {
@@ -388,8 +419,8 @@ final class SpecReader {
       return false;
     }
     try {
-      return ExpressionEvaluator.evaluate(rest).isTrue();
-    } catch (ExpressionException e) {
+      return SpecRun.of(expander).holds(rest);
+    } catch (MacroException e) {
       String problem = String.valueOf(e.getMessage()).strip();
       refuse(Kind.CONDITION, "Bad " + directive.word() + " condition: " + problem);
       return false;
@@ -425,7 +456,7 @@ final class SpecReader {
       return false;
     }
     try {
-      Optional<String> text = expander.include(name);
+      Optional<String> text = SpecRun.of(expander).include(name);
       if (text.isEmpty()) {
         missingFile(name);
         return false;

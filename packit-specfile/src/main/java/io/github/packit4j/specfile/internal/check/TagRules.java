@@ -4,6 +4,7 @@ import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.internal.check.DependencyRules.Form;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.RpmRelease;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,7 +161,9 @@ final class TagRules {
 
   /** RPM reads the icon while it parses, unlike other sources. */
   private void checkIcon(String file) {
-    if (reader.expander().include(reader.expander().expand("%{_sourcedir}/") + file).isEmpty()) {
+    if (SpecRun.of(reader.expander())
+        .include(reader.expander().expand("%{_sourcedir}/") + file)
+        .isEmpty()) {
       refuse("Unable to open icon " + file + "; supply it or remove the tag");
     }
   }

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile.internal.read;
 
 import io.github.packit4j.specfile.ExpandedSource;
 import io.github.packit4j.specfile.macro.MacroExpander;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +10,13 @@ import java.util.List;
 public final class SourceCollector {
 
   private final SourceKind kind;
-  private final MacroExpander expander;
+  private final SpecRun run;
   private final SourceNumbers numbers = new SourceNumbers();
   private final List<ExpandedSource> found = new ArrayList<>();
 
   public SourceCollector(SourceKind kind, MacroExpander expander) {
     this.kind = kind;
-    this.expander = expander;
+    this.run = SpecRun.of(expander);
   }
 
   public void add(String digits, String location, String expanded, boolean valid) {
@@ -25,9 +26,9 @@ public final class SourceCollector {
       return;
     }
     if (kind == SourceKind.SOURCE) {
-      expander.source(number, expanded);
+      run.source(number, expanded);
     } else {
-      expander.patch(number, expanded);
+      run.patch(number, expanded);
     }
   }
 

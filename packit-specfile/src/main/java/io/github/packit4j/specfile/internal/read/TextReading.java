@@ -3,6 +3,7 @@ package io.github.packit4j.specfile.internal.read;
 import io.github.packit4j.specfile.ExpandedTag;
 import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.macro.ExpansionLimitException;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
@@ -174,7 +175,7 @@ public final class TextReading {
   private void counted(Tag tag) {
     if (mayRestart && (tag.isNamed("BuildArch") || tag.isNamed("BuildArchitectures"))) {
       mayRestart = false;
-      restart = evaluation.expander().hasLateDefinitions();
+      restart = SpecRun.of(evaluation.expander()).hasLateDefinitions();
     }
   }
 
@@ -258,7 +259,7 @@ public final class TextReading {
     }
     Inclusion inner = Inclusion.of(place(line), section, outerIndex(index), files, file);
     try {
-      Optional<String> text = evaluation.expander().include(file);
+      Optional<String> text = SpecRun.of(evaluation.expander()).include(file);
       if (text.isPresent()) {
         new TextReading(evaluation, SpecSyntax.parse(text.get()), inner).run();
       } else {

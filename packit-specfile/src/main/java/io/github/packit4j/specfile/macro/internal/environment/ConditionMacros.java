@@ -13,11 +13,13 @@ final class ConditionMacros {
         test("with", "with_", true),
         test("without", "with_", false),
         new NativeDefinition(
-            "bcond_with", "", (scope, call) -> condition(scope, name(scope, call), false)),
+            "bcond_with", "", (scope, call) -> condition(scope, name(scope, call), "0")),
         new NativeDefinition(
-            "bcond_without", "", (scope, call) -> condition(scope, name(scope, call), true)),
+            "bcond_without", "", (scope, call) -> condition(scope, name(scope, call), "1")),
         new NativeDefinition(
-            "bcond", "", (scope, call) -> condition(scope, name(scope, call), isOn(scope, call))));
+            "bcond",
+            "",
+            (scope, call) -> condition(scope, name(scope, call), call.operand(2).orElse(""))));
   }
 
   private static NativeDefinition test(String name, String prefix, boolean wanted) {
@@ -39,8 +41,10 @@ final class ConditionMacros {
     return call.operand(1).orElseThrow(() -> scope.failure("%bcond: argument expected"));
   }
 
-  private static boolean isOn(MacroScope scope, MacroCall call) {
-    String value = call.operand(2).orElse("");
+  private static boolean isOn(MacroScope scope, String name, String otherwise) {
+    String override =
+        scope.hasConditionDefaults() ? scope.valueOrEmpty("bcond_override_default_" + name) : "";
+    String value = override.isEmpty() ? otherwise : override;
     for (int i = value.startsWith("-") ? 1 : 0; i < value.length(); i++) {
       if (value.charAt(i) < '0' || value.charAt(i) > '9') {
         throw scope.failure("macro expansion did not return an integer: " + value);
@@ -50,8 +54,10 @@ final class ConditionMacros {
   }
 
   /** The command line ({@code --with x}, {@code --without x}) arrives as macros. */
-  private static String condition(MacroScope scope, String name, boolean on) {
-    if (on ? !scope.isDefined("_without_" + name) : scope.isDefined("_with_" + name)) {
+  private static String condition(MacroScope scope, String name, String otherwise) {
+    if (isOn(scope, name, otherwise)
+        ? !scope.isDefined("_without_" + name)
+        : scope.isDefined("_with_" + name)) {
       scope.define("with_" + name, "1");
     }
     return "";

@@ -10,6 +10,9 @@ public interface MacroScope {
   /** Returns whether a macro is defined. */
   boolean isDefined(String name);
 
+  /** Tells whether macros can replace the default of a build condition: since RPM 4.20. */
+  boolean hasConditionDefaults();
+
   /** Expands a text. */
   String expand(String text);
 

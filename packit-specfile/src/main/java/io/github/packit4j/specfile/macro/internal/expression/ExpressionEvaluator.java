@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.macro.internal.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,25 @@ public final class ExpressionEvaluator extends ExpressionTokens {
     int end(String text, int start);
   }
 
+  /** Calls what an expression calls by name. */
+  @FunctionalInterface
+  public interface Functions {
+    /**
+     * Returns the value of a function, a text.
+     *
+     * @param name such as {@code lua:string.rep}
+     * @param arguments texts and numbers
+     * @throws ExpressionException if there is no such function
+     */
+    String call(String name, List<Object> arguments);
+  }
+
+  private final Functions functions;
+
   private ExpressionEvaluator(
-      String text, @Nullable UnaryOperator<String> macros, MacroCalls calls) {
+      String text, @Nullable UnaryOperator<String> macros, MacroCalls calls, Functions functions) {
     super(text, macros, calls);
+    this.functions = functions;
   }
 
   /**
@@ -30,8 +48,8 @@ public final class ExpressionEvaluator extends ExpressionTokens {
    *
    * @throws ExpressionException if it is malformed or has no value
    */
-  public static Value evaluate(String text) {
-    return new ExpressionEvaluator(text, null, (t, start) -> -1).evaluate();
+  public static Value evaluate(String text, Functions functions) {
+    return new ExpressionEvaluator(text, null, (t, start) -> -1, functions).evaluate();
   }
 
   /**
@@ -39,8 +57,9 @@ public final class ExpressionEvaluator extends ExpressionTokens {
    *
    * @throws ExpressionException if it is malformed or has no value
    */
-  public static Value evaluate(String text, UnaryOperator<String> macros, MacroCalls calls) {
-    return new ExpressionEvaluator(text, macros, calls).evaluate();
+  public static Value evaluate(
+      String text, UnaryOperator<String> macros, MacroCalls calls, Functions functions) {
+    return new ExpressionEvaluator(text, macros, calls, functions).evaluate();
   }
 
   private Value evaluate() {
@@ -184,6 +203,9 @@ public final class ExpressionEvaluator extends ExpressionTokens {
         next(needed);
         return value;
       }
+      case FUNCTION -> {
+        return function(needed);
+      }
       case SUBTRACT -> {
         next(needed);
         Value value = primary(needed);
@@ -199,6 +221,30 @@ public final class ExpressionEvaluator extends ExpressionTokens {
       case END -> throw failure("unexpected end of expression");
       default -> throw failure("syntax error in expression");
     }
+  }
+
+  private Value function(boolean needed) {
+    String name = literal().text();
+    List<Object> arguments = new ArrayList<>();
+    next(needed);
+    while (token() != Token.CLOSE) {
+      Value argument = ternary(needed);
+      if (argument instanceof Value.Version) {
+        throw failure("unsupported function argument type");
+      }
+      arguments.add(
+          argument instanceof Value.Int number ? (Object) number.value() : argument.text());
+      if (token() == Token.COMMA) {
+        next(needed);
+        if (token() == Token.CLOSE) {
+          throw failure("syntax error in expression");
+        }
+      } else if (token() != Token.CLOSE) {
+        throw failure("syntax error in expression");
+      }
+    }
+    next(needed);
+    return new Value.Text(needed ? functions.call(name, arguments) : "");
   }
 
   private void sameType(Value left, Value right) {

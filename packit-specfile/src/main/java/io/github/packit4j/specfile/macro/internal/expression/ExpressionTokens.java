@@ -24,8 +24,10 @@ class ExpressionTokens {
   enum Token {
     END,
     LITERAL,
+    FUNCTION,
     OPEN,
     CLOSE,
+    COMMA,
     ADD,
     SUBTRACT,
     MULTIPLY,
@@ -69,6 +71,7 @@ class ExpressionTokens {
     switch (c) {
       case '(' -> single(Token.OPEN);
       case ')' -> single(Token.CLOSE);
+      case ',' -> single(Token.COMMA);
       case '+' -> single(Token.ADD);
       case '-' -> single(Token.SUBTRACT);
       case '*' -> single(Token.MULTIPLY);
@@ -100,12 +103,32 @@ class ExpressionTokens {
               ? new Value.Version(
                   RpmVersion.parse(version).orElseThrow(() -> failure("invalid version")))
               : RpmVersion.parse("0").<Value>map(Value.Version::new).orElse(ZERO);
+    } else if (functionName()) {
+      return;
     } else if (isLetter(c)) {
       throw failure("bare words are no longer supported, please use \"...\"");
     } else {
       throw failure("parse error in expression");
     }
     token = Token.LITERAL;
+  }
+
+  /** Reads the name of a function and the bracket behind it; false if none stands here. */
+  private boolean functionName() {
+    int end = position;
+    while (end < text.length()
+        && (isLetter(text.charAt(end))
+            || end > position
+                && (isDigit(text.charAt(end)) || ".:".indexOf(text.charAt(end)) >= 0))) {
+      end++;
+    }
+    if (end == position || end == text.length() || text.charAt(end) != '(') {
+      return false;
+    }
+    literal = new Value.Text(text.substring(position, end));
+    token = Token.FUNCTION;
+    position = end + 1;
+    return true;
   }
 
   private void single(Token single) {

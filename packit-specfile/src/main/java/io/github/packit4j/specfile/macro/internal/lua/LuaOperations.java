@@ -159,7 +159,10 @@ final class LuaOperations {
   @Nullable Object operate(String operator, @Nullable Object operand) {
     return switch (operator) {
       case "not" -> !LuaValues.isTrue(operand);
-      case "-" -> LuaValues.arithmetic("-", 0L, operand);
+      case "-" ->
+          LuaValues.toNumber(operand) instanceof Double number
+              ? -number
+              : LuaValues.arithmetic("-", 0L, operand);
       case "~" -> ~LuaValues.integer(operand, "~");
       default -> length(operand);
     };

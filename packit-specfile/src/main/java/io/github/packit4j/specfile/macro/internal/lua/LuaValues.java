@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
-import java.util.Locale;
+import io.github.packit4j.specfile.macro.internal.format.Conversion;
+import io.github.packit4j.specfile.macro.internal.format.Real;
 import org.jspecify.annotations.Nullable;
 
 /** What Lua does with values: conversions, arithmetic, comparison. */
@@ -54,16 +55,8 @@ final class LuaValues {
     if (Double.isNaN(number)) {
       return "nan";
     }
-    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-      return String.format(Locale.ROOT, "%.1f", number);
-    }
-    String shown = String.format(Locale.ROOT, "%.14g", number);
-    int exponent = shown.indexOf('e');
-    String mantissa = exponent < 0 ? shown : shown.substring(0, exponent);
-    if (mantissa.indexOf('.') >= 0) {
-      mantissa = mantissa.replaceFirst("0+$", "").replaceFirst("\\.$", "");
-    }
-    return exponent < 0 ? mantissa : mantissa + shown.substring(exponent);
+    String shown = Conversion.of(14, 'g').real(Real.of(number));
+    return shown.chars().allMatch(c -> c == '-' || Character.isDigit(c)) ? shown + ".0" : shown;
   }
 
   static @Nullable Object parseNumber(String written) {

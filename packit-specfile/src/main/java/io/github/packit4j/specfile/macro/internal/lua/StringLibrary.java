@@ -1,17 +1,12 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
-import io.github.packit4j.specfile.macro.internal.expression.FixedPoint;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The library {@code string}. */
 final class StringLibrary {
   private static final int MAX_REPEATED = 4_000_000;
-  private static final Pattern CONVERSION =
-      Pattern.compile("%([-+ #0]*)(\\d{0,3})(?:\\.(\\d{0,3}))?([a-zA-Z%])");
 
   private final LuaState state;
 
@@ -207,81 +202,8 @@ final class StringLibrary {
 
   private @Nullable Object[] format(@Nullable Object[] arguments) {
     String format = text(arguments, 0, "format");
-    StringBuilder result = new StringBuilder();
-    Matcher conversion = CONVERSION.matcher(format);
-    int position = 0;
-    int next = 1;
-    while (conversion.find()) {
-      result.append(format, position, conversion.start());
-      position = conversion.end();
-      char kind = conversion.group(4).charAt(0);
-      if (kind == '%') {
-        result.append('%');
-        continue;
-      }
-      if (next >= arguments.length) {
-        throw new LuaError("lua: bad argument #" + (next + 1) + " to 'format' (no value)");
-      }
-      result.append(formatted(conversion, kind, arguments[next++]));
-    }
-    result.append(format, position, format.length());
+    String result = new LuaFormat(state, format, arguments).text();
     state.spend(result.length());
-    return LuaValues.of(result.toString());
-  }
-
-  private static String decimal(
-      String flags, String width, @Nullable String precision, char kind, double number) {
-    int places = precision == null ? 6 : precision.isEmpty() ? 0 : Integer.parseInt(precision);
-    if (kind == 'g') {
-      return String.format(
-          Locale.ROOT, "%" + flags.replaceAll("[^-]", "") + width + "s", shortest(number, places));
-    }
-    Object rounded = kind == 'f' ? FixedPoint.rounded(number, places) : (Object) number;
-    return String.format(Locale.ROOT, "%" + flags + width + "." + places + kind, rounded);
-  }
-
-  /** C's {@code %g}: plain or with an exponent, whichever fits, without zeros at the end. */
-  private static String shortest(double number, int precision) {
-    int digits = Math.max(1, precision);
-    String scientific = String.format(Locale.ROOT, "%." + (digits - 1) + "e", number);
-    int e = scientific.indexOf('e');
-    int exponent = e < 0 ? 0 : Integer.parseInt(scientific.substring(e + 1));
-    if (e >= 0 && (exponent < -4 || exponent >= digits)) {
-      return withoutZeros(scientific.substring(0, e)) + scientific.substring(e);
-    }
-    int places = digits - 1 - exponent;
-    return withoutZeros(
-        String.format(Locale.ROOT, "%." + places + "f", FixedPoint.rounded(number, places)));
-  }
-
-  private static String withoutZeros(String number) {
-    return number.indexOf('.') < 0 ? number : number.replaceFirst("\\.?0+$", "");
-  }
-
-  private String formatted(Matcher conversion, char kind, @Nullable Object value) {
-    String flags = conversion.group(1);
-    String width = conversion.group(2);
-    String precision = conversion.group(3);
-    String dot = precision == null ? "" : "." + (precision.isEmpty() ? "0" : precision);
-    String size = width + dot;
-    return switch (kind) {
-      case 'd', 'i' -> String.format(Locale.ROOT, "%" + flags + width + "d", integer(value));
-      case 'u' -> String.format(Locale.ROOT, "%" + flags + width + "d", integer(value));
-      case 'x', 'X', 'o' -> String.format(Locale.ROOT, "%" + flags + width + kind, integer(value));
-      case 'c' -> String.valueOf((char) (integer(value) & 0xff));
-      case 'f', 'e', 'g' ->
-          LuaValues.toNumber(value) instanceof Number number
-              ? decimal(flags, width, precision, kind, number.doubleValue())
-              : "nan";
-      case 's' ->
-          String.format(
-              Locale.ROOT, "%" + flags.replaceAll("[^-]", "") + size + "s", state.text(value));
-      case 'q' -> "\"" + state.text(value).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-      default -> throw new LuaError("lua: invalid conversion '%" + kind + "' to 'format'");
-    };
-  }
-
-  private static long integer(@Nullable Object value) {
-    return LuaValues.integer(value, "format");
+    return LuaValues.of(result);
   }
 }

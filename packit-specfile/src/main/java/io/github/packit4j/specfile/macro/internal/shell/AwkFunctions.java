@@ -1,17 +1,32 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
+import io.github.packit4j.specfile.macro.internal.format.Real;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of {@code awk}. */
 final class AwkFunctions {
-  private static final Pattern CONVERSION =
-      Pattern.compile("%%|%[-+ #0]*\\d*(?:\\.\\d*)?([a-zA-Z])");
+  private static final Printf.Numbers NUMBERS =
+      new Printf.Numbers() {
+        @Override
+        public Long integer(String value) {
+          return (long) AwkValue.fromInput(value).toNumber();
+        }
+
+        @Override
+        public Real real(String value) {
+          return Real.of(AwkValue.fromInput(value).toNumber());
+        }
+
+        @Override
+        public String beginning(String value, boolean integer) {
+          return value;
+        }
+      };
 
   private final AwkEvaluator evaluator;
   private final AwkMemory memory;
@@ -138,16 +153,9 @@ final class AwkFunctions {
 
   /** Prints values in the form that the first one is, as {@code printf} does. */
   static void format(List<String> values, StringBuilder target) {
-    List<String> arguments = new ArrayList<>();
-    Matcher conversion = CONVERSION.matcher(values.get(0));
-    int next = 1;
-    while (conversion.find()) {
-      if (conversion.group(1) != null && next < values.size()) {
-        String value = values.get(next++);
-        boolean integer = "diuoxX".contains(conversion.group(1));
-        arguments.add(integer ? Long.toString((long) AwkValue.fromInput(value).toNumber()) : value);
-      }
+    String format = values.get(0);
+    if (!new Printf(values.subList(1, values.size()), target, NUMBERS).format(format)) {
+      throw new Impure("awk printf " + format);
     }
-    Printf.format(values.get(0), arguments, 0, target);
   }
 }

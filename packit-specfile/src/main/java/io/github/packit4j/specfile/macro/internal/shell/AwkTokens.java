@@ -1,10 +1,14 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tokens of an {@code awk} program, one of them current. */
 class AwkTokens {
   private static final int MAX_NESTING = 60;
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
   private static final List<String> OPERATORS =
       List.of(
           "&&", "||", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "^=", "++", "--", "!~",
@@ -128,14 +132,12 @@ class AwkTokens {
     } else if (Character.isDigit(c)
         || c == '.' && position + 1 < text.length() && Character.isDigit(text.charAt(start + 1))) {
       kind = Kind.NUMBER;
-      while (position < text.length()
-          && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
-        position++;
+      Matcher number = NUMBER.matcher(text).region(start, text.length());
+      if (!number.lookingAt() || text.startsWith(".", number.end())) {
+        throw new Impure("awk number " + text.substring(start));
       }
-      token = text.substring(start, position);
-      if (token.indexOf('.') != token.lastIndexOf('.')) {
-        throw new Impure("awk number " + token);
-      }
+      position = number.end();
+      token = number.group();
     } else if (c == '"') {
       string();
     } else {

@@ -1,6 +1,8 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
-import java.util.Locale;
+import io.github.packit4j.specfile.macro.internal.format.Conversion;
+import io.github.packit4j.specfile.macro.internal.format.Real;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +64,10 @@ record AwkValue(@Nullable String text, double number, boolean input) {
   }
 
   private static String format(double number) {
-    if (number == Math.rint(number) && Math.abs(number) < 1e16) {
-      return Long.toString((long) number);
+    if (number == Math.rint(number) && !Double.isInfinite(number)) {
+      return new BigDecimal(number).toPlainString();
     }
-    // CONVFMT and OFMT: six significant digits.
-    String shown = String.format(Locale.ROOT, "%.6g", number);
-    return shown.indexOf('.') >= 0 && shown.indexOf('e') < 0
-        ? shown.replaceFirst("0+$", "").replaceFirst("\\.$", "")
-        : shown;
+    // CONVFMT and OFMT
+    return Conversion.of(6, 'g').real(Real.of(number));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
+import io.github.packit4j.specfile.macro.internal.format.TimeField;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -122,36 +123,9 @@ final class DateTool {
 
   private static String field(ZonedDateTime time, char letter) {
     return switch (letter) {
-      case '%' -> "%";
       case 's' -> Long.toString(time.toEpochSecond());
-      case 'e' -> String.format(Locale.ROOT, "%2d", time.getDayOfMonth());
-      case 'u' -> Integer.toString(time.getDayOfWeek().getValue());
-      case 'F' -> formatted(time, "uuuu-MM-dd");
-      case 'T' -> formatted(time, "HH:mm:ss");
-      case 'R' -> formatted(time, "HH:mm");
-      case 'D' -> formatted(time, "MM/dd/uu");
-      case 'Y' -> formatted(time, "uuuu");
-      case 'y' -> formatted(time, "uu");
-      case 'm' -> formatted(time, "MM");
-      case 'd' -> formatted(time, "dd");
-      case 'H' -> formatted(time, "HH");
-      case 'M' -> formatted(time, "mm");
-      case 'S' -> formatted(time, "ss");
-      case 'j' -> formatted(time, "DDD");
-      case 'b', 'h' -> formatted(time, "MMM");
-      case 'B' -> formatted(time, "MMMM");
-      case 'a' -> formatted(time, "EEE");
-      case 'A' -> formatted(time, "EEEE");
-      case 'N' -> formatted(time, "nnnnnnnnn");
-      case 'z' -> "+0000";
-      case 'Z' -> "UTC";
-      case 'n' -> "\n";
-      case 't' -> "\t";
-      default -> throw new Impure("date %" + letter);
+      case 'N' -> String.format(Locale.ROOT, "%09d", time.getNano());
+      default -> TimeField.of(time, letter).orElseThrow(() -> new Impure("date %" + letter));
     };
-  }
-
-  private static String formatted(ZonedDateTime time, String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
   }
 }

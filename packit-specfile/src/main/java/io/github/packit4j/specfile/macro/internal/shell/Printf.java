@@ -1,20 +1,46 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
-import io.github.packit4j.specfile.macro.internal.expression.FixedPoint;
+import io.github.packit4j.specfile.macro.internal.format.Conversion;
+import io.github.packit4j.specfile.macro.internal.format.Real;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Formats as {@code printf} does. */
 final class Printf {
-  private static final Pattern CONVERSION =
-      Pattern.compile("%([-+ #0]*)(\\d{0,4})(?:\\.(\\d{0,4}))?([a-zA-Z%])");
+  private static final Pattern INTEGER =
+      Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]{1,15})|(0[0-7]{0,20})|([0-9]{1,18}))");
+  private static final Pattern REAL =
+      Pattern.compile("([-+]?)((?:\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})(?:[eE][-+]?\\d{1,3})?)");
 
-  private Printf() {}
+  private final List<String> values;
+  private final StringBuilder out;
+  private final Numbers numbers;
+  private int used;
+  private int status;
 
-  static int print(List<String> arguments, StringBuilder out, Budget budget) {
+  /** Reads values as numbers. */
+  interface Numbers {
+    /** Reads a whole number; null if the value is none, which counts as 0. */
+    @Nullable Long integer(String value);
+
+    /** Reads a number with a fraction; null if the value is none. */
+    @Nullable Real real(String value);
+
+    /** Returns the digits that a value begins with, where it is no number. */
+    String beginning(String value, boolean integer);
+  }
+
+  Printf(List<String> values, StringBuilder out, Numbers numbers) {
+    this.values = values;
+    this.out = out;
+    this.numbers = numbers;
+  }
+
+  /** Runs the command; returns its exit status. */
+  static int print(List<String> arguments, StringBuilder out, Budget budget, Dialect dialect) {
     if (arguments.isEmpty()) {
       return 2;
     }
@@ -25,118 +51,148 @@ final class Printf {
       throw new Impure("printf -v");
     }
     String format = unescape(rest.get(0));
-    List<String> values = rest.subList(1, rest.size());
-    int used = 0;
+    Printf printf =
+        new Printf(rest.subList(1, rest.size()), out, new ShellNumbers(dialect == Dialect.BASH));
+    int before;
     do {
-      int before = used;
-      used = format(format, values, used, out);
+      before = printf.used;
+      boolean whole = printf.format(format);
       budget.spend(format.length() + 1L);
-      if (used == before) {
-        break;
+      if (!whole) {
+        return 1;
       }
-    } while (used < values.size());
-    return 0;
+    } while (printf.used > before && printf.used < printf.values.size());
+    return printf.status;
   }
 
-  /** Formats once; returns how many values have been used. */
-  static int format(String format, List<String> values, int from, StringBuilder out) {
-    int used = from;
-    Matcher matcher = CONVERSION.matcher(format);
+  /** Formats once; false if the format is wrong, where the output ends. */
+  boolean format(String format) {
     int position = 0;
-    while (matcher.find(position)) {
-      out.append(format, position, matcher.start());
-      position = matcher.end();
-      char kind = matcher.group(4).charAt(0);
-      if (kind == '%') {
+    for (int percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', position)) {
+      out.append(format, position, percent);
+      Conversion conversion = Conversion.at(format, percent);
+      if (conversion == null) {
+        return false;
+      }
+      position = conversion.end();
+      if (conversion.kind() == '%') {
         out.append('%');
         continue;
       }
-      String value = used < values.size() ? values.get(used) : "";
-      used++;
-      out.append(convert(matcher, kind, value));
+      Conversion complete = complete(conversion);
+      String text = convert(complete, next());
+      if (text == null) {
+        return false;
+      }
+      out.append(text);
     }
     out.append(format, position, format.length());
-    return used;
+    return true;
   }
 
-  private static String convert(Matcher conversion, char kind, String value) {
-    String precision = conversion.group(3);
-    String text =
-        switch (kind) {
-          case 's' -> limited(value, precision);
-          case 'b' -> limited(unescape(value), precision);
-          case 'c' -> value.isEmpty() ? "" : value.substring(0, 1);
-          case 'd', 'i', 'u' -> digits(Long.toString(integer(value)), precision);
-          case 'x' -> digits(Long.toHexString(integer(value)), precision);
-          case 'X' -> digits(Long.toHexString(integer(value)).toUpperCase(Locale.ROOT), precision);
-          case 'o' -> digits(Long.toOctalString(integer(value)), precision);
-          case 'f' -> decimal(value, precision);
-          default -> throw new Impure("printf %" + kind);
-        };
-    String flags = conversion.group(1);
-    if (flags.indexOf('+') >= 0 && "dif".indexOf(kind) >= 0 && !text.startsWith("-")) {
-      text = "+" + text;
-    }
-    String width = conversion.group(2);
-    int missing = width.isEmpty() ? 0 : Integer.parseInt(width) - text.length();
-    if (missing <= 0) {
-      return text;
-    }
-    if (flags.indexOf('-') >= 0) {
-      return text + " ".repeat(missing);
-    }
-    boolean zeros = flags.indexOf('0') >= 0 && "sbc".indexOf(kind) < 0;
-    if (zeros && (text.startsWith("-") || text.startsWith("+"))) {
-      return text.charAt(0) + "0".repeat(missing) + text.substring(1);
-    }
-    return (zeros ? "0" : " ").repeat(missing) + text;
+  private String next() {
+    return used < values.size() ? values.get(used++) : missing();
   }
 
-  private static String limited(String text, @Nullable String precision) {
-    if (precision == null) {
-      return text;
-    }
-    int most = precision.isEmpty() ? 0 : Integer.parseInt(precision);
-    return text.substring(0, Math.min(most, text.length()));
+  private String missing() {
+    used++;
+    return "";
   }
 
-  private static String digits(String text, @Nullable String precision) {
-    int least = precision == null || precision.isEmpty() ? 0 : Integer.parseInt(precision);
-    boolean negative = text.startsWith("-");
-    String digits = negative ? text.substring(1) : text;
-    String padded = "0".repeat(Math.max(0, least - digits.length())) + digits;
-    return negative ? "-" + padded : padded;
+  private Conversion complete(Conversion conversion) {
+    Conversion result = conversion;
+    if (conversion.width() == Conversion.ARGUMENT) {
+      result = result.withWidth((int) integer(next()));
+    }
+    return conversion.precision() == Conversion.ARGUMENT
+        ? result.withPrecision((int) integer(next()))
+        : result;
   }
 
-  private static String decimal(String value, @Nullable String precision) {
-    int places = precision == null ? 6 : precision.isEmpty() ? 0 : Integer.parseInt(precision);
-    try {
-      double number = value.isBlank() ? 0.0 : Double.parseDouble(value);
-      return String.format(Locale.ROOT, "%." + places + "f", FixedPoint.rounded(number, places));
-    } catch (NumberFormatException e) {
-      throw new Impure("printf %f " + value);
-    }
+  private @Nullable String convert(Conversion conversion, String value) {
+    return switch (conversion.kind()) {
+      case 's' -> conversion.text(value);
+      case 'b' -> conversion.text(unescape(value));
+      case 'c' -> conversion.text(value.isEmpty() ? "" : value.substring(0, 1));
+      case 'd', 'i' -> conversion.signed(integer(value));
+      case 'u', 'x', 'X', 'o' -> conversion.unsigned(integer(value));
+      case 'f', 'F', 'e', 'E', 'g', 'G' -> conversion.real(real(value));
+      case 'a', 'A', 'n', 'q', 'Q', '(' -> throw new Impure("printf %" + conversion.kind());
+      default -> null;
+    };
   }
 
-  /** A number as C reads it: decimal, octal after 0, hexadecimal after 0x, or a character. */
-  private static long integer(String value) {
-    String text = value.strip();
-    if (text.startsWith("\"") || text.startsWith("'")) {
-      return text.length() > 1 ? text.charAt(1) : 0;
+  private long integer(String value) {
+    Long number = numbers.integer(value);
+    if (number != null) {
+      return number;
     }
-    Matcher number =
-        Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]{1,15})|(0[0-7]{0,20})|([0-9]{1,18}))")
-            .matcher(text);
-    if (!number.lookingAt()) {
-      return 0;
+    status = 1;
+    Long beginning = numbers.integer(numbers.beginning(value, true));
+    return beginning == null ? 0 : beginning;
+  }
+
+  private Real real(String value) {
+    Real number = numbers.real(value);
+    if (number != null) {
+      return number;
     }
-    long magnitude =
-        number.group(2) != null
-            ? Long.parseLong(number.group(2), 16)
-            : number.group(3) != null
-                ? Long.parseLong(number.group(3), 8)
-                : Long.parseLong(number.group(4));
-    return number.group(1).equals("-") ? -magnitude : magnitude;
+    status = 1;
+    Real beginning = numbers.real(numbers.beginning(value, false));
+    return beginning == null ? Real.of(0) : beginning;
+  }
+
+  /**
+   * Numbers as shells read them: decimal, octal after 0, hexadecimal after 0x, or a character.
+   *
+   * @param wide whether numbers with fractions are long doubles, as in Bash
+   */
+  private record ShellNumbers(boolean wide) implements Numbers {
+
+    @Override
+    public @Nullable Long integer(String value) {
+      String text = value.stripLeading();
+      if (text.startsWith("\"") || text.startsWith("'")) {
+        return text.length() > 1 ? text.charAt(1) : 0L;
+      }
+      Matcher number = INTEGER.matcher(text);
+      if (!number.matches()) {
+        return text.isEmpty() ? 0L : null;
+      }
+      long magnitude =
+          number.group(2) != null
+              ? Long.parseLong(number.group(2), 16)
+              : number.group(3) != null
+                  ? Long.parseLong(number.group(3), 8)
+                  : Long.parseLong(number.group(4));
+      return number.group(1).equals("-") ? -magnitude : magnitude;
+    }
+
+    @Override
+    public @Nullable Real real(String value) {
+      String text = value.stripLeading();
+      if (text.startsWith("\"") || text.startsWith("'")) {
+        return Real.of(text.length() > 1 ? text.charAt(1) : 0);
+      }
+      Matcher number = REAL.matcher(text);
+      if (!number.matches()) {
+        if (text.matches("(?i)[-+]?(inf(inity)?|nan|0x.*)")) {
+          throw new Impure("printf %f " + value);
+        }
+        return text.isEmpty() ? Real.of(0) : null;
+      }
+      BigDecimal magnitude = new BigDecimal(number.group(2));
+      boolean negative = number.group(1).equals("-");
+      return wide
+          ? Real.ofLongDouble(magnitude, negative)
+          : Real.of(Double.parseDouble(number.group()));
+    }
+
+    @Override
+    public String beginning(String value, boolean integer) {
+      Matcher number = (integer ? INTEGER : REAL).matcher(value.stripLeading());
+      return number.lookingAt() ? number.group() : "";
+    }
   }
 
   /** Replaces the escapes of {@code echo -e} and {@code printf}. */

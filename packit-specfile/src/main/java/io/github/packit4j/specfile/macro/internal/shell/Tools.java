@@ -27,7 +27,7 @@ final class Tools {
         return echo(arguments, out);
       }
       case "printf" -> {
-        return Printf.print(arguments, out, run.budget());
+        return Printf.print(arguments, out, run.budget(), run.dialect());
       }
       case "test" -> {
         return test(arguments) ? 0 : 1;

@@ -1,0 +1,111 @@
+package io.github.packit4j.specfile.macro.internal.lua;
+
+import io.github.packit4j.specfile.macro.internal.format.Conversion;
+import io.github.packit4j.specfile.macro.internal.format.Real;
+import org.jspecify.annotations.Nullable;
+
+/** {@code string.format}. */
+final class LuaFormat {
+
+  /** Lua takes two digits at most for width and precision. */
+  private static final int MAX_SIZE = 99;
+
+  private final LuaState state;
+  private final String format;
+  private final @Nullable Object[] arguments;
+  private int next = 1;
+
+  LuaFormat(LuaState state, String format, @Nullable Object[] arguments) {
+    this.state = state;
+    this.format = format;
+    this.arguments = arguments;
+  }
+
+  String text() {
+    StringBuilder result = new StringBuilder();
+    int position = 0;
+    for (int percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', position)) {
+      result.append(format, position, percent);
+      if (format.startsWith("%%", percent)) {
+        result.append('%');
+        position = percent + 2;
+        continue;
+      }
+      Conversion conversion = Conversion.at(format, percent);
+      String allowed = conversion == null ? null : allowedFlags(conversion.kind());
+      if (conversion == null
+          || allowed == null
+          || conversion.width() > MAX_SIZE
+          || conversion.width() == Conversion.ARGUMENT
+          || conversion.precision() > MAX_SIZE
+          || conversion.precision() == Conversion.ARGUMENT
+          || !conversion.flags().chars().allMatch(flag -> allowed.indexOf(flag) >= 0)
+          || hasLength(percent, conversion)) {
+        throw new LuaError(
+            "lua: invalid conversion '"
+                + format.substring(percent, conversion == null ? format.length() : conversion.end())
+                + "' to 'format'");
+      }
+      position = conversion.end();
+      if (next >= arguments.length) {
+        throw new LuaError("lua: bad argument #" + (next + 1) + " to 'format' (no value)");
+      }
+      result.append(formatted(conversion, arguments[next++]));
+    }
+    return result.append(format, position, format.length()).toString();
+  }
+
+  /** C's letters for the size of a number mean nothing to Lua. */
+  private boolean hasLength(int percent, Conversion conversion) {
+    char before = format.charAt(conversion.end() - 2);
+    return conversion.end() - 2 > percent && Character.isLetter(before);
+  }
+
+  private static @Nullable String allowedFlags(char kind) {
+    return switch (kind) {
+      case 'd', 'i' -> "-+0 ";
+      case 'u' -> "-0";
+      case 'o', 'x', 'X' -> "-#0";
+      case 'a', 'A', 'f', 'F', 'e', 'E', 'g', 'G' -> "-+#0 ";
+      case 'c', 's', 'p' -> "-";
+      case 'q' -> "";
+      default -> null;
+    };
+  }
+
+  private String formatted(Conversion conversion, @Nullable Object value) {
+    return switch (conversion.kind()) {
+      case 'd', 'i' -> conversion.signed(integer(value));
+      case 'u', 'o', 'x', 'X' -> conversion.unsigned(integer(value));
+      case 'c' -> conversion.text(String.valueOf((char) (integer(value) & 0xff)));
+      case 'f', 'F', 'e', 'E', 'g', 'G' -> conversion.real(Real.of(number(value)));
+      case 's' -> conversion.text(state.text(value));
+      case 'q' -> quoted(value);
+      default -> throw new LuaUnsupported("string.format %" + conversion.kind());
+    };
+  }
+
+  private String quoted(@Nullable Object value) {
+    String text = state.text(value);
+    return value instanceof String
+        ? "\""
+            + text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\\n")
+                .replace("\r", "\\r")
+            + "\""
+        : text;
+  }
+
+  private static double number(@Nullable Object value) {
+    if (LuaValues.toNumber(value) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new LuaError(
+        "lua: bad argument to 'format' (number expected, got " + LuaValues.type(value) + ")");
+  }
+
+  private static long integer(@Nullable Object value) {
+    return LuaValues.integer(value, "format");
+  }
+}
