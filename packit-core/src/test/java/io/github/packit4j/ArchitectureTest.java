@@ -176,7 +176,7 @@ class ArchitectureTest {
                   "cloneUrl",
                   "commitOfTag",
                   "commitPage",
-                  "defaultBranch",
+                  "defaultHead",
                   "file",
                   "files",
                   "forge",

@@ -14,6 +14,7 @@ import io.github.packit4j.core.internal.execute.KojiBuilds;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.job.BodhiReleaseData;
 import io.github.packit4j.core.internal.job.BuildSelector;
+import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.FixedReleaseData;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.LatestRelease;
@@ -309,6 +310,7 @@ public final class WorkflowBuilder {
     Projects projects = new Projects(allForges, target);
     ReleaseData data = releaseData();
     JobSelector jobs = new JobSelector(instance, target.instance());
+    Configurations configurations = new Configurations();
     PackageWork work = new PackageWork(locks);
     RunCondition condition = new RunCondition(Optional.ofNullable(actions), directory);
     Supplier<ArchiveStore> archives =
@@ -318,7 +320,7 @@ public final class WorkflowBuilder {
         new ReleasePlanner(
             new Repositories(projects, Optional.ofNullable(signingKeys), clock),
             archives,
-            mergeGuides ? Optional.of(new MergeGuides(target, jobs)) : Optional.empty(),
+            mergeGuides ? Optional.of(new MergeGuides(target, configurations, jobs)) : Optional.empty(),
             new Workspaces(Optional.ofNullable(actions), directory),
             author,
             clock,
@@ -326,6 +328,7 @@ public final class WorkflowBuilder {
     ReleaseSelector selector =
         new ReleaseSelector(
             projects,
+            configurations,
             jobs,
             data,
             new LatestRelease(Optional.ofNullable(releaseMonitoring), target.instance()));
@@ -338,16 +341,16 @@ public final class WorkflowBuilder {
             work,
             commitStatuses ? Optional.of(projects) : Optional.empty()),
         new Downstream(
-            new BuildSelector(target, data, jobs, condition),
+            new BuildSelector(target, configurations, data, jobs, condition),
             new KojiBuilds(Optional.ofNullable(koji), target, work, listener),
-            new UpdateSelector(target, data, jobs, condition),
+            new UpdateSelector(target, configurations, data, jobs, condition),
             new BodhiUpdates(
                 Optional.ofNullable(bodhi),
                 Optional.ofNullable(koji),
                 Optional.ofNullable(updateWait),
                 work,
                 listener)),
-        new FailureReports(projects, jobs, work),
+        new FailureReports(projects, configurations, jobs, work),
         listener);
   }
 

@@ -97,6 +97,14 @@ public interface ForgeProject {
   String defaultBranch();
 
   /**
+   * The newest commit of the branch that a clone checks out, in one request where the forge has one
+   * for it.
+   *
+   * @return branch and commit; empty if the repository has no commits
+   */
+  Optional<BranchHead> defaultHead();
+
+  /**
    * All branches.
    *
    * @return branch names in the forge's order

@@ -58,6 +58,12 @@ class PagureTest extends ForgeContractTest {
         ForgeProject::defaultBranch,
         is("master"));
     replay(
+        DEFAULT_BRANCH,
+        OGR,
+        List.of("pagure/branches-list-with-commits"),
+        ForgeProject::defaultHead,
+        is(Optional.of(new BranchHead("master", "517121273b142293807606dbd7a2e0f514b21cc8"))));
+    replay(
         BRANCHES,
         OGR,
         List.of("pagure/branches-list"),

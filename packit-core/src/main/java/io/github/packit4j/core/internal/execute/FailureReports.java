@@ -14,7 +14,7 @@ import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
-import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.core.internal.text.Failure;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tells people about failures, where the configuration says that they look. */
 public final class FailureReports {
@@ -35,18 +36,21 @@ public final class FailureReports {
   private final Projects projects;
   private final JobSelector selector;
   private final PackageWork work;
-  private final ConfigurationReader configurations = new ConfigurationReader();
+  private final Configurations configurations;
 
   /**
    * Creates the reports.
    *
    * @param projects the projects of upstream and dist-git
+   * @param configurations their configurations
    * @param selector finds the settings of what failed
    * @param work lets one at a time report on a package
    */
-  public FailureReports(Projects projects, JobSelector selector, PackageWork work) {
+  public FailureReports(
+      Projects projects, Configurations configurations, JobSelector selector, PackageWork work) {
     this.work = work;
     this.projects = projects;
+    this.configurations = configurations;
     this.selector = selector;
   }
 
@@ -85,7 +89,7 @@ public final class FailureReports {
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
     ForgeProject project = projects.at(event.project());
     Optional<String> commit = project.commitOfTag(event.tag());
-    Optional<PackageConfig> config = commit.flatMap(ref -> readable(project, ref));
+    Optional<PackageConfig> config = commit.flatMap(at -> readable(() -> configurations.find(project, at)));
     Occasion occasion = Occasion.of(event, commit);
     List<Failure> wanted =
         failures.stream()
@@ -101,7 +105,7 @@ public final class FailureReports {
 
   private List<URI> downstream(String packageName, Occasion occasion, List<Failure> failures) {
     ForgeProject project = projects.distGit().project(packageName);
-    Optional<PackageConfig> config = readable(project, project.defaultBranch());
+    Optional<PackageConfig> config = readable(() -> configurations.find(project));
     Map<String, List<Failure>> byRepository = new LinkedHashMap<>();
     for (Failure failure : failures) {
       settings(config, occasion.job(), failure)
@@ -142,9 +146,9 @@ public final class FailureReports {
   }
 
   /** A configuration that is not valid may be the very failure to tell of. */
-  private Optional<PackageConfig> readable(ForgeProject project, String ref) {
+  private static Optional<PackageConfig> readable(Supplier<Optional<PackageConfig>> read) {
     try {
-      return configurations.find(project, ref);
+      return read.get();
     } catch (ConfigException e) {
       return Optional.empty();
     }

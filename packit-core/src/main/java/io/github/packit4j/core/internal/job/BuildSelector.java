@@ -35,15 +35,20 @@ public final class BuildSelector {
    * Creates a selector.
    *
    * @param distGit the dist-git
+   * @param configurations the packages' configurations
    * @param releases the distribution's releases
    * @param selector selects the jobs of a configuration
    * @param condition asks the run-condition of a job
    */
   public BuildSelector(
-      DistGit distGit, ReleaseData releases, JobSelector selector, RunCondition condition) {
+      DistGit distGit,
+      Configurations configurations,
+      ReleaseData releases,
+      JobSelector selector,
+      RunCondition condition) {
     this.distGit = distGit;
     this.releases = releases;
-    this.jobs = new DownstreamJobs(distGit, selector, condition, JobType.KOJI_BUILD);
+    this.jobs = new DownstreamJobs(distGit, configurations, selector, condition, JobType.KOJI_BUILD);
   }
 
   /**

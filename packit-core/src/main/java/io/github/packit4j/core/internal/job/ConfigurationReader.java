@@ -3,48 +3,30 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.LoadedConfig;
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the configuration of a repository on a forge. */
+/** Reads the configuration among the files of a commit. */
 public final class ConfigurationReader {
 
   private final ConfigLoader loader = ConfigLoader.create();
 
   /**
-   * Reads the configuration at a commit.
-   *
-   * @param project the repository
-   * @param ref a branch, tag or commit
-   * @return the configuration
-   * @throws MissingConfigurationException if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
-   */
-  public PackageConfig read(ForgeProject project, String ref) {
-    return find(project, ref)
-        .orElseThrow(
-            () ->
-                new MissingConfigurationException(
-                    project.webUrl().toString(), ref, ConfigLoader.FILE_NAMES));
-  }
-
-  /**
    * Reads the configuration at a commit, if there is one.
    *
    * @param project the repository
-   * @param ref a branch, tag or commit
+   * @param commit the commit's id
    * @return the configuration; empty if no file has one of the known names
    * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
    */
-  public Optional<PackageConfig> find(ForgeProject project, String ref) {
-    Set<String> present = Set.copyOf(project.files(ref));
+  public Optional<PackageConfig> find(ForgeProject project, String commit) {
+    Set<String> present = Set.copyOf(project.files(commit));
     return loader
         .withRepositoryName(project.name())
-        .find(name -> present.contains(name) ? project.file(ref, name) : Optional.empty())
+        .find(name -> present.contains(name) ? project.file(commit, name) : Optional.empty())
         .map(LoadedConfig::config);
   }
 

@@ -21,10 +21,16 @@ final class DownstreamJobs {
   private final JobSelector selector;
   private final RunCondition condition;
   private final JobType type;
-  private final ConfigurationReader configurations = new ConfigurationReader();
+  private final Configurations configurations;
 
-  DownstreamJobs(DistGit distGit, JobSelector selector, RunCondition condition, JobType type) {
+  DownstreamJobs(
+      DistGit distGit,
+      Configurations configurations,
+      JobSelector selector,
+      RunCondition condition,
+      JobType type) {
     this.distGit = distGit;
+    this.configurations = configurations;
     this.selector = selector;
     this.condition = condition;
     this.type = type;
@@ -45,7 +51,7 @@ final class DownstreamJobs {
     JobSelection selection;
     try {
       ForgeProject project = project(packageName);
-      Optional<PackageConfig> config = configurations.find(project, project.defaultBranch());
+      Optional<PackageConfig> config = configurations.find(project);
       if (config.isEmpty()) {
         return List.of(
             not(

@@ -30,19 +30,25 @@ public final class ReleaseSelector {
   private final JobSelector selector;
   private final ReleaseData releases;
   private final LatestRelease latest;
-  private final ConfigurationReader configurations = new ConfigurationReader();
+  private final Configurations configurations;
 
   /**
    * Creates a selector.
    *
    * @param projects the projects of upstream and dist-git
+   * @param configurations their configurations
    * @param selector selects the jobs of a configuration
    * @param releases the distribution's releases
    * @param latest finds the release that is meant where none is named
    */
   public ReleaseSelector(
-      Projects projects, JobSelector selector, ReleaseData releases, LatestRelease latest) {
+      Projects projects,
+      Configurations configurations,
+      JobSelector selector,
+      ReleaseData releases,
+      LatestRelease latest) {
     this.projects = projects;
+    this.configurations = configurations;
     this.selector = selector;
     this.releases = releases;
     this.latest = latest;
@@ -59,9 +65,7 @@ public final class ReleaseSelector {
     ReleaseRequest request = asked.namesRelease() ? asked : named(asked, project);
     TagCommits tags = new TagCommits();
     PackageConfig config =
-        request
-            .configuration()
-            .orElseGet(() -> configurations.read(project, ref(project, tags, request)));
+        request.configuration().orElseGet(() -> configuration(project, tags, request));
     return new ReleaseSelection(request, false, project, tags, config, jobs(request, config));
   }
 
@@ -74,7 +78,7 @@ public final class ReleaseSelector {
   public ReleaseSelection started(ReleasePublished event) {
     ForgeProject project = projects.at(event.project());
     TagCommits tags = new TagCommits();
-    PackageConfig config = configurations.read(project, tags.of(project, event.tag()));
+    PackageConfig config = configurations.require(project, tags.of(project, event.tag()));
     return new ReleaseSelection(
         ReleaseRequest.proposeDownstream(event.project().toString(), event.tag()),
         true,
@@ -93,7 +97,7 @@ public final class ReleaseSelector {
    */
   public ReleaseSelection started(NewVersions event) {
     ForgeProject project = projects.distGit().project(event.packageName());
-    PackageConfig config = configurations.read(project, project.defaultBranch());
+    PackageConfig config = configurations.require(project);
     ReleaseRequest.Builder request =
         ReleaseRequest.builder()
             .kind(Kind.PULL_FROM_UPSTREAM)
@@ -115,7 +119,7 @@ public final class ReleaseSelector {
     PackageConfig config =
         request
             .configuration()
-            .orElseGet(() -> configurations.read(project, project.defaultBranch()));
+            .orElseGet(() -> configurations.require(project));
     return latest.named(request, project, jobs(request, config).jobs());
   }
 
@@ -132,10 +136,11 @@ public final class ReleaseSelector {
   }
 
   /** A release's own configuration counts upstream; dist-git's is that of its default branch. */
-  private static String ref(ForgeProject project, TagCommits tags, ReleaseRequest request) {
+  private PackageConfig configuration(
+      ForgeProject project, TagCommits tags, ReleaseRequest request) {
     return request.kind() == Kind.PULL_FROM_UPSTREAM || request.tag().isEmpty()
-        ? project.defaultBranch()
-        : tags.of(project, request.tag().get());
+        ? configurations.require(project)
+        : configurations.require(project, tags.of(project, request.tag().get()));
   }
 
   /**

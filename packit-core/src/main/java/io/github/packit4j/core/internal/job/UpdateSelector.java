@@ -25,14 +25,19 @@ public final class UpdateSelector {
    * Creates a selector.
    *
    * @param distGit the dist-git
+   * @param configurations the packages' configurations
    * @param releases the distribution's releases
    * @param selector selects the jobs of a configuration
    * @param condition asks the run-condition of a job
    */
   public UpdateSelector(
-      DistGit distGit, ReleaseData releases, JobSelector selector, RunCondition condition) {
+      DistGit distGit,
+      Configurations configurations,
+      ReleaseData releases,
+      JobSelector selector,
+      RunCondition condition) {
     this.releases = releases;
-    this.jobs = new DownstreamJobs(distGit, selector, condition, JobType.BODHI_UPDATE);
+    this.jobs = new DownstreamJobs(distGit, configurations, selector, condition, JobType.BODHI_UPDATE);
   }
 
   /**

@@ -4,11 +4,10 @@ import io.github.packit4j.config.ConfigException;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.ReleaseRequest.Kind;
-import io.github.packit4j.core.internal.job.ConfigurationReader;
+import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.distgit.client.DistGit;
-import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.Optional;
 
 /** Makes the guides of pull requests from the configuration that their merging will find. */
@@ -16,16 +15,18 @@ public final class MergeGuides {
 
   private final DistGit distGit;
   private final JobSelector selector;
-  private final ConfigurationReader configurations = new ConfigurationReader();
+  private final Configurations configurations;
 
   /**
    * Creates the guides.
    *
    * @param distGit the dist-git
+   * @param configurations the packages' configurations
    * @param selector selects the jobs of a configuration
    */
-  public MergeGuides(DistGit distGit, JobSelector selector) {
+  public MergeGuides(DistGit distGit, Configurations configurations, JobSelector selector) {
     this.distGit = distGit;
+    this.configurations = configurations;
     this.selector = selector;
   }
 
@@ -57,9 +58,8 @@ public final class MergeGuides {
 
   /** Where dist-git keeps a configuration of its own, that is what downstream events find. */
   private Optional<PackageConfig> downstream(String packageName) {
-    ForgeProject project = distGit.project(packageName);
     try {
-      return configurations.find(project, project.defaultBranch());
+      return configurations.find(distGit.project(packageName));
     } catch (ConfigException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.BranchHead;
 import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.CheckRuns;
 import io.github.packit4j.distgit.forge.CommitStatus;
@@ -144,6 +145,14 @@ public interface Dialect {
 
     /** The default branch. */
     String defaultBranch();
+
+    /** The default branch and its newest commit; empty if there is none yet. */
+    default Optional<BranchHead> defaultHead() {
+      String branch = defaultBranch();
+      return branch.isEmpty()
+          ? Optional.empty()
+          : resolve(branch).map(commit -> new BranchHead(branch, commit));
+    }
 
     /** The branch names. */
     PagedIterable<String> branches();

@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge.internal;
 
+import io.github.packit4j.distgit.forge.BranchHead;
 import io.github.packit4j.distgit.forge.CheckRuns;
 import io.github.packit4j.distgit.forge.CommitStatus;
 import io.github.packit4j.distgit.forge.Forge;
@@ -93,6 +94,11 @@ final class DialectProject implements ForgeProject {
   }
 
   @Override
+  public Optional<BranchHead> defaultHead() {
+    return dialect.repository(name).defaultHead();
+  }
+
+  @Override
   public PagedIterable<String> branches() {
     return dialect.repository(name).branches();
   }
@@ -163,14 +169,32 @@ final class DialectProject implements ForgeProject {
   private ForgeProject forkOrCreateAlone() throws InterruptedException {
     Dialect.Forks forks = dialect.forks(name);
     String account = forge.account();
-    Optional<ProjectName> existing = forks.find(account);
-    if (existing.isEmpty()) {
+    FoundFork fork = new FoundFork(forks, account);
+    if (fork.find().isEmpty()) {
       createFork(forks);
     }
     return forge.project(
-        forkWait.until(
-            () -> existing.or(() -> forks.find(account)).filter(forks::isReady),
-            account + "/" + name.name()));
+        forkWait.until(() -> fork.find().filter(forks::isReady), account + "/" + name.name()));
+  }
+
+  /** The own fork, which is looked for until it is there and then known. */
+  private static final class FoundFork {
+
+    private final Dialect.Forks forks;
+    private final String account;
+    private Optional<ProjectName> known = Optional.empty();
+
+    FoundFork(Dialect.Forks forks, String account) {
+      this.forks = forks;
+      this.account = account;
+    }
+
+    Optional<ProjectName> find() {
+      if (known.isEmpty()) {
+        known = forks.find(account);
+      }
+      return known;
+    }
   }
 
   private static void createFork(Dialect.Forks forks) {

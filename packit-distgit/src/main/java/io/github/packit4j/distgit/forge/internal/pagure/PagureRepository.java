@@ -1,5 +1,6 @@
 package io.github.packit4j.distgit.forge.internal.pagure;
 
+import io.github.packit4j.distgit.forge.BranchHead;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeTag;
 import io.github.packit4j.distgit.forge.internal.Dialect;
@@ -52,6 +53,14 @@ final class PagureRepository implements Dialect.Repository {
   public String defaultBranch() {
     JsonNode branch = api.get(Pagure.below(api, project, "git", "branches")).path("default");
     return Fields.text(branch);
+  }
+
+  @Override
+  public Optional<BranchHead> defaultHead() {
+    return api.get(withCommits("branches")).path("default").properties().stream()
+        .map(head -> new BranchHead(head.getKey(), Fields.text(head.getValue())))
+        .filter(head -> !head.commit().isEmpty())
+        .findFirst();
   }
 
   @Override
