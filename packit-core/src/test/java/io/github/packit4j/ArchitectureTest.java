@@ -196,6 +196,7 @@ class ArchitectureTest {
                   "checkout",
                   "close",
                   "commit",
+                  "contains",
                   "fetch",
                   "fetchBranch",
                   "fetchBranches",

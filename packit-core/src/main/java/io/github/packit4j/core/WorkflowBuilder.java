@@ -320,7 +320,9 @@ public final class WorkflowBuilder {
         new ReleasePlanner(
             new Repositories(projects, Optional.ofNullable(signingKeys), clock),
             archives,
-            mergeGuides ? Optional.of(new MergeGuides(target, configurations, jobs)) : Optional.empty(),
+            mergeGuides
+                ? Optional.of(new MergeGuides(target, configurations, jobs))
+                : Optional.empty(),
             new Workspaces(Optional.ofNullable(actions), directory),
             author,
             clock,

@@ -38,7 +38,7 @@ class RequestCountTest {
 
       assertThat(again.results()).hasOnlyElementsOfType(BranchResult.UpToDate.class);
       assertThat(count("run that finds everything done", requests(fedora, before)))
-          .isLessThanOrEqualTo(21);
+          .isLessThanOrEqualTo(15);
     }
   }
 
@@ -76,7 +76,7 @@ class RequestCountTest {
       assertThat(fedora.sandbox().koji().builds()).hasSize(6);
       assertThat(fedora.sandbox().bodhi().updates()).hasSize(6);
       assertThat(count("whole story of six branches", requests(fedora, 0)))
-          .isLessThanOrEqualTo(160);
+          .isLessThanOrEqualTo(130);
     }
   }
 

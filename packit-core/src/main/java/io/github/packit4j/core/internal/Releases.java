@@ -76,15 +76,15 @@ public final class Releases {
    * @return the plan
    */
   public ReleasePlan plan(ReleaseRequest request, WorkflowListener listener) {
-    return plan(selector.requested(request), listener);
+    return planned(selector.requested(request), listener).merged();
   }
 
-  private ReleasePlan plan(ReleaseSelection selection, WorkflowListener listener) {
+  private ReleaseRounds planned(ReleaseSelection selection, WorkflowListener listener) {
     ReleaseRounds rounds = new ReleaseRounds();
     for (SelectedJob job : selection.jobs().jobs()) {
       rounds.plan(selector.decide(selection, job, selection.request()), planner, listener);
     }
-    return rounds.merged();
+    return rounds;
   }
 
   /**
@@ -98,7 +98,10 @@ public final class Releases {
     ReleaseSelection selection = selector.requested(request);
     return work.alone(
         selection.jobs().jobs().stream().map(SelectedJob::packageName).toList(),
-        () -> execute(request, plan(selection, listener), listener));
+        () -> {
+          ReleaseRounds rounds = planned(selection, listener);
+          return execute(request, rounds.merged(), rounds.seen(), listener);
+        });
   }
 
   /**
@@ -111,18 +114,18 @@ public final class Releases {
   public ReleaseReport execute(ReleasePlan plan, WorkflowListener listener) {
     return work.alone(
         plan.branches().stream().map(BranchPlan::packageName).toList(),
-        () -> executor.execute(plan, listener));
+        () -> executor.execute(plan, new SeenPullRequests(), listener));
   }
 
   private ReleaseReport execute(
-      ReleaseRequest request, ReleasePlan plan, WorkflowListener listener) {
+      ReleaseRequest request, ReleasePlan plan, SeenPullRequests seen, WorkflowListener listener) {
     boolean shown = request.kind() == Kind.PROPOSE_DOWNSTREAM;
     WorkflowListener all =
         statuses
             .filter(projects -> shown)
             .map(projects -> CommitStatuses.of(projects.at(request.project()), plan, listener))
             .orElse(listener);
-    return executor.execute(plan, all);
+    return executor.execute(plan, seen, all);
   }
 
   /**
@@ -226,7 +229,8 @@ public final class Releases {
     }
     for (ReleasePlan plan : rounds.plans()) {
       outcomes.add(
-          new JobOutcome.Released(type, name, execute(selection.request(), plan, listener)));
+          new JobOutcome.Released(
+              type, name, execute(selection.request(), plan, rounds.seen(), listener)));
     }
     return outcomes;
   }

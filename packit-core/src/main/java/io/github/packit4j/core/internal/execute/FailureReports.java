@@ -89,7 +89,8 @@ public final class FailureReports {
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
     ForgeProject project = projects.at(event.project());
     Optional<String> commit = project.commitOfTag(event.tag());
-    Optional<PackageConfig> config = commit.flatMap(at -> readable(() -> configurations.find(project, at)));
+    Optional<PackageConfig> config =
+        commit.flatMap(at -> readable(() -> configurations.find(project, at)));
     Occasion occasion = Occasion.of(event, commit);
     List<Failure> wanted =
         failures.stream()

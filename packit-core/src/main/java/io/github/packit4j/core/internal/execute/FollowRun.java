@@ -1,8 +1,10 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.plan.BranchPlan;
 import java.util.List;
@@ -13,12 +15,15 @@ final class FollowRun extends BranchRun {
 
   private final BranchPlan.FastForward plan;
   private final PackageProposals proposals;
+  private final SeenPullRequests seen;
   private final Steps steps;
 
-  FollowRun(BranchPlan.FastForward plan, PackageProposals proposals, Steps steps) {
+  FollowRun(
+      BranchPlan.FastForward plan, PackageProposals proposals, SeenPullRequests seen, Steps steps) {
     super(proposals, steps);
     this.plan = plan;
     this.proposals = proposals;
+    this.seen = seen;
     this.steps = steps;
   }
 
@@ -43,12 +48,13 @@ final class FollowRun extends BranchRun {
               .formatted(plan.branch(), plan.source()),
           failed.cause());
     }
-    return proposals
-        .pullRequests()
-        .propose(
-            plan.branch(),
-            plan.pullRequest(),
-            false,
-            source.map(BranchResult::warnings).orElse(List.of()));
+    List<String> warnings = source.map(BranchResult::warnings).orElse(List.of());
+    Optional<PullRequestRef> standing =
+        seen.of(plan)
+            .filter(open -> PullRequests.says(open, plan.pullRequest()))
+            .map(PullRequests::ref);
+    return standing.isPresent()
+        ? new BranchResult.UpToDate(plan.packageName(), plan.branch(), standing, warnings)
+        : proposals.pullRequests().propose(plan.branch(), plan.pullRequest(), false, warnings);
   }
 }

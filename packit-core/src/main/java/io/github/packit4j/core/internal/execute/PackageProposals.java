@@ -1,9 +1,11 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
@@ -55,6 +57,19 @@ final class PackageProposals implements AutoCloseable {
     this.heads = new Once<>(() -> repository.fetchBranches(branches));
     this.fork = new Once<>(this::forkOrCreate);
     this.pullRequests = new PullRequests(distGit, packageName, fork);
+  }
+
+  /**
+   * Gives the pull request that planning found, if it and the branch behind it are the plan
+   * already: where nothing is to be done, nothing is asked again.
+   */
+  Optional<PullRequestRef> standing(BranchPlan.Proposal plan, SeenPullRequests seen) {
+    return seen.of(plan)
+        .filter(
+            open ->
+                plan.pullRequest().filter(planned -> PullRequests.says(open, planned)).isPresent())
+        .filter(open -> plan.expectedHead().equals(Optional.of(commit(plan).hex())))
+        .map(PullRequests::ref);
   }
 
   /** A plan holds for the commit that it was made from, and for no other. */

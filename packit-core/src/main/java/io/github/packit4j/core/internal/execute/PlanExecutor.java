@@ -4,6 +4,7 @@ import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.internal.Branches;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.plan.BranchPlan;
@@ -43,10 +44,11 @@ public final class PlanExecutor {
    * Carries out a plan.
    *
    * @param plan the plan
+   * @param seen what was found while it was made, if that was just now
    * @param listener is told of each step
    * @return what became of each branch
    */
-  public ReleaseReport execute(ReleasePlan plan, WorkflowListener listener) {
+  public ReleaseReport execute(ReleasePlan plan, SeenPullRequests seen, WorkflowListener listener) {
     Map<String, PackageProposals> packages = new LinkedHashMap<>();
     try {
       proposalsByPackage(plan)
@@ -54,10 +56,10 @@ public final class PlanExecutor {
               (name, proposals) ->
                   packages.put(name, new PackageProposals(distGit, name, proposals)));
       Map<String, BranchRun> runs = new HashMap<>();
-      propose(plan, packages, listener)
+      propose(plan, packages, seen, listener)
           .forEach(run -> runs.put(key(run.plan().packageName(), run.plan().branch()), run));
       // Pull requests that follow another branch's proposal have to wait until it is pushed.
-      follow(plan, packages, runs, listener);
+      follow(plan, packages, runs, seen, listener);
       List<BranchResult> all = new ArrayList<>();
       for (BranchPlan branch : plan.branches()) {
         all.add(
@@ -88,14 +90,17 @@ public final class PlanExecutor {
 
   /** Branches run side by side, and wait for each other before those of a package are pushed. */
   private List<ProposalRun> propose(
-      ReleasePlan plan, Map<String, PackageProposals> packages, WorkflowListener listener) {
+      ReleasePlan plan,
+      Map<String, PackageProposals> packages,
+      SeenPullRequests seen,
+      WorkflowListener listener) {
     Uploads uploads = new Uploads(distGit.lookaside(), archives.get());
     List<ProposalRun> runs = new ArrayList<>();
     for (BranchPlan branch : plan.branches()) {
       if (branch instanceof BranchPlan.Proposal proposal) {
         Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
         PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
-        runs.add(new ProposalRun(proposal, proposals, uploads, steps));
+        runs.add(new ProposalRun(proposal, proposals, seen, uploads, steps));
       }
     }
     List<ProposalRun> prepared = Branches.inParallel(executor, runs, ProposalRun::prepare);
@@ -119,6 +124,7 @@ public final class PlanExecutor {
       ReleasePlan plan,
       Map<String, PackageProposals> packages,
       Map<String, BranchRun> runs,
+      SeenPullRequests seen,
       WorkflowListener listener) {
     for (BranchPlan branch : plan.branches()) {
       if (branch instanceof BranchPlan.FastForward follower) {
@@ -128,7 +134,7 @@ public final class PlanExecutor {
             Optional.ofNullable(runs.get(key(branch.packageName(), follower.source())));
         runs.put(
             key(branch.packageName(), branch.branch()),
-            new FollowRun(follower, proposals, steps).publish(source.map(BranchRun::result)));
+            new FollowRun(follower, proposals, seen, steps).publish(source.map(BranchRun::result)));
       }
     }
   }

@@ -1,7 +1,9 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
+import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.Step;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedUpload;
@@ -13,13 +15,20 @@ final class ProposalRun extends BranchRun {
 
   private final BranchPlan.Proposal plan;
   private final PackageProposals proposals;
+  private final SeenPullRequests seen;
   private final Uploads uploads;
   private final Steps steps;
 
-  ProposalRun(BranchPlan.Proposal plan, PackageProposals proposals, Uploads uploads, Steps steps) {
+  ProposalRun(
+      BranchPlan.Proposal plan,
+      PackageProposals proposals,
+      SeenPullRequests seen,
+      Uploads uploads,
+      Steps steps) {
     super(proposals, steps);
     this.plan = plan;
     this.proposals = proposals;
+    this.seen = seen;
     this.uploads = uploads;
     this.steps = steps;
   }
@@ -36,19 +45,29 @@ final class ProposalRun extends BranchRun {
   }
 
   private Optional<BranchResult> prepared() {
-    steps.step(
-        Step.CHECK,
-        () -> proposals.requireUnmoved(plan),
-        done -> Steps.Done.of("the branch is where it was"));
+    Optional<PullRequestRef> standing =
+        steps.step(Step.CHECK, this::checked, ProposalRun::describe);
     steps.step(
         Step.UPLOAD_SOURCES,
         () -> uploads.upload(plan.packageName(), plan.uploads()),
         sent -> describe(plan.uploads(), sent));
+    if (standing.isPresent()) {
+      return Optional.of(
+          new BranchResult.UpToDate(plan.packageName(), plan.branch(), standing, plan.warnings()));
+    }
     if (plan.pullRequest().isPresent()) {
       steps.step(
           Step.FORK, proposals::fork, fork -> Steps.Done.of(fork.project().webUrl().toString()));
     }
     return Optional.empty();
+  }
+
+  private Optional<PullRequestRef> checked() {
+    Optional<PullRequestRef> standing = proposals.standing(plan, seen);
+    if (standing.isEmpty()) {
+      proposals.requireUnmoved(plan);
+    }
+    return standing;
   }
 
   /** Pushes and proposes, unless the branch has failed before. */
@@ -76,6 +95,13 @@ final class ProposalRun extends BranchRun {
                 .pullRequests()
                 .propose(plan.branch(), plan.pullRequest().orElseThrow(), pushed, plan.warnings()),
         PlanExecutor::describe);
+  }
+
+  private static Steps.Done describe(Optional<PullRequestRef> standing) {
+    return Steps.Done.of(
+        standing
+            .map(open -> "proposed already: " + open.url())
+            .orElse("the branch is where it was"));
   }
 
   private static Steps.Done describe(List<PlannedUpload> uploads, List<PlannedUpload> sent) {

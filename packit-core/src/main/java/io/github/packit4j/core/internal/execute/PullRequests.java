@@ -88,9 +88,7 @@ final class PullRequests {
       PlannedPullRequest planned,
       boolean pushed,
       List<String> warnings) {
-    boolean sameTexts =
-        found.title().equals(planned.title())
-            && found.description().strip().equals(planned.description().strip());
+    boolean sameTexts = says(found, planned);
     if (sameTexts && !pushed) {
       return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(found)), warnings);
     }
@@ -150,7 +148,15 @@ final class PullRequests {
     return open.stream().filter(wanted::matches).min(Comparator.comparingLong(PullRequest::id));
   }
 
-  private static PullRequestRef ref(PullRequest pullRequest) {
+  /** Tells whether a pull request is the planned one already, word for word. */
+  static boolean says(PullRequest found, PlannedPullRequest planned) {
+    return found.sourceBranch().equals(planned.sourceBranch())
+        && found.targetBranch().equals(planned.targetBranch())
+        && found.title().equals(planned.title())
+        && found.description().strip().equals(planned.description().strip());
+  }
+
+  static PullRequestRef ref(PullRequest pullRequest) {
     return new PullRequestRef(pullRequest.id(), pullRequest.webUrl());
   }
 }

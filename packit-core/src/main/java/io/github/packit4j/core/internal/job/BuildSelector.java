@@ -48,7 +48,8 @@ public final class BuildSelector {
       RunCondition condition) {
     this.distGit = distGit;
     this.releases = releases;
-    this.jobs = new DownstreamJobs(distGit, configurations, selector, condition, JobType.KOJI_BUILD);
+    this.jobs =
+        new DownstreamJobs(distGit, configurations, selector, condition, JobType.KOJI_BUILD);
   }
 
   /**

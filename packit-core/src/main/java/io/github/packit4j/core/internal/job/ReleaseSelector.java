@@ -116,10 +116,7 @@ public final class ReleaseSelector {
 
   /** Which release is the latest depends on the configuration as it is today. */
   private ReleaseRequest named(ReleaseRequest request, ForgeProject project) {
-    PackageConfig config =
-        request
-            .configuration()
-            .orElseGet(() -> configurations.require(project));
+    PackageConfig config = request.configuration().orElseGet(() -> configurations.require(project));
     return latest.named(request, project, jobs(request, config).jobs());
   }
 

@@ -37,7 +37,8 @@ public final class UpdateSelector {
       JobSelector selector,
       RunCondition condition) {
     this.releases = releases;
-    this.jobs = new DownstreamJobs(distGit, configurations, selector, condition, JobType.BODHI_UPDATE);
+    this.jobs =
+        new DownstreamJobs(distGit, configurations, selector, condition, JobType.BODHI_UPDATE);
   }
 
   /**

@@ -67,8 +67,9 @@ final class BranchPlanner {
    *
    * @param plan the plan
    * @param downloaded how many bytes of archives were downloaded for it
+   * @param open the branch's pull request as it stands
    */
-  record Planned(BranchPlan plan, long downloaded) {}
+  record Planned(BranchPlan plan, long downloaded, Optional<PullRequest> open) {}
 
   /**
    * Plans a branch.
@@ -145,7 +146,9 @@ final class BranchPlanner {
       return prepared.files().isEmpty()
           ? upToDate(branch)
           : new Planned(
-              proposal(branch, base, prepared, time, fork, workspace), prepared.downloaded());
+              proposal(branch, base, prepared, time, fork, workspace),
+              prepared.downloaded(),
+              open(branch));
     }
   }
 
@@ -194,7 +197,7 @@ final class BranchPlanner {
     }
     if (wanted.opensPullRequests()) {
       proposal
-          .pullRequest(content.texts().pullRequest(branch, branch, prepared.warnings()))
+          .pullRequest(planned(branch, prepared.warnings()))
           .expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();
@@ -206,15 +209,24 @@ final class BranchPlanner {
     if (!wanted.opensPullRequests()) {
       return Optional.empty();
     }
-    PlannedPullRequest planned = content.texts().pullRequest(branch, branch, List.of());
-    Optional<PullRequest> open = repository.pullRequests().open(planned);
+    Optional<PullRequest> open = open(branch);
     if (open.isEmpty()) {
-      return repository.pullRequests().leftClosed(planned, wanted.request());
+      return repository.pullRequests().leftClosed(planned(branch, List.of()), wanted.request());
     }
     return fork.head()
         .flatMap(head -> version(head, macros))
         .filter(version -> Evr.compareVersions(version, specVersion()) > 0)
         .map(version -> new SkipReason.NewerProposal(version, specVersion(), open.get().webUrl()));
+  }
+
+  private Optional<PullRequest> open(ReleaseBranch branch) {
+    return wanted.opensPullRequests()
+        ? repository.pullRequests().open(planned(branch, List.of()))
+        : Optional.empty();
+  }
+
+  private PlannedPullRequest planned(ReleaseBranch branch, List<String> warnings) {
+    return content.texts().pullRequest(branch, branch, warnings);
   }
 
   /** Tells whether a commit of the fork has this release's version. */
@@ -260,10 +272,12 @@ final class BranchPlanner {
   }
 
   private Planned skipped(ReleaseBranch branch, SkipReason reason) {
-    return new Planned(new BranchPlan.Skipped(wanted.packageName(), branch.name(), reason), 0);
+    return new Planned(
+        new BranchPlan.Skipped(wanted.packageName(), branch.name(), reason), 0, Optional.empty());
   }
 
   private Planned upToDate(ReleaseBranch branch) {
-    return new Planned(new BranchPlan.UpToDate(wanted.packageName(), branch.name()), 0);
+    return new Planned(
+        new BranchPlan.UpToDate(wanted.packageName(), branch.name()), 0, Optional.empty());
   }
 }

@@ -1,12 +1,14 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
+import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
@@ -27,9 +29,14 @@ final class FastForwards {
   private final ReleaseDecision.Wanted wanted;
   private final PackageRepository repository;
   private final ReleaseContent content;
+  private final SeenPullRequests seen;
 
   FastForwards(
-      ReleaseDecision.Wanted wanted, PackageRepository repository, ReleaseContent content) {
+      ReleaseDecision.Wanted wanted,
+      PackageRepository repository,
+      ReleaseContent content,
+      SeenPullRequests seen) {
+    this.seen = seen;
     this.wanted = wanted;
     this.repository = repository;
     this.content = content;
@@ -118,20 +125,23 @@ final class FastForwards {
       return skipped(follower, new SkipReason.CannotFastForward(follower.name(), source.name()));
     }
     PlannedPullRequest planned = content.texts().pullRequest(follower, source, warnings);
+    Optional<PullRequest> open = repository.pullRequests().open(planned);
     return new VersionGates(wanted.settings())
         .check(follower, version, specVersion(), wanted.release().version())
-        .or(() -> leftClosed(planned))
+        .or(
+            () ->
+                open.isPresent()
+                    ? Optional.empty()
+                    : repository.pullRequests().leftClosed(planned, wanted.request()))
         .map(reason -> skipped(follower, reason))
         .orElseGet(
-            () ->
-                new BranchPlan.FastForward(
-                    wanted.packageName(), follower.name(), source.name(), planned));
-  }
-
-  private Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
-    return repository.pullRequests().open(planned).isPresent()
-        ? Optional.empty()
-        : repository.pullRequests().leftClosed(planned, wanted.request());
+            () -> {
+              BranchPlan plan =
+                  new BranchPlan.FastForward(
+                      wanted.packageName(), follower.name(), source.name(), planned);
+              open.ifPresent(found -> seen.add(plan, found));
+              return plan;
+            });
   }
 
   private Optional<String> version(CommitId commit, ReleaseBranch branch) {

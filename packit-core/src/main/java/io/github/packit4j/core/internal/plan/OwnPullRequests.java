@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +31,14 @@ final class OwnPullRequests {
         new Once<>(() -> project.pullRequests(own.state(PullRequestState.CLOSED)).toList());
   }
 
-  /** Finds the open pull request of a proposal's branches, whatever it proposes. */
+  /** Finds the open pull request of a proposal's branches, whatever it proposes: the oldest. */
   Optional<PullRequest> open(PlannedPullRequest planned) {
     return fork.get()
         .flatMap(
             from ->
-                open.get().stream().filter(each -> sameBranches(each, from, planned)).findFirst());
+                open.get().stream()
+                    .filter(each -> sameBranches(each, from, planned))
+                    .min(Comparator.comparingLong(PullRequest::id)));
   }
 
   /** Finds a pull request for the same release that somebody closed without merging it. */

@@ -5,6 +5,7 @@ import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.internal.Branches;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.plan.BranchPlanner.Planned;
@@ -67,10 +68,12 @@ public final class ReleasePlanner {
    * Plans a release for a job.
    *
    * @param decision the release and the branches
+   * @param seen takes the open pull requests that are found
    * @param listener is told of each branch
    * @return one element a branch, and one an alias that means none
    */
-  public List<BranchPlan> plan(ReleaseDecision decision, WorkflowListener listener) {
+  public List<BranchPlan> plan(
+      ReleaseDecision decision, SeenPullRequests seen, WorkflowListener listener) {
     List<BranchPlan> plans = new ArrayList<>();
     for (String alias : decision.branches().empty()) {
       plans.add(
@@ -78,7 +81,7 @@ public final class ReleasePlanner {
     }
     plans.addAll(
         decision instanceof ReleaseDecision.Wanted wanted
-            ? plan(wanted, listener)
+            ? plan(wanted, seen, listener)
             : unwanted((ReleaseDecision.Unwanted) decision));
     return plans;
   }
@@ -91,7 +94,8 @@ public final class ReleasePlanner {
         .toList();
   }
 
-  private List<BranchPlan> plan(ReleaseDecision.Wanted wanted, WorkflowListener listener) {
+  private List<BranchPlan> plan(
+      ReleaseDecision.Wanted wanted, SeenPullRequests seen, WorkflowListener listener) {
     List<ReleaseBranch> branches = wanted.branches().branches();
     if (branches.isEmpty()) {
       return List.of();
@@ -123,8 +127,8 @@ public final class ReleasePlanner {
               clock);
       List<BranchPlan> plans =
           Branches.inParallel(
-              executor, branches, branch -> planned(planner, wanted, branch, listener));
-      return new FastForwards(wanted, repository, content).added(plans, branches);
+              executor, branches, branch -> planned(planner, wanted, branch, seen, listener));
+      return new FastForwards(wanted, repository, content, seen).added(plans, branches);
     }
   }
 
@@ -132,11 +136,14 @@ public final class ReleasePlanner {
       BranchPlanner planner,
       ReleaseDecision.Wanted wanted,
       ReleaseBranch branch,
+      SeenPullRequests seen,
       WorkflowListener listener) {
     try {
-      return new Steps(wanted.packageName(), branch.name(), listener)
-          .told(Step.PLAN, () -> planner.plan(branch), ReleasePlanner::describe)
-          .plan();
+      Planned planned =
+          new Steps(wanted.packageName(), branch.name(), listener)
+              .told(Step.PLAN, () -> planner.plan(branch), ReleasePlanner::describe);
+      planned.open().ifPresent(open -> seen.add(planned.plan(), open));
+      return planned.plan();
     } catch (RuntimeException e) {
       return new BranchPlan.Failed(
           wanted.packageName(), branch.name(), e, PackitException.mayPassByItself(e));

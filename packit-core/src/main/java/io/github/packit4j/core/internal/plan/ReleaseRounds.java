@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.plan.BranchPlan;
@@ -23,6 +24,7 @@ public final class ReleaseRounds {
 
   private final Map<Key, List<BranchPlan>> rounds = new LinkedHashMap<>();
   private final Map<Key, UpstreamRelease> releases = new LinkedHashMap<>();
+  private final SeenPullRequests seen = new SeenPullRequests();
   private final Set<String> settled = new HashSet<>();
   private final Map<String, HeldBack> heldBack = new LinkedHashMap<>();
 
@@ -48,7 +50,7 @@ public final class ReleaseRounds {
     boolean open = false;
     for (BranchPlan plan :
         planner.plan(
-            ReleasePlanner.without(decision, branchesOf(decision.packageName())), listener)) {
+            ReleasePlanner.without(decision, branchesOf(decision.packageName())), seen, listener)) {
       if (holdsBack(plan)) {
         heldBack.putIfAbsent(id(plan), new HeldBack(round, plan));
         open = true;
@@ -87,6 +89,15 @@ public final class ReleaseRounds {
           }
         });
     return plans;
+  }
+
+  /**
+   * Gives what was found while planning, for who carries the plans out at once.
+   *
+   * @return the open pull requests
+   */
+  public SeenPullRequests seen() {
+    return seen;
   }
 
   private List<BranchPlan> branches(Key round) {

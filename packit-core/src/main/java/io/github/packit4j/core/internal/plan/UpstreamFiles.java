@@ -100,7 +100,9 @@ final class UpstreamFiles implements AutoCloseable {
     URI remote = upstream.cloneUrl();
     GitRepository repository = projects.open(upstream);
     try {
-      CommitId commit = requireUnmoved(repository, remote, tag);
+      CommitId released = CommitId.of(release.commit().orElseThrow());
+      CommitId commit =
+          repository.contains(released) ? released : requireUnmoved(repository, remote, tag);
       return new Fetched(repository, remote, commit, new GitFileTree(repository, commit));
     } catch (RuntimeException e) {
       repository.close();
