@@ -5,8 +5,10 @@ import java.util.Optional;
 /** Checks what the hub does not before it makes a task of a build request. */
 final class BuildChecks {
   private final KojiClient koji;
+  private final KnownTargets targets;
 
-  BuildChecks(KojiClient koji) {
+  BuildChecks(KojiClient koji, KnownTargets targets) {
+    this.targets = targets;
     this.koji = koji;
   }
 
@@ -17,9 +19,7 @@ final class BuildChecks {
     }
     String name = request.target().get();
     BuildTarget target =
-        koji.tags()
-            .target(name)
-            .orElseThrow(() -> refused(request, "the hub has no build target " + name));
+        targets.of(name).orElseThrow(() -> refused(request, "the hub has no build target " + name));
     if (request.scratch() || request.skipTag()) {
       return;
     }

@@ -3,10 +3,8 @@ package io.github.packit4j.koji;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,21 +30,23 @@ final class BuildFinder {
   }
 
   FoundBuild find(BuildSearch search) {
-    Optional<SourceMatch> match = match(search);
+    Optional<SourceMatch> match = match(search, new KnownTargets(koji));
     return known(match, search)
         .or(() -> match.flatMap(source -> failedTask(source, search)))
         .orElseGet(FoundBuild.None::new);
   }
 
   /** Finds what {@link #find} does, but no task that failed before it had a build record. */
-  Optional<FoundBuild> known(BuildSearch search) {
-    return known(match(search), search);
+  Optional<FoundBuild> known(BuildSearch search, KnownTargets targets) {
+    return known(match(search, targets), search);
   }
 
-  private Optional<SourceMatch> match(BuildSearch search) {
+  private Optional<SourceMatch> match(BuildSearch search, KnownTargets targets) {
     return search
         .source()
-        .map(source -> new SourceMatch(ScmCommit.of(source), search.target().orElseThrow()));
+        .map(
+            source ->
+                new SourceMatch(ScmCommit.of(source), search.target().orElseThrow(), targets));
   }
 
   private Optional<FoundBuild> known(Optional<SourceMatch> match, BuildSearch search) {
@@ -84,12 +84,13 @@ final class BuildFinder {
   }
 
   /** Lists the unfinished tasks that make the same build, whoever asked for it, newest first. */
-  List<TaskInfo> unfinished(BuildRequest request) {
+  List<TaskInfo> unfinished(BuildRequest request, KnownTargets targets) {
     if (request.scratch()) {
       return new OwnBuildTasks(koji).of(request, UNFINISHED).toList();
     }
     SourceMatch match =
-        new SourceMatch(ScmCommit.of(URI.create(request.source())), request.target().orElseThrow());
+        new SourceMatch(
+            ScmCommit.of(URI.create(request.source())), request.target().orElseThrow(), targets);
     return unfinished(match).toList();
   }
 
@@ -163,9 +164,10 @@ final class BuildFinder {
   private final class SourceMatch {
     private final ScmCommit commit;
     private final String target;
-    private final Map<String, Optional<String>> destinations = new HashMap<>();
+    private final KnownTargets targets;
 
-    SourceMatch(ScmCommit commit, String target) {
+    SourceMatch(ScmCommit commit, String target, KnownTargets targets) {
+      this.targets = targets;
       this.commit = commit;
       this.target = target;
     }
@@ -199,26 +201,21 @@ final class BuildFinder {
               .flatMap(task -> task.buildTarget().stream())
               .filter(other -> !other.equals(target))
               .collect(Collectors.toSet());
-      if (!others.isEmpty()) {
-        others.add(target);
-      }
-      KojiBatch batch = koji.batch();
-      Map<String, KojiBatch.Entry<Optional<BuildTarget>>> asked = new HashMap<>();
-      for (String name : others) {
-        if (!destinations.containsKey(name)) {
-          asked.put(name, batch.add(TagCalls.target(name)));
-        }
-      }
-      batch.run();
-      asked.forEach(
-          (name, answer) ->
-              destinations.put(name, answer.result().map(BuildTarget::destinationTag)));
-      Optional<String> wanted = destinations.getOrDefault(target, Optional.empty());
       Set<String> same = new HashSet<>(Set.of(target));
+      if (others.isEmpty()) {
+        return same;
+      }
+      others.add(target);
+      targets.askFor(others);
+      Optional<String> wanted = destination(target);
       others.stream()
-          .filter(other -> wanted.isPresent() && wanted.equals(destinations.get(other)))
+          .filter(other -> wanted.isPresent() && wanted.equals(destination(other)))
           .forEach(same::add);
       return same;
+    }
+
+    private Optional<String> destination(String name) {
+      return targets.of(name).map(BuildTarget::destinationTag);
     }
   }
 }

@@ -78,17 +78,19 @@ public final class Builds {
    * @throws KojiException if the task could only fail
    */
   public BuildSubmission submitIfAbsent(BuildRequest request, Optional<Nvr> nvr) {
+    KnownTargets targets = new KnownTargets(koji);
     Optional<FoundBuild> present =
         request.scratch()
             ? finder.scratch(request)
-            : finder.known(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
+            : finder.known(
+                BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build(), targets);
     if (present.isPresent() && present.get().makesSubmittingNeedless()) {
       return new BuildSubmission.Present(present.get());
     }
-    new BuildChecks(koji).check(request);
+    new BuildChecks(koji, targets).check(request);
     TaskId task = submit(request);
     return twins
-        .older(request, task)
+        .older(request, task, targets)
         .<BuildSubmission>map(
             older ->
                 new BuildSubmission.Present(

@@ -25,9 +25,9 @@ final class TwinTasks {
    * Finds an older task of the same build, and cancels the own one as long as no builder has it. A
    * hub that does not tell keeps nobody from the task, which was made.
    */
-  Optional<TaskId> older(BuildRequest request, TaskId own) {
+  Optional<TaskId> older(BuildRequest request, TaskId own, KnownTargets targets) {
     try {
-      List<TaskInfo> unfinished = finder.unfinished(request);
+      List<TaskInfo> unfinished = finder.unfinished(request, targets);
       Optional<TaskId> older =
           unfinished.stream()
               .map(TaskInfo::id)

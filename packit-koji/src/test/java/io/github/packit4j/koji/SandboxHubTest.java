@@ -129,12 +129,15 @@ class SandboxHubTest {
     TaskId other = koji.builds().submit(request());
     TaskId own = koji.builds().submit(request());
 
-    assertThat(new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC())).older(request(), own))
+    assertThat(
+            new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC()))
+                .older(request(), own, new KnownTargets(koji)))
         .hasValue(other);
     assertThat(koji.tasks().find(own).orElseThrow().state()).isEqualTo(TaskState.CANCELED);
     assertThat(koji.tasks().find(other).orElseThrow().state()).isEqualTo(TaskState.FREE);
     assertThat(
-            new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC())).older(request(), other))
+            new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC()))
+                .older(request(), other, new KnownTargets(koji)))
         .isEmpty();
   }
 
