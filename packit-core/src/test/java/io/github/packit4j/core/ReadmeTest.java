@@ -56,6 +56,13 @@ class ReadmeTest {
         "StartingOverTest#withAnOpenProposalAndAnEmptyDirectory",
         "EveryRequestTest#theProcessIsKilled");
     rule(
+        "Each fact is asked once.",
+        "RequestCountTest#aRunThatFindsEverythingDone",
+        "AskedOnceTest#aPlanThatIsCarriedOutLaterLooksAgain",
+        "AskedOnceTest#aPullRequestWithOtherTextsIsMended",
+        "AskedOnceTest#aProposalIsPushedAgainWhenItsBranchMoved",
+        "AskedOnceTest#aConfigurationIsReadOnceUntilItsBranchMoves");
+    rule(
         "The same event may come twice",
         "DeliveredTwiceTest#oneWorkflowDoesEverythingOnce",
         "AgainAndLateTest#anOlderReleaseLeavesTheProposalOfANewerOneAlone");
