@@ -32,7 +32,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * A sandbox with a package and its upstream, and a workflow that is connected to it. Its clients
- * give up at the first failure, so that no test waits.
+ * give up at the first failure and forks work at once, so that no test waits.
  */
 final class Fedora implements AutoCloseable {
 
@@ -175,6 +175,7 @@ final class Fedora implements AutoCloseable {
   static Fedora connected(
       Path work, BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
     Sandbox sandbox = Sandbox.builder().withoutTickets().start();
+    sandbox.distGit().forkUsableAfter(0);
     return new Fedora(sandbox, sandbox.httpClient(), work, settings);
   }
 
@@ -189,6 +190,12 @@ final class Fedora implements AutoCloseable {
 
   static FileTree upstreamFiles(String config) {
     return FileTree.of("fedora/python-ogr.spec", SPEC, ".packit.yaml", config);
+  }
+
+  /** Shows new forks before their git works, as Pagure does; whoever forks waits for a second. */
+  Fedora forkingSlowly() {
+    sandbox.distGit().forkUsableAfter(1);
+    return this;
   }
 
   void addPackage(FileTree files) {

@@ -28,7 +28,7 @@ class ReleaseStoryTest {
 
   @Test
   void aReleaseTravelsFromUpstreamToBodhi() {
-    try (Fedora fedora = Fedora.withRelease(work)) {
+    try (Fedora fedora = Fedora.withRelease(work).forkingSlowly()) {
       ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
 
       assertThat(report.results())

@@ -20,7 +20,7 @@ class RequestCountTest {
 
   @Test
   void aFirstRunOfFiveBranches() {
-    try (Fedora fedora = Fedora.withRelease(work)) {
+    try (Fedora fedora = Fedora.withRelease(work).forkingSlowly()) {
       ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
 
       assertThat(report.results()).hasSize(5).hasOnlyElementsOfType(Proposed.class);
@@ -30,7 +30,7 @@ class RequestCountTest {
 
   @Test
   void aRunThatFindsEverythingDone() {
-    try (Fedora fedora = Fedora.withRelease(work)) {
+    try (Fedora fedora = Fedora.withRelease(work).forkingSlowly()) {
       fedora.workflow().proposeDownstream(Fedora.request());
       int before = requests(fedora, 0).size();
 
@@ -46,7 +46,7 @@ class RequestCountTest {
   @Test
   void theWholeStoryOfSixBranches() {
     String config = Fedora.CONFIG.replace("epel-8", "epel-8, epel-9");
-    try (Fedora fedora = Fedora.empty(work)) {
+    try (Fedora fedora = Fedora.empty(work).forkingSlowly()) {
       fedora
           .sandbox()
           .distGit()

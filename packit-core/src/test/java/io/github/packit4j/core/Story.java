@@ -31,7 +31,7 @@ final class Story {
 
   /** A Fedora with a package on six branches and a release upstream. */
   static Fedora prepared(Path work) {
-    Fedora fedora = Fedora.empty(work);
+    Fedora fedora = Fedora.empty(work).forkingSlowly();
     fedora
         .sandbox()
         .distGit()

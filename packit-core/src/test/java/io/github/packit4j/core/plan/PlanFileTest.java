@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.core.failure.WorkflowException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +57,57 @@ class PlanFileTest {
   void whatIsWrittenIsRead() {
     assertThat(PlanFile.parse(PlanFile.toJson(PLAN))).isEqualTo(PLAN);
     assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 1");
+  }
+
+  @Test
+  void everyReasonIsKept() {
+    for (SkipReason reason : SkipReasons.ALL) {
+      ReleasePlan plan = only(new BranchPlan.Skipped("hello", "f44", reason));
+      assertThat(PlanFile.parse(PlanFile.toJson(plan))).isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void aFollowerIsKept() {
+    ReleasePlan plan =
+        only(
+            new BranchPlan.FastForward(
+                "hello", "f43", "f44", new PlannedPullRequest("Title", "Text", "f44-up", "f43")));
+    assertThat(PlanFile.parse(PlanFile.toJson(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void aFailureKeepsItsMessageAndWhetherToTryAgain() {
+    for (boolean retryable : new boolean[] {true, false}) {
+      BranchPlan.Failed failed =
+          new BranchPlan.Failed("hello", "f44", new IllegalStateException("no luck"), retryable);
+      BranchPlan read = PlanFile.parse(PlanFile.toJson(only(failed))).branches().get(0);
+      assertThat(read)
+          .isInstanceOfSatisfying(
+              BranchPlan.Failed.class,
+              kept -> {
+                assertThat(kept.packageName()).isEqualTo("hello");
+                assertThat(kept.branch()).isEqualTo("f44");
+                assertThat(kept.cause()).hasMessage("no luck");
+                assertThat(kept.retryable()).isEqualTo(retryable);
+              });
+    }
+  }
+
+  @Test
+  void aFileIsReplacedAndReadAgain(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("plan.json"), "older and longer".repeat(1_000));
+    PlanFile.save(PLAN, file);
+    assertThat(PlanFile.load(file)).isEqualTo(PLAN);
+    assertThat(Files.readString(file)).endsWith("}\n");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAnError(@TempDir Path directory) {
+    assertThatThrownBy(() -> PlanFile.load(directory.resolve("none")))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> PlanFile.save(PLAN, directory))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
@@ -103,5 +159,9 @@ class PlanFileTest {
         .isEqualTo(
             List.of(BranchPlan.UpToDate.class, BranchPlan.Skipped.class, BranchPlan.Failed.class)
                 .toArray(Class[]::new));
+  }
+
+  private static ReleasePlan only(BranchPlan branch) {
+    return ReleasePlan.builder().version("1.0").addBranches(branch).build();
   }
 }

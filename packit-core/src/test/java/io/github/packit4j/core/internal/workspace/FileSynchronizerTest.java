@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSynchronizerTest {
@@ -119,6 +120,86 @@ class FileSynchronizerTest {
     assertThat(sync(item)).containsKey("tests/a.fmf").doesNotContainKey("tests/sub/b.fmf");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // filter, whether it keeps a file from being sent, whether from being deleted
+    "exclude x, true, true",
+    "'- x', true, true",
+    "hide x, true, false",
+    "H x, true, false",
+    "protect x, false, true",
+    "P x, false, true",
+    "include x, false, false",
+    "'+ x', false, false",
+    "show x, false, false",
+    "S x, false, false",
+    "risk x, false, false",
+    "R x, false, false",
+    "'  exclude   x  ', true, true",
+    "exclude /x, true, true",
+    "exclude a/x, false, false",
+    "exclude x/, false, false",
+    "exclude y, false, false"
+  })
+  void eachFilterIsForOneSideOrBoth(String filter, boolean keepsBack, boolean protects) {
+    FilterRules rules = FilterRules.parse(List.of(filter));
+    assertThat(rules.sends("x")).isEqualTo(!keepsBack);
+    assertThat(rules.deletes("x")).isEqualTo(!protects);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show x, hide *, true, true",
+    "risk x, protect *, true, true",
+    "include x, exclude *, true, true",
+    "show x, exclude *, true, false",
+    "risk x, exclude *, false, true"
+  })
+  void anExceptionIsForItsSide(String first, String second, boolean sends, boolean deletes) {
+    FilterRules rules = FilterRules.parse(List.of(first, second));
+    assertThat(rules.sends("x")).isEqualTo(sends);
+    assertThat(rules.deletes("x")).isEqualTo(deletes);
+  }
+
+  @Test
+  void aDirectoryTakesAllBelowItAlong() {
+    FilterRules rules = FilterRules.parse(List.of("exclude b/", "include *"));
+    assertThat(rules.sends("a/b/c/d")).isFalse();
+    assertThat(rules.sends("a/b")).as("a file of that name").isTrue();
+    assertThat(FilterRules.parse(List.of("exclude /b")).sends("a/b")).isTrue();
+  }
+
+  @Test
+  void aFileOfItsOwnIsFilteredByItsName() {
+    FileSync item =
+        new FileSync(List.of("fedora/hello.conf"), ".", false, false, List.of("- *.conf"));
+    assertThat(sync(item)).isEmpty();
+  }
+
+  @Test
+  void severalSourcesNeedADirectory() {
+    FileSync item = new FileSync(List.of("run.sh", "plans"), "conf", false, false, List.of());
+    assertThat(sync(item)).containsOnlyKeys("conf/run.sh", "conf/plans/ci.fmf");
+  }
+
+  @Test
+  void theDirectoryItselfIsWhatIsDeletedIn() {
+    FilesInMemory upstream = FilesInMemory.of("tests/a.fmf");
+    FilesInMemory distGit = FilesInMemory.of("gating.yaml", "tests/old.fmf", "tests2/b.fmf");
+    FileSync item = new FileSync(List.of("tests"), ".", false, true, List.of());
+    assertThat(new FileSynchronizer(upstream, distGit, path -> false).run(List.of(item)))
+        .containsOnlyKeys("tests/a.fmf", "tests/old.fmf")
+        .containsEntry("tests/old.fmf", Optional.empty());
+  }
+
+  @Test
+  void aPatternMayMeanDirectories() {
+    assertThat(sync(FileSync.of("fedora/te*", "."))).containsKeys("tests/a.fmf", "tests/sub/b.fmf");
+    assertThat(sync(FileSync.of("fedora/te*/", "ci/")))
+        .containsOnlyKeys("ci/a.fmf", "ci/sub/b.fmf");
+    assertThat(sync(FileSync.of("./run.s?", "x/"))).containsOnlyKeys("x/run.sh");
+  }
+
   @Test
   void anUnknownFilterIsNamed() {
     FileSync item = new FileSync(List.of("fedora/"), ".", false, false, List.of("merge /etc/x"));
@@ -126,6 +207,9 @@ class FileSynchronizerTest {
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("merge /etc/x")
         .hasMessageContaining("exclude");
+    assertThatThrownBy(() -> FilterRules.parse(List.of("exclude")))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("'exclude'");
   }
 
   @Test
