@@ -69,6 +69,7 @@ public final class WebhookServer implements AutoCloseable {
       throws IOException {
     try (call) {
       if (!call.getRequestMethod().equals("POST")) {
+        call.getResponseHeaders().set("Allow", "POST");
         answer(call, 405, "Only POST is understood here.");
         return;
       }

@@ -34,7 +34,7 @@ public record ForgeUrl(
    * @throws IllegalArgumentException if it does not name a project on a host
    */
   public static ForgeUrl parse(String text) {
-    return UrlParser.parse(text, KnownHosts::typeOf);
+    return UrlParser.parse(text, host -> UrlParser.Site.of(KnownHosts.typeOf(host)));
   }
 
   /**
@@ -46,7 +46,7 @@ public record ForgeUrl(
    * @throws IllegalArgumentException if it does not name a project on a host
    */
   public static ForgeUrl parse(String text, ForgeType type) {
-    return UrlParser.parse(text, host -> Optional.of(type));
+    return UrlParser.parse(text, host -> UrlParser.Site.of(Optional.of(type)));
   }
 
   private Address address() {

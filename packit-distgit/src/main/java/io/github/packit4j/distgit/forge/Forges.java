@@ -89,10 +89,11 @@ public final class Forges {
    * @throws ForgeException with reason UNSUPPORTED if no forge is found there
    */
   public ForgeProject project(String address) {
-    ForgeUrl first = UrlParser.parse(address, this::configuredType);
+    ForgeUrl first = UrlParser.parse(address, host -> UrlParser.Site.of(configuredType(host)));
     DialectForge forge = forge(first.scheme(), first.host(), first.port().orElse(-1));
-    ForgeUrl url = ForgeUrl.parse(address, forge.type());
-    return forge.project(below(forge.webUrl(), url));
+    UrlParser.Site site = UrlParser.Site.of(forge.type(), forge.webUrl());
+    ForgeUrl url = UrlParser.parse(address, host -> site);
+    return forge.project(new ProjectName(url.forkOf(), url.namespace(), url.repository()));
   }
 
   /**
@@ -104,20 +105,6 @@ public final class Forges {
    */
   public boolean names(URI address) {
     return settings.allowedHosts().contains(address);
-  }
-
-  /** Takes the path of a forge that lives below its host's root off the namespace. */
-  private static ProjectName below(URI forge, ForgeUrl url) {
-    String root = forge.getPath() == null ? "" : forge.getPath().replaceAll("^/+|/+$", "");
-    Optional<String> namespace = url.namespace();
-    if (!root.isEmpty()) {
-      namespace =
-          namespace
-              .filter(space -> space.startsWith(root + "/"))
-              .map(space -> space.substring(root.length() + 1))
-              .or(url::namespace);
-    }
-    return new ProjectName(url.forkOf(), namespace, url.repository());
   }
 
   private Optional<ForgeType> configuredType(String host) {

@@ -40,11 +40,13 @@ public final class GitRepository implements AutoCloseable {
   private final History history;
   private final Trees trees;
   private final Pusher pusher;
+  private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  GitRepository(RemoteUrl origin, SharedStore store, Remotes remotes) {
+  GitRepository(RemoteUrl origin, SharedStore store, Remotes remotes, Runnable onClose) {
     this.origin = origin;
     this.store = store;
+    this.onClose = onClose;
     this.fetcher = new Fetcher(store, remotes, origin);
     this.history = new History(store.repository());
     this.trees = new Trees(store.repository(), remotes.maxFileBytes());
@@ -481,7 +483,7 @@ public final class GitRepository implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      store.release();
+      onClose.run();
     }
   }
 }

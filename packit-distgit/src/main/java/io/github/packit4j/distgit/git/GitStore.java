@@ -85,13 +85,13 @@ public final class GitStore implements AutoCloseable {
     RemoteUrl url = RemoteUrl.of(remote);
     lock.lock();
     try {
-      SharedStore store = stores.get(url.key());
-      if (store == null) {
-        store = SharedStore.open(directory.path().resolve(url.key()), () -> forget(url.key()));
-        stores.put(url.key(), store);
-      }
+      SharedStore known = stores.get(url.key());
+      SharedStore store =
+          known != null ? known : SharedStore.open(directory.path().resolve(url.key()));
+      stores.put(url.key(), store);
       store.retain();
-      return new GitRepository(url, store, new Remotes(settings, ssh, named));
+      return new GitRepository(
+          url, store, new Remotes(settings, ssh, named), () -> release(url.key(), store));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Tried to open the local store of " + url + " in " + directory.path() + " but failed", e);
@@ -100,12 +100,10 @@ public final class GitStore implements AutoCloseable {
     }
   }
 
-  private void forget(String key) {
+  private void release(String key, SharedStore store) {
     lock.lock();
     try {
-      SharedStore store = stores.get(key);
-      if (store != null && store.isUnused()) {
-        stores.remove(key);
+      if (store.release() && stores.remove(key, store)) {
         store.close();
       }
     } finally {

@@ -4,25 +4,22 @@ import io.github.packit4j.distgit.internal.store.PackRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One object store and who uses it. Fetches take its lock, as they change what is shallow. */
+/** One object store and how many use it. Fetches take its lock, as they change what is shallow. */
 final class SharedStore {
 
   private final PackRepository repository;
   private final ReentrantLock fetching = new ReentrantLock();
-  private final AtomicInteger users = new AtomicInteger();
-  private final Runnable onRelease;
+  private int users;
   private volatile boolean damaged;
 
-  private SharedStore(PackRepository repository, Runnable onRelease) {
+  private SharedStore(PackRepository repository) {
     this.repository = repository;
-    this.onRelease = onRelease;
   }
 
-  static SharedStore open(Path directory, Runnable onRelease) throws IOException {
-    return new SharedStore(PackRepository.open(directory), onRelease);
+  static SharedStore open(Path directory) throws IOException {
+    return new SharedStore(PackRepository.open(directory));
   }
 
   PackRepository repository() {
@@ -50,17 +47,14 @@ final class SharedStore {
     }
   }
 
+  /** Adds a user. As {@link #release}, called by the git store alone, which holds its lock. */
   void retain() {
-    users.incrementAndGet();
+    users++;
   }
 
-  boolean isUnused() {
-    return users.get() <= 0;
-  }
-
-  void release() {
-    if (users.decrementAndGet() == 0) {
-      onRelease.run();
-    }
+  /** Takes a user away, and tells whether it was the last one. */
+  boolean release() {
+    users--;
+    return users == 0;
   }
 }

@@ -75,7 +75,8 @@ class ForgeUrlTest {
   @CsvSource({
     "https://github.com/packit/ogr/releases/tag/1.0, packit/ogr",
     "https://src.fedoraproject.org/rpms/hello/pull-request/3, rpms/hello",
-    "https://src.fedoraproject.org/fork/packit/rpms/hello/branches, fork/packit/rpms/hello/branches",
+    "https://src.fedoraproject.org/fork/packit/rpms/hello/branches,"
+        + " fork/packit/rpms/hello/branches",
     "https://pagure.io/hello/c/0123abc, hello",
     "https://codeberg.org/forgejo/forgejo/src/branch/main, forgejo/forgejo",
     "git@github.com:packit/ogr.git, packit/ogr",
@@ -183,13 +184,24 @@ class ForgeUrlTest {
         .hasToString("http://localhost:3000/a/b");
   }
 
-  @Test
-  void forgesMayLiveBelowAPath() {
-    Forges forges =
-        Forges.builder().forge(URI.create("https://example.org/gitlab/"), ForgeType.GITLAB).build();
-    ForgeProject project = forges.project("https://example.org/gitlab/group/sub/name");
-    assertThat(project.fullName()).isEqualTo("group/sub/name");
-    assertThat(project.webUrl()).hasToString("https://example.org/gitlab/group/sub/name");
+  @ParameterizedTest
+  @CsvSource({
+    "GITLAB, https://example.org/git/group/sub/name, group/sub/name,"
+        + " https://example.org/git/group/sub/name",
+    "GITLAB, https://example.org/group/name, group/name, https://example.org/git/group/name",
+    "GITHUB, https://example.org/git/a/b/pull/3, a/b, https://example.org/git/a/b",
+    "FORGEJO, https://example.org/git/a/b.git, a/b, https://example.org/git/a/b",
+    "FORGEJO, ssh://git@example.org/git/b.git, git/b, https://example.org/git/git/b",
+    "PAGURE, https://example.org/git/hello, hello, https://example.org/git/hello",
+    "PAGURE, https://example.org/git/fork/me/rpms/hello, fork/me/rpms/hello,"
+        + " https://example.org/git/fork/me/rpms/hello",
+    "PAGURE, https://example.org/git, git, https://example.org/git/git",
+  })
+  void forgesMayLiveBelowAPath(ForgeType type, String address, String name, String page) {
+    Forges forges = Forges.builder().forge(URI.create("https://example.org/git/"), type).build();
+    ForgeProject project = forges.project(address);
+    assertThat(project.fullName()).isEqualTo(name);
+    assertThat(project.webUrl()).hasToString(page);
   }
 
   @Test

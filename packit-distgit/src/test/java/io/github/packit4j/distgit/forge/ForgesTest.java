@@ -311,15 +311,50 @@ class ForgesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://github.com/a/b, https://github.com/a/b/releases/tag/v1, https://github.com/a/b/commit/12",
-    "https://codeberg.org/a/b.git, https://codeberg.org/a/b/releases/tag/v1, https://codeberg.org/a/b/commit/12",
-    "https://gitlab.com/a/c/b, https://gitlab.com/a/c/b/-/tags/v1, https://gitlab.com/a/c/b/-/commit/12",
-    "https://salsa.debian.org/a/b, https://salsa.debian.org/a/b/-/tags/v1, https://salsa.debian.org/a/b/-/commit/12",
+    "https://github.com/a/b, https://github.com/a/b/releases/tag/v1,"
+        + " https://github.com/a/b/commit/12",
+    "https://codeberg.org/a/b.git, https://codeberg.org/a/b/releases/tag/v1,"
+        + " https://codeberg.org/a/b/commit/12",
+    "https://gitlab.com/a/c/b, https://gitlab.com/a/c/b/-/tags/v1,"
+        + " https://gitlab.com/a/c/b/-/commit/12",
+    "https://salsa.debian.org/a/b, https://salsa.debian.org/a/b/-/tags/v1,"
+        + " https://salsa.debian.org/a/b/-/commit/12",
     "https://pagure.io/b, , https://pagure.io/b/c/12"
   })
   void knowsThePagesOfTagsAndCommits(String project, @Nullable URI tag, URI commit) {
     ForgeProject found = server.forges().build().project(project);
     assertThat(found.tagPage("v1")).isEqualTo(Optional.ofNullable(tag));
     assertThat(found.commitPage("12")).isEqualTo(commit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GITHUB, https://github.com, api.github.com, /repos/a/b",
+    "GITHUB, https://acme.ghe.com, api.acme.ghe.com, /repos/a/b",
+    "GITHUB, https://notghe.com, notghe.com, /api/v3/repos/a/b",
+    "GITHUB, https://git.example.org, git.example.org, /api/v3/repos/a/b",
+    "GITHUB, https://example.org/ghe/, example.org, /ghe/api/v3/repos/a/b",
+    "FORGEJO, https://git.example.org, git.example.org, /api/v1/repos/a/b",
+    "FORGEJO, https://example.org/git, example.org, /git/api/v1/repos/a/b",
+    "GITLAB, https://git.example.org, git.example.org, /api/v4/projects/a%2Fb",
+    "GITLAB, https://example.org/git, example.org, /git/api/v4/projects/a%2Fb",
+    "PAGURE, https://git.example.org, git.example.org, /api/0/a/b",
+    "PAGURE, https://example.org/git, example.org, /git/api/0/a/b",
+  })
+  void knowsWhereTheInterfaceOfAForgeIs(ForgeType type, URI web, String host, String target) {
+    ForgeProject project =
+        server
+            .forges()
+            .forge(web, type)
+            .build()
+            .project(web.toString().replaceAll("/$", "") + "/a/b");
+    assertThatThrownBy(project::exists).isInstanceOf(ForgeException.class);
+    assertThat(server.sent())
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.host()).isEqualTo(host);
+              assertThat(sent.target()).isEqualTo(target);
+            });
   }
 }

@@ -3,9 +3,11 @@ package io.github.packit4j.distgit.forge.internal;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.ForgeUrl;
 import io.github.packit4j.http.support.Redaction;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,37 +46,78 @@ public final class UrlParser {
   private UrlParser() {}
 
   /**
+   * What is known of the forge on a host.
+   *
+   * @param type what it runs, or empty
+   * @param root the path that it lives below, in parts; none for most
+   */
+  public record Site(Optional<ForgeType> type, List<String> root) {
+
+    /**
+     * A forge at the root of its host.
+     *
+     * @param type what it runs, or empty
+     * @return the site
+     */
+    public static Site of(Optional<ForgeType> type) {
+      return new Site(type, List.of());
+    }
+
+    /**
+     * A forge.
+     *
+     * @param type what it runs
+     * @param web its web address
+     * @return the site
+     */
+    public static Site of(ForgeType type, URI web) {
+      String path = web.getPath() == null ? "" : web.getPath();
+      return new Site(
+          Optional.of(type), Arrays.stream(path.split("/")).filter(p -> !p.isEmpty()).toList());
+    }
+
+    /** The parts of a path below the forge; git by ssh does not know of its root. */
+    private List<String> below(String scheme, List<String> parts) {
+      boolean within =
+          !scheme.equals("ssh")
+              && parts.size() > root.size()
+              && parts.subList(0, root.size()).equals(root);
+      return within ? parts.subList(root.size(), parts.size()) : parts;
+    }
+  }
+
+  /**
    * Parses an address.
    *
    * @param text the address
-   * @param types tells what runs on a host
+   * @param sites tells what is known of a host
    * @return its parts
    */
-  public static ForgeUrl parse(String text, Function<String, Optional<ForgeType>> types) {
+  public static ForgeUrl parse(String text, Function<String, Site> sites) {
     String url = text.strip();
     if (url.length() > MAX_LENGTH || url.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
       throw rejected(text, "it is too long or has spaces within");
     }
     Matcher scheme = SCHEME.matcher(url);
     if (scheme.matches()) {
-      return withScheme(text, scheme.group(1).toLowerCase(Locale.ROOT), scheme.group(2), types);
+      return withScheme(text, scheme.group(1).toLowerCase(Locale.ROOT), scheme.group(2), sites);
     }
     if (url.startsWith("/") || url.startsWith(".")) {
       throw rejected(text, "it is a path, not an address on a host");
     }
     Matcher scp = SCP.matcher(withoutQuery(url));
     if (scp.matches()) {
-      return scp(text, scp.group(1), scp.group(2), types);
+      return scp(text, scp.group(1), scp.group(2), sites);
     }
     Matcher bare = AUTHORITY.matcher(withoutQuery(url));
     if (!bare.matches() || !isHostName(bare.group(1))) {
       throw rejected(text, "it names no host");
     }
-    return withScheme(text, "https", url, types);
+    return withScheme(text, "https", url, sites);
   }
 
   private static ForgeUrl withScheme(
-      String text, String scheme, String rest, Function<String, Optional<ForgeType>> types) {
+      String text, String scheme, String rest, Function<String, Site> sites) {
     if (!SCHEMES.contains(scheme)) {
       throw rejected(text, "the scheme " + scheme + " is not one of " + SCHEMES);
     }
@@ -99,17 +142,16 @@ public final class UrlParser {
         authority.group(1),
         port.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port)),
         path,
-        types);
+        sites);
   }
 
-  private static ForgeUrl scp(
-      String text, String host, String path, Function<String, Optional<ForgeType>> types) {
+  private static ForgeUrl scp(String text, String host, String path, Function<String, Site> sites) {
     int slash = path.indexOf('/');
     if (slash > 0 && isPort(path.substring(0, slash)) && path.indexOf('/', slash + 1) > 0) {
       OptionalInt port = OptionalInt.of(Integer.parseInt(path.substring(0, slash)));
-      return of(text, "ssh", host, port, path.substring(slash), types);
+      return of(text, "ssh", host, port, path.substring(slash), sites);
     }
-    return of(text, "ssh", host, OptionalInt.empty(), path, types);
+    return of(text, "ssh", host, OptionalInt.empty(), path, sites);
   }
 
   private static ForgeUrl of(
@@ -118,10 +160,11 @@ public final class UrlParser {
       String host,
       OptionalInt port,
       String path,
-      Function<String, Optional<ForgeType>> types) {
+      Function<String, Site> sites) {
     String name = host.toLowerCase(Locale.ROOT);
-    Optional<ForgeType> type = types.apply(name);
-    List<String> parts = new ArrayList<>(parts(text, path));
+    Site site = sites.apply(name);
+    Optional<ForgeType> type = site.type();
+    List<String> parts = site.below(scheme, parts(text, path));
     Optional<String> forkOf = Optional.empty();
     boolean mayFork = type.isEmpty() || type.get() == ForgeType.PAGURE;
     if (mayFork && parts.size() > 2 && parts.get(0).matches("forks?")) {
