@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -101,6 +102,73 @@ class ForgeUrlTest {
       })
   void refusesWhatIsNoAddress(String text) {
     assertThatThrownBy(() -> ForgeUrl.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/passwd, a path",
+    "./a/b, a path",
+    "../a/b, a path",
+    "a/b, names no host",
+    "hello, names no host",
+    "host/a/b, names no host",
+    "https://github.com/a/b%7f, not a name",
+    "https://github.com/a/b%1f, not a name",
+    "https://github.com/a/b%5C, not a name",
+    "https://github.com/a/., not a name",
+    "https://github.com:65536/a/b, not a number",
+    "https://github.com:123456/a/b, not a number",
+    "ftp://github.com/a/b, is not one of",
+    "https://github.com/, no project",
+    "https://github.com/a/.git, no project",
+    "https://gitlab.com/a/-/issues, no project",
+  })
+  void saysWhyAnAddressIsNone(String text, String reason) {
+    assertThatThrownBy(() -> ForgeUrl.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason)
+        .hasMessageContaining(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost/a/b, localhost, a/b",
+    "[::1]/a/b, [::1], a/b",
+    "forge.example.org/a/b, forge.example.org, a/b",
+    "https://github.com:65535/a/b, github.com, a/b",
+    "https://github.com/a/b c, , ",
+    "https://gitlab.com/a/b/-/issues/3, gitlab.com, a/b",
+    "https://gitlab.com/-/b, gitlab.com, -/b",
+    "https://github.com/a/b/c, github.com, a/b",
+    "https://github.com/a+b/c%2Bd, github.com, a+b/c+d",
+    "https://pagure.io/fork/a, pagure.io, fork/a",
+    "https://pagure.io/fork/a/b, pagure.io, fork/a/b",
+    "https://pagure.io/issues/a, pagure.io, issues/a",
+    "https://pagure.io/a/issues, pagure.io, a/issues",
+    "https://pagure.io/a/issues/3, pagure.io, a",
+  })
+  void readsWhatIsOnTheEdge(String text, @Nullable String host, @Nullable String fullName) {
+    if (host == null) {
+      assertThatThrownBy(() -> ForgeUrl.parse(text)).hasMessageContaining("spaces within");
+    } else {
+      assertThat(ForgeUrl.parse(text).host()).isEqualTo(host);
+      assertThat(ForgeUrl.parse(text).fullName()).isEqualTo(fullName);
+    }
+  }
+
+  @Test
+  void readsNothingThatIsTooLong() {
+    String address = "https://github.com/a/";
+    String longest = address + "b".repeat(2000 - address.length());
+    assertThat(ForgeUrl.parse(longest).repository()).hasSize(2000 - address.length());
+    assertThatThrownBy(() -> ForgeUrl.parse(longest + "b"))
+        .hasMessageContaining("too long")
+        .hasMessageContaining("b…")
+        .message()
+        .hasSizeLessThan(400);
+    assertThatThrownBy(() -> ForgeUrl.parse(address + "b\u007f")).hasMessageContaining("spaces");
+    assertThatThrownBy(() -> ForgeUrl.parse("x".repeat(200)))
+        .hasMessageContaining("x".repeat(200) + "\"");
   }
 
   @Test

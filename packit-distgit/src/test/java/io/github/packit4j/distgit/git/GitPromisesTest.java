@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
@@ -11,13 +12,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.TreeFormatter;
+import org.eclipse.jgit.transport.ReceiveCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,20 +113,124 @@ class GitPromisesTest {
     }
   }
 
+  @Test
+  void aDirectoryIsNoFile() throws IOException {
+    try (InMemoryRepository repository =
+            new InMemoryRepository(new DfsRepositoryDescription("files"));
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      ObjectId blob = inserter.insert(Constants.OBJ_BLOB, new byte[] {'x'});
+      TreeFormatter directory = new TreeFormatter();
+      directory.append("run", FileMode.EXECUTABLE_FILE, blob);
+      TreeFormatter root = new TreeFormatter();
+      root.append("dir", FileMode.TREE, inserter.insert(directory));
+      root.append("file", FileMode.REGULAR_FILE, blob);
+      root.append("link", FileMode.SYMLINK, blob);
+      root.append("module", FileMode.GITLINK, blob);
+      CommitId commit = Ids.of(commit(inserter, inserter.insert(root), 0));
+      Trees trees = new Trees(repository, 1);
+
+      for (String path : List.of("file", "dir/run")) {
+        assertThat(trees.file(commit, path)).as(path).hasValue(new byte[] {'x'});
+      }
+      for (String path : List.of("dir", "link", "module", "dir/", "", "/", "file/run", "no")) {
+        assertThat(trees.file(commit, path)).as(path).isEmpty();
+      }
+      assertThat(trees.isExecutable(commit, "dir/run")).isTrue();
+      assertThat(trees.isExecutable(commit, "file")).isFalse();
+      assertThat(trees.isExecutable(commit, "dir")).isFalse();
+      assertThat(trees.isExecutable(commit, "no")).isFalse();
+    }
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotRead() throws IOException {
+    try (InMemoryRepository repository =
+            new InMemoryRepository(new DfsRepositoryDescription("files"));
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      TreeFormatter root = new TreeFormatter();
+      root.append(
+          "file", FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, new byte[101]));
+      CommitId commit = Ids.of(commit(inserter, inserter.insert(root), 0));
+
+      assertThat(new Trees(repository, 101).file(commit, "file")).isPresent();
+      assertThatThrownBy(() -> new Trees(repository, 100).file(commit, "file"))
+          .isInstanceOf(GitException.class)
+          .hasMessageContaining("larger than 100 bytes");
+    }
+  }
+
+  @Test
+  void anInterruptionCancelsWhatJGitDoes() {
+    InterruptionMonitor monitor = new InterruptionMonitor();
+    assertThat(monitor.isCancelled()).isFalse();
+    Thread.currentThread().interrupt();
+    assertThat(monitor.isCancelled()).isTrue();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void anInterruptionEndsATransfer() throws IOException {
+    try (GitServer server = new GitServer();
+        GitStore store = GitStore.builder().directory(directory.resolve("git")).build()) {
+      String path = "rpms/hello.git";
+      server.create(path);
+      CommitId head = server.commit(path, "f45", "Import", Map.of("a", "x\n"));
+      Thread here = Thread.currentThread();
+      CountDownLatch ended = new CountDownLatch(1);
+      server.onPush(
+          path,
+          (pack, commands) -> {
+            here.interrupt();
+            try {
+              ended.await();
+            } catch (InterruptedException e) {
+              commands.forEach(
+                  command -> command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON));
+            }
+          });
+      try (GitRepository repository = store.open(server.uri(path))) {
+        repository.fetchBranch("f45");
+        CommitId next =
+            repository.commit(
+                NewCommit.builder()
+                    .parent(head)
+                    .message("Next")
+                    .author(new GitIdentity("A", "a@example.org"))
+                    .time(Instant.EPOCH)
+                    .build());
+
+        assertThatThrownBy(
+                () -> repository.push(server.uri(path), next, "f45", ExpectedHead.at(head)))
+            .isInstanceOfSatisfying(
+                GitException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(repository.files(next)).containsExactly("a");
+      } finally {
+        ended.countDown();
+      }
+    }
+  }
+
   private static ObjectId commit(InMemoryRepository repository, long time, ObjectId... parents)
       throws IOException {
     try (ObjectInserter inserter = repository.newObjectInserter()) {
-      CommitBuilder commit = new CommitBuilder();
-      commit.setTreeId(inserter.insert(new TreeFormatter()));
-      commit.setParentIds(parents);
-      PersonIdent who =
-          new PersonIdent("A", "a@example.org", Instant.ofEpochSecond(time), ZoneOffset.UTC);
-      commit.setAuthor(who);
-      commit.setCommitter(who);
-      commit.setMessage("At " + time);
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      return id;
+      return commit(inserter, inserter.insert(new TreeFormatter()), time, parents);
     }
+  }
+
+  private static ObjectId commit(
+      ObjectInserter inserter, ObjectId tree, long time, ObjectId... parents) throws IOException {
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(tree);
+    commit.setParentIds(parents);
+    PersonIdent who =
+        new PersonIdent("A", "a@example.org", Instant.ofEpochSecond(time), ZoneOffset.UTC);
+    commit.setAuthor(who);
+    commit.setCommitter(who);
+    commit.setMessage("At " + time);
+    ObjectId id = inserter.insert(commit);
+    inserter.flush();
+    return id;
   }
 }

@@ -20,13 +20,15 @@ public record ProjectName(Optional<String> forkOf, Optional<String> namespace, S
     if (name.isEmpty() || name.contains("/") || isDots(name)) {
       throw new IllegalArgumentException("Not a project name: " + name);
     }
-    namespace.ifPresent(ProjectName::checkNamespace);
+    forkOf.ifPresent(ProjectName::checkParts);
+    namespace.ifPresent(ProjectName::checkParts);
   }
 
-  private static void checkNamespace(String namespace) {
-    for (String part : namespace.split("/", -1)) {
+  private static void checkParts(String before) {
+    for (String part : before.split("/", -1)) {
       if (part.isEmpty() || isDots(part)) {
-        throw new IllegalArgumentException("Not a project namespace: " + namespace);
+        throw new IllegalArgumentException(
+            "Not an account or namespace of a project: '" + before + "'");
       }
     }
   }

