@@ -38,13 +38,14 @@ final class ScriptedForge implements AutoCloseable {
   private final OkHttpClient client =
       new OkHttpClient.Builder().socketFactory(PromptSockets.client()).build();
   private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+  private final Map<String, MockResponse> firstAnswers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
 
   /** A request as it arrived. */
   record Asked(String call, Headers headers, String body) {
 
-    /** The body as JSON, with the quotes of {@link ScriptedForge#on}. */
+    /** The body as JSON. */
     JsonNode json() {
       return JsonMapper.shared().readTree(body);
     }
@@ -73,6 +74,10 @@ final class ScriptedForge implements AutoCloseable {
     String call = request.getMethod() + " " + request.getTarget();
     String body = request.getBody() == null ? "" : request.getBody().utf8();
     asked.add(new Asked(call, request.getHeaders(), body));
+    MockResponse first = firstAnswers.remove(call);
+    if (first != null) {
+      return first;
+    }
     MockResponse exact = answers.get(call);
     return exact != null
         ? exact
@@ -87,11 +92,29 @@ final class ScriptedForge implements AutoCloseable {
 
   /** Answers a call with a status and headers, each as {@code name: value}. */
   ScriptedForge on(String call, int status, String json, String... headers) {
+    answers.put(call, response(status, json, headers));
+    return this;
+  }
+
+  /** Answers a call for the first time; afterwards as {@link #on} says. */
+  ScriptedForge once(String call, String json) {
+    firstAnswers.put(call, response(200, json));
+    return this;
+  }
+
+  private static MockResponse response(int status, String json, String... headers) {
     Headers.Builder all = new Headers.Builder().add("Content-Type", "application/json");
     for (String header : headers) {
       all.add(header);
     }
-    answers.put(call, new MockResponse(status, all.build(), json.replace('\'', '"')));
+    return new MockResponse(status, all.build(), json.replace('\'', '"'));
+  }
+
+  /** Answers a call with a page for people. */
+  ScriptedForge page(String call, int status, String text) {
+    answers.put(
+        call,
+        new MockResponse(status, Headers.of("Content-Type", "text/html; charset=utf-8"), text));
     return this;
   }
 
