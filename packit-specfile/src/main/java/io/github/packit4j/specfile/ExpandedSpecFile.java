@@ -11,6 +11,7 @@ import io.github.packit4j.specfile.macro.ExpansionProblem;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.macro.MacroException;
 import io.github.packit4j.specfile.macro.MacroExpander;
+import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import io.github.packit4j.specfile.syntax.Section;
 import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.version.Evr;
@@ -56,6 +57,12 @@ public final class ExpandedSpecFile {
   static ExpandedSpecFile of(
       SpecSyntax syntax, MacroContext context, UnaryOperator<MacroExpander.Builder> settings) {
     return new ExpandedSpecFile(syntax, context, settings);
+  }
+
+  /** Tells whether this was expanded for just that context. */
+  @SuppressWarnings("ReferenceEquality") // contexts are compared by nothing else
+  boolean isOf(MacroContext other) {
+    return context == other;
   }
 
   /**
@@ -244,6 +251,13 @@ public final class ExpandedSpecFile {
     return List.copyOf(problems);
   }
 
+  /** Returns what the reading could not expand because RPM would refuse it. */
+  List<SpecProblem> failures() {
+    return evaluation.problems().stream()
+        .filter(problem -> problem.kind() == Kind.EXPANSION)
+        .toList();
+  }
+
   /**
    * Checks that RPM would read the file.
    *
@@ -272,9 +286,17 @@ public final class ExpandedSpecFile {
    * @throws io.github.packit4j.specfile.macro.MacroException if RPM would refuse the text
    */
   public String expand(String text) {
-    return text.indexOf('%') < 0
-        ? text
-        : settings.apply(MacroExpander.builder(macros())).build().expand(text);
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    MacroExpander run;
+    lock.lock();
+    try {
+      run = SpecRun.of(evaluation.expander()).fork();
+    } finally {
+      lock.unlock();
+    }
+    return run.expand(text);
   }
 
   /** Returns the macros as they are at the end of the file. */

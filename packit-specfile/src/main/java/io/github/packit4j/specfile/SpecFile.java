@@ -35,6 +35,9 @@ public final class SpecFile {
   private final String text;
   private volatile @Nullable SpecSyntax syntax;
 
+  /** The last expansion: what edits and reads a file mostly asks for one context several times. */
+  private volatile @Nullable ExpandedSpecFile expanded;
+
   private SpecFile(String text) {
     this.text = text;
   }
@@ -97,7 +100,12 @@ public final class SpecFile {
 
   /** Expands the file for a macro context. */
   public ExpandedSpecFile expand(MacroContext context) {
-    return expand(context, UnaryOperator.identity());
+    ExpandedSpecFile last = expanded;
+    if (last == null || !last.isOf(context)) {
+      last = expand(context, UnaryOperator.identity());
+      expanded = last;
+    }
+    return last;
   }
 
   /**

@@ -86,8 +86,13 @@ public final class SpecFileEditor {
   public SpecFileEditor updateVersion(String version, Prerelease prerelease) {
     String rpmVersion = TagValues.requireVersion(prerelease.rpmVersion(version));
     SpecFile switched = changed(PrereleaseMacro.switched(spec, version, prerelease));
-    spec = VersionUpdate.updated(switched, orEmpty(contexts), "Version", rpmVersion, notes);
+    spec = updated(switched, "Version", rpmVersion);
     return this;
+  }
+
+  private SpecFile updated(SpecFile from, String tag, String value) {
+    return VersionUpdate.updated(
+        from, orEmpty(contexts), tag, value, ExpandedSpecFile::failures, notes);
   }
 
   /** Changes the version as {@link #updateVersion(String, Prerelease)} with the default pattern. */
@@ -103,7 +108,7 @@ public final class SpecFileEditor {
    */
   public SpecFileEditor updateTag(String name, String value) {
     TagValues.requireLine(name, value);
-    spec = VersionUpdate.updated(spec, orEmpty(contexts), name, value, notes);
+    spec = updated(spec, name, value);
     return this;
   }
 

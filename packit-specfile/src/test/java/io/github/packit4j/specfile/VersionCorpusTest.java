@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real spec files, their versions raised in three ways and for two distributions: each comes out as
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
  * rest.
  */
 class VersionCorpusTest {
+
+  @TempDir private Path folder;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._+~^]+");
@@ -53,10 +57,23 @@ class VersionCorpusTest {
     }
   }
 
-  @Test
-  void eachVersionIsTheOneAskedForOrRefused() throws IOException {
-    SpecCorpus corpus = SpecCorpus.load();
-    Map<String, Count> counts = new LinkedHashMap<>();
+  /**
+   * A file whose version was raised.
+   *
+   * @param kind the context and the way it was raised
+   * @param before what the file was in the context, as {@link RpmBatch} shows it
+   * @param after what it is said to be now
+   */
+  private record Raised(
+      String file, String kind, MacroContext context, String before, byte[] text, String after) {}
+
+  private static final Map<String, Count> COUNTS = new LinkedHashMap<>();
+  private static final List<Raised> RAISED = new ArrayList<>();
+  private static SpecCorpus corpus;
+
+  @BeforeAll
+  static void raiseAll() throws IOException {
+    corpus = SpecCorpus.load();
     for (String target : List.of("f44", "epel9")) {
       MacroContext context = MacroContext.forTarget(target);
       for (String file : corpus.specs().keySet()) {
@@ -68,48 +85,84 @@ class VersionCorpusTest {
             && before.tag("Version").isPresent()) {
           RAISES.forEach(
               (name, raise) ->
-                  check(
+                  raise(
                       file,
                       spec,
                       before,
                       context,
                       raise.apply(version.get()),
-                      counts.computeIfAbsent(target + " " + name, key -> new Count())));
+                      target + " " + name));
         }
       }
     }
+  }
+
+  @Test
+  void eachVersionIsTheOneAskedForOrRefused() throws IOException {
     List<String> rest = new ArrayList<>();
-    counts.forEach(
+    COUNTS.forEach(
         (name, count) -> {
           System.out.println("version raised, " + name + ": " + count);
           count.refused.forEach(line -> rest.add("refused, " + name + ": " + line));
           count.wrong.forEach(line -> rest.add("wrong, " + name + ": " + line));
         });
     Files.write(Path.of("target", "version-differences.txt"), rest);
-    assertThat(counts).hasSize(6);
-    assertThat(counts.values()).allSatisfy(count -> assertThat(count.wrong).isEmpty());
-    assertThat(counts.values()).allSatisfy(count -> assertThat(count.refusals()).isLessThan(1));
+    assertThat(COUNTS).hasSize(6);
+    assertThat(COUNTS.values()).allSatisfy(count -> assertThat(count.wrong).isEmpty());
+    assertThat(COUNTS.values()).allSatisfy(count -> assertThat(count.refusals()).isLessThan(1));
   }
 
-  private static void check(
+  @Test
+  void rpmReadsWhatWeSay() throws IOException, InterruptedException {
+    RpmBatch.assumeRpm();
+    RpmVerdicts verdicts = new RpmVerdicts(folder);
+    for (Raised raised : RAISED) {
+      verdicts.add(
+          raised.kind(),
+          raised.file(),
+          raised.context(),
+          new RpmVerdicts.Side(corpus.spec(raised.file()).toBytes(), raised.before()),
+          new RpmVerdicts.Side(raised.text(), raised.after()),
+          RpmVerdicts.Growth.NONE);
+    }
+    Map<String, RpmVerdicts.Count> counts = verdicts.read();
+    counts.forEach((kind, count) -> System.out.println("RPM on raised " + kind + ": " + count));
+    Files.write(Path.of("target", "version-rpm.txt"), RpmVerdicts.lines(counts));
+    assertThat(counts.values()).allSatisfy(count -> assertThat(count.wrong()).isEmpty());
+    assertThat(counts.values()).allSatisfy(count -> assertThat(count.same()).isGreaterThan(0));
+  }
+
+  private static void raise(
       String file,
       SpecFile spec,
       ExpandedSpecFile before,
       MacroContext context,
       String wanted,
-      Count count) {
-    ExpandedSpecFile after;
+      String kind) {
+    Count count = COUNTS.computeIfAbsent(kind, key -> new Count());
+    SpecFile updated;
     try {
-      after = spec.edit(context).updateVersion(wanted, Prerelease.none()).apply().expand(context);
+      updated = spec.edit(context).updateVersion(wanted, Prerelease.none()).apply();
     } catch (SpecFileException e) {
       count.refused.add(file + " to " + wanted + ": " + e.getMessage());
       return;
     }
+    ExpandedSpecFile after = updated.expand(context);
     String outcome = difference(before, after, wanted);
     if (outcome.isEmpty()) {
       count.exact++;
     } else {
       count.wrong.add(file + " to " + wanted + ": " + outcome);
+    }
+    if (after.value("Name").isPresent() && after.value("Release").isPresent()) {
+      RAISED.add(
+          new Raised(
+              file,
+              kind,
+              context,
+              RpmBatch.shown(before),
+              updated.toBytes(),
+              RpmBatch.shown(after)));
     }
   }
 

@@ -35,6 +35,11 @@ record ExpanderRun(Interpreter run) implements SpecRun {
   }
 
   @Override
+  public MacroExpander fork() {
+    return new MacroExpander(run.fork());
+  }
+
+  @Override
   public boolean holds(String expression) {
     return run.expandedExpression(expression).isTrue();
   }

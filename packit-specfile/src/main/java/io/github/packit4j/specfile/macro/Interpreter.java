@@ -21,6 +21,7 @@ final class Interpreter implements MacroScope {
   private final RpmRelease release;
   private final Builtins builtins;
   private final Seams seams;
+  private final ExpansionLimits limits;
   private final ExpansionMeter meter;
   private final Scripts scripts;
   private final MacroScanner scanner = new MacroScanner(this);
@@ -36,12 +37,22 @@ final class Interpreter implements MacroScope {
       Map<String, String> environment) {}
 
   Interpreter(MacroContext context, Seams seams, ExpansionLimits limits) {
-    this.table = new MacroTable(context);
-    this.release = context.rpmRelease();
+    this(new MacroTable(context), context.rpmRelease(), seams, limits);
+  }
+
+  private Interpreter(MacroTable table, RpmRelease release, Seams seams, ExpansionLimits limits) {
+    this.table = table;
+    this.release = release;
     this.builtins = Builtins.of(release);
     this.seams = seams;
+    this.limits = limits;
     this.meter = new ExpansionMeter(limits);
     this.scripts = new Scripts(this, meter, seams.shell(), seams.lua());
+  }
+
+  /** Returns a run of its own, with limits of its own, that begins with the macros of this one. */
+  Interpreter fork() {
+    return new Interpreter(table.copy(), release, seams, limits);
   }
 
   MacroTable table() {
@@ -312,6 +323,11 @@ final class Interpreter implements MacroScope {
   public void undefine(String name) {
     DefinitionParser.checkName(name, "undefine", builtins);
     table.pop(name);
+  }
+
+  @Override
+  public Set<String> defined(String prefix) {
+    return table.names(prefix);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.macro;
 
 import io.github.packit4j.specfile.macro.DefinitionParser.Keyword;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +74,19 @@ record LuaMacros(Interpreter run) implements LuaEvaluator.Macros {
         .toList();
   }
 
+  /** Expands each path when it is asked for: a script may take one out of hundreds, often. */
   private List<String> paths(String kind) {
-    return run.table().declared(kind).stream().map(name -> run.expand("%{" + name + "}")).toList();
+    List<String> names = run.table().declared(kind);
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return run.expand("%{" + names.get(index) + "}");
+      }
+
+      @Override
+      public int size() {
+        return names.size();
+      }
+    };
   }
 }

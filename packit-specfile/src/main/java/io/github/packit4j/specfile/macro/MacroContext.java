@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public final class MacroContext {
   private final Map<String, Optional<Macro>> overlay;
   private final RpmRelease release;
   private final boolean complete;
+
+  /** What {@link #names} has found: native macros ask the same at each call. */
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
   private MacroContext(
       Map<String, Macro> base,
@@ -183,6 +189,16 @@ public final class MacroContext {
     Map<String, MacroDefinition> result = new TreeMap<>();
     flattened().forEach((name, macro) -> result.put(name, macro.definition()));
     return result;
+  }
+
+  /** Returns the names of all macros that begin with a text. */
+  Set<String> names(String prefix) {
+    return names.computeIfAbsent(
+        prefix,
+        start ->
+            flattened().keySet().stream()
+                .filter(name -> name.startsWith(start))
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Nullable Macro find(String name) {

@@ -36,6 +36,10 @@ public final class MacroExpander {
             builder.limits);
   }
 
+  MacroExpander(Interpreter run) {
+    this.run = run;
+  }
+
   /** Starts a run with the default limits, evaluators, and no files. */
   public static MacroExpander over(MacroContext context) {
     return builder(context).build();

@@ -16,10 +16,22 @@ final class MacroTable {
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> scoped = new ArrayList<>();
   private final Map<String, Set<String>> declared = new HashMap<>();
+  private final Map<String, List<String>> listed = new HashMap<>();
   private final Set<String> missed = new HashSet<>();
 
   MacroTable(MacroContext context) {
     this.context = context;
+  }
+
+  private MacroTable(MacroTable other) {
+    this(other.context);
+    slots.putAll(other.slots);
+    other.declared.forEach((kind, names) -> declared.put(kind, new LinkedHashSet<>(names)));
+  }
+
+  /** Returns a table that begins with what this one has now; neither sees the other's changes. */
+  MacroTable copy() {
+    return new MacroTable(this);
   }
 
   /** A definition; without a macro it hides what is below. */
@@ -51,9 +63,10 @@ final class MacroTable {
     }
     String name = macro.name();
     if (isNumbered(name, "SOURCE") || isNumbered(name, "PATCH")) {
-      declared
-          .computeIfAbsent(name.startsWith("S") ? "SOURCE" : "PATCH", kind -> new LinkedHashSet<>())
-          .add(name);
+      String kind = name.startsWith("S") ? "SOURCE" : "PATCH";
+      if (declared.computeIfAbsent(kind, key -> new LinkedHashSet<>()).add(name)) {
+        listed.remove(kind);
+      }
     }
   }
 
@@ -73,7 +86,7 @@ final class MacroTable {
 
   /** The names of the macros of all sources, or patches, in the order of their declaration. */
   List<String> declared(String kind) {
-    return List.copyOf(declared.getOrDefault(kind, Set.of()));
+    return listed.computeIfAbsent(kind, key -> List.copyOf(declared.getOrDefault(key, Set.of())));
   }
 
   /** Removes the newest definition, which uncovers the one before it. */
@@ -100,6 +113,20 @@ final class MacroTable {
         slot = slots.get(name);
       }
     }
+  }
+
+  /** Returns the names of all macros that begin with a text. */
+  Set<String> names(String prefix) {
+    Set<String> names = new HashSet<>(context.names(prefix));
+    slots.forEach(
+        (name, slot) -> {
+          if (name.startsWith(prefix) && slot.macro() != null) {
+            names.add(name);
+          } else if (slot.macro() == null) {
+            names.remove(name);
+          }
+        });
+    return names;
   }
 
   /** The macros of the run at this moment as a context. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ final class TargetContexts {
   private static final Pattern ELN = Pattern.compile("(?:fedora-)?eln(\\d{1,9})?");
   private static final Pattern STREAM =
       Pattern.compile("(?:c(\\d{1,9})s|centos-stream-?(\\d{1,9}))");
+
+  /** Targets are few; names that somebody makes up by the thousand are not kept. */
+  private static final int MAX_KEPT = 64;
+
+  private static final Map<String, MacroContext> KEPT = new ConcurrentHashMap<>();
 
   private TargetContexts() {}
 
@@ -55,6 +62,18 @@ final class TargetContexts {
   }
 
   static MacroContext of(String target) {
+    MacroContext kept = KEPT.get(target);
+    if (kept != null) {
+      return kept;
+    }
+    MacroContext context = make(target);
+    if (KEPT.size() < MAX_KEPT) {
+      KEPT.put(target, context);
+    }
+    return context;
+  }
+
+  private static MacroContext make(String target) {
     String name = target.toLowerCase(Locale.ROOT);
     if (name.equals("rawhide") || name.equals("fedora-rawhide") || name.equals("main")) {
       return fedora(RAWHIDE);

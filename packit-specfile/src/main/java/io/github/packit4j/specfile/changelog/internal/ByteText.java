@@ -14,11 +14,18 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ByteText {
 
+  private static final char REPLACEMENT = '\uFFFD';
   private static final char ESCAPE = '\uDC00';
 
   private ByteText() {}
 
   public static String decode(byte[] bytes) {
+    String valid = new String(bytes, StandardCharsets.UTF_8);
+    // nearly every file: no byte had to be replaced
+    return valid.indexOf(REPLACEMENT) < 0 ? valid : decodeAny(bytes);
+  }
+
+  private static String decodeAny(byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

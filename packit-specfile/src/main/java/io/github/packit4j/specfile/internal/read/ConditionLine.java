@@ -29,6 +29,9 @@ public record ConditionLine(String word, String expression, int lineCount) {
 
   /** Reads a condition that begins on a line; null if the line is something else. */
   public static @Nullable ConditionLine parse(TextLines lines, int line) {
+    if (!mayBe(lines, line)) {
+      return null;
+    }
     String content = lines.line(line).strip();
     if (!content.startsWith("%")) {
       return null;
@@ -50,6 +53,19 @@ public record ConditionLine(String word, String expression, int lineCount) {
       expression.append("  ").append(lines.line(last).stripTrailing());
     }
     return new ConditionLine(word, expression.toString(), last - line + 1);
+  }
+
+  /** Tells whether a percent sign and a letter of such a word come first; most lines say no. */
+  private static boolean mayBe(TextLines lines, int line) {
+    String text = lines.text();
+    int end = lines.end(line);
+    int at = lines.start(line);
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at + 1 < end
+        && text.charAt(at) == '%'
+        && (text.charAt(at + 1) == 'i' || text.charAt(at + 1) == 'e');
   }
 
   private static boolean endsInBackslash(StringBuilder text) {

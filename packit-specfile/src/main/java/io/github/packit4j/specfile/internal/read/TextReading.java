@@ -10,9 +10,7 @@ import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,8 @@ public final class TextReading {
   private final SpecSyntax syntax;
   private final TextLines lines;
   private final @Nullable Inclusion inclusion;
-  private final Map<Integer, Tag> tagAt = new HashMap<>();
-  private final Map<Integer, Definition> definitionAt = new HashMap<>();
+  private final @Nullable Tag[] tagAt;
+  private final @Nullable Definition[] definitionAt;
   private boolean mayRestart;
   private boolean restart;
 
@@ -36,10 +34,14 @@ public final class TextReading {
     this.syntax = syntax;
     this.lines = syntax.lines();
     this.inclusion = inclusion;
-    syntax.tags().forEach(tag -> tagAt.put(tag.lineIndex(), tag));
-    syntax
-        .definitions()
-        .forEach(definition -> definitionAt.put(definition.lineIndex(), definition));
+    this.tagAt = new Tag[lines.count()];
+    this.definitionAt = new Definition[lines.count()];
+    for (Tag tag : syntax.tags()) {
+      tagAt[tag.lineIndex()] = tag;
+    }
+    for (Definition definition : syntax.definitions()) {
+      definitionAt[definition.lineIndex()] = definition;
+    }
   }
 
   /**
@@ -58,11 +60,32 @@ public final class TextReading {
     int line = 0;
     for (int i = 0; i < syntax.sections().size(); i++) {
       int end = syntax.endLine(i);
+      boolean plain = isPlain(syntax.sections().get(i).name());
       while (line < end && !restart) {
-        line = read(line, i);
+        int next = plain ? nextCall(line, end) : line;
+        if (next > line) {
+          mark(line, next - line);
+          line = next;
+        } else {
+          line = read(line, i);
+        }
       }
     }
     return !restart;
+  }
+
+  /** Tells whether lines of a section without a percent sign are nothing but text. */
+  private static boolean isPlain(String section) {
+    return !section.equals(Section.PACKAGE) && SourceKind.ofListSection(section) == null;
+  }
+
+  /** Returns the first line from one on, up to an end, that has a percent sign. */
+  private int nextCall(int line, int end) {
+    int call = lines.text().indexOf('%', lines.start(line));
+    if (call < 0 || call >= lines.start(end)) {
+      return end;
+    }
+    return call < lines.next(line) ? line : lines.lineAt(call);
   }
 
   /** Reads the logical line that begins at a line; returns the line after it. */
@@ -71,12 +94,12 @@ public final class TextReading {
     if (index == 0 && inclusion != null) {
       section = inclusion.section();
     }
-    Definition definition = definitionAt.get(line);
+    Definition definition = definitionAt[line];
     if (definition != null && !definition.commentedOut()) {
       return define(line, definition);
     }
     boolean inPackage = section.name().equals(Section.PACKAGE);
-    Tag tag = inPackage ? tagAt.get(line) : null;
+    Tag tag = inPackage ? tagAt[line] : null;
     if (tag != null) {
       mark(line, tag.lineCount());
       read(tag);
@@ -187,7 +210,7 @@ public final class TextReading {
       evaluation.expand(place(line), text(line, end) + "\n");
     }
     for (int i = line + 1; i < end && inclusion == null; i++) {
-      Tag tag = tagAt.get(i);
+      Tag tag = tagAt[i];
       if (tag != null) {
         evaluation.addInBody(tag, active);
       }
@@ -242,7 +265,7 @@ public final class TextReading {
   private List<Tag> tagsIn(int line, int end) {
     List<Tag> found = new ArrayList<>();
     for (int i = line + 1; i < end && inclusion == null; i++) {
-      Tag tag = tagAt.get(i);
+      Tag tag = tagAt[i];
       if (tag != null) {
         found.add(tag);
       }

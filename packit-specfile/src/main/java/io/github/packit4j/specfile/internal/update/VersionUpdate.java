@@ -6,6 +6,7 @@ import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.ExpandedTag;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.SpecFileException;
+import io.github.packit4j.specfile.SpecProblem;
 import io.github.packit4j.specfile.internal.edit.Replacement;
 import io.github.packit4j.specfile.internal.update.UpdateAttempt.Rules;
 import io.github.packit4j.specfile.macro.MacroContext;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a tag's value by changing what it is made of, and checks what came out.
@@ -49,21 +51,44 @@ public final class VersionUpdate {
   private final ExpandedSpecFile before;
   private final Tag tag;
   private final String wanted;
-  private final UpdateEntities entities;
+  private final Readings readings;
+  private @Nullable UpdateEntities entities;
+  private Optional<SpecProblem> failure = Optional.empty();
+
+  /** What the update has to know of a reading beside its values. */
+  public interface Readings {
+    /** Returns what RPM would refuse to expand. */
+    List<SpecProblem> failures(ExpandedSpecFile read);
+  }
 
   private VersionUpdate(
-      SpecFile spec, MacroContext context, ExpandedSpecFile before, Tag tag, String wanted) {
+      SpecFile spec,
+      MacroContext context,
+      ExpandedSpecFile before,
+      Tag tag,
+      String wanted,
+      Readings readings) {
     this.spec = spec;
     this.context = context;
     this.before = before;
     this.tag = tag;
     this.wanted = wanted;
-    this.entities = new UpdateEntities(spec, before, tag, this::expand);
+    this.readings = readings;
+  }
+
+  private UpdateEntities entities() {
+    UpdateEntities found = entities;
+    if (found == null) {
+      found = new UpdateEntities(spec, before, tag, this::expand);
+      entities = found;
+    }
+    return found;
   }
 
   /**
    * Returns the spec file in which a preamble tag has a new value in each of some contexts.
    *
+   * @param readings tells what cannot be expanded
    * @param notes gets what could not be kept
    * @throws SpecFileException if there is no such tag, or no way gives that value
    */
@@ -72,6 +97,7 @@ public final class VersionUpdate {
       List<MacroContext> contexts,
       String name,
       String wanted,
+      Readings readings,
       List<EditNote> notes) {
     SpecFile updated = spec;
     for (MacroContext context : contexts) {
@@ -82,7 +108,7 @@ public final class VersionUpdate {
               .map(ExpandedTag::tag)
               .orElseThrow(
                   () -> new SpecFileException("The spec file has no " + name + " tag; add one"));
-      updated = new VersionUpdate(updated, context, before, tag, wanted).run(notes);
+      updated = new VersionUpdate(updated, context, before, tag, wanted, readings).run(notes);
     }
     if (contexts.size() > 1) {
       for (MacroContext context : contexts) {
@@ -120,14 +146,20 @@ public final class VersionUpdate {
     throw new SpecFileException(
         tag.line(),
         1,
-        "%s '%s' cannot become '%s': no change of it and of the macros in it gives that value and"
-                .formatted(tag.name(), tag.value(), wanted)
-            + " leaves the package's name alone; edit the line and its definitions by hand");
+        "%s '%s' cannot become '%s': ".formatted(tag.name(), tag.value(), wanted)
+            + failure
+                .map(problem -> "RPM would then refuse the file: " + problem + "; mend that first")
+                .orElse(
+                    "no change of it and of the macros in it gives that value and leaves the"
+                        + " package's name alone; edit the line and its definitions by hand"));
   }
 
   private List<Way> ways() {
     List<Way> ways = new ArrayList<>();
-    Set<UpdateEntity> leaves = entities.leaves(tag.value(), tag.lineIndex());
+    if (tag.value().indexOf('%') < 0) {
+      return List.of(new Way(() -> Optional.of(ofTag(wanted)), false));
+    }
+    Set<UpdateEntity> leaves = entities().leaves(tag.value(), tag.lineIndex());
     if (!leaves.isEmpty()) {
       if (wanted.contains("~")) {
         ways.add(attempt(leaves, new Rules(leaves, false, true, true), false));
@@ -137,7 +169,7 @@ public final class VersionUpdate {
       }
       ways.add(attempt(leaves, new Rules(Set.of(), false, false, false), false));
       ways.add(attempt(leaves, new Rules(leaves, false, false, true), true));
-    } else if (tag.value().indexOf('%') >= 0) {
+    } else {
       ways.add(attempt(leaves, new Rules(Set.of(), false, false, false), false));
     }
     Matcher argument = ARGUMENT.matcher(tag.value());
@@ -151,7 +183,7 @@ public final class VersionUpdate {
 
   private Way attempt(Set<UpdateEntity> leaves, Rules rules, boolean strict) {
     return new Way(
-        () -> new UpdateAttempt(entities, leaves, rules, this::expand).run(tag, wanted), strict);
+        () -> new UpdateAttempt(entities(), leaves, rules, this::expand).run(tag, wanted), strict);
   }
 
   /** Returns the subsets without the empty one, small ones first. */
@@ -187,10 +219,23 @@ public final class VersionUpdate {
   private boolean holds(SpecFile changed, ExpandedSpecFile after, boolean strict) {
     String expected = wanted.indexOf('%') < 0 ? wanted : after.expand(wanted);
     return after.value(tag.name()).equals(Optional.of(expected))
+        && isReadable(after)
         && (tag.isNamed("Name") || same("Name", after))
         && packages(changed, after).equals(packages(spec, before))
         && (tag.isNamed("Epoch") || same("Epoch", after))
         && (!strict || tag.isNamed("Release") || same("Release", after));
+  }
+
+  /** Tells whether all can be expanded that could be before; keeps the first that cannot. */
+  private boolean isReadable(ExpandedSpecFile after) {
+    List<SpecProblem> failures = new ArrayList<>(readings.failures(after));
+    List<SpecProblem> known = readings.failures(before);
+    if (failures.size() <= known.size()) {
+      return true;
+    }
+    failures.removeAll(known);
+    failure = failure.or(() -> failures.stream().findFirst());
+    return false;
   }
 
   private boolean same(String name, ExpandedSpecFile after) {
@@ -220,7 +265,7 @@ public final class VersionUpdate {
       return;
     }
     List<String> left = new ArrayList<>();
-    for (UpdateEntity entity : entities.mentionedIn(tag.value(), tag.lineIndex())) {
+    for (UpdateEntity entity : entities().mentionedIn(tag.value(), tag.lineIndex())) {
       left.add(entity.name());
     }
     notes.add(
@@ -239,14 +284,14 @@ public final class VersionUpdate {
       return;
     }
     String old = before.value("Version").orElse("");
+    Set<String> locations = new HashSet<>();
+    before.sources().forEach(source -> locations.add(source.expandedLocation()));
     boolean main = true;
     for (ExpandedSource source : after.sources()) {
       String location = source.expandedLocation();
       boolean named = old.length() >= SHORTEST_VERSION && location.contains(old);
       boolean follows = named || (main && source.remote());
-      boolean unchanged =
-          before.sources().stream().anyMatch(was -> was.expandedLocation().equals(location));
-      if (follows && unchanged) {
+      if (follows && locations.contains(location)) {
         notes.add(
             EditNote.of(
                 "Source%d does not follow the version: it is still %s"

@@ -19,16 +19,22 @@ final class DistMacros {
    */
   private static String dist(MacroScope scope) {
     StringBuilder dist = new StringBuilder();
-    if (!scope.isDefined("distprefix0")) {
-      dist.append(scope.valueOrEmpty("distprefix"));
-    }
-    for (int number = 0; number < PREFIXES; number++) {
-      dist.append(scope.valueOrEmpty("distprefix" + number));
+    if (!scope.defined("distprefix").isEmpty()) {
+      prefixes(scope, dist);
     }
     dist.append(scope.valueOrEmpty("distcore"));
     if (scope.isDefined("with_bootstrap")) {
       dist.append(scope.valueOrEmpty("__bootstrap"));
     }
     return dist.toString();
+  }
+
+  private static void prefixes(MacroScope scope, StringBuilder dist) {
+    if (!scope.isDefined("distprefix0")) {
+      dist.append(scope.valueOrEmpty("distprefix"));
+    }
+    for (int number = 0; number < PREFIXES; number++) {
+      dist.append(scope.valueOrEmpty("distprefix" + number));
+    }
   }
 }

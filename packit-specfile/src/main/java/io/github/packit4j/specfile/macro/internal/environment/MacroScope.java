@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.macro.internal.environment;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The macros around a native macro while it runs. */
 public interface MacroScope {
@@ -12,6 +13,9 @@ public interface MacroScope {
 
   /** Tells whether macros can replace the default of a build condition: since RPM 4.20. */
   boolean hasConditionDefaults();
+
+  /** Returns the names of the macros that begin with a text. */
+  Set<String> defined(String prefix);
 
   /** Expands a text. */
   String expand(String text);

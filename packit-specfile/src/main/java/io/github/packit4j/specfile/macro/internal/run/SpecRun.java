@@ -37,6 +37,12 @@ public interface SpecRun {
   boolean hasLateDefinitions();
 
   /**
+   * Returns an expansion that begins with the macros of this one as they are now, with limits of
+   * its own; what either defines from here on, the other does not see.
+   */
+  MacroExpander fork();
+
+  /**
    * Evaluates an expression whose macros have been expanded.
    *
    * @throws MacroException if it is none
