@@ -16,6 +16,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sandbox's services under other host names, as behind a proxy that exchanges the names in
@@ -79,7 +80,7 @@ final class OtherHosts implements Interceptor {
     return outside.build();
   }
 
-  private RequestBody inside(RequestBody body) throws IOException {
+  private @Nullable RequestBody inside(@Nullable RequestBody body) throws IOException {
     if (body == null || !isText(body.contentType())) {
       return body;
     }
@@ -89,7 +90,7 @@ final class OtherHosts implements Interceptor {
     return RequestBody.create(text, body.contentType());
   }
 
-  private static boolean isText(MediaType type) {
+  private static boolean isText(@Nullable MediaType type) {
     return type != null
         && (type.type().equals("text")
             || type.subtype().matches("json|xml|.*\\+json|x-www-form-urlencoded"));
