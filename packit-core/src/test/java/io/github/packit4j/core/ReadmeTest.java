@@ -188,13 +188,13 @@ class ReadmeTest {
     rule(
         "Without shared locks nothing is broken for good",
         "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
-    rule("uploads", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
-    rule("pushes", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("uploads", "TwoAtOnceTest#ofTwoPushesTheOtherIsToldThatTheBranchHasMoved");
+    rule("pushes", "TwoAtOnceTest#ofTwoPushesTheOtherIsToldThatTheBranchHasMoved");
     rule("pull requests", "AtTheSameMomentTest#ofTwoPullRequestsTheOlderOneStays");
     rule("build tasks", "AtTheSameMomentTest#ofTwoBuildTasksTheOlderOneStays");
-    rule("updates", "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");
+    rule("updates", "TwoAtOnceTest#ofTwoUpdatesOneHasTheBuild");
     rule("issues", "AtTheSameMomentTest#ofTwoIssuesTheOlderOneStays");
-    rule("first forks", "TwoProcessesTest#withLocksThatTheyShareEverythingIsDoneOnce");
+    rule("first forks", "TwoAtOnceTest#ofTwoFirstForksPagureMayKeepBoth");
     rule(
         "What people and newer releases did stays",
         "AgainAndLateTest#aPullRequestThatAMaintainerClosedStaysClosed",
