@@ -97,6 +97,23 @@ class MessageReaderTest {
   }
 
   @Test
+  void stableVersionsAreToldFromOthers() {
+    FedoraMessage message =
+        new FedoraMessage(
+            "1",
+            "org.fedoraproject.prod.hotness.update.bug.file",
+            """
+            {"package": "hello", "bug": {"bug_id": 1},
+             "trigger": {"msg": {"project": {"id": 7}, "message":
+               {"upstream_versions": ["2.1rc1", "2.0"], "stable_versions": ["2.0", "1.0", 7]}}}}
+            """);
+    NewVersions versions = (NewVersions) reader.read(message).orElseThrow();
+    assertThat(versions.versions()).containsExactly("2.1rc1", "2.0");
+    assertThat(versions.stableVersions()).containsExactlyInAnyOrder("2.0", "1.0");
+    assertThat(versions.bug()).hasValue(1);
+  }
+
+  @Test
   void otherTopicsStartNothing() {
     assertThat(reader.read(new FedoraMessage("1", "org.fedoraproject.prod.copr.build.end", "{}")))
         .isEmpty();

@@ -9,8 +9,6 @@ import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.internal.text.CommitMessageOutput;
-import io.github.packit4j.core.internal.text.ReleaseTexts;
-import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.specfile.SpecFile;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What actions and people are told of a release. */
+/** What actions are told of a release. */
 class ActionVariablesTest {
 
   private static final ReleaseAliases ALIASES = ReleaseAliases.of(List.of());
@@ -58,30 +56,6 @@ class ActionVariablesTest {
             "PACKIT_RESOLVED_BUGS",
             "PACKIT_DEBUG_DIVIDER",
             "PACKIT_DIST_GIT_BRANCH");
-  }
-
-  @Test
-  void aPullRequestIsForItsTargetAndFromTheSourcesProposal() {
-    ReleaseTexts texts = new ReleaseTexts(wanted(TAGGED), Optional.empty(), Optional.empty());
-    PlannedPullRequest pullRequest =
-        texts.pullRequest(
-            BRANCHES.branches().get(1), BRANCHES.branches().get(0), List.of("look `here`\n"));
-    assertThat(pullRequest.title()).isEqualTo("Update f43 to upstream release 2.0");
-    assertThat(pullRequest.targetBranch()).isEqualTo("f43");
-    assertThat(pullRequest.sourceBranch())
-        .isEqualTo("f44-update-propose_downstream")
-        .isEqualTo(texts.sourceBranch(BRANCHES.branches().get(0)));
-    assertThat(pullRequest.description())
-        .startsWith("Upstream tag: v2.0\n")
-        .endsWith("\n**Not as it should be**\n\n- ``` look `here` ```\n".replace("```", "``"));
-    assertThat(
-            texts
-                .pullRequest(BRANCHES.branches().get(0), BRANCHES.branches().get(0), List.of())
-                .description())
-        .endsWith("Resolves: [rhbz#2](https://bugzilla.redhat.com/show_bug.cgi?id=2)\n");
-    assertThat(texts.commitMessage()).startsWith("Update to 2.0 upstream release\n");
-    assertThat(texts.changelogEntry(Optional.empty()))
-        .containsExactly("- Update to version 2.0", "- Resolves: rhbz#1", "- Resolves: rhbz#2");
   }
 
   private static Map<String, String> variables(UpstreamRelease release, Optional<String> spec) {

@@ -12,6 +12,8 @@ import io.github.packit4j.distgit.DistGitInstance;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a pull request says of the build and the update that follow. */
 class MergeGuideSentencesTest {
@@ -59,6 +61,29 @@ class MergeGuideSentencesTest {
   void aBuildOfASideTagGroupIsMadeByHand() {
     assertThat(text(JOBS.replace("trigger: commit", "trigger: commit, sidetag_group: g"), "f44"))
         .contains("- No Koji build: the job `koji_build` belongs to the side-tag group `g`");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // allowed_pr_authors, whether a build of packit's pull request follows as far as is known
+    "[packit], true",
+    "'[alice, packit]', true",
+    "[alice], false",
+    "[], false",
+    "'[''@packagers'']', true",
+    "'[alice, all_committers]', true",
+    "[all_admins], true"
+  })
+  void aBuildIsOnlyAnnouncedForAllowedAuthors(String allowed, boolean built) {
+    String config =
+        JOBS.replace(
+            "job: koji_build, trigger: commit",
+            "job: koji_build, trigger: commit, allowed_pr_authors: " + allowed);
+    assertThat(text(config, "f44"))
+        .contains(
+            built
+                ? "- A Koji build for `f44-candidate`"
+                : "- No Koji build: `packit` is not among `allowed_pr_authors`.");
   }
 
   @Test

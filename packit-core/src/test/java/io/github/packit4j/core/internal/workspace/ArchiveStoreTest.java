@@ -8,22 +8,12 @@ import io.github.packit4j.core.internal.workspace.ArchiveStore.Download;
 import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.distgit.HashType;
 import io.github.packit4j.distgit.SourceEntry;
-import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.lookaside.SourceNotFoundException;
-import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +26,12 @@ class ArchiveStoreTest {
 
   @TempDir Path directory;
 
-  private final Map<String, String> served = new HashMap<>();
-  private final AtomicInteger requests = new AtomicInteger();
-  private ArchiveStore store = storeIn(Path.of("unset"));
+  private final ServedArchives served = new ServedArchives();
+  private ArchiveStore store = served.store(Path.of("unset"));
 
   @BeforeEach
   void serve() {
-    served.put(ORIGIN.toString(), "archive");
+    served.serve(ORIGIN, "archive");
     store = store();
   }
 
@@ -54,7 +43,7 @@ class ArchiveStoreTest {
     assertThat(first.first()).isTrue();
     assertThat(second.first()).isFalse();
     assertThat(second.upload()).isEqualTo(first.upload());
-    assertThat(requests).hasValue(1);
+    assertThat(served.requests()).isEqualTo(1);
     assertThat(first.upload().fileName()).isEqualTo(NAME);
     assertThat(first.upload().origin()).hasValue(ORIGIN);
     assertThat(first.upload().hashType()).isEqualTo("sha512");
@@ -74,7 +63,7 @@ class ArchiveStoreTest {
   @Test
   void twoAddressesMayEndInOneName() {
     URI other = URI.create("https://example.com/hello-1.0.tar.gz");
-    served.put(other.toString(), "another");
+    served.serve(other, "another");
     Path first = store.path(store.download(ORIGIN, NAME).upload());
     Path second = store.path(store.download(other, NAME).upload());
     assertThat(first).hasContent("archive");
@@ -88,7 +77,7 @@ class ArchiveStoreTest {
       assertThatThrownBy(() -> store.download(missing, "missing.tar.gz"))
           .isInstanceOf(SourceNotFoundException.class);
     }
-    assertThat(requests).hasValue(1);
+    assertThat(served.requests()).isEqualTo(1);
     assertThat(store.downloaded(missing, "missing.tar.gz", "ab")).isEmpty();
   }
 
@@ -122,18 +111,18 @@ class ArchiveStoreTest {
   void anArchiveThatIsNoLongerHereIsDownloadedAgain() throws IOException {
     PlannedUpload upload = store.download(ORIGIN, NAME).upload();
     assertThat(store.file(upload)).hasContent("archive");
-    assertThat(requests).as("it was here").hasValue(1);
+    assertThat(served.requests()).as("it was here").isEqualTo(1);
     Files.delete(store.path(upload));
 
     assertThat(store().file(upload)).hasContent("archive");
-    assertThat(requests).hasValue(2);
+    assertThat(served.requests()).isEqualTo(2);
   }
 
   @Test
   void anotherOneThanWasPlannedIsRefused() throws IOException {
     PlannedUpload upload = store.download(ORIGIN, NAME).upload();
     Files.delete(store.path(upload));
-    served.put(ORIGIN.toString(), "moved on");
+    served.serve(ORIGIN, "moved on");
     ArchiveStore later = store();
     assertThatThrownBy(() -> later.file(upload))
         .isInstanceOf(WorkflowException.class)
@@ -150,29 +139,7 @@ class ArchiveStoreTest {
   }
 
   private ArchiveStore store() {
-    return storeIn(directory.resolve("store"));
-  }
-
-  private ArchiveStore storeIn(Path place) {
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  requests.incrementAndGet();
-                  String body = served.get(chain.request().url().toString());
-                  return new Response.Builder()
-                      .request(chain.request())
-                      .protocol(Protocol.HTTP_1_1)
-                      .code(body == null ? 404 : 200)
-                      .message("")
-                      .body(
-                          ResponseBody.create(
-                              body == null ? "" : body, MediaType.get("application/gzip")))
-                      .build();
-                })
-            .build();
-    return new ArchiveStore(
-        SourceDownloader.builder().httpClient(http).retryPolicy(RetryPolicy.none()).build(), place);
+    return served.store(directory.resolve("store"));
   }
 
   private static String hash(Path file) {
