@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The worked examples of the reference: late 2026, before a release, and just after branching. */
 class ReleaseAliasesTest {
@@ -191,6 +193,81 @@ class ReleaseAliasesTest {
     ReleaseBranch f45 = JUST_BRANCHED.resolve(List.of("f45")).get(0);
     assertThat(f45.name()).isEqualTo("f45");
     assertThat(f45.needsUpdate()).isFalse();
+  }
+
+  /** What Bodhi still lists, but nobody builds for. */
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"ARCHIVED", "DISABLED", "UNKNOWN"})
+  void noAliasMeansAReleaseThatIsNotInUse(State state) {
+    DistroRelease epel =
+        DistroRelease.builder().from(epel("10.1", "epel10.1")).state(state).build();
+    DistroRelease own = DistroRelease.builder().from(acme("7", "el7")).state(state).build();
+    ReleaseAliases aliases =
+        ReleaseAliases.of(
+            Stream.concat(
+                    EPELS.stream(),
+                    Stream.of(
+                        fedora(43, state, "f43"),
+                        fedora(44, State.CURRENT, "f44"),
+                        acme("8", "el8"),
+                        epel,
+                        own))
+                .toList());
+    assertThat(names(aliases, "fedora-all")).isEqualTo("f44 rawhide");
+    assertThat(names(aliases, "fedora-branched")).isEqualTo("f44");
+    assertThat(names(aliases, "epel-all")).isEqualTo("epel8 epel9 epel10.2 epel10.3 epel10");
+    assertThat(names(aliases, "epel-10-all")).isEqualTo("epel10.2 epel10.3 epel10");
+    assertThat(names(aliases, "acme-all")).isEqualTo("el8");
+  }
+
+  private static DistroRelease acme(String version, String branch) {
+    return DistroRelease.builder()
+        .name("ACME-" + version)
+        .longName("Acme Linux " + version)
+        .version(version)
+        .branch(branch)
+        .idPrefix("ACME")
+        .state(State.CURRENT)
+        .build();
+  }
+
+  /** Before EPEL 10 there were no minor releases, so the name means the branch. */
+  @Test
+  void olderEpelsHaveOneReleaseEach() {
+    assertThat(LATE_2026.aliases())
+        .contains("epel-10-all", "epel-10-branched", "epel-10")
+        .doesNotContain("epel-9-all", "epel-9-branched", "epel-9");
+    assertThat(LATE_2026.resolve(List.of("epel-9-all")).get(0).known()).isFalse();
+  }
+
+  @Test
+  void archivedReleasesAreRecognisedButNotBuiltFor() {
+    ReleaseBranch f42 = LATE_2026.resolve(List.of("F42")).get(0);
+    assertThat(f42.isEndOfLife()).isTrue();
+    assertThat(f42.endOfLife()).contains(LocalDate.of(2026, 5, 13));
+    assertThat(LATE_2026.ofKojiTarget("f42-candidate")).isEmpty();
+    assertThat(LATE_2026.resolve(List.of("f44")).get(0).isEndOfLife()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x86_64", "aarch64", "ppc64le", "s390x", "i386", "i686", "armhfp", "riscv64", "noarch"
+      })
+  void anArchitectureAtTheEndIsIgnored(String architecture) {
+    assertThat(names(LATE_2026, "epel-9-" + architecture)).isEqualTo("epel9");
+  }
+
+  @Test
+  void aTargetOfItsOwnIsTheOnlyOne() {
+    DistroRelease release =
+        DistroRelease.builder().from(acme("8", "el8")).kojiTarget("dist-el8").build();
+    ReleaseAliases aliases = ReleaseAliases.of(List.of(release));
+    assertThat(aliases.ofKojiTarget("dist-el8")).isPresent();
+    assertThat(aliases.ofKojiTarget("el8")).isEmpty();
+    assertThat(aliases.ofKojiTarget("el8-candidate")).isEmpty();
   }
 
   @Test

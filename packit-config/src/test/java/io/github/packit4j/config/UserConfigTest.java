@@ -2,15 +2,22 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserConfigTest {
@@ -49,6 +56,155 @@ class UserConfigTest {
     assertThat(config.toString()).contains("jdoe").doesNotContain("s3cret");
   }
 
+  /** Every key once, with the value that is read from it. */
+  static Stream<Arguments> keys() {
+    return Stream.of(
+        arguments("debug: true", field(UserConfig::debug), true),
+        arguments("fas_user: jdoe", field(UserConfig::fasUser), Optional.of("jdoe")),
+        arguments("fas_password: s3", secret(UserConfig::fasPassword), Optional.of("s3")),
+        arguments("keytab_path: /k", field(UserConfig::keytabPath), Optional.of("/k")),
+        arguments("kerberos_realm: A.B", field(UserConfig::kerberosRealm), "A.B"),
+        arguments(
+            "redhat_api_refresh_token: s3",
+            secret(UserConfig::redhatApiRefreshToken),
+            Optional.of("s3")),
+        arguments(
+            "upstream_git_remote: up", field(UserConfig::upstreamGitRemote), Optional.of("up")),
+        arguments("koji_build_command: brew", field(UserConfig::kojiBuildCommand), "brew"),
+        arguments("pkg_tool: centpkg", field(UserConfig::pkgTool), "centpkg"),
+        arguments("package_config_path: p", field(UserConfig::packageConfigPath), Optional.of("p")),
+        arguments("repository_cache: /c", field(UserConfig::repositoryCache), Optional.of("/c")),
+        arguments(
+            "add_repositories_to_repository_cache: false",
+            field(UserConfig::addRepositoriesToRepositoryCache),
+            false),
+        arguments(
+            "default_parse_time_macros: {a: b}",
+            field(config -> config.defaultParseTimeMacros().values()),
+            Map.of("a", "b")),
+        arguments("command_handler: sandcastle", field(UserConfig::commandHandler), "sandcastle"),
+        arguments(
+            "{command_handler_work_dir: /w, appcode: x}",
+            field(config -> config.commandHandlerOptions().values()),
+            Map.of("command_handler_work_dir", "/w", "appcode", "x")));
+  }
+
+  private static Function<UserConfig, Object> field(Function<UserConfig, Object> field) {
+    return field;
+  }
+
+  private static Function<UserConfig, Object> secret(
+      Function<UserConfig, Optional<SecretText>> field) {
+    return config -> field.apply(config).map(SecretText::reveal);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void readsEachKey(String text, Function<UserConfig, Object> field, Object value) {
+    assertThat(field.apply(parse(text))).isEqualTo(value);
+    assertThat(field.apply(parse(""))).as("the default").isNotEqualTo(value);
+  }
+
+  @Test
+  void theDefaultsAreAsDocumented() {
+    UserConfig config = parse("");
+    assertThat(config.kerberosRealm()).isEqualTo("FEDORAPROJECT.ORG");
+    assertThat(config.kojiBuildCommand()).isEqualTo("koji build");
+    assertThat(config.pkgTool()).isEqualTo("fedpkg");
+    assertThat(config.commandHandler()).isEqualTo("local");
+    assertThat(config.commandHandlerOptions()).isEqualTo(Parameters.none());
+  }
+
+  /** Every argument of a forge once. */
+  static Stream<Arguments> forges() {
+    return Stream.of(
+        arguments(
+            "github.com: {token: s3}",
+            forge(entry -> entry.token().map(SecretText::reveal)),
+            Optional.of("s3")),
+        arguments(
+            "github.com: {github_app_id: 7}",
+            forge(ForgeAuthentication::githubAppId),
+            Optional.of("7")),
+        arguments(
+            "github.com: {github_app_id: abc}",
+            forge(ForgeAuthentication::githubAppId),
+            Optional.of("abc")),
+        arguments(
+            "github.com: {github_app_private_key: s3}",
+            forge(entry -> entry.githubAppPrivateKey().map(SecretText::reveal)),
+            Optional.of("s3")),
+        arguments(
+            "github.com: {github_app_private_key_path: /k}",
+            forge(ForgeAuthentication::githubAppPrivateKeyPath),
+            Optional.of("/k")),
+        arguments(
+            "github.com: {tokman_instance_url: 'https://t.example/'}",
+            forge(ForgeAuthentication::tokmanInstanceUrl),
+            Optional.of(URI.create("https://t.example"))),
+        arguments("pagure.io: {read_only: true}", forge(ForgeAuthentication::readOnly), true),
+        arguments("gitlab.com: {ssl_verify: false}", forge(ForgeAuthentication::verifyTls), false),
+        arguments("gitlab.com: {ssl_verify: true}", forge(ForgeAuthentication::verifyTls), true),
+        arguments("pagure.io: {insecure: true}", forge(ForgeAuthentication::verifyTls), false),
+        arguments("pagure.io: {insecure: false}", forge(ForgeAuthentication::verifyTls), true),
+        arguments(
+            "pagure.io: {max_retries: 0}", forge(ForgeAuthentication::maxRetries), Optional.of(0)),
+        arguments(
+            "github.com: {max_retries: 3}", forge(ForgeAuthentication::maxRetries), Optional.of(3)),
+        arguments(
+            "pagure.io: {user_agent: me}",
+            forge(ForgeAuthentication::userAgent),
+            Optional.of("me")),
+        arguments("x.org: {type: forgejo}", forge(ForgeAuthentication::kind), ForgeKind.FORGEJO),
+        arguments("x.org: {type: gitlab.com}", forge(ForgeAuthentication::kind), ForgeKind.GITLAB),
+        arguments(
+            "x.org:8443: {type: forgejo}",
+            forge(ForgeAuthentication::instanceUrl),
+            URI.create("https://x.org:8443")),
+        arguments(
+            "x: {type: pagure, instance_url: 'https://p.example/'}",
+            forge(ForgeAuthentication::instanceUrl),
+            URI.create("https://p.example")),
+        arguments("github.com: {}", forge(ForgeAuthentication::readOnly), false),
+        arguments("github.com: {}", forge(ForgeAuthentication::verifyTls), true));
+  }
+
+  private static Function<ForgeAuthentication, Object> forge(
+      Function<ForgeAuthentication, Object> field) {
+    return field;
+  }
+
+  @ParameterizedTest
+  @MethodSource("forges")
+  void readsEachArgumentOfAForge(
+      String text, Function<ForgeAuthentication, Object> field, Object value) {
+    assertThat(parse("authentication:\n  " + text).authentication().values())
+        .singleElement()
+        .extracting(field)
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "github.com: {ssl_verify: false}",
+        "github.com: {user_agent: me}",
+        "gitlab.com: {max_retries: 1}",
+        "gitlab.com: {github_app_id: 1}",
+        "codeberg.org: {insecure: true}",
+        "pagure.io: {max_retries: -1}",
+        "https://user:pw@github.com: {token: t}",
+        "x: {type: forgejo, instance_url: 'https://user:pw@h.example'}",
+        "x: {type: forgejo, instance_url: 'not a url'}",
+        "a b.github.com: {token: t, type: github}",
+        "x.org/path: {token: t, type: github}"
+      })
+  void refusesWhatAForgeDoesNotHave(String text) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> parse("authentication:\n  " + text))
+        .satisfies(e -> assertThat(e.problems()).hasSize(1));
+  }
+
   /** The reference sends the token of gitlab.gnome.org to gitlab.com. */
   @ParameterizedTest
   @CsvSource({
@@ -74,6 +230,7 @@ class UserConfigTest {
   void findsTheEntryOfAProject() {
     UserConfig config = parse("authentication: {github.com: {token: t}}");
     assertThat(config.authenticationFor(URI.create("https://github.com/packit/ogr"))).isPresent();
+    assertThat(config.authenticationFor(URI.create("https://GitHub.com/packit/ogr"))).isPresent();
     assertThat(config.authenticationFor(URI.create("https://gitlab.com/packit/ogr"))).isEmpty();
   }
 
@@ -113,12 +270,40 @@ class UserConfigTest {
         LOADER.parse("github_token: s3cret\npagure_user_token: s3cret\n", "user.yaml");
     assertThat(loaded.config().authentication())
         .containsOnlyKeys("github.com", "src.fedoraproject.org");
+    assertThat(loaded.config().authentication().values())
+        .allMatch(entry -> entry.token().orElseThrow().reveal().equals("s3cret"))
+        .extracting(ForgeAuthentication::kind)
+        .containsExactly(ForgeKind.GITHUB, ForgeKind.PAGURE);
     assertThat(loaded.warnings())
         .hasSize(2)
         .first()
         .hasToString(
             "user.yaml:1:1: warning: github_token: the key 'github_token' is deprecated; write it"
                 + " under 'authentication'");
+  }
+
+  @Test
+  void anAppOfFormerTimesHasNumberAndKey() {
+    ForgeAuthentication app =
+        Objects.requireNonNull(
+            parse("github_app_id: 7\ngithub_app_cert_path: /k\n")
+                .authentication()
+                .get("github.com"));
+    assertThat(app.githubAppId()).contains("7");
+    assertThat(app.githubAppPrivateKeyPath()).contains("/k");
+    assertThat(parse("github_app_cert_path: /k").authentication()).isEmpty();
+    assertThat(
+            parse("github_token: old\nauthentication: {pagure.io: {token: new}}").authentication())
+        .as("authentication counts alone")
+        .containsOnlyKeys("pagure.io");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: b\na: c", "debug: true\ndebug: true", "_: &a b\nfas_user: &a c"})
+  void refusesWhatIsWrittenTwice(String text) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> parse(text))
+        .withMessageContaining("a key or an anchor is written twice");
   }
 
   @ParameterizedTest
@@ -133,6 +318,8 @@ class UserConfigTest {
     assertThat(directory).isEqualTo(home.resolve(".config"));
     assertThat(UserConfigLoader.directory(Map.of("XDG_CONFIG_HOME", "/x"), home))
         .isEqualTo(Path.of("/x"));
+    assertThat(UserConfigLoader.directory(Map.of("XDG_CONFIG_HOME", ""), home))
+        .isEqualTo(directory);
     assertThat(LOADER.load(directory).config().fasUser()).isEmpty();
     Files.writeString(directory.resolve("packit.yaml"), "fas_user: second");
     Files.writeString(directory.resolve(".packit.yaml"), "fas_user: first");

@@ -62,6 +62,24 @@ class VersionSpecifiersTest {
     "'!=4.0.0', 4.0.0, false",
     "'>=3.0', 4.0.0, true",
     "~=3.10.0, 3.10.5, true",
+    "~=3.10.0, 3.10.0, true",
+    "~=3.10.0, 3.9.9, false",
+    "~=1!3.10.0, 3.10.5, false",
+    "<=4.0, 4.0, true",
+    "<=4.0, 4.0+local, true",
+    "<=4.0, 4.0.1, false",
+    ">=4.0, 4.0, true",
+    ">=4.0, 4.0rc1, false",
+    "<4.0, 4.0, false",
+    "<4.0rc2, 4.0rc1, true",
+    "<4.0, 4.0.dev1, false",
+    ">4.0, 4.0, false",
+    ">4.0, 4.1, true",
+    ">4.0, 4.0+local, false",
+    "!=1.2, 1.3, true",
+    "!=1.2.*, 1.3, true",
+    "===1.0, 1.0.0, false",
+    "===1.0, ' 1.0 ', true",
     "~=3.10.0, 3.11.0, false",
     "~=3.10, 3.11.0, true",
     "<4.0, 4.0rc1, false",
@@ -107,6 +125,16 @@ class VersionSpecifiersTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> VersionSpecifiers.parse(text))
         .withMessageContaining("is not a version condition");
+  }
+
+  @Test
+  void isWhatWasWritten() {
+    VersionSpecifiers specifiers = VersionSpecifiers.parse(">=1.0, <2");
+    assertThat(specifiers.text()).isEqualTo(">=1.0, <2").isEqualTo(specifiers.toString());
+    assertThat(specifiers)
+        .isEqualTo(VersionSpecifiers.parse(">=1.0, <2"))
+        .hasSameHashCodeAs(VersionSpecifiers.parse(">=1.0, <2"))
+        .isNotEqualTo(VersionSpecifiers.parse(">=1.0"));
   }
 
   @Property
