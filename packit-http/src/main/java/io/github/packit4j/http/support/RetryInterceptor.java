@@ -140,7 +140,7 @@ final class RetryInterceptor implements Interceptor {
     try {
       sleeper.sleep(delay);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // The caller of OkHttp sets the flag again: see Interrupts.
       InterruptedIOException stopped =
           new InterruptedIOException("interrupted while waiting to send the request again");
       stopped.initCause(e);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.HttpContentException;
+import io.github.packit4j.http.HttpTransportException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -166,5 +168,19 @@ class CallerSettingsTest {
             .exchange(GET, (response, secrets) -> closed.get() + " " + response.code());
     assertThat(read).isEqualTo("false 200");
     assertThat(closed).isTrue();
+  }
+
+  @Test
+  void anInterruptWhileAStreamIsReadKeepsTheFlag() {
+    HttpCaller caller = caller(Answers.of(status(200))).build();
+    assertThatThrownBy(
+            () ->
+                caller.exchange(
+                    GET,
+                    (response, secrets) -> {
+                      throw new InterruptedIOException("interrupted");
+                    }))
+        .isInstanceOf(HttpTransportException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 }

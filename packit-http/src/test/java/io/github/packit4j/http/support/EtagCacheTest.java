@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -97,6 +101,23 @@ class EtagCacheTest {
     cache.store(json, tagged(1));
     assertThat(cache.find(json)).isNotNull();
     assertThat(holds(cache, "/a")).isFalse();
+  }
+
+  @Test
+  void nobodyHoldsTheCacheForLong() throws Exception {
+    EtagCache cache = new EtagCache(10, 10);
+    cache.store(get("/a"), tagged(1));
+    assertThat(elsewhere(() -> holds(cache, "/a"))).isTrue();
+    assertThat(elsewhere(() -> holds(cache, "/a"))).isTrue();
+  }
+
+  private static boolean elsewhere(Callable<Boolean> work) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return thread.submit(work).get(30, TimeUnit.SECONDS);
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   private static HttpCaller caller(Answers answers) {

@@ -507,6 +507,30 @@ class HttpCallerTest {
     assertThat(sleeps).isEmpty();
   }
 
+  /** The guard of one call does not end with another call to the same host. */
+  @Test
+  void eachOfTwoCallsToOneHostIsKept() {
+    HttpCaller[] caller = new HttpCaller[1];
+    Request request = new Request.Builder().url("http://private.example/").build();
+    boolean[] nested = {false};
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .dns(name -> List.of(InetAddress.getLoopbackAddress()))
+            .addInterceptor(
+                chain -> {
+                  if (!nested[0]) {
+                    nested[0] = true;
+                    assertThatThrownBy(() -> caller[0].send(request))
+                        .isInstanceOf(PrivateAddressException.class);
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    caller[0] = HttpCaller.builder(client).publicAddressesOnly().build();
+    assertThatThrownBy(() -> caller[0].send(request)).isInstanceOf(PrivateAddressException.class);
+    assertThat(nested[0]).isTrue();
+  }
+
   /** The proxy may be anywhere; where it is to go may not. */
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost"})

@@ -8,7 +8,10 @@ import io.github.packit4j.http.KerberosLogin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import javax.security.auth.Subject;
+import javax.security.auth.kerberos.KerberosPrincipal;
+import javax.security.auth.kerberos.KerberosTicket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,33 @@ class KerberosSessionTest {
   @Test
   void aSubjectWithoutTicketCountsAsExpired() {
     assertThat(KerberosSession.expires(new Subject())).isEqualTo(Instant.MIN);
+  }
+
+  /** A ticket for a service ends with the one it was got with, or before. */
+  @Test
+  void theTicketThatGetsOthersDecides() {
+    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+    Subject subject = new Subject();
+    subject.getPrivateCredentials().add(ticket("HTTP/localhost@EXAMPLE.ORG", noon.plusSeconds(60)));
+    assertThat(KerberosSession.expires(subject)).isEqualTo(Instant.MIN);
+    subject.getPrivateCredentials().add(ticket("krbtgt/EXAMPLE.ORG@EXAMPLE.ORG", noon));
+    assertThat(KerberosSession.expires(subject)).isEqualTo(noon);
+  }
+
+  private static KerberosTicket ticket(String server, Instant end) {
+    Date start = Date.from(end.minusSeconds(3600));
+    return new KerberosTicket(
+        new byte[] {1},
+        new KerberosPrincipal("me@EXAMPLE.ORG"),
+        new KerberosPrincipal(server),
+        new byte[16],
+        17,
+        new boolean[32],
+        start,
+        start,
+        Date.from(end),
+        null,
+        null);
   }
 
   @Test
