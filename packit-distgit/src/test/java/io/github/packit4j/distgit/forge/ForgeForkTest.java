@@ -1,0 +1,179 @@
+package io.github.packit4j.distgit.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is a fork of a project, and when it can be used. */
+class ForgeForkTest {
+
+  private static final String GITHUB = "/api/v3/repos/rpms/hello";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'fork': true, 'full_name': 'me/hello', 'parent': {'full_name': 'RPMS/hello'}} | me/hello",
+        "{'fork': true, 'full_name': 'me/hello', 'source': {'full_name': 'rpms/hello'}} | me/hello",
+        "{'fork': false, 'full_name': 'me/hello', 'parent': {'full_name': 'rpms/hello'}} | me/else",
+        "{'fork': true, 'full_name': 'me/hello', 'parent': {'full_name': 'rpms/other'}} | me/else",
+      })
+  void aProjectOfTheSameNameNeedNotBeOne(String sameName, String fork) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      forge
+          .on("GET /api/v3/repos/me/hello", sameName)
+          .on(
+              "GET " + GITHUB + "/forks",
+              """
+              [{'owner': {'login': 'you'}, 'full_name': 'you/hello'},
+               {'owner': {'login': 'Me'}, 'full_name': 'me/else'}]
+              """);
+      assertThat(forge.project().fork("me")).map(ForgeProject::fullName).hasValue(fork);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "rpms/hello | [] | me/hello",
+        "rpms/other | [{'namespace': {'full_path': 'Me'}, 'id': 9, 'path_with_namespace':"
+            + " 'me/else'}] | me/else",
+        "rpms/other | [{'namespace': {'full_path': 'you'}, 'id': 9, 'path_with_namespace':"
+            + " 'you/x'}] | ",
+      })
+  void gitLabHasThemInAList(String parent, String list, @Nullable String fork) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITLAB)) {
+      forge
+          .on(
+              "GET /api/v4/projects/me%2Fhello",
+              "{'id': 8, 'path_with_namespace': 'me/hello', 'forked_from_project':"
+                  + " {'path_with_namespace': '"
+                  + parent
+                  + "'}}")
+          .on("GET /api/v4/projects/7/forks", list);
+      assertThat(forge.project().fork("me").map(ForgeProject::fullName).orElse(null))
+          .isEqualTo(fork);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "finished, false, true",
+    "none, false, true",
+    "scheduled, false, false",
+    "started, false, false",
+    "failed, false, false",
+    "finished, true, false",
+  })
+  void gitLabImportsThemInTheBackground(String status, boolean empty, boolean ready)
+      throws InterruptedException {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITLAB)) {
+      forge
+          .on("GET /api/v4/user", "{'username': 'me'}")
+          .on(
+              "GET /api/v4/projects/me%2Fhello",
+              """
+              {'id': 8, 'path_with_namespace': 'me/hello', 'import_status': '%s', 'empty_repo': %s,
+               'forked_from_project': {'path_with_namespace': 'rpms/hello'}}
+              """
+                  .formatted(status, empty));
+      assertForked(forge, ready);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'[{''name'': ''f44''}]', true", "'[]', false"})
+  void gitHubsAreReadyWithTheirFirstBranch(String branches, boolean ready)
+      throws InterruptedException {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      forge
+          .on("GET /api/v3/user", "{'login': 'me'}")
+          .on(
+              "GET /api/v3/repos/me/hello",
+              "{'fork': true, 'full_name': 'me/hello', 'parent': {'full_name': 'rpms/hello'}}")
+          .on("GET /api/v3/repos/me/hello/branches?per_page=1", branches);
+      assertForked(forge, ready);
+    }
+  }
+
+  private static void assertForked(ScriptedForge forge, boolean ready) throws InterruptedException {
+    ForgeProject project = forge.project();
+    if (ready) {
+      assertThat(project.forkOrCreate().fullName()).isEqualTo("me/hello");
+      assertThat(forge.sleeps()).isEmpty();
+    } else {
+      ForgeException e = catchThrowableOfType(ForgeException.class, project::forkOrCreate);
+      assertThat(e.reason()).isEqualTo(Reason.NOT_READY);
+    }
+    assertThat(forge.calls()).noneMatch(call -> call.startsWith("POST"));
+  }
+
+  /** Twice as long each time, up to a quarter of a minute, and no longer than is allowed. */
+  @ParameterizedTest
+  @CsvSource({"60, '1,2,4,8,15,15,15'", "15, '1,2,4,8'", "14, '1,2,4'", "0, ''"})
+  void areWaitedFor(long seconds, String pauses) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      forge
+          .on("GET /api/v3/user", "{'login': 'me'}")
+          .on("GET /api/v3/repos/me/hello", 404, "{}")
+          .on("GET " + GITHUB + "/forks", "[]")
+          .on("POST " + GITHUB + "/forks", 202, "{}");
+      ForgeProject project =
+          forge
+              .forges()
+              .forkTimeout(Duration.ofSeconds(seconds))
+              .build()
+              .project(forge.url() + "/rpms/hello");
+      ForgeException e = catchThrowableOfType(ForgeException.class, project::forkOrCreate);
+      assertThat(e.reason()).isEqualTo(Reason.NOT_READY);
+      assertThat(e).hasMessageContaining("after " + seconds + " seconds");
+      assertThat(String.join(",", forge.sleeps().stream().map(s -> "" + s.toSeconds()).toList()))
+          .isEqualTo(pauses);
+      assertThat(forge.calls()).containsOnlyOnce("POST " + GITHUB + "/forks");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "409, NOT_READY",
+    "500, NOT_READY",
+    "403, PERMISSION",
+    "422, INVALID",
+    "401, AUTHENTICATION",
+  })
+  void mayBeMadeByAnotherMeanwhile(int status, Reason reason) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      forge
+          .on("GET /api/v3/user", "{'login': 'me'}")
+          .on("GET /api/v3/repos/me/hello", 404, "{}")
+          .on("GET " + GITHUB + "/forks", "[]")
+          .on("POST " + GITHUB + "/forks", status, "{}");
+      ForgeException e = catchThrowableOfType(ForgeException.class, forge.project()::forkOrCreate);
+      assertThat(e.reason()).isEqualTo(reason);
+    }
+  }
+
+  @Test
+  void twoThreadsMakeOneAfterTheOther() throws InterruptedException {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      forge.on("GET /api/v3/user", 500, "{}");
+      ForgeProject project = forge.project();
+      Thread first =
+          new Thread(() -> catchThrowableOfType(ForgeException.class, project::forkOrCreate));
+      first.start();
+      first.join();
+      // A lock that was kept would hold this thread for ever.
+      assertThat(catchThrowableOfType(ForgeException.class, project::forkOrCreate).reason())
+          .isEqualTo(Reason.SERVER);
+    }
+  }
+}
