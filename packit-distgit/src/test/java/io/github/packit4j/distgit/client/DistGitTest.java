@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.LookasideLocation;
+import io.github.packit4j.distgit.forge.Forge;
+import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
@@ -14,6 +17,7 @@ import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DistGitTest {
 
@@ -37,6 +44,8 @@ class DistGitTest {
   @TempDir Path directory;
   private final MockWebServer server = PromptSockets.webServer();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
   private final AtomicBoolean forked = new AtomicBoolean();
 
   @BeforeEach
@@ -47,7 +56,8 @@ class DistGitTest {
           public MockResponse dispatch(RecordedRequest request) {
             String call = request.getMethod() + " " + request.getUrl().encodedPath();
             requests.add(call);
-            return answer(call);
+            tokens.add(String.valueOf(request.getHeaders().get("Authorization")));
+            return failures.getAndDecrement() > 0 ? json(503, "{}") : answer(call);
           }
         });
     server.start();
@@ -189,6 +199,65 @@ class DistGitTest {
             .pushOverHttps()
             .build()) {
       assertThat(gitLab.project("hello").fullName()).isEqualTo("group/rpms/hello");
+    }
+  }
+
+  @Test
+  void aPagureHasItsCacheBesideItsPackages() {
+    try (DistGit distGit =
+        DistGit.pagure(URI.create("https://src.example.org/"))
+            .account("packit", TOKEN)
+            .directory(directory)
+            .pushOverHttps()
+            .build()) {
+      LookasideLocation cache = distGit.lookaside().location();
+      assertThat(cache.downloadUrl()).hasToString("https://src.example.org/repo/pkgs");
+      assertThat(cache.uploadUrl())
+          .hasValue(URI.create("https://src.example.org/repo/pkgs/upload.cgi"));
+      assertThat(distGit).hasToString("src.example.org as packit");
+      assertThat(distGit.account()).isEqualTo("packit");
+    }
+  }
+
+  /** The usual port may be written out. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://src.example.org, https://src.example.org:443/rpms/hello, true",
+    "https://src.example.org:443, https://SRC.example.org/rpms/hello, true",
+    "http://src.example.org, http://src.example.org:80/rpms/hello, true",
+    "https://src.example.org, https://src.example.org:80/rpms/hello, false",
+    "http://src.example.org, http://src.example.org:443/rpms/hello, false",
+    "https://src.example.org, https://src.example.com/rpms/hello, false",
+  })
+  void knowsItsOwnAddresses(URI web, URI address, boolean own) {
+    try (DistGit distGit =
+        DistGit.pagure(web).account("packit", TOKEN).directory(directory).pushOverHttps().build()) {
+      assertThat(distGit.projectAt(address).isPresent()).isEqualTo(own);
+    }
+  }
+
+  @Test
+  void sendsItsTokenToItsForge() {
+    try (DistGit distGit = pagure().pushOverHttps().build()) {
+      forked.set(true);
+      assertThat(distGit.fork("hello")).isPresent();
+      assertThat(distGit.project("hello").forge().account()).isEqualTo("packit");
+      assertThat(tokens).isNotEmpty().allMatch("token the-token"::equals);
+    }
+  }
+
+  @Test
+  void repeatsAsItIsTold() {
+    failures.set(2);
+    try (DistGit once = pagure().pushOverHttps().build()) {
+      Forge forge = once.project("hello").forge();
+      assertThatExceptionOfType(ForgeException.class).isThrownBy(forge::account);
+    }
+    RetryPolicy thrice =
+        new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+    failures.set(2);
+    try (DistGit patient = pagure().retryPolicy(thrice).pushOverHttps().build()) {
+      assertThat(patient.project("hello").forge().account()).isEqualTo("packit");
     }
   }
 

@@ -7,6 +7,8 @@ import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.http.RetryListener.Retry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -356,5 +358,23 @@ class ForgesTest {
               assertThat(sent.host()).isEqualTo(host);
               assertThat(sent.target()).isEqualTo(target);
             });
+  }
+
+  /** A server that takes a request and says nothing. */
+  @Test
+  void doesNotWaitLongerThanItIsTold() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      URI web = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      Forge forge =
+          Forges.builder()
+              .forge(web, ForgeType.GITHUB)
+              .retryPolicy(RetryPolicy.none())
+              .readTimeout(Duration.ofMillis(50))
+              .build()
+              .forgeOf(web);
+      assertThatThrownBy(forge::account)
+          .isInstanceOfSatisfying(
+              ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TRANSPORT));
+    }
   }
 }

@@ -205,4 +205,53 @@ class CheckoutTest {
           .hasMessageContaining("more than 6 bytes");
     }
   }
+
+  @Test
+  void takesWhatIsWithinTheBounds() throws IOException {
+    try (ObjectInserter inserter = server.repository(REPOSITORY).newObjectInserter()) {
+      server.commit(
+          REPOSITORY,
+          "rawhide",
+          "Some",
+          tree(inserter, Entry.file("a", "aaaa"), Entry.link("b", "a"), Entry.file("c", "cc")),
+          inserter);
+    }
+    try (GitRepository repository = store.open(server.uri(REPOSITORY))) {
+      CommitId commit = repository.fetchBranch("rawhide").orElseThrow();
+      var opened = server.repository(REPOSITORY);
+      CheckoutWriter.Limits exact = new CheckoutWriter.Limits(3, 6);
+      assertThat(new CheckoutWriter(opened, directory.resolve("w1"), exact).write(commit).files())
+          .containsExactlyInAnyOrder("a", "b", "c");
+      CheckoutWriter.Limits tooFew = new CheckoutWriter.Limits(2, 6);
+      assertThatThrownBy(
+              () -> new CheckoutWriter(opened, directory.resolve("w2"), tooFew).write(commit))
+          .hasMessageContaining("more than 2 files");
+      CheckoutWriter.Limits tooSmall = new CheckoutWriter.Limits(3, 5);
+      assertThatThrownBy(
+              () -> new CheckoutWriter(opened, directory.resolve("w3"), tooSmall).write(commit))
+          .hasMessageContaining("more than 5 bytes");
+    }
+  }
+
+  @Test
+  void leavesOutALinkThatIsTooLong() throws IOException {
+    String step = "./".repeat(2047);
+    Checkout checkout =
+        checkout(
+            Entry.file("a", "a"), Entry.link("long", step + "a"), Entry.link("z", step + "./a"));
+    assertThat(checkout.skipped()).extracting(Checkout.Skipped::path).contains("z");
+    assertThat(checkout.files()).contains("a");
+  }
+
+  @Test
+  void leavesOutLinksOfOddCharacters() throws IOException {
+    Checkout checkout =
+        checkout(
+            Entry.link("a", "x\\y"),
+            Entry.link("b", "x\ny"),
+            Entry.link("c", "x/../y"),
+            Entry.link("d", "./x"));
+    assertThat(checkout.skipped()).extracting(Checkout.Skipped::path).containsExactly("a", "b");
+    assertThat(checkout.files()).containsExactlyInAnyOrder("c", "d");
+  }
 }

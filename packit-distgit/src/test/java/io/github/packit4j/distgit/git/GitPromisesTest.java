@@ -51,6 +51,49 @@ class GitPromisesTest {
   }
 
   @Test
+  void accountIsFoundByAHostInAnyCase() {
+    GitCredentials credentials =
+        GitCredentials.builder().account("SRC.example.org:8443", "packit", Secret.of("s")).build();
+
+    assertThat(credentials.account(URI.create("https://src.Example.org:8443/a.git"))).isPresent();
+    assertThat(credentials.account(URI.create("https://src.example.org/a.git"))).isEmpty();
+    assertThat(credentials.account(URI.create("mailto:a@src.example.org"))).isEmpty();
+  }
+
+  /** A part of a directory that is given back serves again; one in use does not serve another. */
+  @Test
+  void twoStoresOfADirectoryHavePartsOfTheirOwn() {
+    try (GitStore first = GitStore.builder().directory(directory).build();
+        GitStore second = GitStore.builder().directory(directory).build()) {
+      assertThat(first).isNotSameAs(second);
+      assertThat(directory.resolve("0")).isDirectory();
+      assertThat(directory.resolve("1")).isDirectory();
+    }
+    try (GitStore third = GitStore.builder().directory(directory).build();
+        GitStore fourth = GitStore.builder().directory(directory).build()) {
+      assertThat(third).isNotSameAs(fourth);
+      assertThat(directory.resolve("2")).doesNotExist();
+    }
+  }
+
+  @Test
+  void addressesThatAreNotSafeAreRefused() {
+    for (String address :
+        List.of(
+            "ssh://-o@example.org/a.git",
+            "ssh://me:secret@example.org/a.git",
+            "https:///a.git",
+            "a.git",
+            "git://example.org/a.git")) {
+      assertThatThrownBy(() -> RemoteUrl.of(URI.create(address)))
+          .as(address)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(RemoteUrl.of(URI.create("SSH://me@example.org/a.git")).isSsh()).isTrue();
+    assertThat(RemoteUrl.of(URI.create("https://example.org/a.git")).isSsh()).isFalse();
+  }
+
+  @Test
   void remotesWithTheSameTailHaveStoresOfTheirOwn() {
     String tail = "a-name-so-long-that-nothing-else-of-the-address-is-left/rpms/hello.git";
 
@@ -208,6 +251,46 @@ class GitPromisesTest {
         assertThat(repository.files(next)).containsExactly("a");
       } finally {
         ended.countDown();
+      }
+    }
+  }
+
+  private static PushResult.Rejected refusedWith(GitRepository repository, GitServer server)
+      throws IOException {
+    CommitId head = server.head("rpms/hello.git", "f45");
+    repository.fetchBranch("f45");
+    CommitId next =
+        repository.commit(
+            NewCommit.builder()
+                .parent(head)
+                .message("Next")
+                .author(new GitIdentity("A", "a@example.org"))
+                .time(Instant.EPOCH)
+                .build());
+    return (PushResult.Rejected)
+        repository.push(server.uri("rpms/hello.git"), next, "f45", ExpectedHead.at(head));
+  }
+
+  /** A hook may print without end. */
+  @Test
+  void whatARemotePrintsIsCut() throws IOException {
+    try (GitServer server = new GitServer();
+        GitStore store = GitStore.builder().directory(directory).build()) {
+      server.create("rpms/hello.git");
+      server.commit("rpms/hello.git", "f45", "Import", Map.of("a", "x\n"));
+      server.onPush(
+          "rpms/hello.git",
+          (pack, commands) -> {
+            for (int i = 0; i < 300; i++) {
+              pack.sendMessage("x".repeat(50));
+            }
+            commands.forEach(
+                command -> command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, "no"));
+          });
+      try (GitRepository repository = store.open(server.uri("rpms/hello.git"))) {
+        PushResult.Rejected rejected = refusedWith(repository, server);
+        assertThat(rejected.reason()).isEqualTo(PushResult.Reason.REFUSED);
+        assertThat(rejected.message()).startsWith("no (").hasSize("no ()".length() + 8000);
       }
     }
   }

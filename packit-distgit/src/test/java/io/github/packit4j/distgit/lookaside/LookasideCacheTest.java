@@ -33,6 +33,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookasideCacheTest {
 
@@ -347,6 +349,27 @@ class LookasideCacheTest {
     assertThat(cache.download(PACKAGE, entry, target)).isEqualTo(source);
     assertThat(server.getRequestCount()).isEqualTo(1);
     assertThat(files(target)).containsExactly(ARCHIVE);
+  }
+
+  /** What a link leads to may change, and is not this directory's. */
+  @Test
+  void aLinkIsNoFile() throws IOException {
+    Path target = Files.createDirectories(directory.resolve("download"));
+    Files.createSymbolicLink(target.resolve(ARCHIVE), archive);
+    answer("download");
+    cache.download(PACKAGE, entry, target);
+    assertThat(target.resolve(ARCHIVE)).isRegularFile().hasContent(Files.readString(archive));
+    assertThat(Files.isSymbolicLink(target.resolve(ARCHIVE))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 400, 401, 405, 500})
+  void anotherAnswerIsNotMissing(int status) {
+    server.enqueue(new MockResponse.Builder().code(status).build());
+    LookasideCache once = builder("/repo/pkgs").retryPolicy(RetryPolicy.none()).build();
+    assertThatThrownBy(() -> once.contains(PACKAGE, entry))
+        .isInstanceOfSatisfying(
+            LookasideException.class, e -> assertThat(e.status()).hasValue(status));
   }
 
   @Test

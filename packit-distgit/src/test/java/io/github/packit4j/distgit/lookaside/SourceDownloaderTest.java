@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceDownloaderTest {
 
@@ -282,5 +284,99 @@ class SourceDownloaderTest {
             () -> downloader.download(URI.create("file:///etc/passwd"), directory, "passwd"))
         .isInstanceOf(LookasideException.class);
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, SourceNotFoundException",
+    "410, SourceNotFoundException",
+    "401, LookasideAuthenticationException",
+    "403, LookasideAuthenticationException",
+    "400, LookasideException",
+    "204, LookasideException",
+    "206, LookasideException",
+  })
+  void tellsAnswersApart(int status, String type) {
+    server.enqueue(new MockResponse.Builder().code(status).build());
+    assertThatThrownBy(() -> downloader.download(uri("/a"), directory, NAME))
+        .isInstanceOfSatisfying(
+            LookasideException.class, e -> assertThat(e.status()).hasValue(status))
+        .extracting(e -> e.getClass().getSimpleName())
+        .isEqualTo(type);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.tar.gz, false",
+    "a.tar.zst, false",
+    "a.tar, false",
+    "a.tgz, false",
+    "a.tbz2, false",
+    "a.txz, false",
+    "a.zip, false",
+    "A.ZIP, false",
+    "a.crate, false",
+    "a.7z, false",
+    "a.html, true",
+    "a.txt, true",
+    "tar.gz.html, true",
+    "a.tar.gz.asc, true",
+  })
+  void aPageIsNoArchive(String name, boolean taken) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "text/html; charset=utf-8")
+            .body("<html>")
+            .build());
+    if (taken) {
+      assertThat(downloader.download(uri("/a"), directory, name).size()).isEqualTo(6);
+    } else {
+      assertThatThrownBy(() -> downloader.download(uri("/a"), directory, name))
+          .isInstanceOf(SourceVerificationException.class)
+          .hasMessageContaining("web page");
+    }
+  }
+
+  @Test
+  void takesTheLargestFileThatIsAllowedAndNoLarger() {
+    server.enqueue(body("x".repeat(1000)));
+    assertThat(downloader.download(uri("/a"), directory, NAME).size()).isEqualTo(1000);
+    server.enqueue(body("x".repeat(1001)));
+    assertThatThrownBy(() -> downloader.download(uri("/a"), directory, "b.tar.gz"))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining("larger than the 1000 bytes");
+    server.enqueue(new MockResponse.Builder().chunkedBody("x".repeat(1001), 100).build());
+    assertThatThrownBy(() -> downloader.download(uri("/a"), directory, "b.tar.gz"))
+        .isInstanceOf(SourceVerificationException.class);
+    assertThat(directory.resolve("b.tar.gz")).doesNotExist();
+  }
+
+  /** What is announced too large is not begun. */
+  @Test
+  void doesNotBeginWhatIsTooLarge() {
+    List<TransferListener.Progress> told = new ArrayList<>();
+    server.enqueue(body("x".repeat(200_000)));
+    SourceDownloader listening =
+        builder().allowPrivateAddresses().maxBytes(100_000).transferListener(told::add).build();
+    assertThatThrownBy(() -> listening.download(uri("/a"), directory, NAME))
+        .isInstanceOf(SourceVerificationException.class);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void doesNotReadALargeSignature() throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc").readByteArray());
+    server.enqueue(body("x".repeat((1 << 18) + 1)));
+    SourceRequest request =
+        SourceRequest.builder()
+            .uri(uri("/a"))
+            .fileName(NAME)
+            .signature(new SourceSignature(uri("/a.asc"), keys, Set.of(RELEASE)))
+            .build();
+    assertThatThrownBy(() -> downloader.download(request, directory))
+        .isInstanceOf(SourceVerificationException.class)
+        .hasMessageContaining("larger than the 262144 bytes");
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 }

@@ -168,4 +168,46 @@ class ReleaseMonitoringTest {
     answer(200, "{\"versions\":[\"1.0\"]}");
     assertThat(monitoring.versions(1).orElseThrow().newest()).contains("1.0");
   }
+
+  /** Without a recording. */
+  @Test
+  void readsAProjectWhole() {
+    answer(
+        200,
+        """
+        {"id": 5, "name": "hello", "homepage": "https://hello.example.org", "ecosystem": "pypi",
+         "backend": "PyPI", "packages": [{"distro": "Fedora", "package_name": "python-hello"},
+         {"distro": "Debian", "package_name": "hello"}]}
+        """);
+    MonitoredProject found = monitoring.project(5).orElseThrow();
+    assertThat(found)
+        .isEqualTo(
+            new MonitoredProject(
+                5,
+                "hello",
+                Optional.of(URI.create("https://hello.example.org")),
+                "pypi",
+                "PyPI",
+                List.of(
+                    new DistributionPackage("Fedora", "python-hello"),
+                    new DistributionPackage("Debian", "hello"))));
+    assertThat(found.packagesOf("Debian")).containsExactly("hello");
+  }
+
+  @Test
+  void readsNoEndlessAnswer() {
+    String versions = "{\"versions\":[\"" + "1".repeat(8 << 20) + "\"]}";
+    for (int i = 0; i < 5; i++) {
+      answer(200, versions);
+    }
+    assertThatThrownBy(() -> monitoring.versions(1)).isInstanceOf(ReleaseMonitoringException.class);
+  }
+
+  @Test
+  void wantsAnAddressOfTheWeb() {
+    assertThatThrownBy(
+            () -> ReleaseMonitoring.builder().url(URI.create("ftp://example.org/")).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ftp://example.org/");
+  }
 }

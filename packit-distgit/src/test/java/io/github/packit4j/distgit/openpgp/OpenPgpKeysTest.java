@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.http.testing.PromptSockets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import mockwebserver3.junit5.StartStop;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenPgpKeysTest {
 
@@ -85,5 +88,39 @@ class OpenPgpKeysTest {
         new MockResponse.Builder().body(new Buffer().write(resource("release-key.asc"))).build());
     assertThat(servers.fetch(RELEASE))
         .hasValueSatisfying(found -> assertThat(found.fingerprints()).containsExactly(RELEASE));
+  }
+
+  @Test
+  void readsNoEndlessKeys() {
+    byte[] large = new byte[(4 << 20) + 1];
+    assertThatThrownBy(() -> OpenPgpKeys.parse(large))
+        .isInstanceOf(DistGitException.class)
+        .hasMessageContaining("larger than 4194304 bytes");
+    assertThatThrownBy(() -> OpenPgpKeys.parse(new byte[4 << 20]))
+        .isInstanceOf(DistGitException.class)
+        .hasMessageNotContaining("larger");
+  }
+
+  /** Clocks differ, by an hour at most. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "-3600, true", "-3601, false", "-90000, false"})
+  void aSignatureIsNotFromTheFuture(long seconds, boolean valid) throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc"));
+    byte[] archive = resource("release.txt");
+    byte[] signature = resource("release.txt.asc");
+    SignatureCheck.Valid made =
+        (SignatureCheck.Valid) keys.verify(archive, signature, Set.of(RELEASE), NOW);
+    Instant present = made.signedAt().plusSeconds(seconds);
+    assertThat(keys.verify(archive, signature, Set.of(RELEASE), present).isValid())
+        .isEqualTo(valid);
+  }
+
+  @Test
+  void aKeyServerThatCannotBeAskedIsNotOneWithoutTheKey() {
+    KeyServers servers = KeyServers.of(new OkHttpClient(), List.of(URI.create("ftp://e.org/")));
+    assertThatThrownBy(() -> servers.fetch(RELEASE))
+        .isInstanceOf(DistGitException.class)
+        .hasMessageContaining("ftp://e.org/");
+    assertThat(KeyServers.of(new OkHttpClient(), List.of()).fetch(RELEASE)).isEmpty();
   }
 }
