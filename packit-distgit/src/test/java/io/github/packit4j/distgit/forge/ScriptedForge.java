@@ -42,6 +42,8 @@ final class ScriptedForge implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
 
+  private volatile int writeFailure;
+
   /** A request as it arrived. */
   record Asked(String call, Headers headers, String body) {
 
@@ -74,6 +76,9 @@ final class ScriptedForge implements AutoCloseable {
     String call = request.getMethod() + " " + request.getTarget();
     String body = request.getBody() == null ? "" : request.getBody().utf8();
     asked.add(new Asked(call, request.getHeaders(), body));
+    if (writeFailure != 0 && !call.startsWith("GET ") && !call.endsWith("/whoami")) {
+      return response(writeFailure, "{}");
+    }
     MockResponse first = firstAnswers.remove(call);
     if (first != null) {
       return first;
@@ -116,6 +121,11 @@ final class ScriptedForge implements AutoCloseable {
         call,
         new MockResponse(status, Headers.of("Content-Type", "text/html; charset=utf-8"), text));
     return this;
+  }
+
+  /** Answers every request that would change something with a status. */
+  void failWrites(int status) {
+    writeFailure = status;
   }
 
   URI url() {

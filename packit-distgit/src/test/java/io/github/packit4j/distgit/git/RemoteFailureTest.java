@@ -101,8 +101,11 @@ class RemoteFailureTest {
     IOException quoting = new IOException("cannot open https://me:hunter2@e.org/x?token=sesame1");
     GitException failure = failure(0, quoting);
     assertThat(failure).hasMessageNotContaining("hunter2").hasMessageNotContaining("sesame1");
-    assertThat(failure.getCause()).isNotSameAs(quoting).hasMessageNotContaining("hunter2");
-    assertThat(failure.getCause().getStackTrace()).isEqualTo(quoting.getStackTrace());
+    assertThat(failure.getCause())
+        .isNotSameAs(quoting)
+        .hasMessageNotContaining("hunter2")
+        .extracting(Throwable::getStackTrace)
+        .isEqualTo(quoting.getStackTrace());
     IOException plain = new IOException("plain");
     assertThat(failure(0, plain).getCause()).isSameAs(plain);
   }
