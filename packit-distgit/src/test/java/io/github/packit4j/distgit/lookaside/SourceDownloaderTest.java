@@ -310,6 +310,7 @@ class SourceDownloaderTest {
   @CsvSource({
     "a.tar.gz, false",
     "a.tar.zst, false",
+    "a.tar.lzma, false",
     "a.tar, false",
     "a.tgz, false",
     "a.tbz2, false",
