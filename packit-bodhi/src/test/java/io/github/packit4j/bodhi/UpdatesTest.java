@@ -3,9 +3,15 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.http.PagedIterable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -194,6 +200,37 @@ class UpdatesTest {
         .contains("FEDORA-2026-2");
     assertThat(client.updates().ofBuild("bash-5-1.fc4")).isEmpty();
     assertThat(bodhi.calls().get(0).query().get("builds")).containsExactly("bash-5-1.fc45");
+  }
+
+  /** A server that never comes to an end, answered within the client: ten thousand requests. */
+  @Test
+  void aListingHasTenThousandPagesAtMost() {
+    AtomicInteger asked = new AtomicInteger();
+    OkHttpClient endless =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(200)
+                        .message("OK")
+                        .body(
+                            ResponseBody.create(
+                                "{\"updates\": [{\"alias\": \"A%d\"}], \"pages\": 99999999}"
+                                    .formatted(asked.incrementAndGet()),
+                                null))
+                        .build())
+            .build();
+    BodhiClient client = BodhiClient.builder().httpClient(endless).build();
+    PagedIterable<Update> updates = client.updates().list(UpdateQuery.forPackage("a"));
+
+    assertThat(updates.stream().limit(10_000).count()).isEqualTo(10_000);
+    asked.set(0);
+    assertThatThrownBy(() -> updates.stream().limit(10_001).count())
+        .isInstanceOf(BodhiException.class)
+        .hasMessageContaining("more than 10000 pages");
+    assertThat(asked).hasValue(10_000);
   }
 
   @Test

@@ -92,6 +92,9 @@ class BuildRequestTest {
     assertThat(nvr).hasToString("python-ogr-0.52.0-1.fc43");
     assertThatThrownBy(() -> Nvr.parse("a-b")).hasMessageContaining("name-version-release");
     assertThatThrownBy(() -> Nvr.parse("-1-2")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Nvr("a", "1-2", "3")).hasMessageContaining("must not hold '-'");
+    assertThatThrownBy(() -> new Nvr("a", "1", "2-3")).hasMessageContaining("must not hold '-'");
+    assertThatThrownBy(() -> new Nvr("a", "1", "")).hasMessageContaining("must not be empty");
     assertThatThrownBy(() -> new Nvr("a", "1-2", "3")).hasMessageContaining("'-'");
   }
 

@@ -84,6 +84,55 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void repairsTheNumberThreeTimesAndNoMore() {
+    hub.trouble("build", ADVANCE_NUMBER, ADVANCE_NUMBER, ADVANCE_NUMBER);
+    assertThat(koji.builds().submit(REQUEST)).isEqualTo(TaskId.of(101));
+
+    hub.trouble("build", ADVANCE_NUMBER, ADVANCE_NUMBER, ADVANCE_NUMBER, ADVANCE_NUMBER);
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
+        .isInstanceOfSatisfying(
+            KojiFaultException.class, e -> assertThat(e.code()).isEqualTo(FaultCode.SEQUENCE));
+    assertThat(hub.builds).hasSize(1);
+  }
+
+  @Test
+  void aClosedClientOpensNoOtherSession() {
+    koji.builds().submit(REQUEST);
+    koji.close();
+
+    assertThatThrownBy(() -> koji.builds().submit(REQUEST))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+    assertThat(hub.count("login")).isEqualTo(1);
+  }
+
+  @Test
+  void aPasswordGoesToTheHubItself() {
+    koji.builds().submit(REQUEST);
+
+    assertThat(hub.seen.get(0).method()).isEqualTo("login");
+    assertThat(hub.seen.get(0).path()).isEqualTo("/kojihub");
+  }
+
+  private static String arguments(FakeHub.Seen call) {
+    return String.valueOf(call.arguments());
+  }
+
+  @Test
+  void movesAndUntagsWhatIsTaggedAndNothingElse() {
+    hub.write("tagBuild", arguments -> 200);
+    hub.write("untagBuild", arguments -> null);
+
+    assertThat(koji.call(TagCalls.moveBuild("from", "to", "a-1-1"))).isEqualTo(TaskId.of(200));
+    assertThat(arguments(hub.seen.get(hub.seen.size() - 1)))
+        .isEqualTo("[to, a-1-1, {fromtag=from, __starstar=true}]");
+
+    koji.tags().untag("from", "a-1-1");
+    assertThat(arguments(hub.seen.get(hub.seen.size() - 1)))
+        .isEqualTo("[from, a-1-1, {strict=true, __starstar=true}]");
+  }
+
+  @Test
   void doesNotTakeAnEarlierTryForTheLostCall() {
     hub.answer(
         "listTasks",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,29 @@ class FindBuildTest {
         .isInstanceOfSatisfying(
             FoundBuild.Finished.class,
             found -> assertThat(found.build().nvr()).hasToString("python-ogr-0.52.0-1.fc43"));
+  }
+
+  private KojiValue lastTaskQuery() {
+    List<FakeHub.Seen> queries =
+        hub.seen.stream().filter(call -> call.method().equals("listTasks")).toList();
+    return KojiValue.of(queries.get(queries.size() - 1).arguments().get(0)).member("opts");
+  }
+
+  @Test
+  void looksForFailuresOfTheLastDayOnly() {
+    koji.builds().search(SEARCH);
+
+    assertThat(lastTaskQuery().member("createdAfter").asDouble())
+        .isEqualTo(clock.instant().minus(Duration.ofDays(1)).getEpochSecond());
+  }
+
+  @Test
+  void looksForScratchBuildsAmongItsOwn() {
+    BuildRequest scratch = BuildRequest.builder().from(REQUEST).scratch(true).build();
+
+    new BuildFinder(koji, clock).scratch(scratch);
+
+    assertThat(lastTaskQuery().member("owner").asLong()).isEqualTo(2);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KojiBatchTest {
   private FakeHub hub;
@@ -49,6 +51,19 @@ class KojiBatchTest {
         .hasMessageContaining("noSuchMethod");
     assertThat(user.result()).map(UserInfo::name).contains("packit");
     assertThat(hub.count("login")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1000, 1", "1001, 2", "2000, 2"})
+  void aRequestHasAThousandCallsAtMost(int calls, int requests) {
+    KojiBatch batch = koji.batch();
+    for (int i = 0; i < calls; i++) {
+      batch.add(BuildCalls.build("x-1-" + i));
+    }
+
+    batch.run();
+
+    assertThat(hub.count("multiCall")).isEqualTo(requests);
   }
 
   @Test

@@ -36,6 +36,7 @@ class UploadTest {
     private final List<String> targets = new ArrayList<>();
     private int damageNext;
     private boolean loseLast;
+    private boolean damageWhole;
     private int drop;
 
     @Override
@@ -53,7 +54,8 @@ class UploadTest {
       }
       if (text.contains(">checkUpload<")) {
         byte[] all = content.toByteArray();
-        return xml(Map.of("size", all.length, "hexdigest", sum(all)));
+        String digest = damageWhole ? "00000000" : sum(all);
+        return xml(Map.of("size", all.length, "hexdigest", digest));
       }
       return xml(true);
     }
@@ -168,6 +170,26 @@ class UploadTest {
     assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
         .isInstanceOf(KojiProtocolException.class)
         .hasMessageContaining("upload it again");
+  }
+
+  @Test
+  void findsAFileOfTheRightSizeThatIsNotTheSame() throws Exception {
+    hub.damageWhole = true;
+    Path file = file(1000);
+
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("upload it again");
+  }
+
+  @Test
+  void takesNoNameThatTheHubRefuses() throws Exception {
+    Path hidden = Files.write(dir.resolve(".x.src.rpm"), new byte[1]);
+
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(hidden, bytes -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("dot first: .x.src.rpm");
+    assertThat(hub.targets).isEmpty();
   }
 
   @Test

@@ -284,6 +284,23 @@ class OidcLoginTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  /** A code is worth one try, and a refresh token may be used up by the lost one. */
+  @Test
+  void sendsNoCodeTwice() {
+    provider.bodhi.on("POST", "/openidc/Token", 503, "");
+    provider.codeInTitle();
+    OidcLogin login =
+        provider
+            .login(store)
+            .method(new NegotiateLogin(new OkHttpClient(), host -> "TICKET", Provider.CLOCK))
+            .build();
+
+    assertThatThrownBy(login::accessToken)
+        .isInstanceOfSatisfying(
+            BodhiException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+    assertThat(provider.bodhi.calls("POST", "/openidc/Token")).hasSize(1);
+  }
+
   @Test
   void forgetsTokens() {
     store.save(provider.identityProvider(), tokens("STORED", 3600, "REFRESH"));

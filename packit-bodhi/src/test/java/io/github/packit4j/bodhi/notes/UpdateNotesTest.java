@@ -149,6 +149,19 @@ class UpdateNotesTest {
         .endsWith("\n`````");
   }
 
+  /** Bodhi counts characters as Python does, of which some are two in Java. */
+  @Test
+  void lengthIsThatOfCharacters() {
+    ChangeEntry faces = new ChangeEntry(NEWEST.time(), "Jane", "\uD83D\uDE00".repeat(200));
+    List<PackageChanges> changes = List.of(new PackageChanges("a", "a-1-1.fc45", List.of(faces)));
+    String all = UpdateNotes.automatic(changes).text();
+    int length = all.codePointCount(0, all.length());
+    assertThat(all).hasSizeGreaterThan(length);
+
+    assertThat(UpdateNotes.automatic(changes, length).text()).isEqualTo(all);
+    assertThat(UpdateNotes.automatic(changes, length - 1).text()).doesNotContain("\uD83D\uDE00");
+  }
+
   @Test
   void needsABuild() {
     assertThatThrownBy(() -> UpdateNotes.automatic(List.of()))
