@@ -89,7 +89,8 @@ public final class Forges {
    * @throws ForgeException with reason UNSUPPORTED if no forge is found there
    */
   public ForgeProject project(String address) {
-    ForgeUrl first = UrlParser.parse(address, host -> UrlParser.Site.of(configuredType(host)));
+    // What runs on the host is not known before its name is.
+    ForgeUrl first = UrlParser.parse(address, host -> UrlParser.Site.of(Optional.empty()));
     DialectForge forge = forge(first.scheme(), first.host(), first.port().orElse(-1));
     UrlParser.Site site = UrlParser.Site.of(forge.type(), forge.webUrl());
     ForgeUrl url = UrlParser.parse(address, host -> site);
@@ -105,12 +106,6 @@ public final class Forges {
    */
   public boolean names(URI address) {
     return settings.allowedHosts().contains(address);
-  }
-
-  private Optional<ForgeType> configuredType(String host) {
-    return Optional.ofNullable(settings.instances.get(Address.of("https", host, -1)))
-        .map(Instance::type)
-        .or(() -> KnownHosts.typeOf(host));
   }
 
   private DialectForge forge(String scheme, String host, int port) {

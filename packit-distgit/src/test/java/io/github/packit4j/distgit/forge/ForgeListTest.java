@@ -135,4 +135,23 @@ class ForgeListTest {
       }
     }
   }
+
+  /** A hostile server has no end of pages. */
+  @Test
+  void aListHasAnEnd() {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      String path = "/api/v3/repos/rpms/hello/branches?per_page=100";
+      forge.on("GET " + path, 200, names("0"), next(path + "&page=1"));
+      for (int page = 1; page <= 1000; page++) {
+        forge.on(
+            "GET " + path + "&page=" + page, 200, names("b"), next(path + "&page=" + (page + 1)));
+      }
+      ForgeProject project = forge.project();
+      assertThatThrownBy(() -> project.branches().forEach(branch -> {}))
+          .isInstanceOfSatisfying(
+              ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
+          .hasMessageContaining("does not end after 1000 pages");
+      assertThat(forge.calls()).hasSize(1000);
+    }
+  }
 }

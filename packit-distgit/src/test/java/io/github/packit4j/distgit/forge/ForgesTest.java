@@ -7,9 +7,14 @@ import io.github.packit4j.distgit.forge.ForgeException.Reason;
 import io.github.packit4j.http.RetryListener.Retry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -360,11 +365,13 @@ class ForgesTest {
             });
   }
 
-  /** A server that takes a request and says nothing. */
+  /** The server waits for the client to go away, much longer than the client is to wait. */
   @Test
   void doesNotWaitLongerThanItIsTold() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      URI web = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+    try (ServerSocket patient = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> answerLate(patient));
+      server.start();
+      URI web = URI.create("http://127.0.0.1:" + patient.getLocalPort());
       Forge forge =
           Forges.builder()
               .forge(web, ForgeType.GITHUB)
@@ -375,6 +382,24 @@ class ForgesTest {
       assertThatThrownBy(forge::account)
           .isInstanceOfSatisfying(
               ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TRANSPORT));
+      server.join();
+    }
+  }
+
+  private static void answerLate(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.setSoTimeout(30_000);
+      InputStream request = socket.getInputStream();
+      try {
+        while (request.read() >= 0) {
+          continue;
+        }
+      } catch (SocketTimeoutException e) {
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"login\":\"x\"}";
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      return; // The client is gone.
     }
   }
 }

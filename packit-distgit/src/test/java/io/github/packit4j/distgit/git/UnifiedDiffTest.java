@@ -46,4 +46,15 @@ class UnifiedDiffTest {
     assertThat(UnifiedDiff.of("a", text, Optional.of(new byte[] {0, 1})))
         .endsWith("Binary files differ\n");
   }
+
+  @Test
+  void anEmptyFileThatIsMadeOrRemovedIsADifference() {
+    Optional<byte[]> empty = Optional.of(new byte[0]);
+    assertThat(UnifiedDiff.of("a", Optional.empty(), empty)).isEqualTo("--- /dev/null\n+++ b/a\n");
+    assertThat(UnifiedDiff.of("a", empty, Optional.empty())).isEqualTo("--- a/a\n+++ /dev/null\n");
+    assertThat(UnifiedDiff.of("a", Optional.empty(), Optional.empty())).isEmpty();
+    assertThat(UnifiedDiff.of("a", empty, empty)).isEmpty();
+    assertThat(UnifiedDiff.of("a", Optional.of(new byte[] {0}), empty))
+        .isEqualTo("--- a/a\n+++ b/a\nBinary files differ\n");
+  }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ForgeApi {
 
-  private static final int MAX_PAGES = 10_000;
+  private static final int MAX_PAGES = 1_000;
 
   private final JsonCaller json;
   private final HttpUrl base;

@@ -143,4 +143,17 @@ class GitHubAppAuthorizerTest {
             "/api/v3/repos/packit/ogr/installation",
             "/api/v3/app/installations/5/access_tokens");
   }
+
+  /** A lock that was kept would hold the second thread for ever. */
+  @Test
+  void letsTheNextThreadAsk() throws InterruptedException {
+    GitHubAppAuthorizer authorizer = authorizer("/");
+    List<String> tokens = new CopyOnWriteArrayList<>();
+    Runnable ask = () -> tokens.add(header(authorizer, "/repos/rpms/hello"));
+    Thread first = new Thread(ask);
+    first.start();
+    first.join();
+    ask.run();
+    assertThat(tokens).containsExactly("Bearer token-2", "Bearer token-2");
+  }
 }
