@@ -1,7 +1,11 @@
 package io.github.packit4j.specfile;
 
 import io.github.packit4j.specfile.changelog.internal.ByteText;
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @SuppressWarnings("missing-explicit-ctor") // JMH makes the instances.
 public class SpecFileBenchmark {
+
+  private static final MacroContext FEDORA = MacroContext.forTarget("f44");
 
   /** All spec files of the corpus that can be updated, and each thread's place in them. */
   @State(Scope.Thread)
@@ -68,6 +74,50 @@ public class SpecFileBenchmark {
       text.append("%changelog\n");
       file = ByteText.encode(text.toString());
     }
+  }
+
+  /** All spec files of the corpus as files, and each thread's place in them. */
+  @State(Scope.Thread)
+  public static class Folder {
+    private final List<Path> files = new ArrayList<>();
+    private int next;
+
+    /** Writes the files of the corpus. */
+    @Setup
+    public void write() throws IOException {
+      Corpus corpus = new Corpus();
+      corpus.load();
+      Path folder = Files.createTempDirectory("specs");
+      for (byte[] file : corpus.files) {
+        Path path = folder.resolve(files.size() + ".spec");
+        Files.write(path, file);
+        files.add(path);
+      }
+    }
+
+    Path next() {
+      next = (next + 1) % files.size();
+      return files.get(next);
+    }
+  }
+
+  /** The measure: what reading, decoding and splitting into lines takes without this library. */
+  @Benchmark
+  public List<String> bytesAlone(Folder folder) throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.next());
+    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** Reads one file and expands it. */
+  @Benchmark
+  public ExpandedSpecFile readAndExpand(Folder folder) {
+    return SpecFile.load(folder.next()).expand(FEDORA);
+  }
+
+  /** Reads one file, updates it and prints it: at most four times the bytes alone. */
+  @Benchmark
+  public byte[] wholeJob(Folder folder) throws IOException {
+    return PythonComparison.update(Files.readAllBytes(folder.next()));
   }
 
   /** Reads, expands, updates version and release, adds an entry and prints one file. */

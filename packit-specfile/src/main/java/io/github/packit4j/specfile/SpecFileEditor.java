@@ -189,7 +189,7 @@ public final class SpecFileEditor {
   public SpecFileEditor addTag(String name, String value) {
     TagValues.requireName(name);
     TagValues.requireValue(name, value);
-    TagPlaces places = new TagPlaces(spec);
+    TagPlaces places = new TagPlaces(spec, branches());
     List<Tag> tags = spec.tags();
     String separator = tags.isEmpty() ? ": " : places.separator(tags.get(tags.size() - 1), name);
     return replace(List.of(places.insert(tags.size(), name + separator + value, List.of())));
@@ -201,7 +201,7 @@ public final class SpecFileEditor {
    * @throws SpecFileException if there is no such tag
    */
   public SpecFileEditor removeTag(String name) {
-    TagPlaces places = new TagPlaces(spec);
+    TagPlaces places = new TagPlaces(spec, branches());
     return replace(
         required(name).stream().map(tag -> places.remove(spec.tags().indexOf(tag))).toList());
   }
@@ -403,7 +403,12 @@ public final class SpecFileEditor {
     return replace(ChangelogEdit.add(spec, branches(), entry, notes));
   }
 
-  /** Removes the sections of a name that count with their headers. */
+  /**
+   * Removes the section of a name that counts with its header.
+   *
+   * @param name as {@link #replaceSection} takes it
+   * @throws SpecFileException if several sections have the name, of different packages
+   */
   public SpecFileEditor removeSection(String name) {
     return replace(new SectionEdit(spec, branches()).remove(name));
   }
@@ -412,10 +417,11 @@ public final class SpecFileEditor {
    * Replaces the text below the header of the section of a name that counts; a section that is
    * missing is appended at the end. Conditions around the section stay as they are.
    *
-   * @param name the section's name without {@code %}, such as {@code changelog}
+   * @param name the section's header without {@code %}, such as {@code changelog} or {@code
+   *     description devel}; the name alone is enough where only one section has it
    * @param body the new text, normally ending in a line break
    * @throws SpecFileException if the text would not end with the section: a section header in it, a
-   *     condition without its end
+   *     condition without its end; if several sections have the name, of different packages
    */
   public SpecFileEditor replaceSection(String name, String body) {
     return replace(new SectionEdit(spec, branches()).replace(name, body));

@@ -38,6 +38,16 @@ class CountingEditsTest {
   }
 
   @Test
+  void whatIsAddedCountsInEachContext() {
+    SpecFile spec =
+        SpecFile.parse("%if 0%{?rhel}\nSource0: a\n%else\nSource1: b\n%endif\nURL: u\n");
+    for (SpecFileEditor editor : List.of(spec.edit(FEDORA, EPEL), spec.edit(EPEL, FEDORA))) {
+      assertThat(editor.addSource("c").apply().text())
+          .isEqualTo("%if 0%{?rhel}\nSource0: a\n%else\nSource1: b\n%endif\nSource2: c\nURL: u\n");
+    }
+  }
+
+  @Test
   void withoutAContextWhatDependsOnOneIsRefused() {
     assertThatThrownBy(() -> edited(BOTH, editor -> editor.releaseNumber("7")))
         .isInstanceOf(SpecFileException.class)

@@ -1,5 +1,6 @@
 package io.github.packit4j.specfile;
 
+import io.github.packit4j.specfile.internal.edit.Branches;
 import io.github.packit4j.specfile.internal.edit.LineEdit;
 import io.github.packit4j.specfile.internal.edit.Replacement;
 import io.github.packit4j.specfile.internal.edit.TagPlaces;
@@ -61,7 +62,7 @@ final class ReferenceEdits {
     List<Tag> tags = spec.tags();
     for (int i = tags.size() - 1; i >= 0; i--) {
       if (tags.get(i).isPatch()) {
-        Replacement removal = new TagPlaces(spec).remove(i);
+        Replacement removal = new TagPlaces(spec, new Branches(spec, List.of())).remove(i);
         if (isReference(Replacement.apply(spec.text(), List.of(removal)), result)) {
           return Optional.of(ReferenceRule.FALSE_BRANCHES);
         }

@@ -8,6 +8,7 @@ import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.changelog.ChangelogText;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.macro.RpmRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,17 @@ class ReportsTest {
     assertThatThrownBy(() -> spec("rpmautospec78-baserelease").edit(rawhide).toAutorelease())
         .isInstanceOf(SpecFileException.class)
         .hasMessageContaining("no form that %autorelease could give");
+  }
+
+  @Test
+  void aConditionThatADefinitionHidesIsNotClosed() {
+    for (String release : List.of("4.18", "6.0")) {
+      MacroContext rpm =
+          MacroContext.forTarget("rawhide").withRpmRelease(RpmRelease.parse(release));
+      assertThatThrownBy(() -> spec("rpm1198-define-if").expand(rpm).requireValid())
+          .isInstanceOf(SpecFileException.class)
+          .hasMessageContaining("%if is not closed");
+    }
   }
 
   @Test

@@ -20,11 +20,14 @@ final class RpmVerdicts {
   record Growth(int sources, int patches, int entries) {
     static final Growth NONE = new Growth(0, 0, 0);
 
-    private static Growth between(RpmBatch.Result before, RpmBatch.Result after) {
-      return new Growth(
-          after.sources() - before.sources(),
-          after.patches() - before.patches(),
-          after.entries() - before.entries());
+    /** All entries go. */
+    static final Growth NO_ENTRIES = new Growth(0, 0, Integer.MIN_VALUE);
+
+    private boolean holds(RpmBatch.Result before, RpmBatch.Result after) {
+      int left = entries == Integer.MIN_VALUE ? 0 : before.entries() + entries;
+      return after.sources() == before.sources() + sources
+          && after.patches() == before.patches() + patches
+          && after.entries() == left;
     }
   }
 
@@ -91,7 +94,7 @@ final class RpmVerdicts {
         count.unreadable++;
         continue;
       }
-      boolean grown = Growth.between(before, after).equals(edit.growth());
+      boolean grown = edit.growth().holds(before, after);
       String both =
           "%s: %s became %s, said was %s and %s"
               .formatted(edit.file(), before, after, edit.was().said(), edit.is().said());

@@ -89,6 +89,11 @@ public final class Branches {
     return true;
   }
 
+  /** Tells whether a line, from 0, counts in each of the contexts; so it does without one. */
+  public boolean countsEverywhere(int line) {
+    return expanded().stream().allMatch(file -> file.isValid(line + 1));
+  }
+
   /** Tells whether it depends on a context that a line, from 0, counts, and there is none. */
   public boolean isUndecided(int line) {
     return contexts.isEmpty() && conditional().get(line);

@@ -4,10 +4,14 @@ import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.SpecFileException;
 import io.github.packit4j.specfile.internal.read.AutochangelogCall;
 import io.github.packit4j.specfile.internal.read.SectionExtent;
+import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.SourceSpan;
+import io.github.packit4j.specfile.syntax.SpecSyntax;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Replaces and removes whole sections and leaves the conditions around them alone. */
@@ -32,8 +36,8 @@ public final class SectionEdit {
   }
 
   public List<Replacement> remove(String name) {
-    return branches.sections(name).stream()
-        .map(index -> new Replacement(SectionExtent.of(spec.syntax(), index).span(), ""))
+    return sections(name).stream()
+        .map(index -> replaced(name, SectionExtent.of(spec.syntax(), index).span(), ""))
         .toList();
   }
 
@@ -41,18 +45,104 @@ public final class SectionEdit {
     requireClosed(name, body);
     String newline = spec.syntax().lines().terminator();
     List<Replacement> replacements = new ArrayList<>();
-    for (int index : branches.sections(name)) {
+    for (int index : sections(name)) {
       SectionExtent extent = SectionExtent.of(spec.syntax(), index);
-      SourceSpan span = extent.bodySpan();
+      SourceSpan span = belowHeader(extent);
       boolean headerOpen = span.start() > 0 && spec.text().charAt(span.start() - 1) != '\n';
-      boolean sameLine = headerOpen && span.length() > 0;
       boolean more = span.end() < spec.text().length();
       boolean lineOpen = more && !body.isEmpty() && !body.endsWith("\n");
       replacements.add(
-          new Replacement(
-              span, (headerOpen && !sameLine ? newline : "") + body + (lineOpen ? newline : "")));
+          replaced(name, span, (headerOpen ? newline : "") + body + (lineOpen ? newline : "")));
     }
     return replacements.isEmpty() ? List.of(appended(name, body, newline)) : replacements;
+  }
+
+  /** Returns a section's text; of one that begins on the header's line, with the blank before. */
+  private SourceSpan belowHeader(SectionExtent extent) {
+    SourceSpan span = extent.bodySpan();
+    int start = span.start();
+    while (start > extent.span().start() && " \t".indexOf(spec.text().charAt(start - 1)) >= 0) {
+      start--;
+    }
+    return new SourceSpan(start, span.end());
+  }
+
+  /**
+   * Returns the sections that a header means, or its first word where that is all there is: one, or
+   * the same one in several branches.
+   */
+  private List<Integer> sections(String header) {
+    String wanted = squeezed(header);
+    List<Integer> named =
+        branches.sections(wanted.split(" ", 2)[0]).stream()
+            .filter(index -> !isInMacro(spec.sections().get(index).lineIndex()))
+            .toList();
+    List<Integer> exact = named.stream().filter(index -> id(index).equals(wanted)).toList();
+    if (!exact.isEmpty() || wanted.indexOf(' ') >= 0) {
+      return exact;
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    named.forEach(index -> ids.add("%" + id(index)));
+    if (ids.size() > 1) {
+      throw new SpecFileException(
+          "There are several sections %"
+              + wanted
+              + ": name one of them with what follows on its line: "
+              + String.join(", ", ids));
+    }
+    return named;
+  }
+
+  private String id(int index) {
+    return squeezed(spec.sections().get(index).id());
+  }
+
+  private static String squeezed(String header) {
+    String[] words = header.strip().split("\\s+");
+    words[0] = words[0].toLowerCase(Locale.ROOT);
+    return String.join(" ", words);
+  }
+
+  /** Refuses to take away what the rest of the file needs: half a macro, or a definition. */
+  private Replacement replaced(String name, SourceSpan span, String text) {
+    SpecSyntax syntax = spec.syntax();
+    int end = span.end() < spec.text().length() ? syntax.lines().lineAt(span.end()) : 0;
+    if (isInMacro(end)) {
+      throw new SpecFileException(
+          end + 1,
+          1,
+          "The text of %" + name + " ends within a macro that goes on here; edit it by hand");
+    }
+    String rest = spec.text().substring(0, span.start()) + text + spec.text().substring(span.end());
+    for (Definition definition : syntax.definitions()) {
+      boolean goes = span.start() <= definition.marker().start() && !definition.commentedOut();
+      if (goes && definition.marker().start() < span.end() && isUsed(definition.name(), rest)) {
+        throw new SpecFileException(
+            definition.line(),
+            1,
+            "The text of %"
+                + name
+                + " defines "
+                + definition.name()
+                + ", which is used elsewhere; move the definition to the preamble first");
+      }
+    }
+    return new Replacement(span, text);
+  }
+
+  private static boolean isUsed(String macro, String text) {
+    String name = Pattern.quote(macro);
+    return Pattern.compile("%[{?!]*" + name + "\\b").matcher(text).find()
+        && !Pattern.compile("%(?:global|define)\\s+" + name + "\\b").matcher(text).find();
+  }
+
+  /** Tells whether a line is the continuation of one above it, such as a line of a Lua script. */
+  private boolean isInMacro(int line) {
+    int start = 0;
+    while (start < line) {
+      start = spec.syntax().logicalEnd(start);
+    }
+    return start > line;
   }
 
   private Replacement appended(String name, String body, String newline) {
@@ -66,7 +156,7 @@ public final class SectionEdit {
   private static void requireClosed(String name, String body) {
     // RPM reads %%if as %if, and looks for conditions and sections after that
     String read = DOUBLED.matcher(body).replaceAll("$1%");
-    SpecFile alone = SpecFile.parse("%" + name.toLowerCase(Locale.ROOT) + "\n" + read);
+    SpecFile alone = SpecFile.parse("%" + squeezed(name) + "\n" + read);
     if (alone.sections().size() > 2) {
       int line = alone.sections().get(2).lineIndex();
       throw new SpecFileException(

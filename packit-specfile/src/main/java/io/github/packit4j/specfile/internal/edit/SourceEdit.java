@@ -51,7 +51,7 @@ public final class SourceEdit {
     this.branches = branches;
     this.lines = spec.syntax().lines();
     this.tags = spec.tags();
-    this.places = new TagPlaces(spec);
+    this.places = new TagPlaces(spec, branches);
     SourceNumbers numbers = new SourceNumbers();
     for (Tag tag : tags) {
       if (kind.includes(tag)) {

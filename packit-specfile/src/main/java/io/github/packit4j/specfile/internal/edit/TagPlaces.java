@@ -1,6 +1,7 @@
 package io.github.packit4j.specfile.internal.edit;
 
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.internal.read.ConditionLine;
 import io.github.packit4j.specfile.syntax.SourceSpan;
 import io.github.packit4j.specfile.syntax.Tag;
 import io.github.packit4j.specfile.syntax.TextLines;
@@ -13,8 +14,10 @@ public final class TagPlaces {
   private final TextLines lines;
   private final List<Tag> tags;
   private final int end;
+  private final Branches branches;
 
-  public TagPlaces(SpecFile spec) {
+  public TagPlaces(SpecFile spec, Branches branches) {
+    this.branches = branches;
     this.lines = spec.syntax().lines();
     this.tags = spec.tags();
     this.end = spec.syntax().endLine(0);
@@ -22,7 +25,7 @@ public final class TagPlaces {
 
   /**
    * Inserts a line, with comments above it, behind the tag before an index; but never inside a
-   * condition that ends before the next tag.
+   * condition that ends before the next tag, nor in a branch that does not hold.
    */
   public Replacement insert(int index, String line, List<String> comment) {
     List<String> inserted = new ArrayList<>();
@@ -41,10 +44,32 @@ public final class TagPlaces {
     int line = index == 0 ? 0 : endLine(tags.get(index - 1));
     for (int i = line; i < nextTagLine(index); i++) {
       if (lines.text().startsWith("%endif", lines.start(i))) {
+        line = i + 1;
+        break;
+      }
+    }
+    while (line > 0 && !branches.countsEverywhere(line - 1)) {
+      int outside = afterCondition(line);
+      if (outside < 0) {
+        break;
+      }
+      line = outside;
+    }
+    return line;
+  }
+
+  /** Returns the line after the condition that a line stands in, or -1 if it is not closed. */
+  private int afterCondition(int line) {
+    int depth = 0;
+    for (int i = line; i < lines.count(); i++) {
+      ConditionLine condition = ConditionLine.parse(lines, i);
+      if (condition != null && condition.opens()) {
+        depth++;
+      } else if (condition != null && condition.word().equals("endif") && depth-- == 0) {
         return i + 1;
       }
     }
-    return line;
+    return -1;
   }
 
   /** Removes a tag with its comments; of the empty lines around it one stays. */
