@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -242,9 +243,9 @@ record CorpusChange(
   private static void editor(
       boolean source,
       SpecFileEditor editor,
-      Function<SpecFileEditor, SpecFileEditor> ofSource,
-      Function<SpecFileEditor, SpecFileEditor> ofPatch) {
-    (source ? ofSource : ofPatch).apply(editor);
+      Consumer<SpecFileEditor> ofSource,
+      Consumer<SpecFileEditor> ofPatch) {
+    (source ? ofSource : ofPatch).accept(editor);
   }
 
   private static boolean isOneMore(Kind kind, ExpandedSpecFile before, ExpandedSpecFile after) {

@@ -38,12 +38,13 @@ class VersionUpdateTest {
             + " | %if 0/%global v 0.9/%else/%global v 2.0/%endif/Version: %{v}",
         "%global v 0.9/%global v 1.0/Version: %{v} | 2.0"
             + " | %global v 0.9/%global v 2.0/Version: %{v}",
-        "%global srcname foo/Version: %{srcname}1 | foo2 | %global srcname foo/Version: %{srcname}2",
+        "%global srcname foo/Version: %{srcname}1 | foo2 | %global srcname foo/Version:"
+            + " %{srcname}2",
         "%global c 0123/%global d 20200101/Version: 1.0^%{d}git%{c} | 1.1^20240101gitabc"
             + " | %global c abc/%global d 20240101/Version: 1.1^%{d}git%{c}",
         "%if 0/Version: 0.9/%else/Version: 1.0/%endif | 2.0"
             + " | %if 0/Version: 0.9/%else/Version: 2.0/%endif",
-        "Version: %{?v}%{!?v:1.0} | 2.0 | Version: 2.0",
+        "Version: %{?v}%{!?v:1.0} | 2.0 | Version: %{?v}%{!?v:2.0}",
         "%global n 45/Version: %{n}.0.3 | 45.0.4 | %global n 45/Version: %{n}.0.4",
         "%global n 45/Name: f%{n}/Version: %{n}.0.3 | 46.0.0"
             + " | %global n 45/Name: f%{n}/Version: 46.0.0",

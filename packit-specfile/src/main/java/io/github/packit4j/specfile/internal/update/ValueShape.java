@@ -96,7 +96,8 @@ public final class ValueShape {
       if (node instanceof Literal literal) {
         Kind kind = literalsKept ? Kind.FIXED : Kind.FREE;
         tokens.add(new Token(kind, expand.apply(literal.text()), literal.text()));
-      } else if (node instanceof Conditional conditional && isEntered(conditional)) {
+      } else if (node instanceof Conditional conditional
+          && (isEntered(conditional) || isAll(conditional, nodes))) {
         tokens.add(new Token(Kind.FIXED, "", conditional.opening()));
         tokenize(conditional.body());
         tokens.add(new Token(Kind.FIXED, "", "}"));
@@ -112,14 +113,29 @@ public final class ValueShape {
     }
   }
 
+  /**
+   * Tells whether a condition on a macro from elsewhere holds and makes all of the value, as the
+   * second one of <code>%{?version_override}%{!?version_override:1.0}</code> mostly does.
+   */
+  private boolean isAll(Conditional conditional, List<ValueNode> nodes) {
+    String name = conditional.name();
+    return !modifiable.contains(name)
+        && isDefined(name) != conditional.negated()
+        && nodes.stream()
+            .allMatch(node -> node.equals(conditional) || expand.apply(node.text()).isEmpty());
+  }
+
+  private boolean isDefined(String name) {
+    return !expand.apply("%{?" + name + ":1}").isEmpty();
+  }
+
   /** Decides whether a condition's text counts, switching its macro if that is needed. */
   private boolean isEntered(Conditional conditional) {
     String name = conditional.name();
     if (!modifiable.contains(name)) {
       return false;
     }
-    boolean defined = !expand.apply("%{?" + name + ":1}").isEmpty();
-    if (defined == conditional.negated()) {
+    if (isDefined(name) == conditional.negated()) {
       if (!flippable.contains(name) || (seen.contains(name) && !flipped.contains(name))) {
         return false;
       }
