@@ -43,7 +43,10 @@ public interface PackageLocks {
   @FunctionalInterface
   interface Held extends AutoCloseable {
 
-    /** Lets others work on the package. */
+    /**
+     * Lets others work on the package. The work is done by then, so an exception is logged and the
+     * work's result stays as it is.
+     */
     @Override
     void close();
   }

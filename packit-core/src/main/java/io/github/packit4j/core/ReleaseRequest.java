@@ -73,7 +73,7 @@ public interface ReleaseRequest {
   /**
    * Names the packages of a monorepo to release.
    *
-   * @return the names as in {@code packages}; empty for all
+   * @return their names in dist-git; empty for all
    */
   Set<String> packages();
 
@@ -100,7 +100,8 @@ public interface ReleaseRequest {
   Optional<Packager> author();
 
   /**
-   * Gives the date of the changelog entry instead of today in UTC.
+   * Gives the date of the changelog entry instead of today in UTC. Either is moved to the day of
+   * the newest entry if it is before, because RPM reads no changelog that is out of order.
    *
    * @return the date, if another than today
    */

@@ -164,7 +164,8 @@ public final class WorkflowBuilder {
 
   /**
    * Sets where branches are worked on; by default one after the other in the calling thread. A
-   * thread that calls the workflow must not be the only thread of this executor.
+   * thread that calls the workflow must not be the only thread of this executor. A branch that the
+   * executor rejects is worked on in the calling thread.
    *
    * @param value the executor
    * @return this builder

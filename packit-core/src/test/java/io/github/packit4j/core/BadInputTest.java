@@ -9,11 +9,18 @@ import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.failure.MissingSpecFileException;
 import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.plan.PlanFile;
+import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.lookaside.SourceNotFoundException;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every wrong input gives an error that names the thing and the fix. */
 class BadInputTest {
@@ -56,6 +63,71 @@ class BadInputTest {
           .isInstanceOf(UnknownReleaseException.class)
           .hasMessageContaining("tag 9.9")
           .hasMessageContaining("Push the tag");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "../heads/main", "x/../0.62.3", "./0.62.3", "0.62.3/", ""})
+  void aTagThatWouldLeadElsewhereOnTheForgeIsNone(String tag) {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      ReleaseRequest request =
+          ReleaseRequest.proposeDownstream("https://github.com/packit/ogr", tag);
+      assertThatThrownBy(() -> fedora.workflow().plan(request))
+          .isInstanceOf(UnknownReleaseException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "../f44", "@{-1}"})
+  void aNameThatNoBranchCanHaveStopsNoOther(String name) {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      ReleaseReport report =
+          fedora
+              .workflow()
+              .proposeDownstream(
+                  Fedora.request().toBuilder().branches(List.of(name, "f44")).build());
+      assertThat(report.results().get(0))
+          .isInstanceOfSatisfying(
+              BranchResult.Skipped.class,
+              skipped -> assertThat(skipped.reason()).isEqualTo(new SkipReason.NoSuchBranch(name)));
+      assertThat(report.results().get(1)).isInstanceOf(BranchResult.Proposed.class);
+    }
+  }
+
+  @Test
+  void packagesThatTheConfigurationDoesNotHave() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      ReleaseRequest request = Fedora.request().toBuilder().addPackages("python-oger").build();
+      assertThatThrownBy(() -> fedora.workflow().plan(request))
+          .isExactlyInstanceOf(WorkflowException.class)
+          .hasMessageContainingAll("[python-oger]", "[python-ogr]");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"path\" : \"python-ogr.spec\"', '\"path\" : \".git/config\"'",
+    "'\"sourceBranch\" : \"f44-[a-z_-]*\"', '\"sourceBranch\" : \"../x\"'",
+    "'\"expectedHead\" : null', '\"expectedHead\" : \"HEAD\"'",
+    "'\"authorName\" : \"Packit\"', '\"authorName\" : \"<>\"'",
+    "'\"branch\" : \"f44\"', '\"branch\" : \"../x\"'",
+  })
+  void aBranchOfAPlanThatGitCannotHaveStopsNoOther(String planned, String edited) {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      String plan =
+          PlanFile.toJson(
+              fedora
+                  .workflow()
+                  .plan(Fedora.request().toBuilder().branches(List.of("f44", "f43")).build()));
+      String changed = plan.replaceFirst(planned, edited);
+      assertThat(changed).isNotEqualTo(plan);
+
+      ReleaseReport report = fedora.workflow().execute(PlanFile.parse(changed));
+
+      assertThat(report.results().get(0))
+          .isInstanceOfSatisfying(
+              BranchResult.Failed.class, failed -> assertThat(failed.step()).isEqualTo(Step.CHECK));
+      assertThat(report.results().get(1)).isInstanceOf(BranchResult.Proposed.class);
     }
   }
 

@@ -123,6 +123,26 @@ class FailureIssueTest {
   }
 
   @Test
+  void anAccountInTheAddressOfAProjectIsNobodysBusiness() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      URI withPassword = URI.create("https://user:s3cret@github.com/packit/ogr");
+
+      EventReport report =
+          fedora.workflow().handle(new PackitEvent.ReleasePublished(withPassword, "nope"));
+
+      assertThat(report.outcomes().toString()).contains("github.com").doesNotContain("s3cret");
+      assertThat(fedora.workflow().reportFailures(report)).hasSize(1);
+      assertThat(fedora.sandbox().upstream().project("packit/ogr").issues())
+          .singleElement()
+          .satisfies(
+              issue ->
+                  assertThat(issue.body())
+                      .contains("https://github.com/packit/ogr")
+                      .doesNotContain("s3cret"));
+    }
+  }
+
+  @Test
   void successIsNoNews() {
     try (Fedora fedora = Fedora.withRelease(work)) {
       assertThat(tell(fedora, Events.RELEASE)).isEmpty();

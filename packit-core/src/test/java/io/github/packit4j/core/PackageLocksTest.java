@@ -115,6 +115,43 @@ class PackageLocksTest {
   }
 
   @Test
+  void aLockThatCannotBeGivenBackHidesNothing() {
+    PackageWork work =
+        new PackageWork(
+            name ->
+                () -> {
+                  throw new IllegalStateException("connection lost");
+                });
+
+    assertThat(work.<String, RuntimeException>alone(List.of("a", "b"), () -> "done"))
+        .isEqualTo("done");
+    assertThatThrownBy(
+            () ->
+                work.alone(
+                    List.of("a"),
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+  }
+
+  @Test
+  void withoutALockNothingIsDone() {
+    List<String> done = new ArrayList<>();
+
+    assertThatThrownBy(
+            () -> new PackageWork(noLock()).alone(List.of("a"), () -> done.add("worked")))
+        .hasMessageContaining("PackageLocks.take");
+
+    assertThat(done).isEmpty();
+  }
+
+  @SuppressWarnings("NullAway") // What a program may do wrong.
+  private static PackageLocks noLock() {
+    return name -> null;
+  }
+
+  @Test
   void anInterruptWhileWaitingIsSaidSoAndMayPass() {
     Thread.currentThread().interrupt();
     WorkflowException failure =

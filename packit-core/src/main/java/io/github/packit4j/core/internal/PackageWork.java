@@ -4,10 +4,15 @@ import io.github.packit4j.core.PackageLocks;
 import io.github.packit4j.core.failure.WorkflowException;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Work on packages on which nobody else works meanwhile. */
 public final class PackageWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PackageWork.class);
 
   private final PackageLocks locks;
 
@@ -55,17 +60,27 @@ public final class PackageWork {
     if (!names.hasNext()) {
       return work.run();
     }
-    PackageLocks.Held held = take(names.next());
+    String name = names.next();
+    PackageLocks.Held held = take(name);
     try {
       return alone(names, work);
     } finally {
+      giveBack(name, held);
+    }
+  }
+
+  /** What the work has come to is told whatever becomes of the lock. */
+  private static void giveBack(String name, PackageLocks.Held held) {
+    try {
       held.close();
+    } catch (RuntimeException e) {
+      LOG.warn("Could not give the lock of {} back", name, e);
     }
   }
 
   private PackageLocks.Held take(String name) {
     try {
-      return locks.take(name);
+      return Objects.requireNonNull(locks.take(name), "PackageLocks.take has given no lock");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(

@@ -25,6 +25,7 @@ import io.github.packit4j.core.internal.plan.ReleaseRounds;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.http.PackitException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class Releases {
     JobType type = JobType.PROPOSE_DOWNSTREAM;
     return guarded(
         type,
-        event.project().toString(),
+        withoutAccount(event.project()),
         () -> {
           ReleaseSelection selection = selector.started(event);
           return run(selection, settings -> List.of(selection.request()), listener);
@@ -243,6 +244,11 @@ public final class Releases {
         .or(() -> request.tag().flatMap(UpstreamTags.template(settings)::version))
         .ifPresent(version -> variables.put("PACKIT_PROJECT_VERSION", version));
     return variables;
+  }
+
+  /** Outcomes go into logs and issues, where no password of an address belongs. */
+  private static String withoutAccount(URI project) {
+    return project.toString().replaceFirst("//[^/?#]*@", "//");
   }
 
   private static List<JobOutcome> guarded(

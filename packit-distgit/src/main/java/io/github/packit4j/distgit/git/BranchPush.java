@@ -7,4 +7,10 @@ package io.github.packit4j.distgit.git;
  * @param branch the branch's name, {@code rawhide-update}
  * @param expected what the branch must be before
  */
-public record BranchPush(CommitId commit, String branch, ExpectedHead expected) {}
+public record BranchPush(CommitId commit, String branch, ExpectedHead expected) {
+
+  /** Refuses a name that git does not allow with an {@link IllegalArgumentException}. */
+  public BranchPush {
+    BranchNames.require(branch);
+  }
+}

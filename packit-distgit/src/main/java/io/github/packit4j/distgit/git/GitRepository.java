@@ -62,12 +62,14 @@ public final class GitRepository implements AutoCloseable {
    * Fetches a branch of the remote.
    *
    * @param branch the branch's name, {@code rawhide}
-   * @return its newest commit; empty if there is no such branch
+   * @return its newest commit; empty if there is no such branch, or can be none of this name
    * @throws GitException if the remote cannot be reached or refuses; {@link
    *     GitAuthenticationException} and {@link GitRepositoryNotFoundException} tell these apart
    */
   public Optional<CommitId> fetchBranch(String branch) {
-    return fetch(origin.uri(), Constants.R_HEADS + branch);
+    return BranchNames.isAllowed(branch)
+        ? fetch(origin.uri(), Constants.R_HEADS + branch)
+        : Optional.empty();
   }
 
   /**
@@ -82,7 +84,8 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Fetches several branches of any remote in one go, for instance of a fork.
+   * Fetches several branches of any remote in one go, for instance of a fork. A name that git does
+   * not allow is that of no branch, and keeps no other from being fetched.
    *
    * @param remote the address
    * @param branches the branches' names
@@ -93,7 +96,11 @@ public final class GitRepository implements AutoCloseable {
     Map<String, CommitId> heads = new LinkedHashMap<>();
     fetcher
         .fetchRefs(
-            RemoteUrl.of(remote), branches.stream().map(name -> Constants.R_HEADS + name).toList())
+            RemoteUrl.of(remote),
+            branches.stream()
+                .filter(BranchNames::isAllowed)
+                .map(name -> Constants.R_HEADS + name)
+                .toList())
         .forEach((ref, id) -> heads.put(ref.substring(Constants.R_HEADS.length()), Ids.of(id)));
     return heads;
   }
@@ -409,7 +416,7 @@ public final class GitRepository implements AutoCloseable {
     return one(
         pusher.push(
             RemoteUrl.of(remote),
-            List.of(new Pusher.Move(checked(branch), Optional.of(commit), expected))));
+            List.of(new Pusher.Move(BranchNames.require(branch), Optional.of(commit), expected))));
   }
 
   /**
@@ -426,9 +433,7 @@ public final class GitRepository implements AutoCloseable {
         RemoteUrl.of(remote),
         pushes.stream()
             .map(
-                push ->
-                    new Pusher.Move(
-                        checked(push.branch()), Optional.of(push.commit()), push.expected()))
+                push -> new Pusher.Move(push.branch(), Optional.of(push.commit()), push.expected()))
             .toList());
   }
 
@@ -447,14 +452,7 @@ public final class GitRepository implements AutoCloseable {
     return one(
         pusher.push(
             RemoteUrl.of(remote),
-            List.of(new Pusher.Move(checked(branch), Optional.empty(), expected))));
-  }
-
-  private static String checked(String branch) {
-    if (!org.eclipse.jgit.lib.Repository.isValidRefName(Constants.R_HEADS + branch)) {
-      throw new IllegalArgumentException("Not a name git allows for a branch: " + branch);
-    }
-    return branch;
+            List.of(new Pusher.Move(BranchNames.require(branch), Optional.empty(), expected))));
   }
 
   /** An operation on the local store. */

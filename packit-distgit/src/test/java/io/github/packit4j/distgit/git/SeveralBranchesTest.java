@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All branches of a package in one go, and commits that their branches have left behind. */
 class SeveralBranchesTest {
@@ -56,6 +58,17 @@ class SeveralBranchesTest {
             .time(Instant.parse("2026-11-22T12:00:00Z"))
             .addChanges(FileChange.write("hello.spec", "Version: " + version + "\n"))
             .build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "..", "../x", "/x", "a\nb", "@{-1}", "x.lock"})
+  void aNameThatGitDoesNotAllowIsThatOfNoBranch(String name) throws IOException {
+    assertThat(repository.fetchBranches(List.of(name, "rawhide"))).containsOnlyKeys("rawhide");
+    assertThat(repository.fetchBranch(name)).isEmpty();
+    CommitId commit = repository.fetchBranch("rawhide").orElseThrow();
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new BranchPush(commit, name, ExpectedHead.absent()))
+        .withMessageContaining(name);
   }
 
   @Test

@@ -20,11 +20,11 @@ import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.git.NewCommit;
 import io.github.packit4j.distgit.git.PushResult;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The proposals for all branches of a package. What they have in common is done once: one fetch,
@@ -38,6 +38,7 @@ final class PackageProposals implements AutoCloseable {
   private final Once<Map<String, CommitId>> heads;
   private final Once<Fork> fork;
   private final PullRequests pullRequests;
+  private final Map<String, BranchPush> prepared = new ConcurrentHashMap<>();
   private List<BranchPlan.Proposal> toPush = List.of();
   private final Once<Map<String, PushResult>> pushedToFork =
       new Once<>(() -> push(forkUrl(), true));
@@ -87,6 +88,25 @@ final class PackageProposals implements AutoCloseable {
                             head.map(CommitId::hex).orElse("nothing"))));
   }
 
+  /** What git cannot have is refused here, and not in the push that all branches share. */
+  void prepare(BranchPlan.Proposal plan) {
+    BranchPush push =
+        plan.pullRequest()
+            .map(
+                pullRequest ->
+                    new BranchPush(
+                        commit(plan),
+                        pullRequest.sourceBranch(),
+                        plan.expectedHead()
+                            .map(head -> ExpectedHead.at(CommitId.of(head)))
+                            .orElseGet(ExpectedHead::absent)))
+            .orElseGet(
+                () ->
+                    new BranchPush(
+                        commit(plan), plan.branch(), ExpectedHead.at(CommitId.of(plan.base()))));
+    prepared.put(plan.branch(), push);
+  }
+
   Fork fork() {
     return fork.get();
   }
@@ -132,19 +152,11 @@ final class PackageProposals implements AutoCloseable {
   }
 
   private Map<String, PushResult> push(URI remote, boolean asPullRequests) {
-    List<BranchPush> pushes = new ArrayList<>();
-    for (BranchPlan.Proposal plan : toPush) {
-      if (plan.pullRequest().isPresent() && asPullRequests) {
-        ExpectedHead expected =
-            plan.expectedHead()
-                .map(head -> ExpectedHead.at(CommitId.of(head)))
-                .orElseGet(ExpectedHead::absent);
-        pushes.add(new BranchPush(commit(plan), plan.pullRequest().get().sourceBranch(), expected));
-      } else if (plan.pullRequest().isEmpty() && !asPullRequests) {
-        ExpectedHead expected = ExpectedHead.at(CommitId.of(plan.base()));
-        pushes.add(new BranchPush(commit(plan), plan.branch(), expected));
-      }
-    }
+    List<BranchPush> pushes =
+        toPush.stream()
+            .filter(plan -> plan.pullRequest().isPresent() == asPullRequests)
+            .map(plan -> Objects.requireNonNull(prepared.get(plan.branch())))
+            .toList();
     return repository.push(remote, pushes);
   }
 

@@ -21,7 +21,10 @@ import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Selects the jobs of a release, and decides for each whether the release is one of its own. */
 public final class ReleaseSelector {
@@ -124,12 +127,23 @@ public final class ReleaseSelector {
     JobType type = ReleaseSelection.typeOf(request);
     JobSelection jobs = selector.requested(config, type, request.packages());
     if (jobs.jobs().isEmpty() && jobs.refused().isEmpty()) {
+      requireKnown(request, config);
       throw new JobNotConfiguredException(type.key(), request.project().toString());
     }
     if (jobs.jobs().isEmpty()) {
       throw new OtherDistGitException(jobs.refused().get(0).message());
     }
     return jobs;
+  }
+
+  private static void requireKnown(ReleaseRequest request, PackageConfig config) {
+    Set<String> known = new TreeSet<>();
+    config.packages().values().forEach(each -> known.add(each.downstreamPackageName()));
+    if (!request.packages().isEmpty() && Collections.disjoint(known, request.packages())) {
+      throw new WorkflowException(
+          "The configuration of %s has none of the packages %s that the request names. It has %s."
+              .formatted(request.project(), request.packages(), known));
+    }
   }
 
   /** A release's own configuration counts upstream; dist-git's is that of its default branch. */

@@ -10,6 +10,9 @@ import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.version.Prerelease;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +90,23 @@ final class SpecUpdate {
   /** Where the newest entry has a time, the new one has one, too. */
   private ChangelogEntry newEntry(ExpandedSpecFile spec) {
     String evr = spec.changelogEvr().toString();
-    boolean timed =
-        spec.section(CHANGELOG)
-            .flatMap(body -> Changelog.parse(body).newest())
-            .filter(ChangelogEntry::hasTime)
-            .isPresent();
-    return timed
-        ? ChangelogEntry.of(time, author, evr, entry)
-        : ChangelogEntry.of(time.toLocalDate(), author, evr, entry);
+    Optional<ChangelogEntry> newest =
+        spec.section(CHANGELOG).flatMap(body -> Changelog.parse(body).newest());
+    ZonedDateTime notBefore = notBefore(newest.flatMap(ChangelogEntry::date));
+    return newest.filter(ChangelogEntry::hasTime).isPresent()
+        ? ChangelogEntry.of(notBefore, author, evr, entry)
+        : ChangelogEntry.of(notBefore.toLocalDate(), author, evr, entry);
+  }
+
+  /**
+   * RPM does not read a changelog whose entries are not in order. Where it is tomorrow already for
+   * the author of the newest one, the new one is dated that day, too.
+   */
+  private ZonedDateTime notBefore(Optional<LocalDate> newest) {
+    return newest
+        .filter(day -> day.isAfter(time.toLocalDate()))
+        .map(day -> ZonedDateTime.of(day, LocalTime.MAX, ZoneOffset.UTC))
+        .orElse(time);
   }
 
   /** A changelog tells what was in a distribution, so upstream's own never gets there. */

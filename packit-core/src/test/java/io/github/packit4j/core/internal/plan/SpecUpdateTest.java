@@ -88,6 +88,18 @@ class SpecUpdateTest {
   }
 
   @Test
+  void anEntryIsNeverDatedBeforeTheNewest() {
+    String tomorrows = "* Mon Nov 23 2026 A <a@b.c> - 1.0-1\n- Rebuilt\n";
+    assertThat(inPlace(spec("1.0", "1%{?dist}", "Own", tomorrows)).text())
+        .contains("* Mon Nov 23 2026 Packit <hello@packit.dev> - 2.0-1\n- Update\n");
+    String timed = "* Mon Nov 23 08:30:00 UTC 2026 A <a@b.c> - 1.0-1\n- Rebuilt\n";
+    assertThat(inPlace(spec("1.0", "1%{?dist}", "Own", timed)).text())
+        .contains("* Mon Nov 23 23:59:59 UTC 2026 Packit <hello@packit.dev> - 2.0-1\n- Update\n");
+    String todays = "* Sun Nov 22 2026 A <a@b.c> - 1.0-1\n- Rebuilt\n";
+    assertThat(inPlace(spec("1.0", "1%{?dist}", "Own", todays)).text()).contains(ENTRY);
+  }
+
+  @Test
   void whatCouldNotFollowIsNoted() {
     Updated updated =
         update(PLAIN)

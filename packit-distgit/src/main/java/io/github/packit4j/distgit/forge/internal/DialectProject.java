@@ -19,6 +19,7 @@ import io.github.packit4j.distgit.forge.PullRequestState;
 import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.http.PagedIterable;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -105,7 +106,9 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public Optional<byte[]> file(String ref, String path) {
-    return dialect.repository(name).file(ref, path);
+    return isName(ref) && isName(path)
+        ? dialect.repository(name).file(ref, path)
+        : Optional.empty();
   }
 
   @Override
@@ -115,12 +118,13 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public Optional<String> resolve(String ref) {
-    return dialect.repository(name).resolve(ref);
+    return isName(ref) ? dialect.repository(name).resolve(ref) : Optional.empty();
   }
 
   @Override
   public Optional<String> commitOfTag(String tag) {
-    Optional<String> commit = dialect.repository(name).commitOfTag(tag);
+    Optional<String> commit =
+        isName(tag) ? dialect.repository(name).commitOfTag(tag) : Optional.empty();
     if (commit.isEmpty() && !exists()) {
       throw new ForgeException(
           Reason.NOT_FOUND,
@@ -142,7 +146,15 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public Optional<ForgeRelease> release(String tag) {
-    return dialect.releases(name).ofTag(tag);
+    return isName(tag) ? dialect.releases(name).ofTag(tag) : Optional.empty();
+  }
+
+  /**
+   * A name with a dot for a part would lead to another resource of the forge, as every URL does.
+   */
+  private static boolean isName(String name) {
+    return Arrays.stream(name.split("/", -1))
+        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
   }
 
   @Override

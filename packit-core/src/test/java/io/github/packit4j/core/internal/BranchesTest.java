@@ -1,0 +1,62 @@
+package io.github.packit4j.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class BranchesTest {
+
+  @Test
+  void whatTheExecutorRejectsIsDoneByTheCaller() {
+    List<Thread> threads =
+        Branches.inParallel(
+            task -> {
+              throw new RejectedExecutionException("full");
+            },
+            List.of("f43", "f44"),
+            branch -> Thread.currentThread());
+
+    assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
+  }
+
+  @Test
+  void allHaveEndedBeforeAnErrorIsPassedOn() {
+    CountDownLatch failed = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      assertThatThrownBy(
+              () ->
+                  Branches.inParallel(
+                      threads,
+                      List.of("fails", "works"),
+                      branch -> {
+                        if (branch.equals("fails")) {
+                          failed.countDown();
+                          throw new AssertionError("no");
+                        }
+                        await(failed);
+                        return ended.compareAndSet(false, true);
+                      }))
+          .hasRootCauseMessage("no");
+      assertThat(ended).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
