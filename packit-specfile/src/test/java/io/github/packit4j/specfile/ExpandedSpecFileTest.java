@@ -39,16 +39,14 @@ class ExpandedSpecFileTest {
   @Test
   void readsTheFileAgainWhereBuildArchStands() {
     ExpandedSpecFile spec =
-        expand("Source: %{upstream}.tar", "%global upstream x-%{version}", "Version: 1");
-    assertThat(locations(spec)).containsExactly("0 %{upstream}.tar");
+        expand("URL: %{upstream}", "%global upstream x-%{version}", "Version: 1");
+    assertThat(spec.value("URL")).contains("%{upstream}");
     ExpandedSpecFile noarch =
         expand(
-            "Source: %{upstream}.tar",
-            "%global upstream x-%{version}", "Version: 1", "BuildArch: noarch");
-    assertThat(locations(noarch)).containsExactly("0 x-1.tar");
-    ExpandedSpecFile later =
-        expand("Source: %{upstream}.tar", "BuildArch: noarch", "%global upstream x");
-    assertThat(locations(later)).containsExactly("0 %{upstream}.tar");
+            "URL: %{upstream}", "%global upstream x-%{version}", "Version: 1", "BuildArch: noarch");
+    assertThat(noarch.value("URL")).contains("x-1");
+    ExpandedSpecFile later = expand("URL: %{upstream}", "BuildArch: noarch", "%global upstream x");
+    assertThat(later.value("URL")).contains("%{upstream}");
   }
 
   @Test

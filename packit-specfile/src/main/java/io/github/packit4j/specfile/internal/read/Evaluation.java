@@ -77,7 +77,28 @@ public final class Evaluation {
       Tag tag = tags.get(index).tag();
       tags.set(index, new ExpandedTag(tag, expand(tag.lineIndex(), tag.value()), false));
     }
+    expandLocationsAgain();
     return true;
+  }
+
+  /** RPM looks for the files of sources when all is read, and expands their names once more. */
+  private void expandLocationsAgain() {
+    sources.expandAgain(this::expandAgain);
+    patches.expandAgain(this::expandAgain);
+    for (int i = 0; i < tags.size(); i++) {
+      ExpandedTag tag = tags.get(i);
+      if (tag.valid() && (tag.tag().isSource() || tag.tag().isPatch())) {
+        tags.set(i, new ExpandedTag(tag.tag(), expandAgain(tag.value()), true));
+      }
+    }
+  }
+
+  private String expandAgain(String location) {
+    try {
+      return UnexpandedTags.holdsMacro(location) ? expander.expand(location) : location;
+    } catch (MacroException e) {
+      return location;
+    }
   }
 
   /** Tells whether RPM takes a tag with blanks before it for a tag. */

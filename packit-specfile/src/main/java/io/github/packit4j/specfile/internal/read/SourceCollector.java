@@ -5,6 +5,7 @@ import io.github.packit4j.specfile.macro.MacroExpander;
 import io.github.packit4j.specfile.macro.internal.run.SpecRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Collects the sources, or the patches, while a spec file is read, and defines their macros. */
 public final class SourceCollector {
@@ -30,6 +31,19 @@ public final class SourceCollector {
     } else {
       run.patch(number, expanded);
     }
+  }
+
+  /** Replaces the locations of the sources that count. */
+  public void expandAgain(UnaryOperator<String> expansion) {
+    found.replaceAll(
+        source ->
+            source.valid()
+                ? new ExpandedSource(
+                    source.number(),
+                    source.location(),
+                    expansion.apply(source.expandedLocation()),
+                    true)
+                : source);
   }
 
   public List<ExpandedSource> found() {

@@ -26,14 +26,19 @@ public final class TextReading {
   private final @Nullable Inclusion inclusion;
   private final @Nullable Tag[] tagAt;
   private final @Nullable Definition[] definitionAt;
+  private final WrittenSections written;
   private boolean mayRestart;
   private boolean restart;
+
+  /** The section in force, where it is not the one whose header stands above the line. */
+  private @Nullable Section opened;
 
   private TextReading(Evaluation evaluation, SpecSyntax syntax, @Nullable Inclusion inclusion) {
     this.evaluation = evaluation;
     this.syntax = syntax;
     this.lines = syntax.lines();
     this.inclusion = inclusion;
+    this.written = new WrittenSections(syntax);
     this.tagAt = new Tag[lines.count()];
     this.definitionAt = new Definition[lines.count()];
     for (Tag tag : syntax.tags()) {
@@ -60,9 +65,8 @@ public final class TextReading {
     int line = 0;
     for (int i = 0; i < syntax.sections().size(); i++) {
       int end = syntax.endLine(i);
-      boolean plain = isPlain(syntax.sections().get(i).name());
       while (line < end && !restart) {
-        int next = plain ? nextCall(line, end) : line;
+        int next = isPlain(section(i).name()) ? nextCall(line, end) : line;
         if (next > line) {
           mark(line, next - line);
           line = next;
@@ -90,27 +94,23 @@ public final class TextReading {
 
   /** Reads the logical line that begins at a line; returns the line after it. */
   private int read(int line, int index) {
-    Section section = syntax.sections().get(index);
-    if (index == 0 && inclusion != null) {
-      section = inclusion.section();
-    }
     Definition definition = definitionAt[line];
     if (definition != null && !definition.commentedOut()) {
       return define(line, definition);
     }
-    boolean inPackage = section.name().equals(Section.PACKAGE);
-    Tag tag = inPackage ? tagAt[line] : null;
+    if (index > 0 && syntax.sections().get(index).lineIndex() == line) {
+      return header(line, index);
+    }
+    Tag tag = tagAt[line];
     if (tag != null) {
       mark(line, tag.lineCount());
-      read(tag);
+      read(tag, section(index));
       return line + tag.lineCount();
     }
     String content = lines.line(line);
     if (content.indexOf('%') < 0) {
       mark(line, 1);
-      if (!listed(section, line, content) && inPackage && active()) {
-        indented(index, content);
-      }
+      plain(index, content);
       return line + 1;
     }
     ConditionLine condition = ConditionLine.parse(lines, line);
@@ -118,43 +118,149 @@ public final class TextReading {
       return condition(line, condition);
     }
     mark(line, 1);
-    boolean header = section.lineIndex() == line && index > 0;
-    if (!active() || header || listed(section, line, content)) {
-      return line + 1;
-    }
+    Section section = section(index);
+    SourceKind list = SourceKind.ofListSection(section.name());
     boolean comment = content.stripLeading().startsWith("#");
-    if (comment || (!inPackage && DEFINING_WORDS.stream().noneMatch(content::contains))) {
+    if (list != null && !active() && !comment) {
+      evaluation.addListed(list, content.strip(), content.strip(), false);
+    }
+    if (!active() || comment) {
       return line + 1;
     }
-    return expandLine(line, index, section);
+    boolean expands = list != null || section.name().equals(Section.PACKAGE);
+    return expands || defines(content) || written.opensSection(line, content)
+        ? expandLine(line, index, section)
+        : line + 1;
   }
 
-  /** Reads a tag with blanks before it, which newer releases of RPM take for one. */
-  private void indented(int index, String content) {
-    if (!content.isEmpty() && content.charAt(0) <= ' ' && evaluation.readsIndentedTags()) {
-      boolean main = outerIndex(index) == 0;
-      List<Tag> found = new WrittenTags(evaluation).read(content.stripLeading(), main, List.of());
-      found.stream().filter(tag -> main).forEach(this::counted);
+  private static boolean defines(String content) {
+    return DEFINING_WORDS.stream().anyMatch(content::contains);
+  }
+
+  /** Returns the section that a line of a part of the text belongs to. */
+  private Section section(int index) {
+    if (opened != null) {
+      return opened;
     }
+    return index == 0 && inclusion != null ? inclusion.section() : syntax.sections().get(index);
+  }
+
+  private boolean isMain(Section section) {
+    return inclusion != null && section.equals(inclusion.section())
+        ? inclusion.index() == 0
+        : section.isPreamble();
+  }
+
+  /** Reads a line without macros. */
+  private void plain(int index, String content) {
+    Section section = section(index);
+    SourceKind list = SourceKind.ofListSection(section.name());
+    if (list != null) {
+      if (!content.isBlank() && !content.stripLeading().startsWith("#")) {
+        evaluation.addListed(list, content.strip(), content.strip(), active());
+      }
+    } else if (section.name().equals(Section.PACKAGE) && active() && !content.isEmpty()) {
+      boolean indented = content.charAt(0) <= ' ';
+      if (indented ? evaluation.readsIndentedTags() : section.equals(opened)) {
+        readTags(content.stripLeading(), section, List.of());
+      }
+    }
+  }
+
+  /**
+   * Reads a section's header. One in a branch that does not hold opens no section; the rest of one
+   * may be a macro that writes lines of the section.
+   */
+  private int header(int line, int index) {
+    mark(line, 1);
+    if (!active()) {
+      opened = section(index - 1);
+      return line + 1;
+    }
+    opened = null;
+    Section section = syntax.sections().get(index);
+    if (lines.line(line).indexOf('%', 1) < 0) {
+      return line + 1;
+    }
+    int end = syntax.logicalEnd(line);
+    if (end == line + 1 && SourceKind.ofListSection(section.name()) == null) {
+      return line + 1;
+    }
+    Optional<String> expanded = evaluation.tryExpand(place(line), text(line, end));
+    if (expanded.isEmpty()) {
+      return line + 1;
+    }
+    int rest = expanded.get().indexOf('\n');
+    if (rest >= 0) {
+      readWritten(line, expanded.get().substring(rest + 1), section, "", List.of());
+    }
+    return taken(line, end, index, section);
   }
 
   private int expandLine(int line, int index, Section section) {
     int end = syntax.logicalEnd(line);
-    Optional<String> expanded = evaluation.tryExpand(place(line), text(line, end));
+    String written = text(line, end);
+    Optional<String> expanded = evaluation.tryExpand(place(line), written);
     Optional<String> file = expanded.flatMap(Inclusion::file);
     if (expanded.isEmpty()) {
       end = Math.min(end, syntax.endLine(index));
     } else if (file.isPresent()) {
-      include(file.get(), line, index, section);
-    } else if (section.name().equals(Section.PACKAGE)) {
-      boolean main = outerIndex(index) == 0;
-      String written = evaluation.readsIndentedTags() ? unindented(expanded.get()) : expanded.get();
-      List<Tag> found =
-          new WrittenTags(evaluation).read(counted(place(line), written), main, tagsIn(line, end));
-      found.stream().filter(tag -> main).forEach(this::counted);
+      include(file.get(), line, section);
+    } else {
+      boolean tags = section.name().equals(Section.PACKAGE);
+      readWritten(line, expanded.get(), section, written, tags ? tagsIn(line, end) : List.of());
+    }
+    return taken(line, end, index, section);
+  }
+
+  /** Ends the reading of lines that may hold headers, which were none if they count for nothing. */
+  private int taken(int line, int end, int index, Section section) {
+    if (opened == null && end > syntax.endLine(index)) {
+      opened = section;
     }
     mark(line, end - line);
     return end;
+  }
+
+  /**
+   * Reads a text that a macro has written.
+   *
+   * @param section the section it stands in; it may open others
+   * @param location how the text is written, if it is that of one line
+   * @param own the tags that the file itself has between the braces of the macro
+   */
+  private void readWritten(int line, String text, Section section, String location, List<Tag> own) {
+    String counted = counted(place(line), text);
+    if (!WrittenSections.mayHoldHeader(counted)) {
+      readPart(counted, section, location, own);
+      return;
+    }
+    SpecSyntax found = SpecSyntax.parse(counted);
+    readPart(found.sections().get(0).body(), section, "", own);
+    for (Section part : found.sections().subList(1, found.sections().size())) {
+      opened = part;
+      readPart(part.body(), part, "", List.of());
+    }
+  }
+
+  private void readPart(String text, Section section, String location, List<Tag> own) {
+    SourceKind list = SourceKind.ofListSection(section.name());
+    if (section.name().equals(Section.PACKAGE)) {
+      readTags(evaluation.readsIndentedTags() ? unindented(text) : text, section, own);
+    } else if (list != null) {
+      List<String> listed =
+          text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+      for (String source : listed) {
+        boolean alone = listed.size() == 1 && !location.isEmpty();
+        evaluation.addListed(list, alone ? location.strip() : source, source, true);
+      }
+    }
+  }
+
+  private void readTags(String text, Section section, List<Tag> own) {
+    boolean main = isMain(section);
+    List<Tag> found = new WrittenTags(evaluation).read(text, main, own);
+    found.stream().filter(tag -> main).forEach(this::counted);
   }
 
   private static String unindented(String text) {
@@ -188,10 +294,6 @@ public final class TextReading {
   /** Returns the line of the spec file that a line of this text belongs to. */
   private int place(int line) {
     return inclusion == null ? line : inclusion.line();
-  }
-
-  private int outerIndex(int index) {
-    return inclusion != null && index == 0 ? inclusion.index() : index;
   }
 
   /** Notes that a tag of the main package counts: at the first BuildArch RPM may begin again. */
@@ -233,20 +335,21 @@ public final class TextReading {
     return line + condition.lineCount();
   }
 
-  private void read(Tag tag) {
+  private void read(Tag tag, Section section) {
     boolean active = active();
+    boolean main = isMain(section);
     if (inclusion != null) {
-      if (active && isWritten(tag)) {
-        boolean main = outerIndex(tag.section()) == 0;
-        Tag placed = main ? tag : WrittenTags.ofSubpackage(tag);
+      if (active && section.name().equals(Section.PACKAGE) && isWritten(tag)) {
+        Tag placed = main ? WrittenTags.ofMain(tag) : WrittenTags.ofSubpackage(tag);
         evaluation.addWritten(placed, evaluation.expand(inclusion.line(), tag.value()));
       }
-    } else if (active && !isWritten(tag)) {
+    } else if (active && (!section.name().equals(Section.PACKAGE) || !isWritten(tag))) {
       evaluation.addLeftOut(tag);
     } else {
+      Tag placed = !active ? tag : main ? WrittenTags.ofMain(tag) : WrittenTags.ofSubpackage(tag);
       String value = active ? evaluation.expand(tag.lineIndex(), tag.value()) : tag.value();
-      evaluation.addTag(new ExpandedTag(tag, value, active));
-      if (active && tag.section() == 0) {
+      evaluation.addTag(new ExpandedTag(placed, value, active));
+      if (active && main) {
         counted(tag);
       }
     }
@@ -273,18 +376,21 @@ public final class TextReading {
     return found;
   }
 
-  private void include(String file, int line, int index, Section section) {
+  private void include(String file, int line, Section section) {
     List<String> files = inclusion == null ? List.of() : inclusion.files();
     Optional<String> refusal = Inclusion.refusal(files, file);
     if (refusal.isPresent()) {
       notIncluded(line, file, refusal.get());
       return;
     }
-    Inclusion inner = Inclusion.of(place(line), section, outerIndex(index), files, file);
+    int index = isMain(section) ? 0 : 1;
+    Inclusion inner = Inclusion.of(place(line), section, index, files, file);
     try {
       Optional<String> text = SpecRun.of(evaluation.expander()).include(file);
       if (text.isPresent()) {
-        new TextReading(evaluation, SpecSyntax.parse(text.get()), inner).run();
+        TextReading reading = new TextReading(evaluation, SpecSyntax.parse(text.get()), inner);
+        reading.run();
+        opened = reading.last(section);
       } else {
         notIncluded(line, file, "no text was supplied for this file");
       }
@@ -298,19 +404,10 @@ public final class TextReading {
     evaluation.problem(place(line), Kind.NOT_EVALUATED, message);
   }
 
-  /** Reads a line of a list section; false if the section is another one. */
-  private boolean listed(Section section, int line, String content) {
-    SourceKind kind = SourceKind.ofListSection(section.name());
-    if (kind == null || (section.lineIndex() == line && inclusion == null)) {
-      return false;
-    }
-    if (!content.isBlank() && !content.stripLeading().startsWith("#")) {
-      boolean valid = active();
-      String location = content.strip();
-      String value = valid ? evaluation.expand(place(line), location) : location;
-      evaluation.addListed(kind, location, value, valid);
-    }
-    return true;
+  /** Returns the section in which the text ends, where it began in one. */
+  private Section last(Section first) {
+    int index = syntax.sections().size() - 1;
+    return opened == null && index == 0 ? first : section(index);
   }
 
   private void mark(int line, int count) {

@@ -20,6 +20,10 @@ public final class UnexpandedTags {
 
   private UnexpandedTags() {}
 
+  static boolean holdsMacro(String value) {
+    return value.indexOf('%') >= 0 && MACRO.matcher(value).find();
+  }
+
   public static List<SpecProblem> problems(SpecSyntax syntax, Evaluation evaluation) {
     List<SpecProblem> problems = new ArrayList<>();
     for (ExpandedTag expanded : evaluation.tags()) {
@@ -27,7 +31,7 @@ public final class UnexpandedTags {
       if (expanded.valid()
           && tag.section() == 0
           && (NAMES.contains(TagMacros.key(tag.name())) || tag.isSource() || tag.isPatch())
-          && MACRO.matcher(expanded.value()).find()) {
+          && holdsMacro(expanded.value())) {
         String message = tag.name() + " still holds a macro after expansion: " + expanded.value();
         int column = tag.nameSpan().start() - syntax.lines().start(tag.lineIndex()) + 1;
         problems.add(SpecProblem.at(tag.line(), column, Kind.UNEXPANDED, message));

@@ -54,13 +54,22 @@ public final class WrittenTags {
     return found;
   }
 
+  /** Returns a tag as one that describes the main package. */
+  public static Tag ofMain(Tag tag) {
+    return tag.section() == 0 ? tag : ofSection(tag, 0);
+  }
+
   /** Returns a tag as one that does not describe the main package. */
   public static Tag ofSubpackage(Tag tag) {
+    return tag.section() > 0 ? tag : ofSection(tag, 1);
+  }
+
+  private static Tag ofSection(Tag tag, int section) {
     return new Tag(
         tag.name(),
         tag.value(),
         tag.comments(),
-        Math.max(1, tag.section()),
+        section,
         tag.line(),
         tag.lineCount(),
         tag.nameSpan(),
