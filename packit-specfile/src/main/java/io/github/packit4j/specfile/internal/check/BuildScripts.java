@@ -3,10 +3,15 @@ package io.github.packit4j.specfile.internal.check;
 import io.github.packit4j.specfile.SpecProblem.Kind;
 import io.github.packit4j.specfile.macro.MacroDefinition;
 import io.github.packit4j.specfile.macro.RpmRelease;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The scripts of the build, from {@code %prep} to {@code %clean}, and the systems that make them.
@@ -27,6 +32,7 @@ final class BuildScripts {
 
   private final SpecReader reader;
   private final Set<Part> found = EnumSet.noneOf(Part.class);
+  private final Map<Part, List<String>> options = new EnumMap<>(Part.class);
 
   BuildScripts(SpecReader reader) {
     this.reader = reader;
@@ -75,13 +81,45 @@ final class BuildScripts {
     }
   }
 
-  /** Checks the script that a {@code BuildOption} is for. */
-  void checkOption(String script) {
-    if (!script.isEmpty() && PARTS.stream().noneMatch(part -> word(part).equals(script))) {
+  /** Adds what a {@code BuildOption} gives a script, that of {@code %conf} if it names none. */
+  void addOption(String script, String option) {
+    String name = script.isEmpty() ? word(Part.CONF) : script;
+    Optional<Part> named = PARTS.stream().filter(part -> word(part).equals(name)).findFirst();
+    if (named.isPresent()) {
+      options.computeIfAbsent(named.get(), part -> new ArrayList<>()).add(option);
+    } else {
       reader.refuse(
           Kind.TAG,
           "BuildOption for " + script + ", which is no build script; write conf or build");
     }
+  }
+
+  /**
+   * Returns the sections that the build system makes of its macros, for the scripts that the file
+   * does not have; empty if it has no build system.
+   */
+  String generated() {
+    String system = reader.expander().expand("%{?buildsystem}");
+    StringBuilder sections = new StringBuilder();
+    if (system.isEmpty() || reader.release().compareTo(WITH_OPTIONS) < 0) {
+      return "";
+    }
+    for (Part part : PARTS) {
+      if (!found.contains(part)) {
+        Stream.of(system, "default")
+            .map(name -> "buildsystem_" + name + "_" + word(part))
+            .filter(this::isParametric)
+            .findFirst()
+            .ifPresent(macro -> sections.append(generated(part, macro)));
+      }
+    }
+    return sections.toString();
+  }
+
+  private String generated(Part part, String macro) {
+    List<String> given = options.getOrDefault(part, List.of());
+    String arguments = given.isEmpty() ? "" : "-- " + String.join(" ", given);
+    return part.word() + "\n%" + macro + " " + arguments + "\n";
   }
 
   private boolean isParametric(String macro) {

@@ -102,6 +102,18 @@ public final class SpecCheck {
     if (stopAtBuildArch && !tags.buildArchitectures().isEmpty()) {
       return tags.buildArchitectures();
     }
+    readSections(follows);
+    String generated = scripts.generated();
+    if (!generated.isEmpty()) {
+      reader.append(generated);
+      readSections(reader.skipToPart());
+    }
+    checkDescriptions();
+    return List.of();
+  }
+
+  private void readSections(boolean first) {
+    boolean follows = first;
     Part previous = Part.PACKAGE;
     while (follows) {
       Part part = reader.part();
@@ -111,8 +123,6 @@ public final class SpecCheck {
       follows = section(part, previous);
       previous = part;
     }
-    checkDescriptions();
-    return List.of();
   }
 
   private boolean section(Part part, Part previous) {

@@ -166,6 +166,12 @@ final class SpecReader {
     }
   }
 
+  /** Lets a text follow that is no part of the file; its lines have the number of the last one. */
+  void append(String text) {
+    inputs.push(new Input("", text));
+    ended = false;
+  }
+
   /** Reads up to the next section header; true if there is one. */
   boolean skipToPart() {
     while (next(Strip.NOTHING)) {

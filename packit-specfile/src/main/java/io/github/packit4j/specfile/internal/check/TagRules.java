@@ -111,7 +111,7 @@ final class TagRules {
         checkCharacters(AllowedCharacters.NAME, field);
         scripts.checkSystem(field);
       }
-      case BUILDOPTION -> scripts.checkOption(line.qualifier());
+      case BUILDOPTION -> scripts.addOption(line.qualifier(), field);
       case VERSION, RELEASE -> checkCharacters(AllowedCharacters.VERSION, field);
       case EPOCH -> {
         if (!Characters.isUnsigned(field)) {
