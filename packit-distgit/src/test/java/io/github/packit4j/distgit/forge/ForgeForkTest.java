@@ -128,6 +128,27 @@ class ForgeForkTest {
     }
   }
 
+  /** All parts are needed; without "wait" the request lasts as long as the work. */
+  @ParameterizedTest
+  @CsvSource({
+    "rpms/hello, repo=hello&namespace=rpms&wait=",
+    "hello, repo=hello&wait=",
+    "fork/you/rpms/hello, repo=hello&namespace=rpms&username=you&wait=",
+  })
+  void pagureIsToldWhatToFork(String project, String form) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
+      String fork = "/api/0/fork/me/" + project.replace("fork/you/", "");
+      forge
+          .on("POST /api/0/-/whoami", "{'username': 'me'}")
+          .on("GET " + fork, 404, "{}")
+          .on("POST /api/0/fork", "{}");
+      ForgeProject forked = forge.project().forge().project(project);
+      ForgeException e = catchThrowableOfType(ForgeException.class, forked::forkOrCreate);
+      assertThat(e.reason()).isEqualTo(Reason.NOT_READY);
+      assertThat(forge.last("POST").body()).isEqualTo(form);
+    }
+  }
+
   private static void assertForked(ScriptedForge forge, boolean ready) throws InterruptedException {
     ForgeProject project = forge.project();
     if (ready) {

@@ -254,4 +254,12 @@ class CheckoutTest {
     assertThat(checkout.skipped()).extracting(Checkout.Skipped::path).containsExactly("a", "b");
     assertThat(checkout.files()).containsExactlyInAnyOrder("c", "d");
   }
+
+  @Test
+  void writesNamesWithSpaces() throws IOException {
+    Checkout checkout = checkout(Entry.file("a b", "x"), Entry.link("c d", "a b"));
+    assertThat(checkout.files()).containsExactlyInAnyOrder("a b", "c d");
+    assertThat(checkout.skipped()).isEmpty();
+    assertThat(work.resolve("a b")).hasContent("x");
+  }
 }

@@ -40,6 +40,25 @@ class IgnoreRulesTest {
     assertThat(IgnoreRules.of(root).ignores("a.tar.gz")).isFalse();
   }
 
+  @Test
+  void rulesHoldBelowTheirDirectory() throws IOException {
+    write(".gitignore", "*.tar.gz\n/top\n");
+    write("a/.gitignore", "!keep.tar.gz\nlocal\n");
+    write(".git/.gitignore", "*\n");
+    IgnoreRules rules = IgnoreRules.of(root);
+    assertThat(rules.ignores("x.tar.gz")).isTrue();
+    assertThat(rules.ignores("a/x.tar.gz")).isTrue();
+    assertThat(rules.ignores("a/keep.tar.gz")).isFalse();
+    assertThat(rules.ignores("keep.tar.gz")).isTrue();
+    assertThat(rules.ignores("local")).isFalse();
+    assertThat(rules.ignores("a/local")).isTrue();
+    assertThat(rules.ignores("a/b/local")).isTrue();
+    assertThat(rules.ignores("top")).isTrue();
+    assertThat(rules.ignores("a/top")).isFalse();
+    assertThat(rules.ignores("a")).isFalse();
+    assertThat(rules.ignores("ab/local")).isFalse();
+  }
+
   private void write(String path, String text) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());

@@ -193,4 +193,49 @@ class PushOutcomeTest {
       assertThat(repository.commit(commit).parents()).containsExactly(base);
     }
   }
+
+  private CommitId with(CommitId parent, FileChange... changes) {
+    return repository.commit(
+        NewCommit.builder()
+            .parent(parent)
+            .message("Change")
+            .author(new GitIdentity("A", "a@example.org"))
+            .time(Instant.EPOCH)
+            .addChanges(changes)
+            .build());
+  }
+
+  /** A file that may be run may be run afterwards, too. */
+  @Test
+  void aFileKeepsItsMode() {
+    byte[] text = {'x'};
+    CommitId made =
+        with(base, new FileChange.Write("run", text, true), FileChange.write("read", text));
+    assertThat(repository.isExecutable(made, "run")).isTrue();
+    assertThat(repository.isExecutable(made, "read")).isFalse();
+    CommitId changed = with(made, FileChange.write("run", "y"), FileChange.write("read", "y"));
+    assertThat(repository.isExecutable(changed, "run")).isTrue();
+    assertThat(repository.isExecutable(changed, "read")).isFalse();
+    CommitId allowed = with(changed, new FileChange.Write("read", text, true));
+    assertThat(repository.isExecutable(allowed, "read")).isTrue();
+    assertThat(repository.files(with(allowed, FileChange.delete("run"))))
+        .containsExactly("a", "read");
+  }
+
+  @Test
+  void changesAreValues() {
+    byte[] text = {'x'};
+    FileChange change = FileChange.write("a", text);
+    assertThat(change)
+        .isEqualTo(FileChange.write("a", "x"))
+        .hasSameHashCodeAs(FileChange.write("a", "x"))
+        .isNotEqualTo(FileChange.write("b", "x"))
+        .isNotEqualTo(FileChange.write("a", "y"))
+        .isNotEqualTo(new FileChange.Write("a", text, true))
+        .isNotEqualTo(FileChange.delete("a"))
+        .hasToString("Write[a, 1 bytes]");
+    assertThat(change.hashCode()).isNotEqualTo(FileChange.write("b", "x").hashCode());
+    text[0] = 'y';
+    assertThat(((FileChange.Write) change).content()).containsExactly('x');
+  }
 }

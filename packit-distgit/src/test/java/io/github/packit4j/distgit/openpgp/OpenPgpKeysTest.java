@@ -123,4 +123,19 @@ class OpenPgpKeysTest {
         .hasMessageContaining("ftp://e.org/");
     assertThat(KeyServers.of(new OkHttpClient(), List.of()).fetch(RELEASE)).isEmpty();
   }
+
+  @Test
+  void fingerprintsAreReadAsPeopleWriteThem() {
+    for (String text :
+        List.of(
+            RELEASE.hex(),
+            "0x" + RELEASE.hex(),
+            " 0X54f2 CE95FF5E8C4B85F90DF7C6577C9A4E221AE3\n")) {
+      assertThat(Fingerprint.parse(text)).isEqualTo(RELEASE).hasToString(RELEASE.hex());
+    }
+    for (String text : List.of("", "0x", "4E221AE3", RELEASE.hex() + "0", "x" + RELEASE.hex())) {
+      assertThatThrownBy(() -> Fingerprint.parse(text))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }
