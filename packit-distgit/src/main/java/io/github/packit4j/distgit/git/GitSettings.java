@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.git;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.Sleeper;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -15,5 +16,6 @@ record GitSettings(
     long maxTransferBytes,
     int maxFileBytes,
     AllowedHosts allowedHosts,
+    Duration deadline,
     RetryPolicy retryPolicy,
     Sleeper sleeper) {}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -129,6 +130,7 @@ public final class GitStore implements AutoCloseable {
   public static final class Builder {
 
     private static final long DEFAULT_MAX_TRANSFER = 4L << 30;
+    private static final Duration DEFAULT_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_FILE = 64 << 20;
 
     private @Nullable Path directory;
@@ -139,6 +141,7 @@ public final class GitStore implements AutoCloseable {
     private long maxTransferBytes = DEFAULT_MAX_TRANSFER;
     private int maxFileBytes = DEFAULT_MAX_FILE;
     private AllowedHosts allowedHosts = AllowedHosts.none();
+    private @Nullable Duration deadline;
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private Sleeper sleeper = Sleeper.system();
 
@@ -206,6 +209,24 @@ public final class GitStore implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets how long one transfer may take, however steadily bytes trickle in: an https request, or
+     * all that is said over ssh. By default the call timeout of the client, or one hour if it has
+     * none. It is not begun again at once then, but may pass later.
+     */
+    public Builder deadline(Duration deadline) {
+      this.deadline = deadline;
+      return this;
+    }
+
+    private Duration deadline() {
+      if (deadline != null) {
+        return deadline;
+      }
+      int ofCalls = httpClient.callTimeoutMillis();
+      return ofCalls == 0 ? DEFAULT_DEADLINE : Duration.ofMillis(ofCalls);
+    }
+
     /** Sets how broken connections are repeated; {@link RetryPolicy#defaults()} by default. */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
       this.retryPolicy = retryPolicy;
@@ -236,6 +257,7 @@ public final class GitStore implements AutoCloseable {
               maxTransferBytes,
               maxFileBytes,
               allowedHosts,
+              deadline(),
               retryPolicy,
               sleeper),
           StoreDirectory.claim(chosen));

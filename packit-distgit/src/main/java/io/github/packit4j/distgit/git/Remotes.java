@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.git;
 
 import io.github.packit4j.distgit.internal.Attempts;
 import io.github.packit4j.distgit.internal.transport.GitHttp;
+import io.github.packit4j.distgit.internal.transport.GitSsh;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -66,17 +67,20 @@ final class Remotes {
                 settings.httpClient(),
                 this::authorization,
                 settings.maxTransferBytes(),
-                named ? settings.allowedHosts().and(remote.uri()) : settings.allowedHosts());
+                named ? settings.allowedHosts().and(remote.uri()) : settings.allowedHosts(),
+                settings.deadline());
+        GitSsh overSsh = remote.isSsh() ? new GitSsh(sessions(remote), settings.deadline()) : null;
         Transport transport = Transport.open(local, remote.toJGit())) {
       try {
         if (transport instanceof TransportHttp overHttp) {
           overHttp.setHttpConnectionFactory(http);
-        } else if (transport instanceof SshTransport overSsh) {
-          overSsh.setSshSessionFactory(sessions(remote));
-          overSsh.setTimeout(SSH_TIMEOUT_SECONDS);
+        } else if (transport instanceof SshTransport ssh && overSsh != null) {
+          ssh.setSshSessionFactory(overSsh);
+          ssh.setTimeout(SSH_TIMEOUT_SECONDS);
         }
         return operation.run(transport);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException failed) {
+        Exception e = overSsh == null ? failed : overSsh.told(failed);
         GitException failure = RemoteFailure.of(what, remote, http.lastStatus(), e);
         throw RemoteFailure.isPassing(http.lastStatus(), e)
             ? new Attempts.BrokenOff(failure, http.leastPause())

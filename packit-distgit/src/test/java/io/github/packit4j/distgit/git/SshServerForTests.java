@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -38,6 +41,9 @@ final class SshServerForTests implements AutoCloseable {
   private final KeyPair hostKey;
   private final Map<String, Repository> repositories;
   private final Map<String, Collection<String>> allowed = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger commands = new AtomicInteger();
+  private volatile boolean trickling;
   private final List<String> logins = new CopyOnWriteArrayList<>();
 
   SshServerForTests(Map<String, Repository> repositories)
@@ -63,6 +69,16 @@ final class SshServerForTests implements AutoCloseable {
 
   void allow(String user, String... publicKeys) {
     allowed.put(user, List.of(publicKeys));
+  }
+
+  /** How many git commands have been started. */
+  int commands() {
+    return commands.get();
+  }
+
+  /** From now on answers with a byte now and then, until it is closed. */
+  void trickle() {
+    trickling = true;
   }
 
   List<String> logins() {
@@ -125,10 +141,13 @@ final class SshServerForTests implements AutoCloseable {
 
     private void run() {
       int code = 0;
+      commands.incrementAndGet();
       try {
         Matcher command = COMMAND.matcher(line);
         Repository repository = command.matches() ? repositories.get(command.group(2)) : null;
-        if (repository == null) {
+        if (trickling) {
+          trickle();
+        } else if (repository == null) {
           err.write("No such repository\n".getBytes(StandardCharsets.UTF_8));
           err.flush();
           code = 128;
@@ -143,6 +162,19 @@ final class SshServerForTests implements AutoCloseable {
       exit.onExit(code);
     }
 
+    /** A message of progress that does not end: "fff0" is its length. */
+    private void trickle() throws IOException {
+      out.write("fff0".getBytes(StandardCharsets.UTF_8));
+      try {
+        do {
+          out.write('.');
+          out.flush();
+        } while (!closed.await(20, TimeUnit.MILLISECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
     @Override
     public void destroy(ChannelSession channel) {
       // The thread ends with its streams.
@@ -151,6 +183,7 @@ final class SshServerForTests implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     server.stop(true);
   }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -190,6 +191,22 @@ class SshTest {
             .hasMessageContaining("alice@");
       }
     }
+  }
+
+  @Test
+  void aTransferHasADeadlineHoweverSteadilyBytesTrickleIn() throws IOException {
+    server.trickle();
+    SshAccess keys = access().key(key("ed25519")).build();
+    Path place = directory.resolve("git");
+    try (GitStore store =
+            GitStore.builder().directory(place).ssh(keys).deadline(Duration.ofSeconds(3)).build();
+        GitRepository repository = store.open(server.uri("packit", REPOSITORY))) {
+      assertThatThrownBy(() -> repository.fetchBranch("rawhide"))
+          .isInstanceOfSatisfying(
+              GitException.class, failure -> assertThat(failure.mayPassByItself()).isTrue())
+          .hasMessageContaining("not complete after PT3S");
+    }
+    assertThat(server.commands()).as("it is not begun again").isLessThanOrEqualTo(1);
   }
 
   @Test

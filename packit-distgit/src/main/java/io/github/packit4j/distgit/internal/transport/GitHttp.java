@@ -29,9 +29,6 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
  */
 public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
 
-  /** How long one request may take as a whole if the client says nothing; a clone is one. */
-  private static final Duration DEADLINE = Duration.ofHours(1);
-
   private final OkHttpClient client;
   private final Function<URI, Optional<String>> authorization;
   private final long maxResponseBytes;
@@ -48,16 +45,15 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
    * @param maxResponseBytes how much one response may have
    * @param allowed the hosts that may be on this machine or in networks that are not public; others
    *     are refused, in redirects too
+   * @param deadline how long one request may take as a whole; a clone is one
    */
   public GitHttp(
       OkHttpClient client,
       Function<URI, Optional<String>> authorization,
       long maxResponseBytes,
-      AllowedHosts allowed) {
-    OkHttpClient.Builder derived = client.newBuilder();
-    if (client.callTimeoutMillis() == 0) {
-      derived.callTimeout(DEADLINE);
-    }
+      AllowedHosts allowed,
+      Duration deadline) {
+    OkHttpClient.Builder derived = client.newBuilder().callTimeout(deadline);
     PublicAddresses.guard(derived, 0, client, allowed);
     this.client =
         derived

@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.internal.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.http.support.AllowedHosts;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -15,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GitHttpTest {
 
   private final GitHttp http =
-      new GitHttp(new OkHttpClient(), url -> Optional.of("Basic x"), 1, AllowedHosts.all());
+      new GitHttp(
+          new OkHttpClient(),
+          url -> Optional.of("Basic x"),
+          1,
+          AllowedHosts.all(),
+          Duration.ofMinutes(1));
 
   @AfterEach
   void close() {

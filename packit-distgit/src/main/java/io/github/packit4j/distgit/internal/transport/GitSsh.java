@@ -1,0 +1,111 @@
+package io.github.packit4j.distgit.internal.transport;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.RemoteSession;
+import org.eclipse.jgit.transport.SshSessionFactory;
+import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.util.FS;
+
+/**
+ * The ssh sessions of one git operation, which are cut when it has taken too long as a whole: a
+ * server that sends a byte now and then would hold it for ever. Used by one thread.
+ */
+public final class GitSsh extends SshSessionFactory implements AutoCloseable {
+
+  private final SshSessionFactory sessions;
+  private final Duration deadline;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final Lock lock = new ReentrantLock();
+  private final List<RemoteSession> open = new ArrayList<>();
+  private boolean late;
+
+  /**
+   * Starts the time of an operation.
+   *
+   * @param sessions makes the sessions
+   * @param deadline how long the operation may take
+   */
+  public GitSsh(SshSessionFactory sessions, Duration deadline) {
+    this.sessions = sessions;
+    this.deadline = deadline;
+    ended
+        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            late -> {
+              cut();
+              return null;
+            });
+  }
+
+  @Override
+  public RemoteSession getSession(
+      URIish uri, CredentialsProvider credentials, FS fs, int milliseconds)
+      throws TransportException {
+    RemoteSession session = sessions.getSession(uri, credentials, fs, milliseconds);
+    lock.lock();
+    try {
+      open.add(session);
+      if (late) {
+        session.disconnect();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return session;
+  }
+
+  @Override
+  public void releaseSession(RemoteSession session) {
+    sessions.releaseSession(session);
+  }
+
+  @Override
+  public String getType() {
+    return sessions.getType();
+  }
+
+  private void cut() {
+    lock.lock();
+    try {
+      late = true;
+      open.forEach(RemoteSession::disconnect);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Says why an operation failed.
+   *
+   * @param failure what it threw
+   * @return that it was late, if it was; the failure otherwise
+   */
+  public Exception told(Exception failure) {
+    lock.lock();
+    try {
+      if (!late) {
+        return failure;
+      }
+    } finally {
+      lock.unlock();
+    }
+    IOException told = new InterruptedIOException("it was not complete after " + deadline);
+    told.initCause(failure);
+    return told;
+  }
+
+  @Override
+  public void close() {
+    ended.complete(null);
+  }
+}
