@@ -84,7 +84,10 @@ class PagureTest extends ForgeContractTest {
     replay(
         FILE,
         OGR,
-        List.of("pagure/file-content-raw-404-html"),
+        List.of(
+            "pagure/file-content-raw-404-html",
+            "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_nonexisting_file",
+            "pagure/tags-list-with-commits"),
         p -> p.file("master", ".blablabla_nonexisting_file"),
         is(Optional.empty()));
     replay(
@@ -257,7 +260,7 @@ class PagureTest extends ForgeContractTest {
     replay(
         FILES,
         DIST_GIT,
-        List.of("dist-git/project/tree-branch-missing"),
+        List.of("dist-git/project/tree-branch-missing", "dist-git/project/git-tags"),
         p -> p.files("f99"),
         is(List.of()));
     replay(
@@ -269,13 +272,19 @@ class PagureTest extends ForgeContractTest {
     replay(
         FILE,
         DIST_GIT,
-        List.of("dist-git/project/raw-file-missing"),
+        List.of(
+            "dist-git/project/raw-file-missing",
+            "dist-git/project/tree-file-missing@/api/0/rpms/python-ogr/tree/rawhide/f/nope",
+            "dist-git/project/git-tags"),
         p -> p.file("rawhide", "nope"),
         is(Optional.empty()));
     replay(
         FILE,
         DIST_GIT,
-        List.of("dist-git/project/raw-branch-missing"),
+        List.of(
+            "dist-git/project/raw-branch-missing",
+            "dist-git/project/tree-file-missing@/api/0/rpms/python-ogr/tree/f99/f/sources",
+            "dist-git/project/git-tags"),
         p -> p.file("f99", "sources"),
         is(Optional.empty()));
     replay(
@@ -283,7 +292,8 @@ class PagureTest extends ForgeContractTest {
         OGR,
         List.of(
             "pagure/file-content-raw-500-html",
-            "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_no_file"),
+            "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_no_file",
+            "pagure/tags-list-with-commits"),
         p -> p.file("master", ".blablabla_no_file"),
         is(Optional.empty()));
     replay(

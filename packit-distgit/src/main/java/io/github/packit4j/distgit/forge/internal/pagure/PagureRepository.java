@@ -34,8 +34,12 @@ final class PagureRepository implements Dialect.Repository {
   @Override
   public List<URI> pushUrls() {
     List<URI> urls = new ArrayList<>();
-    urls.add(WebUrls.git(web, project));
     JsonNode known = api.get(Pagure.below(api, project, "git", "urls")).path("urls");
+    urls.add(
+        Fields.optional(known, "git")
+            .filter(url -> url.matches("https?://.*")) // A Pagure may serve git:// instead.
+            .map(URI::create)
+            .orElseGet(() -> WebUrls.git(web, project)));
     // Without a token the server writes a placeholder where the account belongs.
     Fields.optional(known, "ssh")
         .map(url -> url.replace("{username}@", ""))
@@ -68,36 +72,55 @@ final class PagureRepository implements Dialect.Repository {
     return api.list(Pagure.below(api, project, "git", "branches"), "branches").map(Fields::text);
   }
 
+  /**
+   * The page with a file's content knows branches and commits, but no names of tags, and says 404
+   * of an empty file as well; the API knows better.
+   */
   @Override
   public Optional<byte[]> file(String ref, String path) {
-    HttpUrl.Builder url = Pagure.below(pages, project, "raw", ref, "f");
-    for (String part : path.split("/")) {
-      url.addPathSegment(part);
-    }
     try {
-      return pages.bytes(url, "*/*");
-    } catch (ForgeException e) {
-      // Some versions answer 500 for a file that is not there; the API then knows better.
-      if (e.reason() == ForgeException.Reason.SERVER && isMissing(ref, path)) {
-        return Optional.empty();
+      Optional<byte[]> content = pages.bytes(file(pages, "raw", ref, path), "*/*");
+      if (content.isPresent()) {
+        return content;
       }
-      throw e;
+      if (isFile(ref, path)) {
+        return Optional.of(new byte[0]);
+      }
+    } catch (ForgeException e) {
+      // Some versions answer 500 for a file that is not there.
+      if (e.reason() != ForgeException.Reason.SERVER || isFile(ref, path)) {
+        throw e;
+      }
     }
+    return commitOfTagNamed(ref).flatMap(commit -> file(commit, path));
   }
 
-  private boolean isMissing(String ref, String path) {
-    HttpUrl.Builder url = Pagure.below(api, project, "tree", ref, "f");
+  private boolean isFile(String ref, String path) {
+    return api.find(file(api, "tree", ref, path))
+        .flatMap(entry -> Fields.optional(entry, "type"))
+        .filter("file"::equals)
+        .isPresent();
+  }
+
+  private HttpUrl.Builder file(ForgeApi from, String what, String ref, String path) {
+    HttpUrl.Builder url = Pagure.below(from, project, what, ref, "f");
     for (String part : path.split("/")) {
       url.addPathSegment(part);
     }
-    return api.find(url).isEmpty();
+    return url;
   }
 
   @Override
   public List<String> files(String ref) {
     return api.find(Pagure.below(api, project, "tree", ref))
         .map(tree -> Fields.names(tree.path("content"), "name"))
+        .or(() -> commitOfTagNamed(ref).map(this::files))
         .orElse(List.of());
+  }
+
+  /** A full commit id is not looked for among the tags. */
+  private Optional<String> commitOfTagNamed(String ref) {
+    return ref.matches("[0-9a-f]{40}") ? Optional.empty() : commitOfTag(ref);
   }
 
   @Override
