@@ -18,7 +18,10 @@ import io.github.packit4j.http.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +50,14 @@ public final class DistGit implements AutoCloseable {
   private final Optional<LookasideCache> lookaside;
   private final String account;
   private final boolean pushOverSsh;
+  private final boolean typeIsNamed;
+  private final Map<String, List<URI>> forkAddresses = new ConcurrentHashMap<>();
 
   private DistGit(Builder builder, String account, Secret token, Path directory) {
     this.instance = builder.instance;
     this.account = account;
     this.pushOverSsh = builder.ssh != null;
+    this.typeIsNamed = builder.type != null;
     String host = hostOf(instance.webUrl());
     Forges.Builder forge =
         Forges.builder()
@@ -86,7 +92,8 @@ public final class DistGit implements AutoCloseable {
   }
 
   /**
-   * Starts a client.
+   * Starts a client. Whether a Pagure or a Forgejo answers there is found out from the host, also
+   * if that changes while the program runs.
    *
    * @param instance where the dist-git is
    * @return a builder; an account, a directory and a way to push are needed
@@ -215,7 +222,14 @@ public final class DistGit implements AutoCloseable {
    * @return the address, by ssh or https as this dist-git was set up
    */
   public URI pushUrl(String packageName) {
-    return pushOverSsh ? instance.sshUrl(packageName, account) : instance.cloneUrl(packageName);
+    if (!pushOverSsh) {
+      return instance.cloneUrl(packageName);
+    }
+    // A dist-git that has moved to Forgejo has one user for git, and says how it is reached.
+    boolean moved = !typeIsNamed && forges.forgeOf(instance.webUrl()).type() == ForgeType.FORGEJO;
+    return moved
+        ? withAccount(sshUrl(project(packageName), project(packageName).pushUrls()))
+        : instance.sshUrl(packageName, account);
   }
 
   /**
@@ -241,12 +255,20 @@ public final class DistGit implements AutoCloseable {
   }
 
   private Fork located(ForgeProject fork) {
+    // The addresses of a fork stay, so the forge is asked once.
+    List<URI> addresses =
+        forkAddresses.computeIfAbsent(fork.webUrl().toString(), page -> fork.pushUrls());
+    URI overHttps =
+        addresses.stream()
+            .filter(url -> !"ssh".equals(url.getScheme()))
+            .findFirst()
+            .orElseGet(fork::cloneUrl);
     return new Fork(
-        fork, fork.cloneUrl(), pushOverSsh ? withAccount(sshUrl(fork)) : fork.cloneUrl());
+        fork, overHttps, pushOverSsh ? withAccount(sshUrl(fork, addresses)) : overHttps);
   }
 
-  private static URI sshUrl(ForgeProject fork) {
-    return fork.pushUrls().stream()
+  private static URI sshUrl(ForgeProject fork, List<URI> addresses) {
+    return addresses.stream()
         .filter(url -> "ssh".equals(url.getScheme()))
         .findFirst()
         .orElseThrow(

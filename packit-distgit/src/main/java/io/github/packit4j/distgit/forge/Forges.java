@@ -4,6 +4,7 @@ import io.github.packit4j.distgit.forge.internal.Address;
 import io.github.packit4j.distgit.forge.internal.Connection;
 import io.github.packit4j.distgit.forge.internal.DialectForge;
 import io.github.packit4j.distgit.forge.internal.Dialects;
+import io.github.packit4j.distgit.forge.internal.FoundDialect;
 import io.github.packit4j.distgit.forge.internal.KnownHosts;
 import io.github.packit4j.distgit.forge.internal.Probe;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
@@ -28,6 +29,11 @@ import okhttp3.OkHttpClient;
  * each. A credential belongs to one host and port and is never sent to another one. Forges are
  * spoken to over https, whatever scheme an address has, except for those that {@link Builder#forge}
  * names as http and this machine itself. Thread-safe.
+ *
+ * <p>What runs on a host that the program has not named with its type, and on Fedora's dist-git, is
+ * found out from the host and may change while the program runs: a host that answers as another
+ * forge is asked again what it is, and spoken to as that. A fork that was found before is to be
+ * found anew then.
  *
  * <pre>{@code
  * Forges forges = Forges.builder().token("src.fedoraproject.org", token).build();
@@ -115,6 +121,7 @@ public final class Forges {
       return known;
     }
     Instance instance = settings.instances.get(address);
+    boolean found = instance == null && mayMove(address);
     if (instance == null) {
       // Plain http is only for what the program has named so: no token goes out over it because
       // some address says http.
@@ -122,7 +129,7 @@ public final class Forges {
       URI web = address.web(plain ? "http" : "https");
       instance = new Instance(web, typeOf(address, web));
     }
-    DialectForge created = create(address, instance);
+    DialectForge created = create(address, instance, found);
     DialectForge earlier = forges.putIfAbsent(address, created);
     return earlier == null ? created : earlier;
   }
@@ -140,14 +147,18 @@ public final class Forges {
                         + " Forges.builder().forge(URI, ForgeType)"));
   }
 
-  private DialectForge create(Address address, Instance instance) {
+  /** What the program has named stays; what a host has said of itself may change. */
+  private static boolean mayMove(Address address) {
+    return KnownHosts.mayMove(address.host()) || KnownHosts.typeOf(address.host()).isEmpty();
+  }
+
+  private DialectForge create(Address address, Instance instance, boolean found) {
+    Optional<ForgeCredential> credential = Optional.ofNullable(settings.credentials.get(address));
     return new DialectForge(
         instance.web(),
-        Dialects.of(
-            instance.type(),
-            instance.web(),
-            Optional.ofNullable(settings.credentials.get(address)),
-            settings.connection()),
+        found
+            ? new FoundDialect(instance.type(), instance.web(), credential, settings.connection())
+            : Dialects.of(instance.type(), instance.web(), credential, settings.connection()),
         settings.sleeper,
         settings.forkTimeout);
   }

@@ -46,6 +46,7 @@ class DistGitTest {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile String overHttps = "https://x/forks/packit/rpms/hello.git";
   private final AtomicBoolean forked = new AtomicBoolean();
 
   @BeforeEach
@@ -79,7 +80,9 @@ class DistGitTest {
       case "GET /api/0/fork/packit/rpms/hello/git/urls" ->
           json(
               200,
-              "{\"total_urls\":2,\"urls\":{\"git\":\"https://x/forks/packit/rpms/hello.git\","
+              "{\"total_urls\":2,\"urls\":{\"git\":\""
+                  + overHttps
+                  + "\","
                   + "\"ssh\":\"ssh://{username}@pkgs.example.org/forks/packit/rpms/hello.git\"}}");
       default -> json(404, "{\"error\":\"unexpected\"}");
     };
@@ -132,12 +135,32 @@ class DistGitTest {
     try (DistGit distGit = pagure().ssh(keys()).build()) {
       Fork fork = distGit.fork("hello").orElseThrow();
       assertThat(fork.fullName()).isEqualTo("fork/packit/rpms/hello");
-      assertThat(fork.fetchUrl()).isEqualTo(web().resolve("/forks/packit/rpms/hello.git"));
+      assertThat(fork.fetchUrl()).isEqualTo(URI.create("https://x/forks/packit/rpms/hello.git"));
       assertThat(fork.pushUrl())
           .isEqualTo(URI.create("ssh://packit@pkgs.example.org/forks/packit/rpms/hello.git"));
       assertThat(distGit.pushUrl("hello"))
           .isEqualTo(URI.create("ssh://packit@localhost/rpms/hello.git"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://git.example.org/forks/packit/rpms/hello.git, true",
+    "http://git.example.org/forks/packit/rpms/hello.git, true",
+    "git://git.example.org/forks/packit/rpms/hello.git, false"
+  })
+  void pushesOverHttpsWhereTheForgeSaysTheForkIs(String told, boolean taken) {
+    forked.set(true);
+    overHttps = told;
+    URI expected = taken ? URI.create(told) : web().resolve("/forks/packit/rpms/hello.git");
+    try (DistGit distGit = pagure().pushOverHttps().build()) {
+      for (int i = 0; i < 2; i++) {
+        Fork fork = distGit.fork("hello").orElseThrow();
+        assertThat(fork.fetchUrl()).isEqualTo(expected);
+        assertThat(fork.pushUrl()).isEqualTo(expected);
+      }
+    }
+    assertThat(requests).filteredOn(call -> call.endsWith("/git/urls")).hasSize(1);
   }
 
   /** Pagure takes two requests at the same moment, and the fork is broken for good then. */

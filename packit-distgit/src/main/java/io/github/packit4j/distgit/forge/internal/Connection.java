@@ -11,6 +11,7 @@ import io.github.packit4j.http.support.RateLimits;
 import io.github.packit4j.http.support.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
@@ -36,6 +37,24 @@ public record Connection(
     AllowedHosts allowed) {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+
+  /**
+   * The same with something that sees each answer.
+   *
+   * @param watch sees what the server said, before it is made sense of
+   * @return the connection
+   */
+  public Connection watchedBy(Interceptor watch) {
+    return new Connection(
+        client.newBuilder().addInterceptor(watch).build(),
+        policy,
+        listener,
+        clock,
+        sleeper,
+        readTimeout,
+        readOnly,
+        allowed);
+  }
 
   /**
    * A caller of JSON services.

@@ -42,6 +42,9 @@ public final class KnownHosts {
           ForgeType.FORGEJO,
           Set.of("codeberg.org", "forge.fedoraproject.org"));
 
+  private static final Set<String> MOVING =
+      Set.of("src.fedoraproject.org", "src.stg.fedoraproject.org");
+
   private static final Map<String, ForgeType> NAME_PARTS =
       Map.of("gitlab", ForgeType.GITLAB, "pagure", ForgeType.PAGURE, "forgejo", ForgeType.FORGEJO);
 
@@ -72,6 +75,17 @@ public final class KnownHosts {
                 .map(NAME_PARTS::get)
                 .flatMap(type -> Optional.ofNullable(type).stream())
                 .findFirst());
+  }
+
+  /**
+   * Whether the name tells only what runs there now: Fedora's dist-git is to move from Pagure to
+   * Forgejo without changing its name.
+   *
+   * @param host the host name, without a port
+   * @return true if something else may answer there one day
+   */
+  public static boolean mayMove(String host) {
+    return MOVING.contains(webHost(host));
   }
 
   /**
