@@ -152,6 +152,8 @@ public sealed interface JobOutcome {
     NO_UPDATES,
     /** The build's update was revoked, or has become obsolete. */
     UPDATE_WITHDRAWN,
+    /** Another update of the branch has a newer build; an older one never replaces it. */
+    NEWER_UPDATE,
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */

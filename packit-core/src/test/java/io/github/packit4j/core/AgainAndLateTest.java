@@ -159,6 +159,38 @@ class AgainAndLateTest {
     }
   }
 
+  /** The first that is heard of the older build comes after the newer one's update. */
+  @Test
+  void anOlderBuildGetsNoUpdateBesideThatOfANewerOne() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      Story.tell(fedora.sandbox(), events -> inTurn(fedora, without("0.62.3-1.fc44", events)));
+      assertThat(update(fedora, "0.62.3")).isEmpty();
+      fedora.workflow().handle(newer(fedora));
+      Story.tell(fedora.sandbox(), events -> inTurn(fedora, without("0.62.3-1.fc44", events)));
+      BodhiUpdate newer = update(fedora, NEWER).orElseThrow();
+      int updates = fedora.sandbox().bodhi().updates().size();
+
+      List<JobOutcome> late = fedora.workflow().handle(built(fedora, "0.62.3")).outcomes();
+
+      assertThat(late)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              JobOutcome.NotRun.class,
+              not -> {
+                assertThat(not.reason()).isEqualTo(JobOutcome.Reason.NEWER_UPDATE);
+                assertThat(not.message())
+                    .contains(newer.alias(), "python-ogr-0.63.0-1.fc44", "0.62.3-1.fc44");
+              });
+      assertThat(fedora.sandbox().bodhi().updates()).hasSize(updates);
+    }
+  }
+
+  private static List<PackitEvent> without(String build, List<PackitEvent> events) {
+    return events.stream()
+        .filter(event -> !(event instanceof BuildStateChanged state && state.nvr().endsWith(build)))
+        .toList();
+  }
+
   @Test
   void theEventOfAnObsoletedBuildDoesNotFail() {
     try (Fedora fedora = Fedora.withRelease(work)) {

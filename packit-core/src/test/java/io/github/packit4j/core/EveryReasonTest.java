@@ -157,6 +157,7 @@ class EveryReasonTest {
     all.put(Reason.UPDATED_AUTOMATICALLY, work -> downstream(work, "", build("rawhide", 1)));
     all.put(Reason.NO_UPDATES, EveryReasonTest::aBuildOfAReleaseWithoutUpdates);
     all.put(Reason.UPDATE_WITHDRAWN, EveryReasonTest::theBuildOfARevokedUpdate);
+    all.put(Reason.NEWER_UPDATE, EveryReasonTest::theBuildOfAnOlderVersion);
     all.put(
         Reason.RUN_CONDITION,
         work -> downstream(work, "actions: {run-condition: make check}", push("f44")));
@@ -490,6 +491,35 @@ class EveryReasonTest {
           .build()
           .updates()
           .request(update.alias(), UpdateRequest.REVOKE);
+      return handle(fedora, built.get(0));
+    }
+  }
+
+  private static List<JobOutcome> theBuildOfAnOlderVersion(Path work) {
+    try (Fedora fedora = packaged(work, DOWNSTREAM.formatted(""))) {
+      handle(fedora, Events.push(fedora, "alice"));
+      fedora.sandbox().koji().finishBuilds();
+      fedora
+          .sandbox()
+          .distGit()
+          .pkg(Fedora.PACKAGE)
+          .commit(
+              "f44",
+              "Update",
+              FileTree.of(
+                  "python-ogr.spec",
+                  Fedora.SPEC.replace("Version:        0.61.2", "Version: 0.62.0")));
+      handle(fedora, Events.push(fedora, "alice"));
+      fedora.sandbox().koji().finishBuilds();
+      List<PackitEvent> built =
+          Story.events(fedora.sandbox(), 0).stream()
+              .filter(
+                  event ->
+                      event instanceof BuildStateChanged build
+                          && build.state() == BuildStateChanged.COMPLETE)
+              .toList();
+      assertThat(built).hasSize(2);
+      handle(fedora, built.get(1));
       return handle(fedora, built.get(0));
     }
   }

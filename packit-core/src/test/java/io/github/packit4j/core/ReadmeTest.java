@@ -84,6 +84,14 @@ class ReadmeTest {
         "ProposedFilesTest#whatIsInNeitherGitNorSourcesIsTold",
         "ProposedFilesTest#aBranchThatIsPushedToDirectlyGetsNothingDoubtful");
     rule(
+        "A version that cannot be proposed",
+        "ReleaseSelectionTest#aVersionThatCannotBeProposedHidesNoLowerOne",
+        "ReleaseSelectionTest#aRefusalStandsWhereNoOtherVersionIsNew");
+    rule(
+        "An interrupt of the calling thread",
+        "InterruptTest#endsAsAnExceptionThatMayPass",
+        "internal.BranchesTest#handsAnInterruptOnToEveryBranchAndKeepsIt");
+    rule(
         "Release and Version are set on the lines that count",
         "ProposedFilesTest#onlyTheReleaseThatCountsIsReset",
         "ProposedFilesTest#aSpecFileWithoutChangelogGetsTheNewEntryAlone",
@@ -211,6 +219,9 @@ class ReadmeTest {
         "A build whose update was revoked or has become obsolete",
         "AgainAndLateTest#aRevokedUpdateStaysRevoked",
         "AgainAndLateTest#theEventOfAnObsoletedBuildDoesNotFail");
+    rule(
+        "A build that is older, by RPM's order",
+        "AgainAndLateTest#anOlderBuildGetsNoUpdateBesideThatOfANewerOne");
     rule(
         "A scratch build that was made, or is being made",
         "AgainAndLateTest#aScratchBuildThatIsToldOfAgainIsNotBuiltAgain",

@@ -8,6 +8,7 @@ import io.github.packit4j.core.BranchResult.Skipped;
 import io.github.packit4j.core.JobOutcome.Released;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.failure.RefusedProposalException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.sandbox.BodhiRelease;
@@ -185,6 +186,56 @@ class ReleaseSelectionTest {
           .hasOnlyElementsOfType(Proposed.class)
           .extracting(BranchResult::branch)
           .containsExactly("rawhide", "f44");
+    }
+  }
+
+  /** RPM takes no hyphen in a version. */
+  @Test
+  void aVersionThatCannotBeProposedHidesNoLowerOne() {
+    try (Fedora fedora = pulling("")) {
+      List<JobOutcome> outcomes = handle(fedora, versions(Set.of(), "0.62.3", "2024-05-01", "1@x"));
+
+      assertThat(outcomes)
+          .singleElement()
+          .satisfies(
+              outcome -> assertThat(((Released) outcome).report().version()).isEqualTo("0.62.3"));
+      assertThat(((Released) outcomes.get(0)).report().results())
+          .hasSize(2)
+          .allSatisfy(
+              result -> {
+                assertThat(result).isInstanceOf(Proposed.class);
+                assertThat(result.warnings())
+                    .hasSize(2)
+                    .anySatisfy(
+                        told ->
+                            assertThat(told)
+                                .contains("2024-05-01 is not proposed to " + result.branch()))
+                    .anySatisfy(told -> assertThat(told).contains("1@x is not proposed to"));
+              });
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .hasSize(2)
+          .allSatisfy(
+              pull -> assertThat(pull.description()).contains("2024-05-01", "1@x", "not proposed"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.61.2", "0.61.1", "3@x"})
+  void aRefusalStandsWhereNoOtherVersionIsNew(String other) {
+    try (Fedora fedora = pulling("")) {
+      assertThat(results(fedora, versions(Set.of(), "2024-05-01", other)))
+          .hasSize(2)
+          .allSatisfy(
+              result ->
+                  assertThat(result)
+                      .isInstanceOfSatisfying(
+                          BranchResult.Failed.class,
+                          failed -> {
+                            assertThat(failed.cause())
+                                .isInstanceOf(RefusedProposalException.class)
+                                .hasMessageContaining("2024-05-01");
+                            assertThat(failed.retryable()).isFalse();
+                          }));
     }
   }
 

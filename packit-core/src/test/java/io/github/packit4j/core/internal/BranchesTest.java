@@ -52,6 +52,43 @@ class BranchesTest {
     }
   }
 
+  /** One branch works, and one has not begun. */
+  @Test
+  void handsAnInterruptOnToEveryBranchAndKeepsIt() throws Exception {
+    Thread caller = Thread.currentThread();
+    CountDownLatch never = new CountDownLatch(1);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      List<String> results =
+          Branches.inParallel(
+              thread,
+              List.of("f45", "f44"),
+              branch -> {
+                if (branch.equals("f45")) {
+                  caller.interrupt();
+                }
+                return branch + (isInterrupted(never) ? " interrupted" : " went on");
+              });
+      assertThat(results).containsExactly("f45 interrupted", "f44 interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(thread.submit(() -> Thread.currentThread().isInterrupted()).get())
+          .as("the executor's thread")
+          .isFalse();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private static boolean isInterrupted(CountDownLatch never) {
+    try {
+      never.await();
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

@@ -34,12 +34,13 @@ public final class BodhiUpdates {
   private final Optional<RetryPolicy> wait;
   private final PackageWork work;
   private final WorkflowListener listener;
+  private final NewerUpdates newerUpdates;
 
   /**
    * Creates the updates.
    *
    * @param client where updates are created; without it none can be
-   * @param koji where the changes since the last update are read, if anywhere
+   * @param koji where epochs and the changes since the last update are read, if anywhere
    * @param wait how to wait until Bodhi takes a build; empty for the client's own way
    * @param work keeps others from a package while its update is created
    * @param listener is told of each update
@@ -55,6 +56,7 @@ public final class BodhiUpdates {
     this.wait = wait;
     this.work = work;
     this.listener = listener;
+    this.newerUpdates = new NewerUpdates(koji);
   }
 
   /**
@@ -109,6 +111,14 @@ public final class BodhiUpdates {
               created.update().alias(),
               created.update().url().orElseThrow())
           : present(job, outcome.update());
+    } catch (OvertakenException e) {
+      return new JobOutcome.NotRun(
+          JobType.BODHI_UPDATE.key(),
+          job.packageName(),
+          Reason.NEWER_UPDATE,
+          "the update %s of %s has %s, which is newer than %s"
+              .formatted(
+                  e.newer.update().alias(), job.branch().name(), e.newer.nvr(), job.build().nvr()));
     } catch (UpdateExistsException e) {
       return present(job, e.existing().orElseThrow(() -> e));
     }
@@ -122,7 +132,15 @@ public final class BodhiUpdates {
     try {
       return wait.map(policy -> UpdateSubmission.of(bodhi, policy))
           .orElseGet(() -> UpdateSubmission.of(bodhi))
-          .within(attempt -> work.alone(List.of(job.packageName()), attempt::run))
+          .within(
+              attempt ->
+                  work.alone(
+                      List.of(job.packageName()),
+                      () -> {
+                        // Each time: a newer build may have come during the wait.
+                        overtaken(bodhi, job);
+                        return attempt.run();
+                      }))
           .submit(update);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -130,6 +148,25 @@ public final class BodhiUpdates {
           "Interrupted while waiting until Bodhi takes %s. Handle the event again."
               .formatted(update.builds()),
           e);
+    }
+  }
+
+  private void overtaken(BodhiClient bodhi, UpdateJob job) {
+    Optional<NewerUpdates.Newer> newer = newerUpdates.than(bodhi, job);
+    if (newer.isPresent()) {
+      throw new OvertakenException(newer.get());
+    }
+  }
+
+  /** Carries what overtook a build out of an attempt to submit it. */
+  private static final class OvertakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient NewerUpdates.Newer newer;
+
+    OvertakenException(NewerUpdates.Newer newer) {
+      super(newer.nvr(), null, false, false);
+      this.newer = newer;
     }
   }
 

@@ -29,8 +29,10 @@ import io.github.packit4j.specfile.version.Evr;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Plans one package on one branch: reads dist-git, writes nothing. */
 final class BranchPlanner {
@@ -43,6 +45,7 @@ final class BranchPlanner {
   private final ReleaseContent content;
   private final SignatureGate signatures;
   private final Workspaces workspaces;
+  private final Function<String, List<String>> refusals;
   private final Clock clock;
 
   BranchPlanner(
@@ -52,6 +55,7 @@ final class BranchPlanner {
       ReleaseContent content,
       SignatureGate signatures,
       Workspaces workspaces,
+      Function<String, List<String>> refusals,
       Clock clock) {
     this.wanted = wanted;
     this.repository = repository;
@@ -59,6 +63,7 @@ final class BranchPlanner {
     this.content = content;
     this.signatures = signatures;
     this.workspaces = workspaces;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -172,6 +177,8 @@ final class BranchPlanner {
       Instant time,
       ForkBranch fork,
       Workspace workspace) {
+    List<String> warnings = new ArrayList<>(prepared.warnings());
+    warnings.addAll(refusals.apply(branch.name()));
     BranchPlan.Proposal.Builder proposal =
         BranchPlan.Proposal.builder()
             .packageName(wanted.packageName())
@@ -187,7 +194,7 @@ final class BranchPlanner {
             .authorName(content.author().name())
             .authorEmail(content.author().email())
             .time(time)
-            .warnings(prepared.warnings());
+            .warnings(warnings);
     if (!wanted.opensPullRequests() && !prepared.warnings().isEmpty()) {
       throw new RefusedProposalException(
           release(),
@@ -196,9 +203,7 @@ final class BranchPlanner {
               + String.join(" ", prepared.warnings()));
     }
     if (wanted.opensPullRequests()) {
-      proposal
-          .pullRequest(planned(branch, prepared.warnings()))
-          .expectedHead(fork.head().map(CommitId::hex));
+      proposal.pullRequest(planned(branch, warnings)).expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Turns a release for one job into a plan: what each of the job's branches needs. */
@@ -68,12 +69,16 @@ public final class ReleasePlanner {
    * Plans a release for a job.
    *
    * @param decision the release and the branches
+   * @param refusals tells, for a branch, why preferred releases are not proposed to it
    * @param seen takes the open pull requests that are found
    * @param listener is told of each branch
    * @return one element a branch, and one an alias that means none
    */
   public List<BranchPlan> plan(
-      ReleaseDecision decision, SeenPullRequests seen, WorkflowListener listener) {
+      ReleaseDecision decision,
+      Function<String, List<String>> refusals,
+      SeenPullRequests seen,
+      WorkflowListener listener) {
     List<BranchPlan> plans = new ArrayList<>();
     for (String alias : decision.branches().empty()) {
       plans.add(
@@ -81,7 +86,7 @@ public final class ReleasePlanner {
     }
     plans.addAll(
         decision instanceof ReleaseDecision.Wanted wanted
-            ? plan(wanted, seen, listener)
+            ? plan(wanted, refusals, seen, listener)
             : unwanted((ReleaseDecision.Unwanted) decision));
     return plans;
   }
@@ -95,7 +100,10 @@ public final class ReleasePlanner {
   }
 
   private List<BranchPlan> plan(
-      ReleaseDecision.Wanted wanted, SeenPullRequests seen, WorkflowListener listener) {
+      ReleaseDecision.Wanted wanted,
+      Function<String, List<String>> refusals,
+      SeenPullRequests seen,
+      WorkflowListener listener) {
     List<ReleaseBranch> branches = wanted.branches().branches();
     if (branches.isEmpty()) {
       return List.of();
@@ -124,6 +132,7 @@ public final class ReleasePlanner {
               content,
               repositories.signatures(wanted.settings(), wanted.release(), upstream),
               workspaces,
+              refusals,
               clock);
       List<BranchPlan> plans =
           Branches.inParallel(

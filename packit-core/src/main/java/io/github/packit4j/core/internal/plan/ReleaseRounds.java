@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.failure.RefusedProposalException;
 import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
@@ -8,6 +9,7 @@ import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,10 @@ import java.util.Set;
 
 /**
  * The plans of a package for several jobs and, where an event names several, several releases in
- * the order in which they are preferred. A branch gets the first release that its rules let
- * through; what no release gets past keeps the reason that held the first one back.
+ * the order in which they are preferred. A branch gets the first release that its rules let through
+ * and that can be proposed at all: one that is refused, as a version that RPM does not take, hides
+ * no lower one, and is told in the warnings of that one's proposal. What no release gets past keeps
+ * the refusal, or else the reason that held the first one back.
  */
 public final class ReleaseRounds {
 
@@ -27,6 +31,7 @@ public final class ReleaseRounds {
   private final SeenPullRequests seen = new SeenPullRequests();
   private final Set<String> settled = new HashSet<>();
   private final Map<String, HeldBack> heldBack = new LinkedHashMap<>();
+  private final Map<String, List<String>> refusals = new HashMap<>();
 
   /** Which release a round is about: its tag, or its version where it has none. */
   private record Key(String release) {}
@@ -50,16 +55,35 @@ public final class ReleaseRounds {
     boolean open = false;
     for (BranchPlan plan :
         planner.plan(
-            ReleasePlanner.without(decision, branchesOf(decision.packageName())), seen, listener)) {
-      if (holdsBack(plan)) {
-        heldBack.putIfAbsent(id(plan), new HeldBack(round, plan));
+            ReleasePlanner.without(decision, branchesOf(decision.packageName())),
+            branch -> refusals.getOrDefault(id(decision.packageName(), branch), List.of()),
+            seen,
+            listener)) {
+      String id = id(plan);
+      Optional<String> refusal = refusal(plan);
+      if (refusal.isPresent() || holdsBack(plan)) {
+        boolean first = refusal.isPresent() && !refusals.containsKey(id);
+        refusal.ifPresent(told -> refusals.computeIfAbsent(id, key -> new ArrayList<>()).add(told));
+        heldBack.merge(id, new HeldBack(round, plan), (old, held) -> first ? held : old);
         open = true;
-      } else if (settled.add(id(plan))) {
-        heldBack.remove(id(plan));
+      } else if (settled.add(id) && !isOvershadowed(plan)) {
+        heldBack.remove(id);
         planned.add(plan);
       }
     }
     return open;
+  }
+
+  /** A branch that has the lower release already still lacks the one that was refused. */
+  private boolean isOvershadowed(BranchPlan plan) {
+    return plan instanceof BranchPlan.UpToDate && refusals.containsKey(id(plan));
+  }
+
+  private static Optional<String> refusal(BranchPlan plan) {
+    return plan instanceof BranchPlan.Failed failed
+            && failed.cause() instanceof RefusedProposalException refused
+        ? Optional.of(String.valueOf(refused.getMessage()))
+        : Optional.empty();
   }
 
   /**
@@ -134,7 +158,11 @@ public final class ReleaseRounds {
   }
 
   private static String id(BranchPlan plan) {
-    return plan.packageName() + " " + plan.branch();
+    return id(plan.packageName(), plan.branch());
+  }
+
+  private static String id(String packageName, String branch) {
+    return packageName + " " + branch;
   }
 
   private static Key key(ReleaseDecision decision) {
