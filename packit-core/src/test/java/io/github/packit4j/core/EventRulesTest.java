@@ -42,6 +42,28 @@ class EventRulesTest {
   @TempDir Path work;
 
   @Test
+  void aPackageWithPlusSignsIsBuiltUnderItsName() {
+    String name = "libsigc++20";
+    String spec = Fedora.SPEC.replace("python-ogr", name);
+    String config = CONFIG.replace("python-ogr", name).replace("[alice]", "[admin]");
+    try (Fedora fedora = Fedora.empty(work)) {
+      DistGitPackage pkg =
+          fedora
+              .sandbox()
+              .distGit()
+              .createPackage(
+                  name, FileTree.of(name + ".spec", spec, ".packit.yaml", config), "rawhide", "f44");
+      pkg.addCommitter("packit");
+      pkg.commit("f44", "Rebuild", FileTree.of(name + ".spec", spec.replace("3%{", "4%{")));
+      assertThat(fedora.deliverMessages())
+          .hasAtLeastOneElementOfType(JobOutcome.BuildSubmitted.class)
+          .hasAtLeastOneElementOfType(JobOutcome.UpdateCreated.class)
+          .doesNotHaveAnyElementsOfTypes(JobOutcome.Failed.class);
+      assertThat(fedora.sandbox().koji().build("libsigc++20-0.61.2-4.fc44")).isPresent();
+    }
+  }
+
+  @Test
   void aPushToAForkBuildsNothing() {
     assertReason(Events.pushToFork(), Reason.FORK);
   }

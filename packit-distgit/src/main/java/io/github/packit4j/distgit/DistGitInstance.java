@@ -182,7 +182,7 @@ public interface DistGitInstance {
     return URI.create(
         template
             .replace("{namespace}", UrlPath.encode(namespace()))
-            .replace("{package}", UrlPath.encodeSegment(FileNames.requirePlain(packageName)))
+            .replace("{package}", UrlPath.encodePackage(FileNames.requirePlain(packageName)))
             .replace("{user}", UrlPath.encodeSegment(user))
             .replace("{owner}", UrlPath.encodeSegment(owner)));
   }

@@ -18,6 +18,14 @@ final class UrlPath {
         .collect(Collectors.joining("/"));
   }
 
+  /**
+   * Encodes the name of a package, such as {@code libsigc++20}, with its plus signs as they are:
+   * Koji takes a package's name from the address of its sources, and does not decode it.
+   */
+  static String encodePackage(String name) {
+    return encodeSegment(name).replace("%2B", "+");
+  }
+
   /** Encodes everything but unreserved characters, a slash included. */
   static String encodeSegment(String segment) {
     StringBuilder encoded = new StringBuilder();

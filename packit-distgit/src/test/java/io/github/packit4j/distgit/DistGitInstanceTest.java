@@ -32,6 +32,16 @@ class DistGitInstanceTest {
   }
 
   @Test
+  void writesPackagesWithPlusSignsAsTheyAreCalled() {
+    DistGitInstance fedora = DistGitInstance.fedora();
+    assertThat(fedora.projectUrl("gtk+")).hasToString("https://src.fedoraproject.org/rpms/gtk+");
+    assertThat(fedora.cloneUrl("libsigc++20"))
+        .hasToString("https://src.fedoraproject.org/rpms/libsigc++20.git");
+    assertThat(fedora.sshUrl("libsigc++20", "packit"))
+        .hasToString("ssh://packit@pkgs.fedoraproject.org/rpms/libsigc++20");
+  }
+
+  @Test
   void knowsTheOthers() {
     assertThat(DistGitInstance.fedoraStaging().cloneUrl("a"))
         .hasToString("https://src.stg.fedoraproject.org/rpms/a.git");
