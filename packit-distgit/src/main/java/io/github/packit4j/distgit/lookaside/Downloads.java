@@ -19,6 +19,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSource;
 
 /** Downloads one file from one address, again if the connection breaks in the middle. */
 final class Downloads {
@@ -26,6 +27,13 @@ final class Downloads {
   private static final Pattern ARCHIVE =
       Pattern.compile(
           ".*\\.(tar(\\.[a-z0-9]+)?|t[gbxl]z2?|zip|gem|crate|whl|jar|rpm|7z|gz|xz|zst|bz2)");
+
+  /** How a web page begins. */
+  private static final Pattern PAGE =
+      Pattern.compile("(?i)\\s*<(!doctype\\s+html|html)\\b.*", Pattern.DOTALL);
+
+  /** So much of an archive is looked at to tell it from a web page. */
+  private static final long START = 512;
 
   private static final long MAX_SMALL = 1 << 18;
 
@@ -90,6 +98,9 @@ final class Downloads {
           (response, secrets) -> {
             check(response, file);
             begun[0] = true;
+            if (isArchive(file)) {
+              checkArchive(response, file);
+            }
             return save(response, file);
           });
     } catch (HttpTransportException e) {
@@ -116,11 +127,7 @@ final class Downloads {
   }
 
   private static void check(Response response, SourceFile file) {
-    String tried =
-        "download "
-            + file.path().getFileName()
-            + " from "
-            + Redaction.uri(response.request().url());
+    String tried = tried(response, file);
     int status = response.code();
     if (status == 404 || status == 410) {
       throw new SourceNotFoundException(
@@ -135,14 +142,37 @@ final class Downloads {
       throw new LookasideException(
           LookasideException.because(tried, "the server answered with status " + status), status);
     }
+  }
+
+  private static String tried(Response response, SourceFile file) {
+    return "download "
+        + file.path().getFileName()
+        + " from "
+        + Redaction.uri(response.request().url());
+  }
+
+  private static boolean isArchive(SourceFile file) {
+    String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
+    return ARCHIVE.matcher(name).matches();
+  }
+
+  /** Servers send pages to log in, or that nothing is there, with status 200 and any type. */
+  private static void checkArchive(Response response, SourceFile file) throws IOException {
     MediaType type = response.body().contentType();
-    if (type != null
-        && type.subtype().equals("html")
-        && ARCHIVE
-            .matcher(String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT))
-            .matches()) {
+    BufferedSource body = response.body().source();
+    if (!body.request(1)) {
       throw new SourceVerificationException(
-          LookasideException.because(tried, "the server sent a web page, not an archive"), status);
+          LookasideException.because(
+              tried(response, file), "the server sent nothing, not an archive"),
+          response.code());
+    }
+    body.request(START);
+    String start = body.getBuffer().snapshot((int) Math.min(START, body.getBuffer().size())).utf8();
+    if (type != null && type.subtype().equals("html") || PAGE.matcher(start).matches()) {
+      throw new SourceVerificationException(
+          LookasideException.because(
+              tried(response, file), "the server sent a web page, not an archive"),
+          response.code());
     }
   }
 }

@@ -57,7 +57,8 @@ public final class SourceDownloader {
    * @param fileName its name there
    * @return the file with its size and hash
    * @throws SourceNotFoundException if the server says that there is no such file
-   * @throws SourceVerificationException if it is too large, or a web page instead of an archive
+   * @throws SourceVerificationException if it is too large, or a web page or nothing instead of an
+   *     archive
    * @throws LookasideException for any other failure
    */
   public DownloadedSource download(URI uri, Path directory, String fileName) {

@@ -206,16 +206,29 @@ class SourceDownloaderTest {
     }
   }
 
-  @Test
-  void takesNoWebPageForAnArchive() {
+  @ParameterizedTest
+  @CsvSource({
+    "text/html; charset=utf-8, anything, web page",
+    "application/gzip, <html>, web page",
+    "application/octet-stream, '\r\n<!DOCTYPE html><title>Log in', web page",
+    "application/gzip, '', nothing",
+  })
+  void takesNoWebPageForAnArchive(String type, String content, String told) {
     server.enqueue(
-        new MockResponse.Builder()
-            .setHeader("Content-Type", "text/html; charset=utf-8")
-            .body("<html>")
-            .build());
+        new MockResponse.Builder().setHeader("Content-Type", type).body(content).build());
     assertThatThrownBy(() -> downloader.download(uri("/a"), directory, NAME))
         .isInstanceOf(SourceVerificationException.class)
-        .hasMessageContaining("web page");
+        .hasMessageContaining("the server sent")
+        .hasMessageContaining(told)
+        .hasMessageContaining("not an archive");
+    assertThat(directory.resolve(NAME)).doesNotExist();
+  }
+
+  @Test
+  void takesAWebPageThatIsASource() {
+    server.enqueue(
+        new MockResponse.Builder().setHeader("Content-Type", "text/html").body("<html>").build());
+    assertThat(downloader.download(uri("/a"), directory, "manual.html").size()).isEqualTo(6);
   }
 
   @Test
