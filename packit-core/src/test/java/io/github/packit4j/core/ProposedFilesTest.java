@@ -73,6 +73,39 @@ class ProposedFilesTest {
   }
 
   @Test
+  void anEpochThatUpstreamLacksIsRefused() {
+    String distGit = SPEC.replace("Version:", "Epoch: 2\nVersion:");
+    assertThat(refused(SPEC, distGit, "", "0.62.3").cause())
+        .hasMessageContainingAll(
+            "0.62.3", "f44", "its epoch would be 0, lower than the 2", "Epoch: 2");
+  }
+
+  @Test
+  void upstreamsSpecFileMayBeALink() {
+    FileTree upstream =
+        FileTree.of("packaging/ogr.spec", SPEC, ".packit.yaml", CONFIG)
+            .andLink("fedora/python-ogr.spec", "../packaging/ogr.spec");
+    try (Fedora fedora = fedora(upstream, FileTree.of("python-ogr.spec", SPEC), "0.62.3")) {
+      assertThat(only(fedora.workflow().release(request("0.62.3"))))
+          .isInstanceOf(BranchResult.Proposed.class);
+    }
+  }
+
+  @Test
+  void aSpecFileOfDistGitThatIsALinkIsNotOverwritten() {
+    FileTree distGit = FileTree.of("ogr.spec", SPEC).andLink("python-ogr.spec", "ogr.spec");
+    try (Fedora fedora = fedora(Fedora.upstreamFiles(CONFIG), distGit, "0.62.3")) {
+      assertThat(only(fedora.workflow().release(request("0.62.3"))))
+          .isInstanceOfSatisfying(
+              BranchResult.Failed.class,
+              failed ->
+                  assertThat(failed.cause())
+                      .isInstanceOf(RefusedProposalException.class)
+                      .hasMessageContaining("python-ogr.spec is a symbolic link in dist-git"));
+    }
+  }
+
+  @Test
   void aVersionThatCameOutDifferentlyIsRefused() {
     // sync_changelog brings upstream's file as it is, and upstream forgot the version.
     assertThat(refused(SPEC, SPEC, "sync_changelog: true\n", "0.62.3").cause())

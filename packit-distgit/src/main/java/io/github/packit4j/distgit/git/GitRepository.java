@@ -176,6 +176,18 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
+   * Reads a symbolic link of a commit.
+   *
+   * @param path the path from the root, with slashes
+   * @return where it leads, as it is written, which may be out of the repository; empty if there is
+   *     no symbolic link at this path, or one of more than 4096 bytes
+   * @throws GitException if the commit is not in the store
+   */
+  public Optional<String> linkTarget(CommitId commit, String path) {
+    return reading("read the link " + path + " of " + commit, () -> trees.linkTarget(commit, path));
+  }
+
+  /**
    * Tells whether a file of a commit is executable.
    *
    * @param path the path from the root, with slashes

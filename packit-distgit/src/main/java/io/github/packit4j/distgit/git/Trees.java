@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.git;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 final class Trees {
 
   private static final int MAX_FILES = 500_000;
+
+  /** No system takes a longer one. */
+  private static final int MAX_LINK = 4096;
 
   private final Repository repository;
   private final int maxFileBytes;
@@ -52,6 +56,22 @@ final class Trees {
                 + " bytes");
       }
       return Optional.of(content.getCachedBytes(maxFileBytes).clone());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // An empty path, or one that no tree can have.
+    }
+  }
+
+  Optional<String> linkTarget(CommitId commit, String path) throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk found =
+            TreeWalk.forPath(repository, path, History.parse(walk, commit).getTree())) {
+      if (found == null || !found.getFileMode(0).equals(FileMode.SYMLINK)) {
+        return Optional.empty();
+      }
+      ObjectLoader target = walk.getObjectReader().open(found.getObjectId(0), Constants.OBJ_BLOB);
+      return target.getSize() > MAX_LINK
+          ? Optional.empty()
+          : Optional.of(new String(target.getCachedBytes(MAX_LINK), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // An empty path, or one that no tree can have.
     }

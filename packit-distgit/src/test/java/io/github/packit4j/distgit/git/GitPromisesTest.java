@@ -178,6 +178,10 @@ class GitPromisesTest {
       for (String path : List.of("dir", "link", "module", "dir/", "", "/", "file/run", "no")) {
         assertThat(trees.file(commit, path)).as(path).isEmpty();
       }
+      assertThat(trees.linkTarget(commit, "link")).hasValue("x");
+      for (String path : List.of("file", "dir", "module", "", "/", "no")) {
+        assertThat(trees.linkTarget(commit, path)).as(path).isEmpty();
+      }
       assertThat(trees.isExecutable(commit, "dir/run")).isTrue();
       assertThat(trees.isExecutable(commit, "file")).isFalse();
       assertThat(trees.isExecutable(commit, "dir")).isFalse();

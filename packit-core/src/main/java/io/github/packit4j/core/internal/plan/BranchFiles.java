@@ -12,6 +12,7 @@ import io.github.packit4j.core.internal.workspace.ChangedTree;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.internal.workspace.FileTree;
+import io.github.packit4j.core.internal.workspace.LinkedFiles;
 import io.github.packit4j.core.internal.workspace.Subtree;
 import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.plan.FileContent;
@@ -138,10 +139,10 @@ final class BranchFiles {
 
   SpecFile upstreamSpec() {
     String path = settings().specfilePath().orElseGet(content::specPath);
-    return subtree()
-        .file(path)
+    FileTree upstream = workspace.upstream();
+    return LinkedFiles.file(upstream, Subtree.path(settings().paths().get(0)) + path)
         // Many write this path from the top of the repository, with paths or without.
-        .or(() -> workspace.upstream().file(path))
+        .or(() -> LinkedFiles.file(upstream, path))
         .map(file -> SpecFile.parse(file.bytes()))
         .orElseThrow(
             () ->

@@ -106,6 +106,13 @@ final class BranchPlanner {
     if (distGit.paths().contains(RETIRED)) {
       return skipped(branch, new SkipReason.Retired(branch.name()));
     }
+    if (distGit.link(content.specPath()).isPresent()) {
+      throw new RefusedProposalException(
+          release(),
+          branch.name(),
+          "%s is a symbolic link in dist-git. Put the spec file itself in its place."
+              .formatted(content.specPath()));
+    }
     SpecFile.requireVersion(specVersion());
     MacroContext macros = BranchMacros.of(branch, settings());
     Optional<SpecFile> own =

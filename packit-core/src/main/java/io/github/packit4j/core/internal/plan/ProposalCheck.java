@@ -76,10 +76,23 @@ final class ProposalCheck {
     if (!after.name().equals(name)) {
       throw refused("its name would be '%s', not '%s'", after.name(), name);
     }
+    before.ifPresent(older -> requireEpoch(older, after));
     Stream.concat(before.stream(), unedited.stream())
         .forEach(older -> warnings.addAll(leftBehind(older, after, known)));
     warnings.addAll(missing(after, distGit, sources));
     return List.copyOf(warnings);
+  }
+
+  /**
+   * With a lower epoch every version is older than what users have, so no update would reach them.
+   */
+  private static void requireEpoch(ExpandedSpecFile older, ExpandedSpecFile after) {
+    int epoch = older.epoch().orElse(0);
+    if (after.epoch().orElse(0) < epoch) {
+      throw refused(
+          "its epoch would be %d, lower than the %d in dist-git. Write 'Epoch: %d' into the spec file that it is made of",
+          after.epoch().orElse(0), epoch, epoch);
+    }
   }
 
   /** A spec file that RPM did not read before is no worse than it was. */

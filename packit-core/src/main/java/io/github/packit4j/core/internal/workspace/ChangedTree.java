@@ -45,6 +45,11 @@ public final class ChangedTree implements FileTree {
   }
 
   @Override
+  public Optional<String> link(String path) {
+    return changes.containsKey(path) ? Optional.empty() : base.link(path);
+  }
+
+  @Override
   public boolean executable(String path) {
     Optional<SyncedFile> changed = changes.get(path);
     return changed == null

@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,10 +20,12 @@ public final class DirectoryTree implements FileTree {
 
   private final Path root;
   private final SortedSet<String> paths;
+  private final Map<String, String> links;
 
-  private DirectoryTree(Path root, SortedSet<String> paths) {
+  private DirectoryTree(Path root, SortedSet<String> paths, Map<String, String> links) {
     this.root = root;
     this.paths = paths;
+    this.links = links;
   }
 
   /**
@@ -32,6 +36,7 @@ public final class DirectoryTree implements FileTree {
    */
   public static DirectoryTree of(Path root) {
     SortedSet<String> paths = new TreeSet<>();
+    Map<String, String> links = new HashMap<>();
     try {
       Files.walkFileTree(
           root,
@@ -44,9 +49,13 @@ public final class DirectoryTree implements FileTree {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs)
+                throws IOException {
+              String path = root.relativize(file).toString().replace('\\', '/');
               if (attrs.isRegularFile()) {
-                paths.add(root.relativize(file).toString().replace('\\', '/'));
+                paths.add(path);
+              } else if (attrs.isSymbolicLink()) {
+                links.put(path, Files.readSymbolicLink(file).toString());
               }
               return FileVisitResult.CONTINUE;
             }
@@ -54,7 +63,7 @@ public final class DirectoryTree implements FileTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new DirectoryTree(root, paths);
+    return new DirectoryTree(root, paths, links);
   }
 
   @Override
@@ -73,6 +82,11 @@ public final class DirectoryTree implements FileTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Optional<String> link(String path) {
+    return Optional.ofNullable(links.get(path));
   }
 
   @Override

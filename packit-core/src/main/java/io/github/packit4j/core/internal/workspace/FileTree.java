@@ -23,6 +23,17 @@ public interface FileTree {
   Optional<FileContent> file(String path);
 
   /**
+   * Reads a symbolic link.
+   *
+   * @param path its path
+   * @return where it leads, as it is written; empty if there is no such link, as in trees that know
+   *     of none
+   */
+  default Optional<String> link(String path) {
+    return Optional.empty();
+  }
+
+  /**
    * Tells whether a file is executable.
    *
    * @param path its path

@@ -31,6 +31,11 @@ public final class GitFileTree implements FileTree {
   }
 
   @Override
+  public Optional<String> link(String path) {
+    return repository.linkTarget(commit, path);
+  }
+
+  @Override
   public boolean executable(String path) {
     return repository.isExecutable(commit, path);
   }

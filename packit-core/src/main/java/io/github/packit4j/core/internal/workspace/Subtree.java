@@ -25,8 +25,19 @@ public final class Subtree implements FileTree {
    * @return its files
    */
   public static FileTree of(FileTree whole, String directory) {
+    String prefix = path(directory);
+    return prefix.isEmpty() ? whole : new Subtree(whole, prefix);
+  }
+
+  /**
+   * Gives the path of a directory.
+   *
+   * @param directory the directory as configurations write it
+   * @return what the paths of its files begin with: empty for the top, else with a slash at the end
+   */
+  public static String path(String directory) {
     String path = directory.replaceFirst("^(?:\\./+)+", "").replaceFirst("/+$", "");
-    return path.isEmpty() || path.equals(".") ? whole : new Subtree(whole, path + "/");
+    return path.isEmpty() || path.equals(".") ? "" : path + "/";
   }
 
   @Override
@@ -43,6 +54,11 @@ public final class Subtree implements FileTree {
   @Override
   public Optional<FileContent> file(String path) {
     return whole.file(prefix + path);
+  }
+
+  @Override
+  public Optional<String> link(String path) {
+    return whole.link(prefix + path);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.core.internal.workspace.FileTree;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,32 @@ class ProposalCheckTest {
     assertThat(warnings(spec("Name: other\n", "1.0", ARCHIVE), renamed, "hello-2.0.tar.gz"))
         .as("dist-git may call it otherwise")
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the line in dist-git, the line in the proposal, whether that is refused
+    "Epoch: 1, '', true",
+    "Epoch: 2, Epoch: 1, true",
+    "Epoch: 1, Epoch: 1, false",
+    "'', Epoch: 1, false",
+    "Epoch: 0, '', false",
+  })
+  void theEpochNeverBecomesLower(String before, String after, boolean refused) {
+    ThrowingCallable proposal =
+        () ->
+            warnings(
+                spec("Name: hello\n" + before + "\n", "1.0", ARCHIVE),
+                spec("Name: hello\n" + after + "\n", "2.0", ARCHIVE),
+                "hello-2.0.tar.gz");
+    if (refused) {
+      assertThatThrownBy(proposal)
+          .isInstanceOf(SpecFileException.class)
+          .hasMessageContaining("lower than")
+          .hasMessageContaining("Write '" + before + "'");
+    } else {
+      assertThatCode(proposal).doesNotThrowAnyException();
+    }
   }
 
   @Test

@@ -79,6 +79,8 @@ class TreesTest {
     assertThat(tree.paths()).containsExactly("run", "sub/.git/kept", "sub/a");
     assertThat(tree.file("sub/a")).hasValue(FileContent.of("text"));
     assertThat(tree.file("link")).isEmpty();
+    assertThat(tree.link("link")).hasValue(root.resolve("run").toString());
+    assertThat(tree.link("run")).isEmpty();
     assertThat(tree.file("none")).isEmpty();
     assertThat(tree.executable("run")).isTrue();
     assertThat(tree.executable("sub/a")).isFalse();
