@@ -104,7 +104,10 @@ public final class PythonComparison {
     MacroContext fedora = MacroContext.forTarget("f44");
     SpecFile spec = SpecFile.parse(file);
     SpecFile updated =
-        spec.edit(fedora).updateVersion("99.1", Prerelease.defaults()).releaseNumber("1").apply();
+        spec.edit(fedora)
+            .updateVersion("99.1", Prerelease.defaults())
+            .setReleaseNumber("1")
+            .apply();
     String evr = updated.expand(fedora).changelogEvr().toString();
     ChangelogEntry entry =
         ChangelogEntry.of(

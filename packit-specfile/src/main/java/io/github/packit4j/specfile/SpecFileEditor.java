@@ -63,8 +63,8 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
-  public SpecFileEditor version(String version) {
-    return tag("Version", version);
+  public SpecFileEditor setVersion(String version) {
+    return setTag("Version", version);
   }
 
   /**
@@ -117,8 +117,8 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
-  public SpecFileEditor release(String release) {
-    return tag("Release", release);
+  public SpecFileEditor setRelease(String release) {
+    return setTag("Release", release);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class SpecFileEditor {
    * @param number letters, digits and {@code ._+~^}
    * @throws SpecFileException if there is no {@code Release} tag
    */
-  public SpecFileEditor releaseNumber(String number) {
+  public SpecFileEditor setReleaseNumber(String number) {
     TagValues.requireSingle("Release", number);
     return eachTag("Release", raw -> ReleaseText.withNumber(raw, number, hidesDist(raw)));
   }
@@ -164,7 +164,7 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if there is no such tag, or RPM would not take the value
    */
-  public SpecFileEditor tag(String name, String value) {
+  public SpecFileEditor setTag(String name, String value) {
     return eachTag(name, raw -> value);
   }
 
@@ -211,7 +211,7 @@ public final class SpecFileEditor {
    *
    * @throws SpecFileException if there is none, or the body would not end where it ends
    */
-  public SpecFileEditor macro(String name, String body) {
+  public SpecFileEditor setMacro(String name, String body) {
     TagValues.requireBody(name, body);
     return replace(List.of(new Replacement(definition(name).bodySpan(), body)));
   }
@@ -242,7 +242,7 @@ public final class SpecFileEditor {
    * @param value the value; empty for an option that takes none
    * @throws SpecFileException if there is no such macro
    */
-  public SpecFileEditor prepOption(String macro, char option, String value) {
+  public SpecFileEditor setPrepOption(String macro, char option, String value) {
     TagValues.requireLine("-" + option, value);
     return replace(new PrepEdit(spec, branches()).setOption(macro, option, value));
   }

@@ -101,7 +101,7 @@ record CorpusChange(
         ofTag(
             "set a tag",
             has("URL"),
-            (before, editor) -> editor.tag("URL", URL),
+            (before, editor) -> editor.setTag("URL", URL),
             (before, after) -> after.value("URL").orElse("").equals("https://example.org/a%20home"),
             Set.of("url", "package"),
             1,
@@ -129,7 +129,7 @@ record CorpusChange(
         ofTag(
             "set the release number",
             spec -> !spec.hasAutorelease(),
-            (before, editor) -> editor.releaseNumber("77"),
+            (before, editor) -> editor.setReleaseNumber("77"),
             (before, after) ->
                 after.releaseWithoutDist().equals("77")
                     && after.release().equals("77") == before.release().equals(bare(before)),

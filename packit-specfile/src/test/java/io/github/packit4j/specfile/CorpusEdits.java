@@ -21,8 +21,8 @@ final class CorpusEdits {
 
   CorpusEdits(MacroContext context) {
     this.context = context;
-    edits.put("set_version", spec -> spec.edit(context).version("99.1").apply());
-    edits.put("set_release", spec -> spec.edit(context).releaseNumber("7").apply());
+    edits.put("set_version", spec -> spec.edit(context).setVersion("99.1").apply());
+    edits.put("set_release", spec -> spec.edit(context).setReleaseNumber("7").apply());
     edits.put("update_version", this::updateVersion);
     edits.put(
         "update_prerelease",
@@ -58,7 +58,7 @@ final class CorpusEdits {
   private SpecFile newRelease(SpecFile spec) {
     SpecFile updated = updateVersion(spec);
     if (!updated.hasAutorelease()) {
-      updated = updated.edit(context).releaseNumber("1").apply();
+      updated = updated.edit(context).setReleaseNumber("1").apply();
     }
     return addEntry(updated);
   }

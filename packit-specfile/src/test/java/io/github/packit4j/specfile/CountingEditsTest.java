@@ -28,12 +28,12 @@ class CountingEditsTest {
 
   @Test
   void theReleaseOfTheBranchThatHoldsChanges() {
-    assertThat(edited(FEDORA, BOTH, editor -> editor.releaseNumber("7")))
+    assertThat(edited(FEDORA, BOTH, editor -> editor.setReleaseNumber("7")))
         .isEqualTo("%if 0%{?rhel}/Release: 1/%else/Release: 7%{?dist}/%endif/Source0: a/");
     assertThat(edited(EPEL, BOTH, editor -> editor.bumpRelease()))
         .isEqualTo("%if 0%{?rhel}/Release: 2/%else/Release: 5%{?dist}/%endif/Source0: a/");
     SpecFile spec = SpecFile.parse(BOTH.replace('/', '\n'));
-    assertThat(spec.edit(FEDORA, EPEL).releaseNumber("7").apply().text())
+    assertThat(spec.edit(FEDORA, EPEL).setReleaseNumber("7").apply().text())
         .isEqualTo("%if 0%{?rhel}\nRelease: 7\n%else\nRelease: 7%{?dist}\n%endif\nSource0: a\n");
   }
 
@@ -49,7 +49,7 @@ class CountingEditsTest {
 
   @Test
   void withoutAContextWhatDependsOnOneIsRefused() {
-    assertThatThrownBy(() -> edited(BOTH, editor -> editor.releaseNumber("7")))
+    assertThatThrownBy(() -> edited(BOTH, editor -> editor.setReleaseNumber("7")))
         .isInstanceOf(SpecFileException.class)
         .hasMessage(
             "2:1: Release stands in a condition, and whether it counts depends on the"
@@ -95,7 +95,7 @@ class CountingEditsTest {
   @Test
   void aReleaseThatWouldNotRiseIsRefused() {
     assertThatThrownBy(
-            () -> edited(FEDORA, "Release: 3%{?fedora:^}", editor -> editor.release("%{?x}")))
+            () -> edited(FEDORA, "Release: 3%{?fedora:^}", editor -> editor.setRelease("%{?x}")))
         .hasMessage("Release is empty");
     assertThatThrownBy(
             () ->
@@ -212,7 +212,8 @@ class CountingEditsTest {
   void noVersionIsWrittenThatRpmRefuses(String version) {
     assertThatThrownBy(() -> edited(FEDORA, "Version: 1", editor -> editor.updateVersion(version)))
         .isInstanceOf(SpecFileException.class);
-    assertThatThrownBy(() -> edited(FEDORA, "Release: 1", editor -> editor.releaseNumber(version)))
+    assertThatThrownBy(
+            () -> edited(FEDORA, "Release: 1", editor -> editor.setReleaseNumber(version)))
         .isInstanceOf(SpecFileException.class);
   }
 
@@ -221,13 +222,13 @@ class CountingEditsTest {
   void noValueReachesBeyondItsLine(String value) {
     List<UnaryOperator<SpecFileEditor>> edits =
         List.of(
-            editor -> editor.tag("URL", value),
-            editor -> editor.tag("Version", value),
+            editor -> editor.setTag("URL", value),
+            editor -> editor.setTag("Version", value),
             editor -> editor.addTag("Vendor", value),
             editor -> editor.addSource(value),
             editor -> editor.addPatch(value),
             editor -> editor.updateTag("URL", value + value),
-            editor -> editor.macro("m", value));
+            editor -> editor.setMacro("m", value));
     String text = "%global m 1/URL: u/Version: 1/%prep/%setup -q/";
     for (UnaryOperator<SpecFileEditor> edit : edits) {
       assertThatThrownBy(() -> edited(FEDORA, text, edit)).isInstanceOf(SpecFileException.class);
@@ -266,7 +267,7 @@ class CountingEditsTest {
   void aTagThatRpmDoesNotKnowIsNotAdded() {
     assertThatThrownBy(() -> edited(FEDORA, "Name: a/", editor -> editor.addTag("Colour", "red")))
         .hasMessage("'Colour' is no tag that RPM knows");
-    assertThatThrownBy(() -> edited(FEDORA, "Name: a/", editor -> editor.tag("Name", "a b")))
+    assertThatThrownBy(() -> edited(FEDORA, "Name: a/", editor -> editor.setTag("Name", "a b")))
         .hasMessageContaining("character that RPM does not allow there: U+0020 (character 2)");
   }
 

@@ -21,17 +21,17 @@ final class GoldenEdits {
     String first = split[0];
     String second = split.length > 1 ? split[1] : "";
     return switch (words[0]) {
-      case "version" -> editor.version(rest);
+      case "version" -> editor.setVersion(rest);
       case "update" -> editor.updateVersion(rest);
-      case "release" -> editor.release(rest);
-      case "number" -> editor.releaseNumber(rest);
+      case "release" -> editor.setRelease(rest);
+      case "number" -> editor.setReleaseNumber(rest);
       case "bump" -> editor.bumpRelease();
       case "autorelease" -> editor.toAutorelease();
       case "from-autorelease" -> editor.fromAutorelease(Integer.parseInt(rest));
-      case "tag" -> editor.tag(first, second);
+      case "tag" -> editor.setTag(first, second);
       case "add-tag" -> editor.addTag(first, second);
       case "remove-tag" -> editor.removeTag(rest);
-      case "macro" -> editor.macro(first, second);
+      case "macro" -> editor.setMacro(first, second);
       case "activate" -> editor.activateMacro(rest);
       case "comment-out" -> editor.commentOutMacro(rest, CommentStyle.HASH);
       case "add-source" -> editor.addSource(rest);
@@ -44,7 +44,7 @@ final class GoldenEdits {
       case "remove-patch-lines" -> editor.removePatchLines(Integer.parseInt(rest));
       case "prep-option" -> {
         String[] option = second.split(" ", 2);
-        yield editor.prepOption(first, option[0].charAt(0), option[1]);
+        yield editor.setPrepOption(first, option[0].charAt(0), option[1]);
       }
       case "remove-prep-option" -> editor.removePrepOption(first, second.charAt(0));
       case "entry" ->

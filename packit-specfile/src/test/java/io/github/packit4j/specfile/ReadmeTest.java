@@ -76,7 +76,7 @@ class ReadmeTest {
     SpecFile updated =
         spec.edit(rawhide)
             .updateVersion("2.0", Prerelease.defaults()) // changes the %global
-            .releaseNumber("1") // keeps %{?dist}
+            .setReleaseNumber("1") // keeps %{?dist}
             .apply();
     String evr = updated.expand(rawhide).changelogEvr().toString(); // 2.0-1
     LocalDate today = LocalDate.now(CLOCK);
@@ -120,7 +120,7 @@ class ReadmeTest {
             .removePatch(0)
             .addPatch("0001-fix-build.patch", "Fix the build")
             .addSource("extra-data.tar.gz")
-            .prepOption("autosetup", 'n', "hello-%{version}")
+            .setPrepOption("autosetup", 'n', "hello-%{version}")
             .apply();
 
     assertThat(patched.text())

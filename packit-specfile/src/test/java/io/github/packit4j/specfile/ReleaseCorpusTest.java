@@ -69,7 +69,7 @@ class ReleaseCorpusTest {
     SpecFile updated =
         spec.edit(RAWHIDE)
             .updateVersion(facts.get("new_version").asString(), Prerelease.defaults())
-            .releaseNumber(facts.get("release").asString())
+            .setReleaseNumber(facts.get("release").asString())
             .apply();
     String evr = updated.expand(RAWHIDE).changelogEvr().toString();
     return updated

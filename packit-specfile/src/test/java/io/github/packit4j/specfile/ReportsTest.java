@@ -114,7 +114,7 @@ class ReportsTest {
     MacroContext context = MacroContext.forTarget(target);
     SpecFileEditor editor = spec.edit(context).updateVersion(version);
     if (!spec.expand(context).hasAutorelease()) {
-      editor.releaseNumber("1");
+      editor.setReleaseNumber("1");
     }
     String evr = editor.apply().expand(context).changelogEvr().toString();
     LocalDate day = LocalDate.of(2026, 11, 30);

@@ -53,7 +53,7 @@ class SpecFileEditorTest {
     "3%{?dist}%{?x}, 1%{?dist}",
   })
   void releaseNumbersKeepTheDistTag(String before, String after) {
-    assertThat(edited("Release: " + before, editor -> editor.releaseNumber("1")))
+    assertThat(edited("Release: " + before, editor -> editor.setReleaseNumber("1")))
         .isEqualTo("Release: " + after);
   }
 
@@ -136,7 +136,8 @@ class SpecFileEditorTest {
         "%autosetup -n%{expand:a b} | %autosetup -n x",
       })
   void prepOptionsAreSet(String before, String after) {
-    assertThat(edited("%prep/" + before + "/", editor -> editor.prepOption("autosetup", 'n', "x")))
+    assertThat(
+            edited("%prep/" + before + "/", editor -> editor.setPrepOption("autosetup", 'n', "x")))
         .isEqualTo("%prep/" + after + "/");
   }
 
@@ -156,7 +157,8 @@ class SpecFileEditorTest {
         .isEqualTo("Name: a/Epoch: 1/");
     SpecFile conditional = SpecFile.parse("%{?x:URL: u}\n");
     MacroContext withX = MacroContext.empty().define("x", "1");
-    assertThat(conditional.edit(withX).tag("URL", "v").apply().text()).isEqualTo("%{?x:URL: v}\n");
+    assertThat(conditional.edit(withX).setTag("URL", "v").apply().text())
+        .isEqualTo("%{?x:URL: v}\n");
   }
 
   @ParameterizedTest
@@ -203,7 +205,8 @@ class SpecFileEditorTest {
 
   @Test
   void definitionsAreChangedAndSwitched() {
-    assertThat(edited("%global a 1/", editor -> editor.macro("a", "2"))).isEqualTo("%global a 2/");
+    assertThat(edited("%global a 1/", editor -> editor.setMacro("a", "2")))
+        .isEqualTo("%global a 2/");
     assertThat(edited("#global a 1/", editor -> editor.activateMacro("a")))
         .isEqualTo("%global a 1/");
     assertThat(edited("# %%global a 1/", editor -> editor.activateMacro("a")))
@@ -244,7 +247,7 @@ class SpecFileEditorTest {
   @Test
   void anEditThatChangesNothingGivesTheSameObject() {
     SpecFile spec = SpecFile.parse("Version: 1\n");
-    assertThat(spec.edit().version("1").apply()).isSameAs(spec);
+    assertThat(spec.edit().setVersion("1").apply()).isSameAs(spec);
   }
 
   private static String edited(String before, UnaryOperator<SpecFileEditor> edit) {

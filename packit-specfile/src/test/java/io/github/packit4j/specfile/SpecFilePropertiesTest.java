@@ -52,7 +52,7 @@ class SpecFilePropertiesTest {
   void anEditTouchesItsLineOnly(@ForAll("specs") String text) {
     SpecFile spec = SpecFile.parse(text);
     Assume.that(spec.expand(CONTEXT).tag("Version").filter(ExpandedTag::valid).isPresent());
-    String edited = spec.edit(CONTEXT).version("99").apply().text();
+    String edited = spec.edit(CONTEXT).setVersion("99").apply().text();
 
     List<String> before = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     List<String> after = new ArrayList<>(Arrays.asList(edited.split("\n", -1)));
@@ -72,8 +72,8 @@ class SpecFilePropertiesTest {
     SpecFile spec = SpecFile.parse("Version: 1.0\n" + text + "\n%changelog\n" + text);
     Assume.that(spec.section("changelog").isPresent());
     ChangelogEntry entry = new ChangelogEntry("* Mon Jan 06 2020 A <a@b> - 1-1", List.of("- x"));
-    assertThat(spec.edit(CONTEXT).version("99").addChangelogEntry(entry).apply())
-        .isEqualTo(spec.edit(CONTEXT).addChangelogEntry(entry).version("99").apply());
+    assertThat(spec.edit(CONTEXT).setVersion("99").addChangelogEntry(entry).apply())
+        .isEqualTo(spec.edit(CONTEXT).addChangelogEntry(entry).setVersion("99").apply());
   }
 
   @Property

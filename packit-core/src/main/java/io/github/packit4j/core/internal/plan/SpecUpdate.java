@@ -74,7 +74,8 @@ final class SpecUpdate {
   }
 
   private Updated released(SpecFile base, String release, MacroContext macros) {
-    SpecFileEditor editor = base.edit(macros).updateVersion(version, prerelease).release(release);
+    SpecFileEditor editor =
+        base.edit(macros).updateVersion(version, prerelease).setRelease(release);
     SpecFile updated = editor.apply();
     ExpandedSpecFile expanded = updated.expand(macros);
     if (expanded.hasAutochangelog()) {
