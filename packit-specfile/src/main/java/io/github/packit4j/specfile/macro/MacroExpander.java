@@ -1,6 +1,5 @@
 package io.github.packit4j.specfile.macro;
 
-import io.github.packit4j.specfile.macro.internal.run.SpecRuns;
 import io.github.packit4j.specfile.macro.internal.shell.Dialect;
 import java.time.Clock;
 import java.util.List;
@@ -17,36 +16,15 @@ import org.jspecify.annotations.Nullable;
  * scripts are evaluated only as far as pure code can; what cannot be computed stays as written and
  * is listed by {@link #problems()}.
  */
-public final class MacroExpander {
-  static {
-    SpecRuns.openWith(expander -> new ExpanderRun(expander.run));
-  }
-
-  private final Interpreter run;
-
-  private MacroExpander(Builder builder) {
-    this.run =
-        new Interpreter(
-            builder.context,
-            new Interpreter.Seams(
-                builder.shellEvaluator(),
-                builder.luaEvaluator(),
-                builder.includes,
-                builder.environment),
-            builder.limits);
-  }
-
-  MacroExpander(Interpreter run) {
-    this.run = run;
-  }
+public sealed interface MacroExpander permits InterpreterRun {
 
   /** Starts a run with the default limits, evaluators, and no files. */
-  public static MacroExpander over(MacroContext context) {
+  static MacroExpander over(MacroContext context) {
     return builder(context).build();
   }
 
   /** Starts to describe a run over a context. */
-  public static Builder builder(MacroContext context) {
+  static Builder builder(MacroContext context) {
     return new Builder(context);
   }
 
@@ -56,18 +34,7 @@ public final class MacroExpander {
    * @throws MacroException if RPM would refuse the text
    * @throws ExpansionLimitException if the run exceeds its limits
    */
-  public String expand(String text) {
-    try {
-      String result = run.expand(text);
-      return result.indexOf(Arguments.QUOTE) < 0
-              || !run.release().isAtLeast(RpmRelease.WITHOUT_MARKS)
-          ? result
-          : result.replace(String.valueOf(Arguments.QUOTE), "");
-    } catch (StackOverflowError e) {
-      // Expressions and scripts may nest in each level of an expansion.
-      throw new ExpansionLimitException("Expansion nests too deeply");
-    }
-  }
+  String expand(String text);
 
   /**
    * Evaluates what follows {@code %if} or {@code %elif}, exactly as RPM does: the text is expanded
@@ -75,55 +42,39 @@ public final class MacroExpander {
    *
    * @throws MacroException if the text is no expression, which RPM refuses too
    */
-  public boolean condition(String expression) {
-    return run.expandedExpression(expand(expression.replace("\\\n", "  "))).isTrue();
-  }
+  boolean condition(String expression);
 
   /**
    * Defines a plain macro for the rest of the run; the body is taken as it is.
    *
    * @throws MacroException if RPM does not accept the name
    */
-  public void define(String name, String body) {
-    run.define(name, body);
-  }
+  void define(String name, String body);
 
   /**
    * Removes the newest definition of a macro, which uncovers the one before it, if any.
    *
    * @throws MacroException if the name is that of a built-in function, or no name at all
    */
-  public void undefine(String name) {
-    run.undefine(name);
-  }
+  void undefine(String name);
 
   /** Returns whether a macro, or a built-in function, of this name exists now. */
-  public boolean isDefined(String name) {
-    return run.isDefined(name);
-  }
+  boolean isDefined(String name);
 
   /** Returns a macro as it is defined now, or empty if there is none. */
-  public Optional<MacroDefinition> lookup(String name) {
-    return Optional.ofNullable(run.table().find(name)).map(Macro::definition);
-  }
+  Optional<MacroDefinition> lookup(String name);
 
   /** Returns the expanded value of a macro, or empty if there is none. */
-  public Optional<String> value(String name) {
-    return run.value(name);
-  }
+  Optional<String> value(String name);
 
   /** Returns what could not be computed so far, in order, each once. */
-  public List<ExpansionProblem> problems() {
-    return run.problems();
-  }
+  List<ExpansionProblem> problems();
 
   /** Returns the macros of this moment as a context, for other runs. */
-  public MacroContext snapshot() {
-    return run.table().snapshot();
-  }
+  MacroContext snapshot();
 
   /** Describes a run. */
-  public static final class Builder {
+  final class Builder {
     private final MacroContext context;
     private ExpansionLimits limits = ExpansionLimits.defaults();
     private IncludeResolver includes = IncludeResolver.none();
@@ -197,7 +148,11 @@ public final class MacroExpander {
 
     /** Starts the run. */
     public MacroExpander build() {
-      return new MacroExpander(this);
+      return new InterpreterRun(
+          new Interpreter(
+              context,
+              new Interpreter.Seams(shellEvaluator(), luaEvaluator(), includes, environment),
+              limits));
     }
   }
 }

@@ -9,7 +9,7 @@ public interface SpecRun {
 
   /** Returns the inside of an expansion. */
   static SpecRun of(MacroExpander expander) {
-    return SpecRuns.of(expander);
+    return (SpecRun) expander;
   }
 
   /**
