@@ -52,7 +52,10 @@ class EventRulesTest {
               .sandbox()
               .distGit()
               .createPackage(
-                  name, FileTree.of(name + ".spec", spec, ".packit.yaml", config), "rawhide", "f44");
+                  name,
+                  FileTree.of(name + ".spec", spec, ".packit.yaml", config),
+                  "rawhide",
+                  "f44");
       pkg.addCommitter("packit");
       pkg.commit("f44", "Rebuild", FileTree.of(name + ".spec", spec.replace("3%{", "4%{")));
       assertThat(fedora.deliverMessages())
