@@ -142,7 +142,7 @@ public sealed interface JobOutcome {
     LABELS,
     /** The build has not ended well, or has not ended. */
     BUILD_NOT_COMPLETE,
-    /** The build was not made from a commit of a dist-git package. */
+    /** The build was not made from a commit of a package in dist-git, but of a fork, say. */
     NOT_FROM_DIST_GIT,
     /** The build's owner is not among {@code allowed_builders}. */
     BUILDER_NOT_ALLOWED,

@@ -205,7 +205,7 @@ public interface ReleaseRequest {
     return builder().from(this);
   }
 
-  /** Refuses a request that names its release twice, or no repository. */
+  /** Refuses a request that names its release twice, no repository, or bugs that are none. */
   @Value.Check
   default void check() {
     String scheme = String.valueOf(project().getScheme()).toLowerCase(Locale.ROOT);
@@ -217,6 +217,13 @@ public interface ReleaseRequest {
     if (tag().isPresent() && version().isPresent()) {
       throw new IllegalStateException(
           "A release is asked for either by its tag or by its version; give only one of them.");
+    }
+    for (String bug : resolvedBugs()) {
+      if (bug.isBlank() || bug.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "'%s' is no reference to a bug. Give one such as rhbz#2509741."
+                .formatted(bug.replaceAll("\\p{Cntrl}", "?")));
+      }
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which events start which jobs, and what is said of those that start none. */
 class EventRulesTest {
@@ -209,6 +211,22 @@ class EventRulesTest {
   void aBuildOfAnUploadedPackageIsNoOneOfDistGit() {
     assertReason(
         Events.build("f44-candidate", 1, "packit", "cli-build/1.2/python-ogr-1-1.src.rpm"),
+        Reason.NOT_FROM_DIST_GIT);
+  }
+
+  /** Whoever may build from anywhere could have an update made in a package's name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "git+https://src.fedoraproject.org/forks/alice/rpms/python-ogr.git#",
+        "git+https://src.fedoraproject.org/tests/python-ogr.git#",
+        "git+https://evil.example/rpms/python-ogr.git#",
+        "git+https://evil.example/src.fedoraproject.org/rpms/python-ogr.git#",
+        "git+https://src.fedoraproject.org/rpms/../rpms/python-ogr.git#",
+      })
+  void aBuildFromElsewhereIsNoOneOfDistGit(String repository) {
+    assertReason(
+        Events.build("f44-candidate", 1, "packit", repository + Events.COMMIT),
         Reason.NOT_FROM_DIST_GIT);
   }
 

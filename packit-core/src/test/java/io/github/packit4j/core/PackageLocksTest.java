@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.packit4j.core.failure.LocksUnavailableException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.LocksInThisProcess;
 import io.github.packit4j.core.internal.PackageWork;
@@ -133,6 +134,25 @@ class PackageLocksTest {
                       throw new IllegalStateException("no");
                     }))
         .hasMessage("no");
+  }
+
+  @Test
+  void locksThatAreDownMayBeBackLater() {
+    List<String> done = new ArrayList<>();
+    PackageWork work =
+        new PackageWork(
+            name -> {
+              throw new IllegalStateException("connection refused");
+            });
+
+    LocksUnavailableException failure =
+        catchThrowableOfType(
+            LocksUnavailableException.class,
+            () -> work.alone(List.of("python-ogr"), () -> done.add("worked")));
+
+    assertThat(failure).hasMessageContaining("python-ogr").hasMessageContaining("refused");
+    assertThat(failure.mayPassByItself()).isTrue();
+    assertThat(done).isEmpty();
   }
 
   @Test

@@ -76,7 +76,13 @@ class ReadmeTest {
         "ProposedFilesTest#aSpecFileThatRpmWouldNotReadIsRefused",
         "ProposedFilesTest#aSpecFileThatRpmDidNotReadBeforeIsNoWorse",
         "ProposedFilesTest#aChangedNameIsRefused",
-        "ProposedFilesTest#aVersionThatCameOutDifferentlyIsRefused");
+        "ProposedFilesTest#aVersionThatCameOutDifferentlyIsRefused",
+        "ProposedFilesTest#anEpochThatUpstreamLacksIsRefused");
+    rule(
+        "Upstream's spec file may be a symbolic link",
+        "ProposedFilesTest#upstreamsSpecFileMayBeALink",
+        "ProposedFilesTest#aSpecFileOfDistGitThatIsALinkIsNotOverwritten",
+        "internal.workspace.LinkedFilesTest#linksLeadToFilesOfTheRepository");
     rule(
         "What may be right and often is not stands as a warning",
         "ProposedFilesTest#aMainSourceThatDoesNotFollowTheVersionIsTold",

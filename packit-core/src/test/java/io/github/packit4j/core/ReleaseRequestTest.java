@@ -51,6 +51,18 @@ class ReleaseRequestTest {
         .isEqualTo(URI.create(project));
   }
 
+  /** They become lines of a commit message. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "rhbz#1\nSigned-off-by: somebody", "rhbz#1\u0000"})
+  void whatIsNoReferenceToABugIsRefused(String bug) {
+    ReleaseRequest.Builder request =
+        ReleaseRequest.pullFromUpstream(PACKAGE, "1.0").toBuilder().addResolvedBugs(bug);
+    assertThatThrownBy(request::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rhbz#2509741")
+        .hasMessageNotContainingAny("\n", "\u0000");
+  }
+
   @Test
   void tagAndVersionTogetherAreRefused() {
     ReleaseRequest.Builder both =

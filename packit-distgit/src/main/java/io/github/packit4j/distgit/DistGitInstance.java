@@ -2,6 +2,7 @@ package io.github.packit4j.distgit;
 
 import io.github.packit4j.distgit.internal.FileNames;
 import io.github.packit4j.distgit.internal.ModelStyle;
+import io.github.packit4j.distgit.internal.RepositoryLocation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,27 @@ public interface DistGitInstance {
   default URI httpsForkUrl(String packageName, String owner) {
     return filled(
         required(httpsForkUrlTemplate(), "https address of forks"), packageName, "", owner);
+  }
+
+  /**
+   * Tells which package an address is of, such as that of the source of a build.
+   *
+   * @param address the address of a repository or its page on a host of this instance, of any
+   *     scheme ({@code git+https}), with or without {@code .git}, query and fragment
+   * @return the package; empty if the address is elsewhere, or that of a fork
+   */
+  default Optional<String> packageAt(String address) {
+    Optional<RepositoryLocation> location = RepositoryLocation.of(address);
+    return location
+        .map(RepositoryLocation::lastName)
+        .filter(FileNames::isPlain)
+        .filter(
+            name ->
+                location.equals(RepositoryLocation.of(cloneUrl(name).toString()))
+                    || location.equals(RepositoryLocation.of(projectUrl(name).toString()))
+                    || sshUrlTemplate().isPresent()
+                        && location.equals(
+                            RepositoryLocation.of(sshUrl(name, "anybody").toString())));
   }
 
   /** Returns addresses on all hosts of the instance that speak http or https. */

@@ -41,6 +41,40 @@ class DistGitInstanceTest {
         .hasToString("ssh://packit@pkgs.fedoraproject.org/rpms/libsigc++20");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://src.fedoraproject.org/rpms/gtk+",
+        "https://SRC.fedoraproject.org/rpms/gtk+/",
+        "git+https://src.fedoraproject.org/rpms/gtk+.git#0123abc",
+        "git+https://src.fedoraproject.org:443/rpms/gtk%2B.git?a=b#0123abc",
+        "git://pkgs.fedoraproject.org/rpms/gtk+?#0123abc",
+        "ssh://packit@pkgs.fedoraproject.org/rpms/gtk+",
+      })
+  void knowsThePackageAtAnAddress(String address) {
+    assertThat(DistGitInstance.fedora().packageAt(address)).hasValue("gtk+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://src.fedoraproject.org/forks/alice/rpms/gtk+",
+        "https://src.fedoraproject.org/tests/gtk+",
+        "https://src.fedoraproject.org/gtk+",
+        "https://src.fedoraproject.org/rpms/../rpms/gtk+",
+        "https://src.fedoraproject.org.example/rpms/gtk+",
+        "https://example.org/src.fedoraproject.org/rpms/gtk+",
+        "https://src.fedoraproject.org/rpms/..",
+        "https://src.fedoraproject.org/rpms/",
+        "https://src.fedoraproject.org",
+        "rpms/gtk+",
+        "git+https://src.fedoraproject.org/rpms/gtk +",
+        "",
+      })
+  void knowsNoPackageElsewhere(String address) {
+    assertThat(DistGitInstance.fedora().packageAt(address)).isEmpty();
+  }
+
   @Test
   void knowsTheOthers() {
     assertThat(DistGitInstance.fedoraStaging().cloneUrl("a"))

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal;
 
 import io.github.packit4j.core.PackageLocks;
+import io.github.packit4j.core.failure.LocksUnavailableException;
 import io.github.packit4j.core.failure.WorkflowException;
 import java.util.Collection;
 import java.util.Iterator;
@@ -87,6 +88,10 @@ public final class PackageWork {
           "Interrupted while waiting until nobody else works on %s. Ask for the same again."
               .formatted(name),
           e);
+    } catch (WorkflowException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new LocksUnavailableException(name, e);
     }
   }
 }

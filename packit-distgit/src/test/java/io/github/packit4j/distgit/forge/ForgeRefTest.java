@@ -198,12 +198,13 @@ class ForgeRefTest {
 
   /** Some versions answer 500 for a file that is not there; the API then knows better. */
   @ParameterizedTest
-  @CsvSource({"500, 404, ", "500, 200, SERVER", "404, 200, ", "403, 404, PERMISSION"})
+  @CsvSource({"500, 404, ", "500, 200, SERVER", "404, 404, ", "403, 404, PERMISSION"})
   void paguresPagesMayFail(int page, int api, @Nullable Reason reason) {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge
           .on("GET /rpms/hello/raw/f44/f/a/b", page, "{}")
-          .on("GET " + PAGURE + "/tree/f44/f/a/b", api, "{}");
+          .on("GET " + PAGURE + "/tree/f44/f/a/b", api, "{'type': 'file'}")
+          .on("GET " + PAGURE + "/git/tags?with_commits=true", "{'tags': {}}");
       ForgeProject project = forge.project();
       if (reason == null) {
         assertThat(project.file("f44", "a/b")).isEmpty();

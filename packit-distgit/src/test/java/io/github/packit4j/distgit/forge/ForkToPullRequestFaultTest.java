@@ -54,6 +54,8 @@ class ForkToPullRequestFaultTest {
           Reason.SERVER,
           Reason.TRANSPORT,
           Reason.UNEXPECTED_ANSWER,
+          // The redirect that is tried leads to the machine itself, where nobody is led.
+          Reason.UNSUPPORTED,
           Reason.RATE_LIMITED,
           Reason.NOT_READY);
 

@@ -9,15 +9,14 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.distgit.client.DistGit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which builds the jobs {@code bodhi_update} make updates of. */
 public final class UpdateSelector {
 
-  /** The source of a build request from dist-git: the package is the last part of the path. */
-  private static final Pattern SOURCE = Pattern.compile(".*/([^/#]+?)(?:\\.git)?(?:\\?[^#]*)?#.+");
+  /** What stands between a repository and the commit in the source of a build request. */
+  private static final String COMMIT = "#";
 
+  private final DistGit distGit;
   private final ReleaseData releases;
   private final DownstreamJobs jobs;
 
@@ -36,6 +35,7 @@ public final class UpdateSelector {
       ReleaseData releases,
       JobSelector selector,
       RunCondition condition) {
+    this.distGit = distGit;
     this.releases = releases;
     this.jobs =
         new DownstreamJobs(distGit, configurations, selector, condition, JobType.BODHI_UPDATE);
@@ -48,11 +48,14 @@ public final class UpdateSelector {
    * @return one element a configured job
    */
   public List<Choice<UpdateJob>> started(BuildStateChanged build) {
-    Optional<String> packageName = build.source().flatMap(UpdateSelector::packageOf);
+    Optional<String> packageName = build.source().flatMap(this::packageOf);
     if (packageName.isEmpty()) {
       return List.of(
           jobs.not(
-              build.nvr(), Reason.NOT_FROM_DIST_GIT, build.nvr() + " was not built from dist-git"));
+              build.nvr(),
+              Reason.NOT_FROM_DIST_GIT,
+              "%s was not built from a package of %s"
+                  .formatted(build.nvr(), distGit.instance().webUrl())));
     }
     if (build.state() != BuildStateChanged.COMPLETE) {
       return List.of(
@@ -65,9 +68,9 @@ public final class UpdateSelector {
         packageName.get(), JobTrigger.COMMIT, job -> decide(build, packageName.get(), job));
   }
 
-  private static Optional<String> packageOf(String source) {
-    Matcher matcher = SOURCE.matcher(source);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  /** A build of a fork, or from anywhere else, is none of a package, whatever its name. */
+  private Optional<String> packageOf(String source) {
+    return source.contains(COMMIT) ? distGit.instance().packageAt(source) : Optional.empty();
   }
 
   private Choice<UpdateJob> decide(BuildStateChanged build, String packageName, SelectedJob job) {
