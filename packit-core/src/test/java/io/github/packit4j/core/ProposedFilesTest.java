@@ -134,6 +134,35 @@ class ProposedFilesTest {
     }
   }
 
+  /** It is the same commit that would be merged there. */
+  @Test
+  void whatIsDoubtfulIsToldOnFollowersToo() {
+    String fixed = SPEC.replace("ogr-%{version}", "0123abc/ogr-0123abc");
+    String config = CONFIG.replace("[f44]", "{f45: {fast_forward_merge_into: [f44]}}");
+    try (Fedora fedora =
+        fedora(
+            FileTree.of("fedora/python-ogr.spec", fixed, ".packit.yaml", config),
+            FileTree.of("python-ogr.spec", fixed),
+            "0.62.3")) {
+      for (Class<? extends BranchResult> ended :
+          List.of(BranchResult.Proposed.class, BranchResult.UpToDate.class)) {
+        ReleaseReport report = fedora.workflow().release(request("0.62.3"));
+        assertThat(report.results()).hasSize(2).hasOnlyElementsOfType(ended);
+        assertThat(report.results())
+            .allSatisfy(
+                result ->
+                    assertThat(result.warnings())
+                        .singleElement()
+                        .asString()
+                        .contains("Source0 does not follow the version"));
+      }
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .hasSize(2)
+          .extracting(PagurePullRequest::description)
+          .allSatisfy(text -> assertThat(text).contains("Source0 does not follow the version"));
+    }
+  }
+
   @Test
   void aMainSourceOfTheOldCommitIsTold() {
     String fixed = SPEC.replace("ogr-%{version}", "8a1c0ffee5/ogr-%{version}");
