@@ -255,6 +255,48 @@ class ReleaseStoryTest {
     }
   }
 
+  @Test
+  void theListenerHearsInWordsWhatWasDone() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      fedora.workflow().proposeDownstream(Fedora.request());
+      String page = "https://src.fedoraproject.org/rpms/python-ogr/pull-request/\\d+";
+      assertThat(details(fedora, Step.CHECK)).containsOnly("the branch is where it was");
+      assertThat(details(fedora, Step.UPLOAD_SOURCES))
+          .hasSize(5)
+          .containsOnlyOnce("1 of 1 uploaded")
+          .contains("0 of 1 uploaded");
+      assertThat(details(fedora, Step.FORK))
+          .containsOnly("https://src.fedoraproject.org/fork/packit/rpms/python-ogr");
+      assertThat(details(fedora, Step.PUSH)).hasSize(5).containsOnly("pushed");
+      assertThat(details(fedora, Step.PULL_REQUEST))
+          .hasSize(5)
+          .allSatisfy(detail -> assertThat(detail).matches("opened " + page));
+
+      fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE).stream()
+          .filter(open -> open.targetBranch().equals("f44"))
+          .forEach(open -> fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(open.id()));
+      int before = fedora.events().size();
+      fedora.workflow().proposeDownstream(Fedora.request().toBuilder().evenIfClosed(true).build());
+      List<WorkflowEvent> again = fedora.events().subList(before, fedora.events().size());
+      assertThat(details(again, Step.PUSH)).contains("there already").doesNotContain("pushed");
+      assertThat(details(again, Step.PULL_REQUEST))
+          .anySatisfy(detail -> assertThat(detail).matches("opened " + page));
+    }
+  }
+
+  private static List<String> details(Fedora fedora, Step step) {
+    return details(fedora.events(), step);
+  }
+
+  private static List<String> details(List<WorkflowEvent> events, Step step) {
+    return events.stream()
+        .filter(WorkflowEvent.StepSucceeded.class::isInstance)
+        .map(WorkflowEvent.StepSucceeded.class::cast)
+        .filter(succeeded -> succeeded.step() == step)
+        .map(WorkflowEvent.StepSucceeded::detail)
+        .toList();
+  }
+
   private static void merge(Fedora fedora, ReleaseReport report) {
     for (BranchResult result : report.results()) {
       if (result instanceof Proposed proposed) {

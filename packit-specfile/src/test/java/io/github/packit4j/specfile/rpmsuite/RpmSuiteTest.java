@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * RPM's own tests about macros, expressions, versions and spec files, run on this library.
  *
- * <p>{@code -Dpackit4j.rpmtests=DIR} names a folder with one subfolder for each release, such as
+ * <p>{@code -Dpackit4j.it.rpmtests=DIR} names a folder with one subfolder for each release, such as
  * {@code 4.18}, each with the folder {@code tests} and the file {@code macros.in} of RPM's source
  * of that release. Nothing of the suite is part of this project; without the option the test is
  * skipped.
@@ -45,8 +45,8 @@ class RpmSuiteTest {
   @ParameterizedTest
   @ValueSource(strings = {"4.18", "4.20", "6.0", "6.1"})
   void everyCheckPasses(String release) throws IOException {
-    String folder = System.getProperty("packit4j.rpmtests");
-    assumeTrue(folder != null, "-Dpackit4j.rpmtests=DIR names RPM's test suites");
+    String folder = System.getProperty("packit4j.it.rpmtests");
+    assumeTrue(folder != null, "-Dpackit4j.it.rpmtests=DIR names RPM's test suites");
     Path tests = Path.of(folder, release, "tests");
     assumeTrue(Files.isDirectory(tests), "there is no " + tests);
     for (String file : FILES) {
