@@ -31,7 +31,10 @@ import io.github.packit4j.core.internal.LocksInThisProcess;
 public interface PackageLocks {
 
   /**
-   * Waits until nobody else works on a package, and keeps others away from then on.
+   * Waits until nobody else works on a package, and keeps others away from then on. What else this
+   * throws, as when a database is down, becomes a {@link
+   * io.github.packit4j.core.failure.LocksUnavailableException}: nothing was done, and the same may
+   * succeed later.
    *
    * @param name the dist-git package; in rare cases the address of a project, so any text
    * @return the lock, which the same thread closes

@@ -255,9 +255,7 @@ public final class DistGit implements AutoCloseable {
   }
 
   private Fork located(ForgeProject fork) {
-    // The addresses of a fork stay, so the forge is asked once.
-    List<URI> addresses =
-        forkAddresses.computeIfAbsent(fork.webUrl().toString(), page -> fork.pushUrls());
+    List<URI> addresses = addresses(fork);
     URI overHttps =
         addresses.stream()
             .filter(url -> !"ssh".equals(url.getScheme()))
@@ -265,6 +263,20 @@ public final class DistGit implements AutoCloseable {
             .orElseGet(fork::cloneUrl);
     return new Fork(
         fork, overHttps, pushOverSsh ? withAccount(sshUrl(fork, addresses)) : overHttps);
+  }
+
+  /**
+   * The addresses of a fork stay, so the forge is asked once; nobody waits for another's answer.
+   */
+  private List<URI> addresses(ForgeProject fork) {
+    String page = fork.webUrl().toString();
+    List<URI> known = forkAddresses.get(page);
+    if (known != null) {
+      return known;
+    }
+    List<URI> asked = fork.pushUrls();
+    forkAddresses.put(page, asked);
+    return asked;
   }
 
   private static URI sshUrl(ForgeProject fork, List<URI> addresses) {
