@@ -2,6 +2,9 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Interleaving;
 import io.github.packit4j.sandbox.KojiTask;
@@ -42,6 +45,20 @@ class AtTheSameMomentTest {
         - job: koji_build
           trigger: commit
           allowed_committers: [alice]
+          dist_git_branches: [f44]
+      """;
+
+  private static final String UPDATES =
+      """
+      specfile_path: python-ogr.spec
+      downstream_package_name: python-ogr
+      jobs:
+        - job: koji_build
+          trigger: commit
+          allowed_committers: [alice]
+          dist_git_branches: [f44]
+        - job: bodhi_update
+          trigger: commit
           dist_git_branches: [f44]
       """;
 
@@ -148,6 +165,50 @@ class AtTheSameMomentTest {
                   outcomes.clear();
                 });
     System.out.println("Orders of two that report: " + tried.orders());
+  }
+
+  @Test
+  void ofTwoUpdatesOneHasTheBuild() {
+    List<PackitEvent> built = new ArrayList<>();
+    Interleaving.Client client = client((fedora, workflow) -> workflow.handle(built.get(0)));
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(RequestMatcher.any().host("bodhi.fedoraproject.org").path("^/updates/"))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Fedora fedora = Fedora.empty(directory());
+                  built.clear();
+                  built.add(built(fedora));
+                  fedora.sandbox().bodhi().trouble().createsRace();
+                  return fedora.sandbox();
+                },
+                sandbox -> {
+                  assertThat(Story.finalFailures(outcomes)).isEmpty();
+                  assertThat(outcomes)
+                      .hasSize(2)
+                      .hasAtLeastOneElementOfType(JobOutcome.UpdateCreated.class);
+                  assertThat(sandbox.bodhi().updates())
+                      .filteredOn(update -> !update.builds().isEmpty())
+                      .extracting(BodhiUpdate::builds)
+                      .containsExactly(List.of("python-ogr-0.61.2-3.fc44"));
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that update: " + tried.orders());
+  }
+
+  private static PackitEvent built(Fedora fedora) {
+    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", UPDATES));
+    fedora.workflow().handle(Events.push(fedora, "alice"));
+    fedora.sandbox().koji().finishBuilds();
+    return Story.events(fedora.sandbox(), 0).stream()
+        .filter(
+            event ->
+                event instanceof BuildStateChanged build
+                    && build.state() == BuildStateChanged.COMPLETE)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Path directory() {

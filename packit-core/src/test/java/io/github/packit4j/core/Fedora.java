@@ -122,6 +122,7 @@ final class Fedora implements AutoCloseable {
     return DistGit.builder(DistGitInstance.fedora())
         .account("packit", token)
         .pushOverHttps()
+        .forkTimeout(Duration.ofSeconds(1)) // Time for one pause, see forkingSlowly.
         .directory(work.resolve("git"))
         .httpClient(http)
         .retryPolicy(RetryPolicy.none())

@@ -3,22 +3,14 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.BranchResult.Proposed;
-import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.plan.ReleasePlan;
-import io.github.packit4j.sandbox.BodhiUpdate;
-import io.github.packit4j.sandbox.FileTree;
-import io.github.packit4j.sandbox.Interleaving;
-import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,20 +21,6 @@ class TwoAtOnceTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
-  private static final String UPDATES =
-      """
-      specfile_path: python-ogr.spec
-      downstream_package_name: python-ogr
-      jobs:
-        - job: koji_build
-          trigger: commit
-          allowed_committers: [alice]
-          dist_git_branches: [f44]
-        - job: bodhi_update
-          trigger: commit
-          dist_git_branches: [f44]
-      """;
 
   @TempDir Path work;
 
@@ -74,54 +52,6 @@ class TwoAtOnceTest {
       assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).hasSize(5);
       assertThat(fedora.sandbox().distGit().lookaside().uploads()).hasSize(1);
     }
-  }
-
-  @Test
-  void ofTwoUpdatesOneHasTheBuild() {
-    List<JobOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-    List<PackitEvent> built = new ArrayList<>();
-    Interleaving.Client client =
-        sandbox -> {
-          try (Fedora fedora = Fedora.connectedTo(sandbox, directory(), builder -> builder)) {
-            outcomes.addAll(fedora.workflow().handle(built.get(0)).outcomes());
-          }
-        };
-    Interleaving.Tried tried =
-        Interleaving.of(client, client)
-            .steps(RequestMatcher.any().host("bodhi.fedoraproject.org").path("^/updates/"))
-            .everyOrder(
-                () -> {
-                  Fedora fedora = Fedora.empty(directory());
-                  built.clear();
-                  built.add(built(fedora));
-                  fedora.sandbox().bodhi().trouble().createsRace();
-                  return fedora.sandbox();
-                },
-                sandbox -> {
-                  assertThat(Story.finalFailures(outcomes)).isEmpty();
-                  assertThat(outcomes)
-                      .hasSize(2)
-                      .hasAtLeastOneElementOfType(JobOutcome.UpdateCreated.class);
-                  assertThat(sandbox.bodhi().updates())
-                      .filteredOn(update -> !update.builds().isEmpty())
-                      .extracting(BodhiUpdate::builds)
-                      .containsExactly(List.of("python-ogr-0.61.2-3.fc44"));
-                  outcomes.clear();
-                });
-    System.out.println("Orders of two that update: " + tried.orders());
-  }
-
-  private static PackitEvent built(Fedora fedora) {
-    fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", UPDATES));
-    fedora.workflow().handle(Events.push(fedora, "alice"));
-    fedora.sandbox().koji().finishBuilds();
-    return Story.events(fedora.sandbox(), 0).stream()
-        .filter(
-            event ->
-                event instanceof BuildStateChanged build
-                    && build.state() == BuildStateChanged.COMPLETE)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The one thing that nobody here can mend, and that nothing but locks prevents. */

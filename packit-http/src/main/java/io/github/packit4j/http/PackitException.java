@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ public abstract class PackitException extends RuntimeException {
       // What git and Kerberos say of a network that fails; a timeout is an interruption.
       if (t instanceof InterruptedException
           || t instanceof InterruptedIOException
+          || t instanceof ClosedByInterruptException
           || t instanceof SocketException
           || t instanceof UnknownHostException
           || t instanceof ProtocolException

@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class PackitExceptionTest {
         arguments(new ConnectException("refused"), true),
         arguments(new InterruptedException(), true),
         arguments(new InterruptedIOException("timeout"), true),
+        arguments(new ClosedByInterruptException(), true),
         arguments(new EOFException("cut off"), true),
         arguments(new SocketException("reset"), true),
         arguments(new ProtocolException("not HTTP"), true),

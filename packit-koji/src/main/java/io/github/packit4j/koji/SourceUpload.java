@@ -2,11 +2,11 @@ package io.github.packit4j.koji;
 
 import io.github.packit4j.koji.internal.HubSession;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,28 +43,26 @@ final class SourceUpload {
     if (name.startsWith(".")) {
       throw new IllegalArgumentException("The hub takes no file name with a dot first: " + name);
     }
-    try (FileChannel channel = FileChannel.open(file)) {
-      return upload(channel, directory(), name, progress);
+    try (InputStream content = Files.newInputStream(file)) {
+      return upload(content, directory(), name, progress);
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to upload " + file + " but could not read it", e);
     }
   }
 
-  UploadedFile upload(FileChannel channel, String directory, String name, LongConsumer progress)
+  UploadedFile upload(InputStream content, String directory, String name, LongConsumer progress)
       throws IOException {
     Adler32 whole = new Adler32();
-    ByteBuffer buffer = ByteBuffer.allocate(chunkBytes);
+    byte[] chunk = new byte[chunkBytes];
     long offset = 0;
+    int length;
     do {
-      buffer.clear();
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // A channel may give less than there is.
-      }
-      whole.update(buffer.array(), 0, buffer.position());
-      send(directory, name, offset, buffer.array(), buffer.position());
-      offset += buffer.position();
+      length = content.readNBytes(chunk, 0, chunkBytes);
+      whole.update(chunk, 0, length);
+      send(directory, name, offset, chunk, length);
+      offset += length;
       progress.accept(offset);
-    } while (buffer.position() == chunkBytes);
+    } while (length == chunkBytes);
     verify(directory, name, offset, hex(whole));
     return new UploadedFile(directory, name, offset);
   }

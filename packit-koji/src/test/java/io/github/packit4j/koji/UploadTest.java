@@ -3,6 +3,7 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.http.PackitException;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
 import java.io.ByteArrayOutputStream;
@@ -198,5 +199,18 @@ class UploadTest {
             () -> koji.builds().uploadSourcePackage(dir.resolve("none.src.rpm"), bytes -> {}))
         .isInstanceOf(java.io.UncheckedIOException.class)
         .hasMessageContaining("none.src.rpm");
+  }
+
+  @Test
+  void anInterruptBetweenPiecesIsToldAsOneThatMayPass() throws IOException {
+    Path file = file(2 * SourceUpload.CHUNK_BYTES);
+
+    assertThatThrownBy(
+            () ->
+                koji.builds()
+                    .uploadSourcePackage(file, bytes -> Thread.currentThread().interrupt()))
+        .isInstanceOfSatisfying(
+            PackitException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+    assertThat(Thread.interrupted()).isTrue();
   }
 }

@@ -5,8 +5,10 @@ import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,21 +95,38 @@ final class TokenFile implements TokenStore {
   }
 
   private void change(Consumer<ObjectNode> change) {
+    boolean interrupted = false;
     lock.lock();
     try {
       makeFolder();
-      try (FileChannel guard = openGuard();
-          FileLock held = guard.lock()) {
-        assert held.isValid();
-        ObjectNode all = read();
-        change.accept(
-            all.get("tokens") instanceof ObjectNode tokens ? tokens : all.putObject("tokens"));
-        replace(all);
+      while (!changeGuarded(change)) {
+        interrupted |= Thread.interrupted();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to write " + file, e);
     } finally {
       lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Tells whether it came to it: an interrupt breaks off the wait for another process, but the
+   * token it would lose may be the only one the server takes from now on.
+   */
+  private boolean changeGuarded(Consumer<ObjectNode> change) throws IOException {
+    try (FileChannel guard = openGuard();
+        FileLock held = guard.lock()) {
+      assert held.isValid();
+      ObjectNode all = read();
+      change.accept(
+          all.get("tokens") instanceof ObjectNode tokens ? tokens : all.putObject("tokens"));
+      replace(all);
+      return true;
+    } catch (FileLockInterruptionException | ClosedByInterruptException e) {
+      return false;
     }
   }
 

@@ -48,6 +48,17 @@ class TokenFileTest {
   }
 
   @Test
+  void anInterruptLosesNoToken() {
+    TokenStore store = TokenStore.file(folder.resolve("client.json"));
+
+    Thread.currentThread().interrupt();
+    store.save(FEDORA, TOKENS);
+
+    assertThat(Thread.interrupted()).as("the flag stays").isTrue();
+    assertThat(store.load(FEDORA)).contains(TOKENS);
+  }
+
+  @Test
   void sharesTheFileOfBodhisOwnClient() throws IOException {
     Path file = folder.resolve("client.json");
     Files.writeString(

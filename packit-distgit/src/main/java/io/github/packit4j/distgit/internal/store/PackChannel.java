@@ -1,37 +1,53 @@
 package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.eclipse.jgit.internal.storage.dfs.ReadableChannel;
 
-/** A file as JGit reads it. */
+/** A file as JGit reads it; an interrupt does not close it (see {@link PackOutput}). */
 final class PackChannel implements ReadableChannel {
 
-  private final FileChannel file;
+  private final RandomAccessFile file;
+  private boolean open = true;
 
-  PackChannel(FileChannel file) {
+  PackChannel(RandomAccessFile file) {
     this.file = file;
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    return file.read(target);
+    return read(file, file.getFilePointer(), target);
+  }
+
+  /** Reads as much as is there and fits; -1 at the end of the file. */
+  static int read(RandomAccessFile file, long position, ByteBuffer target) throws IOException {
+    byte[] bytes = new byte[target.remaining()];
+    file.seek(position);
+    int total = 0;
+    for (int n; total < bytes.length; total += n) {
+      n = file.read(bytes, total, bytes.length - total);
+      if (n < 0) {
+        break;
+      }
+    }
+    target.put(bytes, 0, total);
+    return total == 0 && bytes.length > 0 ? -1 : total;
   }
 
   @Override
   public long position() throws IOException {
-    return file.position();
+    return file.getFilePointer();
   }
 
   @Override
   public void position(long position) throws IOException {
-    file.position(position);
+    file.seek(position);
   }
 
   @Override
   public long size() throws IOException {
-    return file.size();
+    return file.length();
   }
 
   @Override
@@ -46,11 +62,12 @@ final class PackChannel implements ReadableChannel {
 
   @Override
   public boolean isOpen() {
-    return file.isOpen();
+    return open;
   }
 
   @Override
   public void close() throws IOException {
+    open = false;
     file.close();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -124,19 +124,23 @@ final class PackFiles extends DfsObjDatabase {
 
   @Override
   protected ReadableChannel openFile(DfsPackDescription pack, PackExt ext) throws IOException {
-    return new PackChannel(
-        FileChannel.open(directory.resolve(pack.getFileName(ext)), StandardOpenOption.READ));
+    return new PackChannel(file(pack, ext, "r"));
   }
 
   @Override
   protected DfsOutputStream writeFile(DfsPackDescription pack, PackExt ext) throws IOException {
-    return new PackOutput(
-        FileChannel.open(
-            directory.resolve(pack.getFileName(ext)),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE));
+    RandomAccessFile file = file(pack, ext, "rw");
+    file.setLength(0);
+    return new PackOutput(file);
+  }
+
+  private RandomAccessFile file(DfsPackDescription pack, PackExt ext, String mode)
+      throws IOException {
+    Path file = directory.resolve(pack.getFileName(ext));
+    if (Files.exists(file) && !Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString()); // Not damaged, so not to be thrown away.
+    }
+    return new RandomAccessFile(file.toFile(), mode);
   }
 
   @Override

@@ -1,19 +1,22 @@
 package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.eclipse.jgit.internal.storage.dfs.DfsOutputStream;
 
-/** A file as JGit writes it: at the end only, and read again meanwhile. */
+/**
+ * A file as JGit writes it: at the end only, and read again meanwhile. An interrupt closes no
+ * random-access file, as it would a channel: what was begun on the own disk is ended.
+ */
 final class PackOutput extends DfsOutputStream {
 
   private static final int BUFFER = 1 << 16;
 
-  private final FileChannel file;
+  private final RandomAccessFile file;
   private final ByteBuffer pending = ByteBuffer.allocate(BUFFER);
 
-  PackOutput(FileChannel file) {
+  PackOutput(RandomAccessFile file) {
     this.file = file;
   }
 
@@ -23,7 +26,7 @@ final class PackOutput extends DfsOutputStream {
       flush();
     }
     if (length > pending.remaining()) {
-      writeAll(ByteBuffer.wrap(bytes, offset, length));
+      file.write(bytes, offset, length);
     } else {
       pending.put(bytes, offset, length);
     }
@@ -32,28 +35,18 @@ final class PackOutput extends DfsOutputStream {
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
     flush();
-    int total = 0;
-    while (target.hasRemaining()) {
-      int n = file.read(target, position + total);
-      if (n < 0) {
-        break;
-      }
-      total += n;
+    long end = file.getFilePointer();
+    try {
+      return PackChannel.read(file, position, target);
+    } finally {
+      file.seek(end);
     }
-    return total == 0 ? -1 : total;
   }
 
   @Override
   public void flush() throws IOException {
-    pending.flip();
-    writeAll(pending);
+    file.write(pending.array(), 0, pending.position());
     pending.clear();
-  }
-
-  private void writeAll(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
   }
 
   @Override

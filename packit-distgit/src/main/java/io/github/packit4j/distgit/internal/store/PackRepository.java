@@ -1,7 +1,6 @@
 package io.github.packit4j.distgit.internal.store;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ public final class PackRepository extends DfsRepository {
       repository = new Builder(directory).build();
       new StoreCheck(repository, directory).run();
       return repository;
-    } catch (AccessDeniedException | ClosedByInterruptException e) {
+    } catch (AccessDeniedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       LOG.warn("The git store in {} is damaged and will be fetched again", directory, e);

@@ -65,6 +65,24 @@ class PackRepositoryTest {
   }
 
   @Test
+  void anInterruptClosesNoFile() throws IOException {
+    Thread.currentThread().interrupt();
+    try {
+      ObjectId id;
+      try (PackRepository repository = PackRepository.open(directory)) {
+        id = commit(repository, 1);
+        setRef(repository, id);
+      }
+      try (PackRepository repository = PackRepository.open(directory)) {
+        assertThat(repository.resolve("refs/heads/main")).isEqualTo(id);
+        assertThat(repository.parseCommit(id).getFullMessage()).isEqualTo("Commit 1");
+      }
+    } finally {
+      assertThat(Thread.interrupted()).as("the flag stays").isTrue();
+    }
+  }
+
+  @Test
   void putsManySmallPacksTogether() throws IOException {
     ObjectId last = ObjectId.zeroId();
     ObjectId unreferenced;
