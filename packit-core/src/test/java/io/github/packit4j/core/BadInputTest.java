@@ -10,12 +10,17 @@ import io.github.packit4j.core.failure.MissingSpecFileException;
 import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.plan.BranchPlan;
+import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlanFile;
+import io.github.packit4j.core.plan.PlannedFile;
+import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.lookaside.SourceNotFoundException;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +113,6 @@ class BadInputTest {
   @CsvSource({
     "'\"path\" : \"python-ogr.spec\"', '\"path\" : \".git/config\"'",
     "'\"sourceBranch\" : \"f44-[a-z_-]*\"', '\"sourceBranch\" : \"../x\"'",
-    "'\"expectedHead\" : null', '\"expectedHead\" : \"HEAD\"'",
     "'\"authorName\" : \"Packit\"', '\"authorName\" : \"<>\"'",
     "'\"branch\" : \"f44\"', '\"branch\" : \"../x\"'",
   })
@@ -129,6 +133,75 @@ class BadInputTest {
               BranchResult.Failed.class, failed -> assertThat(failed.step()).isEqualTo(Step.CHECK));
       assertThat(report.results().get(1)).isInstanceOf(BranchResult.Proposed.class);
     }
+  }
+
+  @Test
+  void aPlanThatShowsOtherDifferencesThanItMakesIsRefused() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      BranchPlan.Proposal plan =
+          (BranchPlan.Proposal)
+              fedora
+                  .workflow()
+                  .plan(Fedora.request().toBuilder().branches(List.of("f44")).build())
+                  .branches()
+                  .get(0);
+      for (Optional<FileContent> shown :
+          List.of(Optional.<FileContent>empty(), Optional.of(FileContent.of("harmless\n")))) {
+        PlannedFile spec =
+            plan.files().stream()
+                .filter(file -> file.path().equals("python-ogr.spec"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(spec.before()).isPresent();
+        BranchPlan.Proposal edited =
+            copy(plan)
+                .files(List.of(new PlannedFile(spec.path(), shown, spec.after(), false)))
+                .build();
+
+        assertThat(fedora.workflow().execute(only(edited)).results().get(0))
+            .isInstanceOfSatisfying(
+                BranchResult.Failed.class,
+                failed ->
+                    assertThat(failed.cause())
+                        .isExactlyInstanceOf(WorkflowException.class)
+                        .hasMessageContaining(spec.path())
+                        .hasMessageContaining("Make a new plan"));
+      }
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
+    }
+  }
+
+  @Test
+  void aPackageThatCannotBeStopsNoOther() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      BranchPlan.Proposal plan =
+          (BranchPlan.Proposal)
+              fedora
+                  .workflow()
+                  .plan(Fedora.request().toBuilder().branches(List.of("f44")).build())
+                  .branches()
+                  .get(0);
+      ReleaseReport report =
+          fedora
+              .workflow()
+              .execute(
+                  ReleasePlan.builder()
+                      .version("0.62.3")
+                      .addBranches(copy(plan).packageName("../x").build(), plan)
+                      .build());
+      assertThat(report.results().get(0)).isInstanceOf(BranchResult.Failed.class);
+      assertThat(report.results().get(1)).isInstanceOf(BranchResult.Proposed.class);
+    }
+  }
+
+  private static BranchPlan.Proposal.Builder copy(BranchPlan.Proposal plan) {
+    BranchPlan.Proposal.Builder copy = BranchPlan.Proposal.builder();
+    copy.from((BranchPlan) plan);
+    return copy;
+  }
+
+  private static ReleasePlan only(BranchPlan branch) {
+    return ReleasePlan.builder().version("0.62.3").addBranches(branch).build();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.http.PackitException;
@@ -32,18 +33,34 @@ class InterruptTest {
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
   @TempDir Path work;
 
+  private static final EventReport FAILED =
+      new EventReport(
+          Events.RELEASE,
+          List.of(
+              new JobOutcome.Failed(
+                  "propose_downstream", Fedora.PACKAGE, new WorkflowException("no luck"), false)));
+
   /** Calls the workflow, and gives the failures that its result tells of. */
   interface Entry extends Function<Fedora, List<RuntimeException>> {}
 
   static Stream<Arguments> entries() {
     Entry plan = fedora -> ofPlan(fedora.workflow().plan(Fedora.request()));
     Entry propose = fedora -> ofReport(fedora.workflow().proposeDownstream(Fedora.request()));
+    Entry execute =
+        fedora -> ofReport(fedora.workflow().execute(fedora.workflow().plan(Fedora.request())));
+    Entry report =
+        fedora -> {
+          fedora.workflow().reportFailures(FAILED);
+          return List.of();
+        };
     Entry release = fedora -> handle(fedora, Events.RELEASE);
     Entry push = fedora -> handle(fedora, Events.push(fedora, "alice"));
     Entry build = fedora -> handle(fedora, Events.build());
     return Stream.of(
             arguments("plan", plan),
             arguments("proposeDownstream", propose),
+            arguments("execute", execute),
+            arguments("reportFailures", report),
             arguments("handle a release", release),
             arguments("handle a push", push),
             arguments("handle a build", build))

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
+import io.github.packit4j.http.Secret;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.UpstreamProject;
@@ -13,7 +16,12 @@ import io.github.packit4j.sandbox.UpstreamRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,40 @@ class LatestReleaseTest {
   }
 
   @Test
+  void ofADistGitWithoutADistributionMonitoringIsNotAsked() {
+    DistGitInstance own =
+        DistGitInstance.builder()
+            .from(DistGitInstance.fedora())
+            .name("acme")
+            .distribution(Optional.empty())
+            .build();
+    List<DistGit> clients = new ArrayList<>();
+    try (Fedora fedora =
+        pulling(
+            (builder, http) -> {
+              clients.add(distGit(own, http));
+              return builder.distGit(clients.get(0)).releaseMonitoring(ReleaseMonitoring.of(http));
+            })) {
+      fedora.sandbox().monitoring().found(Fedora.PACKAGE, "0.62.3");
+      assertThatThrownBy(() -> fedora.workflow().plan(ReleaseRequest.pullLatest(PACKAGE)))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContaining("dist-git acme")
+          .hasMessageContaining("distribution(...)");
+    } finally {
+      clients.forEach(DistGit::close);
+    }
+  }
+
+  private DistGit distGit(DistGitInstance instance, OkHttpClient http) {
+    return DistGit.builder(instance)
+        .account("packit", Secret.of("token"))
+        .pushOverHttps()
+        .directory(work.resolve("own"))
+        .httpClient(http)
+        .build();
+  }
+
+  @Test
   void aReleaseIsNotNamedTwice() {
     assertThatThrownBy(() -> LATEST.toBuilder().tag("1").version("1").build())
         .isInstanceOf(IllegalStateException.class)
@@ -139,11 +181,13 @@ class LatestReleaseTest {
   }
 
   private Fedora pulling(boolean monitored) {
-    Fedora fedora =
-        Fedora.connected(
-            work,
-            (builder, http) ->
-                monitored ? builder.releaseMonitoring(ReleaseMonitoring.of(http)) : builder);
+    return pulling(
+        (builder, http) ->
+            monitored ? builder.releaseMonitoring(ReleaseMonitoring.of(http)) : builder);
+  }
+
+  private Fedora pulling(BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
+    Fedora fedora = Fedora.connected(work, settings);
     String config =
         """
         specfile_path: python-ogr.spec

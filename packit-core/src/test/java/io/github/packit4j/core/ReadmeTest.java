@@ -206,7 +206,7 @@ class ReadmeTest {
     rule("pushes", "TwoAtOnceTest#ofTwoPushesTheOtherIsToldThatTheBranchHasMoved");
     rule("pull requests", "AtTheSameMomentTest#ofTwoPullRequestsTheOlderOneStays");
     rule("build tasks", "AtTheSameMomentTest#ofTwoBuildTasksTheOlderOneStays");
-    rule("updates", "TwoAtOnceTest#ofTwoUpdatesOneHasTheBuild");
+    rule("updates", "AtTheSameMomentTest#ofTwoUpdatesOneHasTheBuild");
     rule("issues", "AtTheSameMomentTest#ofTwoIssuesTheOlderOneStays");
     rule("first forks", "TwoAtOnceTest#ofTwoFirstForksPagureMayKeepBoth");
     rule(

@@ -27,6 +27,13 @@ public interface DistGitInstance {
   /** Returns the address of the web pages and the forge, {@code https://src.fedoraproject.org}. */
   URI webUrl();
 
+  /**
+   * Returns the name of the distribution, {@code Fedora}, as release monitoring maps its packages
+   * and messages to people call it. Empty if it has no such name: nothing is asked of monitoring
+   * for its packages then.
+   */
+  Optional<String> distribution();
+
   /** Returns the namespace of the packages, {@code rpms}, as the forge and the cache name it. */
   @Value.Default
   default String namespace() {
@@ -71,6 +78,7 @@ public interface DistGitInstance {
     URI web = URI.create("https://" + webHost);
     return builder()
         .name(name)
+        .distribution("Fedora")
         .webUrl(web)
         .sshUrlTemplate("ssh://{user}@" + sshHost + "/{namespace}/{package}")
         .sshForkUrlTemplate("ssh://{user}@" + sshHost + "/forks/{owner}/{namespace}/{package}.git")
@@ -88,6 +96,7 @@ public interface DistGitInstance {
   static DistGitInstance centosStream() {
     return builder()
         .name("centos-stream")
+        .distribution("CentOS")
         .webUrl(URI.create("https://gitlab.com"))
         .namespace("redhat/centos-stream/rpms")
         .sshUrlTemplate("ssh://git@gitlab.com/{namespace}/{package}.git")
@@ -112,6 +121,7 @@ public interface DistGitInstance {
   static DistGitInstance centosSig(String sig) {
     return builder()
         .name("centos-sig-" + sig)
+        .distribution("CentOS")
         .webUrl(URI.create("https://gitlab.com"))
         .namespace("CentOS/" + sig + "/rpms")
         .sshUrlTemplate("ssh://git@gitlab.com/{namespace}/{package}.git")

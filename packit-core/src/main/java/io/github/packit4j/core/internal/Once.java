@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ public final class Once<T> {
 
   public Once(Supplier<T> source) {
     this.source = source;
+  }
+
+  /** Does something with the answer, if there is one by now. */
+  public void ifPresent(Consumer<T> action) {
+    lock.lock();
+    try {
+      if (value != null) {
+        action.accept(value);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   public T get() {

@@ -32,8 +32,8 @@ public final class PlanFile {
    *
    * @param json what {@link #toJson} wrote
    * @return the same plan
-   * @throws WorkflowException if the text is not a plan of this format, or not a whole one; says
-   *     what is missing
+   * @throws WorkflowException if the text is not a plan of this format, or not a whole one, or says
+   *     something that cannot be, such as a base that is no commit; names what it is
    */
   public static ReleasePlan parse(String json) {
     return PlanJson.read(json);

@@ -68,7 +68,7 @@ final class PlanJson {
           .version(plan.version())
           .tag(plan.tag())
           .commit(plan.commit())
-          .branches(plan.branches().stream().map(PlanJson::branch).toList())
+          .branches(plan.branches().stream().map(PlanJson::branch).map(PlanCheck::checked).toList())
           .build();
     } catch (DatabindException e) {
       throw new WorkflowException(

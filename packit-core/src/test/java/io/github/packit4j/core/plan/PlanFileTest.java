@@ -153,6 +153,56 @@ class PlanFileTest {
         .hasMessageContaining("'base'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"base\" : \"[0-9]*\"', '\"base\" : \"HEAD\"', base",
+    "'\"expectedHead\" : null', '\"expectedHead\" : \"f44\"', expectedHead",
+    "'\"time\" : \"[^\"]*\"', '\"time\" : \"-000001-01-01T00:00:00Z\"', time",
+    "'\"time\" : \"[^\"]*\"', '\"time\" : \"+10000-01-01T00:00:00Z\"', time",
+    "'\"packageName\" : \"hello\"', '\"packageName\" : \"../hello\"', packageName",
+    "'\"packageName\" : \"hello\"', '\"packageName\" : \"..\"', packageName",
+    "'\"commitMessage\" : \"Update', '\"commitMessage\" : \"\\\\u0000Update', commitMessage",
+    "'\"authorName\" : \"Packit', '\"authorName\" : \"Pack\\\\nit', authorName",
+    "'\"authorEmail\" : \"[^\"]*', '\"authorEmail\" : \" ', authorEmail",
+    "'\"path\" : \"', '\"path\" : \"\\\\t', path",
+    "'\"fileName\" : \"', '\"fileName\" : \"\\\\u001b', fileName",
+    "'\"hashType\" : \"sha512', '\"hashType\" : \"md5', hashType",
+    "'\"title\" : \"', '\"title\" : \"\\\\u0007', title",
+    "'\"description\" : \"', '\"description\" : \"\\\\u009b', description",
+  })
+  void whatCannotBeIsRefusedBeforeAnythingIsDone(String written, String edited, String property) {
+    BranchPlan.Proposal.Builder proposal = BranchPlan.Proposal.builder();
+    proposal.from(PLAN.branches().get(0));
+    String json =
+        PlanFile.toJson(
+            only(
+                proposal
+                    .pullRequest(new PlannedPullRequest("Title", "a\tb\r\nc", "f44-up", "f44"))
+                    .build()));
+    assertThat(PlanFile.parse(json)).isNotNull();
+    String changed = json.replaceFirst(written, edited);
+    assertThat(changed).isNotEqualTo(json);
+
+    assertThatThrownBy(() -> PlanFile.parse(changed))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("on f44 cannot be carried out: its '" + property + "'");
+  }
+
+  @Test
+  void aFollowerIsCheckedToo() {
+    String json =
+        PlanFile.toJson(
+            only(
+                new BranchPlan.FastForward(
+                    "hello",
+                    "f43",
+                    "f44",
+                    new PlannedPullRequest("\u0001", "Text", "f44-up", "f43"))));
+    assertThatThrownBy(() -> PlanFile.parse(json))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("'title'");
+  }
+
   @Test
   void onlyWhatNeedsNoWorkIsSettled() {
     assertThat(BranchPlan.Settled.class.getPermittedSubclasses())

@@ -78,12 +78,17 @@ public final class FailureReports {
       return downstream(versions.packageName(), Occasion.of(versions), failures);
     }
     if (event instanceof DistGitPush push) {
-      return downstream(push.packageName(), Occasion.of(push), failures);
+      return downstream(push.packageName(), Occasion.of(push, distribution()), failures);
     }
     if (event instanceof BuildStateChanged build) {
-      return downstream(failures.get(0).packageName(), Occasion.of(build), failures);
+      return downstream(
+          failures.get(0).packageName(), Occasion.of(build, distribution()), failures);
     }
     return List.of();
+  }
+
+  private Optional<String> distribution() {
+    return projects.distGit().instance().distribution();
   }
 
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {

@@ -34,10 +34,10 @@ final class PackageProposals implements AutoCloseable {
 
   private final DistGit distGit;
   private final String packageName;
-  private final GitRepository repository;
+  private final Once<GitRepository> repository;
   private final Once<Map<String, CommitId>> heads;
   private final Once<Fork> fork;
-  private final PullRequests pullRequests;
+  private final Once<PullRequests> pullRequests;
   private final Map<String, BranchPush> prepared = new ConcurrentHashMap<>();
   private List<BranchPlan.Proposal> toPush = List.of();
   private final Once<Map<String, PushResult>> pushedToFork =
@@ -53,11 +53,11 @@ final class PackageProposals implements AutoCloseable {
   PackageProposals(DistGit distGit, String packageName, List<BranchPlan.Proposal> plans) {
     this.distGit = distGit;
     this.packageName = packageName;
-    this.repository = distGit.repository(packageName);
+    this.repository = new Once<>(() -> distGit.repository(packageName));
     List<String> branches = plans.stream().map(BranchPlan::branch).toList();
-    this.heads = new Once<>(() -> repository.fetchBranches(branches));
+    this.heads = new Once<>(() -> repository.get().fetchBranches(branches));
     this.fork = new Once<>(this::forkOrCreate);
-    this.pullRequests = new PullRequests(distGit, packageName, fork);
+    this.pullRequests = new Once<>(() -> new PullRequests(distGit, packageName, fork));
   }
 
   /**
@@ -86,6 +86,18 @@ final class PackageProposals implements AutoCloseable {
                             packageName,
                             plan.base(),
                             head.map(CommitId::hex).orElse("nothing"))));
+  }
+
+  /** What was looked at and approved is what is done: the differences shown are the real ones. */
+  void requireAsShown(BranchPlan.Proposal plan) {
+    CommitId base = CommitId.of(plan.base());
+    for (PlannedFile file : plan.files()) {
+      if (!repository.get().file(base, file.path()).map(FileContent::of).equals(file.before())) {
+        throw new WorkflowException(
+            "The plan of %s on %s shows another content of %s than the branch has. Make a new plan."
+                .formatted(packageName, plan.branch(), file.path()));
+      }
+    }
   }
 
   /** What git cannot have is refused here, and not in the push that all branches share. */
@@ -124,7 +136,7 @@ final class PackageProposals implements AutoCloseable {
   }
 
   PullRequests pullRequests() {
-    return pullRequests;
+    return pullRequests.get();
   }
 
   /** Names the proposals that got as far as the push, before any of them is pushed. */
@@ -157,7 +169,7 @@ final class PackageProposals implements AutoCloseable {
             .filter(plan -> plan.pullRequest().isPresent() == asPullRequests)
             .map(plan -> Objects.requireNonNull(prepared.get(plan.branch())))
             .toList();
-    return repository.push(remote, pushes);
+    return repository.get().push(remote, pushes);
   }
 
   private static PushResult done(Map<String, PushResult> results, String branch, URI remote) {
@@ -176,14 +188,16 @@ final class PackageProposals implements AutoCloseable {
   /** The same plan always gives the same commit, so a repeated push finds it in place. */
   private CommitId commit(BranchPlan.Proposal plan) {
     GitIdentity author = new GitIdentity(plan.authorName(), plan.authorEmail());
-    return repository.commit(
-        NewCommit.builder()
-            .parent(CommitId.of(plan.base()))
-            .changes(plan.files().stream().map(PackageProposals::change).toList())
-            .message(plan.commitMessage())
-            .author(author)
-            .time(plan.time())
-            .build());
+    return repository
+        .get()
+        .commit(
+            NewCommit.builder()
+                .parent(CommitId.of(plan.base()))
+                .changes(plan.files().stream().map(PackageProposals::change).toList())
+                .message(plan.commitMessage())
+                .author(author)
+                .time(plan.time())
+                .build());
   }
 
   private static FileChange change(PlannedFile file) {
@@ -195,6 +209,6 @@ final class PackageProposals implements AutoCloseable {
 
   @Override
   public void close() {
-    repository.close();
+    repository.ifPresent(GitRepository::close);
   }
 }

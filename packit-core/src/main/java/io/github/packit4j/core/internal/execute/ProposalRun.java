@@ -66,6 +66,7 @@ final class ProposalRun extends BranchRun {
     Optional<PullRequestRef> standing = proposals.standing(plan, seen);
     if (standing.isEmpty()) {
       proposals.requireUnmoved(plan);
+      proposals.requireAsShown(plan);
       proposals.prepare(plan);
     }
     return standing;

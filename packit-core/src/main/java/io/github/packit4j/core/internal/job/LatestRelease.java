@@ -22,17 +22,17 @@ import java.util.Optional;
 public final class LatestRelease {
 
   private final Optional<ReleaseMonitoring> monitoring;
-  private final String distribution;
+  private final DistGitInstance distGit;
 
   /**
    * Creates the finder.
    *
    * @param monitoring who knows the versions of packages, if anybody
-   * @param distGit the dist-git, whose distribution release monitoring maps packages of
+   * @param distGit the dist-git; release monitoring maps the packages of its distribution
    */
   public LatestRelease(Optional<ReleaseMonitoring> monitoring, DistGitInstance distGit) {
     this.monitoring = monitoring;
-    this.distribution = distGit.name().startsWith("centos") ? "CentOS" : "Fedora";
+    this.distGit = distGit;
   }
 
   /**
@@ -118,6 +118,14 @@ public final class LatestRelease {
                 new WorkflowException(
                     "Without a version the newest one that release monitoring knows of %s is meant, and the workflow cannot ask for it. Give it ReleaseWorkflow.builder().releaseMonitoring(...), or ask for a version."
                         .formatted(packageName)));
+    String distribution =
+        distGit
+            .distribution()
+            .orElseThrow(
+                () ->
+                    new WorkflowException(
+                        "Without a version the newest one that release monitoring knows of %s is meant, but the dist-git %s says no name under which monitoring maps its packages. Give DistGitInstance.builder().distribution(...), or ask for a version."
+                            .formatted(packageName, distGit.name())));
     return present
         .projectOf(distribution, packageName)
         .flatMap(project -> present.versions(project.id()))

@@ -55,10 +55,10 @@ public record Occasion(
         Optional.empty());
   }
 
-  public static Occasion of(DistGitPush event) {
+  public static Occasion of(DistGitPush event, Optional<String> distribution) {
     return new Occasion(
         JobType.KOJI_BUILD,
-        "[packit] Fedora Koji build failed to be triggered",
+        "[packit] %sKoji build failed to be triggered".formatted(prefix(distribution)),
         "No Koji build of commit %s on branch %s could be submitted."
             .formatted(Markdown.code(event.commit()), Markdown.code(event.branch())),
         "Once the cause is removed, ask the operator of the release bot to handle this push again, or"
@@ -66,13 +66,17 @@ public record Occasion(
         Optional.of(event.commit()));
   }
 
-  public static Occasion of(BuildStateChanged event) {
+  public static Occasion of(BuildStateChanged event, Optional<String> distribution) {
     return new Occasion(
         JobType.BODHI_UPDATE,
-        "[packit] Fedora Bodhi update failed to be created",
+        "[packit] %sBodhi update failed to be created".formatted(prefix(distribution)),
         "No Bodhi update with the build %s could be created.".formatted(Markdown.code(event.nvr())),
         "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
             + " create the update by hand.",
         event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
+  }
+
+  private static String prefix(Optional<String> distribution) {
+    return distribution.map(name -> name + " ").orElse("");
   }
 }

@@ -121,30 +121,38 @@ public final class ArchiveStore {
   }
 
   /**
-   * Gives the file of an archive that a plan names, downloading it again if it is no longer there.
+   * Gives the file of an archive that a plan names, downloading it again if it is no longer there
+   * or damaged.
    *
    * @throws WorkflowException if the archive is not the one that was planned, or cannot be had
    *     again
    */
   public Path file(PlannedUpload upload) {
     Path file = path(upload);
-    if (!Files.exists(file)) {
-      download(
-          upload
-              .origin()
-              .orElseThrow(
-                  () ->
-                      new WorkflowException(
-                          "The archive %s was made by an action while the plan was made, and is not in this work directory. Make a new plan."
-                              .formatted(upload.fileName()))),
-          upload.fileName());
+    if (isPlanned(file, upload)) {
+      return file;
     }
-    if (!SourceEntry.ofFile(HashType.SHA512, file).hash().equals(upload.hash())) {
+    URI origin =
+        upload
+            .origin()
+            .orElseThrow(
+                () ->
+                    new WorkflowException(
+                        "The archive %s was made by an action while the plan was made, and is not in this work directory. Make a new plan."
+                            .formatted(upload.fileName())));
+    known.remove(new Source(origin, upload.fileName()));
+    download(origin, upload.fileName());
+    if (!isPlanned(file, upload)) {
       throw new WorkflowException(
           "The archive %s has changed since the plan was made. Make a new plan."
               .formatted(upload.origin().map(URI::toString).orElse(upload.fileName())));
     }
     return file;
+  }
+
+  private static boolean isPlanned(Path file, PlannedUpload upload) {
+    return Files.exists(file)
+        && SourceEntry.ofFile(HashType.SHA512, file).hash().equals(upload.hash());
   }
 
   /** Different addresses may end in the same name. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,17 @@ class OccasionTest {
     assertThat(built("cli-build/1/hello.src.rpm").commit()).isEmpty();
   }
 
+  @Test
+  void nothingIsSaidOfFedoraElsewhere() {
+    DistGitPush push =
+        new DistGitPush(
+            "rpms", "hello", "main", COMMIT, "alice", OptionalInt.empty(), Optional.empty(), false);
+    assertThat(Occasion.of(push, Optional.of("Fedora")).title())
+        .isEqualTo("[packit] Fedora Koji build failed to be triggered");
+    assertThat(Occasion.of(push, Optional.empty()).title())
+        .isEqualTo("[packit] Koji build failed to be triggered");
+  }
+
   private static Occasion titled(String title) {
     return new Occasion(JobType.KOJI_BUILD, title, "", "", Optional.empty());
   }
@@ -70,6 +83,7 @@ class OccasionTest {
             BuildStateChanged.COMPLETE,
             "packit",
             Optional.of(source),
-            Optional.empty()));
+            Optional.empty()),
+        Optional.of("Fedora"));
   }
 }

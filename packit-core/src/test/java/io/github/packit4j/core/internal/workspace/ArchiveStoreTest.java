@@ -119,6 +119,15 @@ class ArchiveStoreTest {
   }
 
   @Test
+  void aDamagedArchiveIsDownloadedAgain() throws IOException {
+    PlannedUpload upload = store.download(ORIGIN, NAME).upload();
+    Files.writeString(store.path(upload), "arch");
+
+    assertThat(store.file(upload)).hasContent("archive");
+    assertThat(served.requests()).isEqualTo(2);
+  }
+
+  @Test
   void anotherOneThanWasPlannedIsRefused() throws IOException {
     PlannedUpload upload = store.download(ORIGIN, NAME).upload();
     Files.delete(store.path(upload));
