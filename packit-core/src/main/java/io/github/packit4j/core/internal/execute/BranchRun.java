@@ -41,7 +41,10 @@ abstract class BranchRun {
 
   /** Looks whether another run did the same at the same moment, and tells how the branch ended. */
   final BranchResult conclude() {
-    BranchResult settled = proposals.pullRequests().settled(result());
+    BranchResult settled =
+        result() instanceof BranchResult.Proposed own
+            ? proposals.pullRequests().settled(own)
+            : result();
     result = settled;
     steps.finish(settled);
     return settled;

@@ -102,13 +102,10 @@ final class PullRequests {
    * Looks again, after all branches: where another run opened the same pull request at the same
    * moment, the older one stays, and the own is closed.
    *
-   * @param result how a branch ended
+   * @param own what was opened
    * @return the same, or the older pull request as there already
    */
-  BranchResult settled(BranchResult result) {
-    if (!(result instanceof BranchResult.Proposed own)) {
-      return result;
-    }
+  BranchResult settled(BranchResult.Proposed own) {
     try {
       Optional<PullRequest> older =
           after.get().stream()
@@ -117,15 +114,15 @@ final class PullRequests {
               .flatMap(made -> oldest(after.get(), made))
               .filter(oldest -> oldest.id() < own.pullRequest().id());
       if (older.isEmpty()) {
-        return result;
+        return own;
       }
       project.close(own.pullRequest().id());
       return new BranchResult.UpToDate(
-          packageName, result.branch(), Optional.of(ref(older.get())), own.warnings());
+          packageName, own.branch(), Optional.of(ref(older.get())), own.warnings());
     } catch (ForgeException e) {
       // The pull request is open, which is worth more than the look.
       LOG.warn("Could not look for another pull request beside {}", own.pullRequest().url(), e);
-      return result;
+      return own;
     }
   }
 
