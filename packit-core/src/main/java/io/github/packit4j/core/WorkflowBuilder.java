@@ -29,6 +29,7 @@ import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
@@ -41,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -156,8 +158,12 @@ public final class WorkflowBuilder {
    *
    * @param value name and e-mail address
    * @return this builder
+   * @throws IllegalArgumentException if git takes no such author, as with angle brackets in the
+   *     name
    */
   public WorkflowBuilder identity(Packager value) {
+    // Refused here, and not at the first release.
+    Objects.requireNonNull(new GitIdentity(value.name(), value.email()));
     this.identity = value;
     return this;
   }

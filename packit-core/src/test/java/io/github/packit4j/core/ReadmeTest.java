@@ -144,7 +144,9 @@ class ReadmeTest {
     rule(
         "A plan in JSON has a `format`",
         "plan.PlanFileTest#anotherFormatIsNamed",
-        "plan.PlanFileTest#whatIsMissingIsNamed");
+        "plan.PlanFileTest#whatIsMissingIsNamed",
+        "plan.PlanFileTest#whatCannotBeIsRefusedBeforeAnythingIsDone",
+        "BadInputTest#aPlanThatShowsOtherDifferencesThanItMakesIsRefused");
     rule(
         "A job for another dist-git",
         "SettingsTest#aPackageOfAnotherDistGitIsNotReleasedHere",
@@ -219,6 +221,10 @@ class ReadmeTest {
         "AgainAndLateTest#whoAsksForItGetsAClosedPullRequestOpenedAgain",
         "AgainAndLateTest#aClosedPullRequestDoesNotKeepTheNextReleaseAway");
     rule(
+        "An archive that is damaged or gone",
+        "internal.workspace.ArchiveStoreTest#aDamagedArchiveIsDownloadedAgain",
+        "internal.workspace.ArchiveStoreTest#anotherOneThanWasPlannedIsRefused");
+    rule(
         "A release that is older than what an open pull request proposes",
         "AgainAndLateTest#anOlderReleaseLeavesTheProposalOfANewerOneAlone");
     rule(
@@ -240,6 +246,9 @@ class ReadmeTest {
         "A Pagure of one's own has other names",
         "PrivateDistGitTest#everyReleaseTravelsFromUpstreamToItsBuilds",
         "PrivateDistGitTest#aPushToAnOwnBranchIsBuiltForItsOwnTarget");
+    rule(
+        "Of a dist-git without a `distribution`",
+        "LatestReleaseTest#ofADistGitWithoutADistributionMonitoringIsNotAsked");
     rule(
         "Where releases are given, a branch that is not among them",
         "PrivateDistGitTest#aBranchThatTheRulesDoNotKnowIsLeftAloneOrNamed");

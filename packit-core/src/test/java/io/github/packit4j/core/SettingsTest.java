@@ -11,6 +11,7 @@ import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedFile;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.specfile.changelog.Packager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -206,5 +207,13 @@ class SettingsTest {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
     return fedora;
+  }
+
+  @Test
+  void anAuthorThatGitDoesNotTakeIsRefusedAtOnce() {
+    Packager odd = new Packager("A <z> B", "a@example.org");
+    assertThatThrownBy(() -> ReleaseWorkflow.builder().identity(odd))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("angle brackets");
   }
 }
