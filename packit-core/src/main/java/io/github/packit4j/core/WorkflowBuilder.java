@@ -42,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -163,7 +162,7 @@ public final class WorkflowBuilder {
    */
   public WorkflowBuilder identity(Packager value) {
     // Refused here, and not at the first release.
-    Objects.requireNonNull(new GitIdentity(value.name(), value.email()));
+    new GitIdentity(value.name(), value.email());
     this.identity = value;
     return this;
   }

@@ -11,8 +11,14 @@ import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.LookasideLocation;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.git.SshAccess;
+import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -418,7 +424,19 @@ class ReadmeTest {
     workflow.plan(Fedora.request());
   }
 
-  static void elsewhere() {
+  static void elsewhere(SshAccess access, Secret token, Path work) {
+    DistGitInstance instance =
+        DistGitInstance.builder()
+            .name("acme")
+            .webUrl(URI.create("https://dist.acme.example"))
+            .sshUrlTemplate("ssh://{user}@git.acme.example/{namespace}/{package}")
+            .lookaside(
+                LookasideLocation.namespaced(
+                    URI.create("https://cache.acme.example/repo/pkgs"),
+                    URI.create("https://cache.acme.example/repo/pkgs/upload.cgi")))
+            .build();
+    DistGit distGit =
+        DistGit.builder(instance).account("bot", token).ssh(access).directory(work).build();
     DistroRelease el8 =
         DistroRelease.builder()
             .name("ACME-8")
@@ -432,7 +450,8 @@ class ReadmeTest {
             .putMacros("dist", ".acme8")
             .composedByBodhi(false)
             .build();
-    ReleaseWorkflow workflow = ReleaseWorkflow.builder().releases(List.of(el8)).build();
+    ReleaseWorkflow workflow =
+        ReleaseWorkflow.builder().distGit(distGit).releases(List.of(el8)).build();
     workflow.plan(Fedora.request());
   }
 }
