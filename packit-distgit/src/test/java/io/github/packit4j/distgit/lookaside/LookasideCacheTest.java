@@ -226,7 +226,7 @@ class LookasideCacheTest {
   void asksAgainBeforeSendingAgain() {
     answer("check-missing");
     server.enqueue(
-        new MockResponse.Builder().onRequestBody(new SocketEffect.CloseSocket()).build());
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     answer("check-missing", "upload");
     assertThat(cache.upload(PACKAGE, archive, entry)).isInstanceOf(UploadOutcome.Uploaded.class);
     assertThat(server.getRequestCount()).isEqualTo(4);
