@@ -53,6 +53,19 @@ class CommitStatusTest {
   }
 
   @Test
+  void aBranchThatIsUpToDateLeadsToItsPullRequestToo() {
+    try (Fedora fedora = withStatuses()) {
+      fedora.workflow().handle(Events.RELEASE);
+      fedora.workflow().handle(Events.RELEASE);
+
+      List<UpstreamStatus> f44 = statuses(fedora, "f44");
+      assertThat(f44).hasSize(4);
+      assertThat(f44.get(2).target()).isEmpty();
+      assertThat(f44.get(3).target()).contains(pullRequest(fedora, "f44"));
+    }
+  }
+
+  @Test
   void aStatusThatCannotBeSetFailsNothing() {
     try (Fedora fedora = withStatuses()) {
       fedora

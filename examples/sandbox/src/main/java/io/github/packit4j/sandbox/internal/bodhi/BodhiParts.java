@@ -14,7 +14,7 @@ final class BodhiParts {
 
   final Trouble trouble;
   final Releases releases = new Releases();
-  final Builds builds = new Builds();
+  final Builds builds;
   final TestCases testCases = new TestCases();
   final UpdateTable updates;
   final Buildsystem koji;
@@ -45,6 +45,7 @@ final class BodhiParts {
       MessageBus bus,
       KojiService kojiService,
       DistGitService distGit) {
+    this.builds = new Builds(kojiService::epoch);
     this.updates = new UpdateTable(clock, builds);
     this.trouble = new Trouble(state, this::takenBuilds);
     this.koji = new Buildsystem(kojiService, trouble);

@@ -9,13 +9,15 @@ final class BuildRow {
 
   private final int id;
   private final Nvr nvr;
+  private final int epoch;
   private ReleaseRow release;
   private boolean signed;
   private @Nullable Update update;
 
-  BuildRow(int id, Nvr nvr, ReleaseRow release) {
+  BuildRow(int id, Nvr nvr, int epoch, ReleaseRow release) {
     this.id = id;
     this.nvr = nvr;
+    this.epoch = epoch;
     this.release = release;
   }
 
@@ -25,6 +27,10 @@ final class BuildRow {
 
   String nvr() {
     return nvr.toString();
+  }
+
+  int epoch() {
+    return epoch;
   }
 
   String packageName() {
@@ -57,11 +63,11 @@ final class BuildRow {
   }
 
   Evr evr() {
-    return nvr.evr();
+    return nvr.evr(epoch);
   }
 
   /** Returns epoch, version and release as Bodhi shows them. */
   String shownEvr() {
-    return Python.tuple("0", nvr.version(), nvr.release());
+    return Python.tuple(Integer.toString(epoch), nvr.version(), nvr.release());
   }
 }

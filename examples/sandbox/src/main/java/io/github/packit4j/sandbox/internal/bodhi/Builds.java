@@ -7,13 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /** The builds and packages that Bodhi has heard of. Guarded by the state lock. */
 final class Builds {
 
   private final Map<String, BuildRow> byNvr = new LinkedHashMap<>();
   private final Set<String> packages = new TreeSet<>();
+  private final ToIntFunction<String> epochs;
   private int last;
+
+  /**
+   * Creates the table.
+   *
+   * @param epochs tells the epoch of a build by its name, as Koji has it
+   */
+  Builds(ToIntFunction<String> epochs) {
+    this.epochs = epochs;
+  }
 
   Optional<BuildRow> find(String nvr) {
     return Optional.ofNullable(byNvr.get(nvr));
@@ -24,7 +35,7 @@ final class Builds {
     BuildRow row = byNvr.get(nvr);
     if (row == null) {
       last++;
-      row = new BuildRow(last, Nvr.of(nvr), release);
+      row = new BuildRow(last, Nvr.of(nvr), epochs.applyAsInt(nvr), release);
       byNvr.put(nvr, row);
       packages.add(row.packageName());
     }

@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.internal.bodhi;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.internal.koji.ChangelogEntry;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
+import io.github.packit4j.specfile.version.Evr;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -103,6 +104,10 @@ final class Buildsystem {
     koji.removeTag(tag);
   }
 
+  private Evr evr(String nvr) {
+    return Nvr.of(nvr).evr(koji.epoch(nvr));
+  }
+
   /** Returns the changelog of a build since the newest older one with any of these tags. */
   String changelog(String nvr, List<String> stableTags) {
     Nvr its = Nvr.of(nvr);
@@ -110,7 +115,7 @@ final class Buildsystem {
         stableTags.stream()
             .flatMap(tag -> koji.taggedBuilds(tag).stream())
             .filter(other -> Nvr.of(other).name().equals(its.name()))
-            .filter(other -> Nvr.of(other).evr().compareTo(its.evr()) < 0)
+            .filter(other -> evr(other).compareTo(evr(nvr)) < 0)
             .findFirst()
             .flatMap(older -> reachable().changelog(older).stream().findFirst())
             .map(ChangelogEntry::time)

@@ -1,6 +1,8 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
 import io.github.packit4j.specfile.version.Evr;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Name, version and release of a build.
@@ -21,8 +23,8 @@ record Nvr(String name, String version, String release) {
         nvr.substring(releaseAt + 1));
   }
 
-  Evr evr() {
-    return Evr.of(version, release);
+  Evr evr(int epoch) {
+    return new Evr(OptionalInt.of(epoch), version, Optional.of(release));
   }
 
   @Override

@@ -108,7 +108,7 @@ final class UpdateJson {
         .put("signed", build.isSigned())
         .put("release_id", build.release().id())
         .put("type", "rpm")
-        .put("epoch", 0);
+        .put("epoch", build.epoch());
   }
 
   private static ObjectNode bug(int number) {

@@ -272,6 +272,12 @@ public final class KojiService implements KojiHub {
     state.run(() -> hub.tags().find(name).ifPresent(hub::removeTag));
   }
 
+  /** Returns the epoch of a build; 0 for one without, and for an imported one. */
+  public int epoch(String nvr) {
+    return state.get(
+        () -> hub.build(nvr).flatMap(build -> SpecTags.epoch(build.specFile())).orElse(0));
+  }
+
   /** Returns the changelog of a build, newest first; empty for an imported one. */
   public List<ChangelogEntry> changelog(String nvr) {
     return state.get(
