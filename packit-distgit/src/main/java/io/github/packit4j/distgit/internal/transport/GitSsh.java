@@ -25,6 +25,7 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
   private final SshSessionFactory sessions;
   private final Duration deadline;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final CompletableFuture<Void> cutting;
   private final Lock lock = new ReentrantLock();
   private final List<RemoteSession> open = new ArrayList<>();
   private boolean late;
@@ -38,13 +39,15 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
   public GitSsh(SshSessionFactory sessions, Duration deadline) {
     this.sessions = sessions;
     this.deadline = deadline;
-    ended
-        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(
-            late -> {
-              cut();
-              return null;
-            });
+    // Not in the one thread that all time-outs of the JVM share: a disconnect may block.
+    this.cutting =
+        ended
+            .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionallyAsync(
+                late -> {
+                  cut();
+                  return null;
+                });
   }
 
   @Override
@@ -107,5 +110,6 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
   @Override
   public void close() {
     ended.complete(null);
+    cutting.cancel(false);
   }
 }
