@@ -6,8 +6,11 @@ import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which releases a branch takes, and what becomes of the others. */
 class ReleaseRulesTest {
@@ -138,5 +141,33 @@ class ReleaseRulesTest {
   private static ReleaseRequest request(String version) {
     return ReleaseRequest.pullFromUpstream(
         DistGitInstance.fedora().projectUrl(Fedora.PACKAGE), version);
+  }
+
+  /** The branch has the version; what upstream's spec file says of its release decides. */
+  @ParameterizedTest
+  @CsvSource({"2, 1, true", "1, 1, false", "1, 2, false", "10, 9, true"})
+  void aNewerReleaseOfTheSameVersionIsBroughtAndNoOlderOne(
+      String upstreams, String present, boolean proposed) {
+    try (Fedora fedora = Fedora.empty(work)) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", at(present)));
+      fedora.addUpstream(
+          FileTree.of("fedora/python-ogr.spec", at(upstreams), ".packit.yaml", Fedora.CONFIG));
+      fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
+
+      ReleaseReport report =
+          fedora
+              .workflow()
+              .proposeDownstream(Fedora.request().toBuilder().branches(List.of("f44")).build());
+
+      assertThat(report.results())
+          .singleElement()
+          .isInstanceOf(proposed ? BranchResult.Proposed.class : BranchResult.UpToDate.class);
+    }
+  }
+
+  private static String at(String release) {
+    return Fedora.SPEC
+        .replace("0.61.2\nRelease:        3", "0.62.3\nRelease:        " + release)
+        .replace("0.61.2-3", "0.62.3-" + release);
   }
 }
