@@ -1,8 +1,10 @@
 package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.core.BranchResult.Proposed;
+import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,22 @@ class MonorepoTest {
           .singleElement()
           .isInstanceOfSatisfying(
               Proposed.class, proposed -> assertThat(proposed.packageName()).isEqualTo("second"));
+    }
+  }
+
+  /** It is nobody's, so somebody made a mistake; one of another package would be passed over. */
+  @Test
+  void aTagThatFitsNoPackageIsAnError() {
+    try (Fedora fedora = Fedora.empty(work)) {
+      String config =
+          CONFIG
+              .replace("  first:\n", "  first:\n    upstream_tag_template: first-{version}\n")
+              .replace("  second:\n", "  second:\n    upstream_tag_template: second-{version}\n");
+      fedora.addUpstream(FileTree.of(".packit.yaml", config));
+
+      assertThatThrownBy(() -> fedora.workflow().plan(Fedora.request()))
+          .isInstanceOf(TagMismatchException.class)
+          .hasMessageContainingAll(Fedora.TAG, "first-{version}");
     }
   }
 }
