@@ -22,6 +22,7 @@ import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
 import io.github.packit4j.core.internal.job.UpdateSelector;
+import io.github.packit4j.core.internal.plan.NewVersionBugs;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.Repositories;
 import io.github.packit4j.core.internal.text.MergeGuides;
@@ -31,6 +32,7 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
+import io.github.packit4j.distgit.monitoring.Bugzilla;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
@@ -64,6 +66,7 @@ public final class WorkflowBuilder {
   private @Nullable ActionRunner actions;
   private @Nullable Function<Fingerprint, Optional<OpenPgpKeys>> signingKeys;
   private @Nullable ReleaseMonitoring releaseMonitoring;
+  private @Nullable Bugzilla bugzilla;
   private @Nullable RetryPolicy updateWait;
   private boolean mergeGuides = true;
   private boolean commitStatuses;
@@ -227,6 +230,18 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets where the bug is found that release monitoring has filed for a new version of a package of
+   * Fedora. Without it a release refers to the bugs that its request or message names.
+   *
+   * @param value the client
+   * @return this builder
+   */
+  public WorkflowBuilder bugzilla(Bugzilla value) {
+    this.bugzilla = value;
+    return this;
+  }
+
+  /**
    * Sets how {@link ReleaseWorkflow#handle} waits for Bodhi to take a finished build, which it
    * refuses until Koji has tagged it: by default up to half an hour in the calling thread. A
    * program that has a queue of its own sets {@code RetryPolicy.none()} and handles the event again
@@ -325,6 +340,7 @@ public final class WorkflowBuilder {
     ReleasePlanner planner =
         new ReleasePlanner(
             new Repositories(projects, Optional.ofNullable(signingKeys), clock),
+            new NewVersionBugs(Optional.ofNullable(bugzilla), target.instance()),
             archives,
             mergeGuides
                 ? Optional.of(new MergeGuides(target, configurations, jobs))

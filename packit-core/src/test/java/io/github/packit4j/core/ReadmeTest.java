@@ -227,6 +227,10 @@ class ReadmeTest {
         "AgainAndLateTest#whoAsksForItGetsAClosedPullRequestOpenedAgain",
         "AgainAndLateTest#aClosedPullRequestDoesNotKeepTheNextReleaseAway");
     rule(
+        "With `WorkflowBuilder.bugzilla`",
+        "NewVersionBugTest#anOpenBugIsReferredTo",
+        "NewVersionBugTest#aBugzillaThatIsDownKeepsNoReleaseBack");
+    rule(
         "An archive that is damaged or gone",
         "internal.workspace.ArchiveStoreTest#aDamagedArchiveIsDownloadedAgain",
         "internal.workspace.ArchiveStoreTest#anotherOneThanWasPlannedIsRefused");

@@ -1,4 +1,4 @@
-/** What Anitya, the program of release-monitoring.org, knows of upstream versions. */
+/** What Anitya, the program of release-monitoring.org, knows of upstream versions, and its bugs. */
 @NullMarked
 package io.github.packit4j.distgit.monitoring;
 

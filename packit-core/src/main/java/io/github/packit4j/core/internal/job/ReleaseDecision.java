@@ -48,6 +48,23 @@ public sealed interface ReleaseDecision {
     public String packageName() {
       return settings.downstreamPackageName();
     }
+
+    /**
+     * Adds a bug that the release resolves.
+     *
+     * @param bug a reference such as {@code rhbz#2509741}
+     * @return the same with the bug in its request
+     */
+    public Wanted resolving(String bug) {
+      return new Wanted(
+          request.toBuilder().addResolvedBugs(bug).build(),
+          config,
+          settings,
+          release,
+          branches,
+          aliases,
+          opensPullRequests);
+    }
   }
 
   /**

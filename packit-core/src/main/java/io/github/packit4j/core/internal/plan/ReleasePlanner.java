@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 public final class ReleasePlanner {
 
   private final Repositories repositories;
+  private final NewVersionBugs bugs;
   private final Supplier<ArchiveStore> archives;
   private final Optional<MergeGuides> guides;
   private final Workspaces workspaces;
@@ -41,6 +42,7 @@ public final class ReleasePlanner {
    * Creates a planner.
    *
    * @param repositories what is read
+   * @param bugs finds the bugs that releases resolve
    * @param archives makes the store of a release's archives
    * @param guides makes what pull requests say to who is to merge them; empty for nothing
    * @param workspaces where actions run
@@ -50,6 +52,7 @@ public final class ReleasePlanner {
    */
   public ReleasePlanner(
       Repositories repositories,
+      NewVersionBugs bugs,
       Supplier<ArchiveStore> archives,
       Optional<MergeGuides> guides,
       Workspaces workspaces,
@@ -57,6 +60,7 @@ public final class ReleasePlanner {
       Clock clock,
       Executor executor) {
     this.repositories = repositories;
+    this.bugs = bugs;
     this.archives = archives;
     this.guides = guides;
     this.workspaces = workspaces;
@@ -104,10 +108,17 @@ public final class ReleasePlanner {
       Function<String, List<String>> refusals,
       SeenPullRequests seen,
       WorkflowListener listener) {
+    return wanted.branches().branches().isEmpty()
+        ? List.of()
+        : planned(bugs.named(wanted), refusals, seen, listener);
+  }
+
+  private List<BranchPlan> planned(
+      ReleaseDecision.Wanted wanted,
+      Function<String, List<String>> refusals,
+      SeenPullRequests seen,
+      WorkflowListener listener) {
     List<ReleaseBranch> branches = wanted.branches().branches();
-    if (branches.isEmpty()) {
-      return List.of();
-    }
     ReleaseTexts texts =
         new ReleaseTexts(
             wanted, repositories.project(wanted.release()), guides.map(each -> each.of(wanted)));
