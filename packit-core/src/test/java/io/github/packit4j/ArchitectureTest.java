@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -155,8 +156,9 @@ class ArchitectureTest {
 
   /** What selecting and planning may ask services; everything else of theirs may write. */
   private static final Map<String, Set<String>> READS =
-      Map.of(
-          "distgit.client.DistGit",
+      Map.ofEntries(
+          entry(
+              "distgit.client.DistGit",
               Set.of(
                   "account",
                   "fork",
@@ -165,12 +167,14 @@ class ArchitectureTest {
                   "project",
                   "projectAt",
                   "repository",
-                  "specPath"),
-          "distgit.client.Fork", Set.of("fetchUrl", "fullName"),
-          "distgit.forge.Forges", Set.of("project"),
-          "distgit.forge.Forge", Set.of("can", "groupMembers", "webUrl"),
-          "distgit.forge.ForgeAccess", Set.of("of"),
-          "distgit.forge.ForgeProject",
+                  "specPath")),
+          entry("distgit.client.Fork", Set.of("fetchUrl", "fullName")),
+          entry("distgit.forge.Forges", Set.of("project")),
+          entry("distgit.forge.Forge", Set.of("can", "groupMembers", "project", "webUrl")),
+          entry("distgit.forge.ForgeIssues", Set.of("find")),
+          entry("distgit.forge.ForgeAccess", Set.of("of")),
+          entry(
+              "distgit.forge.ForgeProject",
               Set.of(
                   "access",
                   "cloneUrl",
@@ -181,6 +185,7 @@ class ArchitectureTest {
                   "files",
                   "forge",
                   "fullName",
+                  "issues",
                   "latestRelease",
                   "name",
                   "pullRequest",
@@ -188,9 +193,10 @@ class ArchitectureTest {
                   "release",
                   "releases",
                   "tagPage",
-                  "webUrl"),
-          "distgit.git.GitStore", Set.of("open"),
-          "distgit.git.GitRepository",
+                  "webUrl")),
+          entry("distgit.git.GitStore", Set.of("open")),
+          entry(
+              "distgit.git.GitRepository",
               Set.of(
                   "changedPaths",
                   "checkout",
@@ -206,9 +212,9 @@ class ArchitectureTest {
                   "isAncestor",
                   "isExecutable",
                   "verifyCommit",
-                  "verifyTag"),
-          "distgit.monitoring.ReleaseMonitoring", Set.of("projectOf", "versions"),
-          "bodhi.ReleaseCache", Set.of("builder", "current"));
+                  "verifyTag")),
+          entry("distgit.monitoring.ReleaseMonitoring", Set.of("projectOf", "versions")),
+          entry("bodhi.ReleaseCache", Set.of("builder", "current")));
 
   @Test
   void selectingAndPlanningCannotWrite() {

@@ -159,6 +159,20 @@ public sealed interface JobOutcome {
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */
     SIDE_TAG_GROUP,
     /** The build was tagged into another tag than a side tag, which starts no job. */
-    NOT_A_SIDE_TAG
+    NOT_A_SIDE_TAG,
+    /** A command stands in a comment of the workflow's own account. */
+    OWN_COMMENT,
+    /** A line of a comment begins like a command and is none. */
+    COMMAND_SYNTAX,
+    /** The command is one of jobs that this workflow does not run. */
+    COMMAND_NOT_RUN_HERE,
+    /** The command means nothing where the comment stands. */
+    WRONG_PLACE,
+    /** The comment's author is no packager. */
+    NOT_A_PACKAGER,
+    /** The comment's author may not push to the project. */
+    NO_WRITE_ACCESS,
+    /** No build of the branch waits for an update. */
+    NO_BUILD
   }
 }

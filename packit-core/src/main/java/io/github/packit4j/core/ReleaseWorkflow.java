@@ -9,6 +9,7 @@ import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
+import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.execute.FailureReports;
@@ -47,16 +48,19 @@ public final class ReleaseWorkflow {
 
   private final Releases releases;
   private final Downstream downstream;
+  private final Commands commands;
   private final FailureReports failureReports;
   private final WorkflowListener listener;
 
   ReleaseWorkflow(
       Releases releases,
       Downstream downstream,
+      Commands commands,
       FailureReports failureReports,
       WorkflowListener listener) {
     this.releases = releases;
     this.downstream = downstream;
+    this.commands = commands;
     this.failureReports = failureReports;
     this.listener = listener;
   }
@@ -140,7 +144,8 @@ public final class ReleaseWorkflow {
 
   /**
    * Runs the jobs that an event starts, as the configuration of the repository concerned says. The
-   * same event may be handled again: what it has started already is found and left alone.
+   * same event may be handled again: what it has started already is found and left alone. Of a
+   * comment the commands are carried out whose author has the right to them.
    *
    * @param event the event
    * @return what was done, and why the rest was not
@@ -155,6 +160,8 @@ public final class ReleaseWorkflow {
    * notifications.failure_issue.create: false}; for everything else in the {@code issue_repository}
    * of the configuration in dist-git, if it names one. To be called by a program that will not
    * handle the event again.
+   *
+   * <p>Of a command in a comment nothing is written here: its author is told by {@link Replies}.
    *
    * <p>An open issue of exactly this title gets a comment instead of a new one beside it, unless it
    * says the same already; so calling this twice changes nothing. The text is made of the failures'
@@ -183,7 +190,10 @@ public final class ReleaseWorkflow {
     if (event instanceof PackitEvent.BuildStateChanged build) {
       return downstream.handle(build);
     }
-    return downstream.handle((PackitEvent.BuildTagged) event);
+    if (event instanceof PackitEvent.BuildTagged tagged) {
+      return downstream.handle(tagged);
+    }
+    return commands.handle((PackitEvent.CommentPosted) event, listener);
   }
 
   private static ReleaseRequest of(Kind kind, ReleaseRequest request) {

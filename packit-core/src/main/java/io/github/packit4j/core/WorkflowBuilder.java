@@ -4,6 +4,8 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.PackitInstance;
 import io.github.packit4j.core.action.ActionRunner;
+import io.github.packit4j.core.command.CommandGrammar;
+import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
@@ -14,6 +16,7 @@ import io.github.packit4j.core.internal.execute.KojiBuilds;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.job.BodhiReleaseData;
 import io.github.packit4j.core.internal.job.BuildSelector;
+import io.github.packit4j.core.internal.job.CommandSelector;
 import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.FixedReleaseData;
 import io.github.packit4j.core.internal.job.JobSelector;
@@ -73,6 +76,8 @@ public final class WorkflowBuilder {
   private WorkflowListener listener = WorkflowListener.silent();
   private PackageLocks locks = PackageLocks.inThisProcess();
   private PackitInstance instance = PackitInstance.PROD;
+  private CommandGrammar commands = CommandGrammar.of("/packit");
+  private Replies replies = Replies.none();
 
   WorkflowBuilder() {}
 
@@ -317,6 +322,31 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets the word that commands in comments begin with, {@code /packit} unless set. A bot beside
+   * another one, such as the Packit service's, needs a word of its own.
+   *
+   * @param value one word, such as {@code /release-bot}
+   * @return this builder
+   * @throws IllegalArgumentException if that is no word that begins with {@code /}, {@code @} or
+   *     {@code !}
+   */
+  public WorkflowBuilder commandPrefix(String value) {
+    this.commands = CommandGrammar.of(value);
+    return this;
+  }
+
+  /**
+   * Sets how people are answered whose comments hold commands; by default they are not.
+   *
+   * @param value such as {@code Replies.onForges(forges, distGit)}
+   * @return this builder
+   */
+  public WorkflowBuilder replies(Replies value) {
+    this.replies = value;
+    return this;
+  }
+
+  /**
    * Makes the workflow.
    *
    * @return the workflow
@@ -356,14 +386,15 @@ public final class WorkflowBuilder {
             jobs,
             data,
             new LatestRelease(Optional.ofNullable(releaseMonitoring), target.instance()));
-    return new ReleaseWorkflow(
+    Releases releaseWay =
         new Releases(
             selector,
             planner,
             plans,
             condition,
             work,
-            commitStatuses ? Optional.of(projects) : Optional.empty()),
+            commitStatuses ? Optional.of(projects) : Optional.empty());
+    Downstream downstream =
         new Downstream(
             new BuildSelector(target, configurations, data, jobs, condition),
             new KojiBuilds(Optional.ofNullable(koji), target, work, listener),
@@ -373,7 +404,17 @@ public final class WorkflowBuilder {
                 Optional.ofNullable(koji),
                 Optional.ofNullable(updateWait),
                 work,
-                listener)),
+                listener));
+    return new ReleaseWorkflow(
+        releaseWay,
+        downstream,
+        new Commands(
+            commands,
+            new CommandSelector(projects, configurations, data),
+            releaseWay,
+            downstream,
+            work,
+            replies),
         new FailureReports(projects, configurations, jobs, work),
         listener);
   }

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -85,6 +86,7 @@ final class Fedora implements AutoCloseable {
   private final DistGit distGit;
   private final KojiClient koji;
   private final ReleaseWorkflow workflow;
+  private final Supplier<WorkflowBuilder> clients;
 
   private Fedora(
       Sandbox sandbox,
@@ -96,8 +98,8 @@ final class Fedora implements AutoCloseable {
     this.forges = forges(http, token);
     this.distGit = distGit(http, token, work);
     this.koji = koji(http);
-    WorkflowBuilder builder =
-        builder(http, token, work, forges, distGit, koji).listener(events::add);
+    this.clients = () -> builder(http, token, work, forges, distGit, koji);
+    WorkflowBuilder builder = clients.get().listener(events::add);
     this.workflow = settings.apply(builder, http).build();
   }
 
@@ -114,6 +116,8 @@ final class Fedora implements AutoCloseable {
     return Forges.builder()
         .httpClient(http)
         .token("github.com", token)
+        .token("gitlab.com", token)
+        .token("codeberg.org", token)
         .retryPolicy(RetryPolicy.none())
         .build();
   }
@@ -240,6 +244,11 @@ final class Fedora implements AutoCloseable {
 
   DistGit distGit() {
     return distGit;
+  }
+
+  /** A workflow with the same clients that answers comments. */
+  ReleaseWorkflow answering(UnaryOperator<WorkflowBuilder> settings) {
+    return settings.apply(clients.get().replies(Replies.onForges(forges, distGit))).build();
   }
 
   /** Gives a project on any forge, as the robot sees it. */

@@ -289,6 +289,9 @@ class ForgesEndToEndTest {
     ForgeIssue issue = project.issues().create(new NewIssue("It failed", "Why", List.of("packit")));
     project.issues().addLabels(issue.id(), List.of("later"));
     project.issues().comment(issue.id(), "Again");
+    long comment = project.issues().comments(issue.id()).toList().get(0).id();
+    project.issues().react(issue.id(), comment, Reaction.EYES);
+    project.issues().react(issue.id(), comment, Reaction.EYES);
     project.issues().close(issue.id());
 
     assertThat(project.commitStatuses(commit))
@@ -296,7 +299,8 @@ class ForgesEndToEndTest {
         .satisfies(status -> assertThat(status.state()).isEqualTo(CommitState.SUCCESS));
     UpstreamIssue seen = hello.issues().get(0);
     assertThat(seen.labels()).containsExactly("packit", "later");
-    assertThat(seen.comments()).extracting(UpstreamIssue.Comment::body).containsExactly("Again");
+    assertThat(seen.comments())
+        .containsExactly(new UpstreamIssue.Comment("admin", "Again", List.of("eyes")));
     assertThat(seen.open()).isFalse();
     assertThat(issue.labels()).containsExactly("packit");
   }

@@ -34,6 +34,12 @@ public interface DistGitInstance {
    */
   Optional<String> distribution();
 
+  /**
+   * Returns the group of the forge whose members are the packagers, {@code packager} in Fedora.
+   * Where there is none, whoever may push to a package is its packager.
+   */
+  Optional<String> packagerGroup();
+
   /** Returns the namespace of the packages, {@code rpms}, as the forge and the cache name it. */
   @Value.Default
   default String namespace() {
@@ -79,6 +85,7 @@ public interface DistGitInstance {
     return builder()
         .name(name)
         .distribution("Fedora")
+        .packagerGroup("packager")
         .webUrl(web)
         .sshUrlTemplate("ssh://{user}@" + sshHost + "/{namespace}/{package}")
         .sshForkUrlTemplate("ssh://{user}@" + sshHost + "/forks/{owner}/{namespace}/{package}.git")

@@ -12,4 +12,9 @@ interface DeliveryEvents {
    * @throws EventFormatException if the body does not have the shape of its kind
    */
   Optional<PackitEvent> event(Delivery delivery);
+
+  /** Reads what these do not know as others do. */
+  default DeliveryEvents or(DeliveryEvents others) {
+    return delivery -> event(delivery).or(() -> others.event(delivery));
+  }
 }

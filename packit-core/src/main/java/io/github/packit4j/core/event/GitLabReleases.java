@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Releases of GitLab, told by the body: system hooks say nothing in the header. */
-final class GitLabReleases implements DeliveryEvents {
+/** Releases of GitLab. */
+final class GitLabReleases {
 
   /** The form of dates in webhooks, {@code 2022-11-25 10:03:29 UTC}; the API has another. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [zzz][xx]", Locale.ROOT);
 
   private static final int DAY = "2022-11-25".length();
-  private static final String WHAT = "GitLab webhook";
+  private static final String WHAT = GitLabDeliveries.WHAT;
 
   private final Clock clock;
 
@@ -25,11 +25,9 @@ final class GitLabReleases implements DeliveryEvents {
     this.clock = clock;
   }
 
-  @Override
-  public Optional<PackitEvent> event(Delivery delivery) {
-    JsonNode payload = Json.object(delivery.json(), WHAT);
-    if (!payload.path("object_kind").asString("").equals("release")
-        || !payload.path("action").asString("").equals("create")
+  /** Reads a release; empty if it was changed, or is yet to come. */
+  Optional<PackitEvent> read(JsonNode payload) {
+    if (!payload.path("action").asString("").equals("create")
         || isUpcoming(payload.path("released_at").asString(""))) {
       return Optional.empty();
     }

@@ -23,8 +23,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class MessageReader {
 
-  private static final String GIT_RECEIVE = "pagure.git.receive";
+  private static final String PAGURE = "pagure.";
+  private static final String GIT_RECEIVE = PAGURE + "git.receive";
   private static final String PAGURE_IO = "io.pagure.";
+  private static final String FORGEJO_COMMENT = "forgejo.issue_comment";
   private static final String BUILD_STATE = "buildsys.build.state.change";
   private static final String TAG = "buildsys.tag";
   private static final String BUG_FILED = "hotness.update.bug.file";
@@ -51,6 +53,17 @@ public final class MessageReader {
     String topic = message.topic();
     if (is(topic, GIT_RECEIVE) && !topic.startsWith(PAGURE_IO)) {
       return PagurePush.read(body(message), what(GIT_RECEIVE));
+    }
+    if (is(topic, PAGURE + PagureComment.ON_PULL_REQUEST)) {
+      return PagureComment.onPullRequest(
+          body(message), what(PAGURE + PagureComment.ON_PULL_REQUEST));
+    }
+    if (is(topic, PAGURE + PagureComment.ON_ISSUE)) {
+      return PagureComment.onIssue(body(message), what(PAGURE + PagureComment.ON_ISSUE));
+    }
+    if (is(topic, FORGEJO_COMMENT)) {
+      // The relay has checked the signature, and puts the payload below the body.
+      return PostedComments.read(body(message).path("body"), what(FORGEJO_COMMENT));
     }
     if (is(topic, BUILD_STATE)) {
       return buildState(body(message));

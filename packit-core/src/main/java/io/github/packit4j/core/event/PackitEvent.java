@@ -114,4 +114,40 @@ public sealed interface PackitEvent {
    */
   record BuildTagged(long build, String nvr, String packageName, String tag, String owner)
       implements PackitEvent {}
+
+  /**
+   * Somebody has written a comment on an issue or a pull request, which may hold commands.
+   *
+   * @param project the web address of the project with the issue or pull request
+   * @param number the number of the issue or pull request (GitLab: the iid)
+   * @param pullRequest whether it is a pull request
+   * @param comment what the forge knows the comment by
+   * @param author the account that wrote it
+   * @param text its text; what goes beyond {@link #MAX_TEXT} is left out, with the line that it
+   *     begins in
+   */
+  record CommentPosted(
+      URI project, long number, boolean pullRequest, long comment, String author, String text)
+      implements PackitEvent {
+
+    /** How many characters of a comment are looked at: as many as GitHub lets people write. */
+    public static final int MAX_TEXT = 65_536;
+
+    /** Leaves out what is too long. */
+    public CommentPosted {
+      text = bounded(text);
+    }
+
+    private static String bounded(String text) {
+      if (text.length() <= MAX_TEXT) {
+        return text;
+      }
+      // Half a line could be another command than the whole.
+      int end = MAX_TEXT;
+      while (end > 0 && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end--;
+      }
+      return text.substring(0, end);
+    }
+  }
 }

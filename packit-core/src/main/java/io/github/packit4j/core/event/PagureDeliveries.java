@@ -13,8 +13,14 @@ final class PagureDeliveries implements DeliveryEvents {
   public Optional<PackitEvent> event(Delivery delivery) {
     // The header X-Pagure-Topic is not signed; the topic in the body is.
     JsonNode payload = Json.object(delivery.json(), WHAT);
-    return payload.path("topic").asString("").equals(PUSH)
-        ? PagurePush.read(payload.path("msg"), "%s '%s'".formatted(WHAT, PUSH))
-        : Optional.empty();
+    JsonNode message = payload.path("msg");
+    String topic = payload.path("topic").asString("");
+    String what = "%s '%s'".formatted(WHAT, topic);
+    return switch (topic) {
+      case PUSH -> PagurePush.read(message, what);
+      case PagureComment.ON_PULL_REQUEST -> PagureComment.onPullRequest(message, what);
+      case PagureComment.ON_ISSUE -> PagureComment.onIssue(message, what);
+      default -> Optional.empty();
+    };
   }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
  *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
  * <tr><td>Pagure with dist-git</td><td>commits are pushed to a branch</td>
  *     <td>{@link PackitEvent.DistGitPush}</td></tr>
+ * <tr><td>all</td><td>somebody comments on an issue or a pull request; not if a comment is changed
+ *     or deleted, or is on a commit</td>
+ *     <td>{@link PackitEvent.CommentPosted}</td></tr>
  * </table>
  *
  * <p>A delivery may arrive more than once: forges repeat what was not answered in time, and a
@@ -58,7 +61,7 @@ public interface WebhookReader {
   static WebhookReader gitHub(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofBody("X-Hub-Signature-256", "sha256=", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofGitHub());
+        PublishedReleases.ofGitHub().or(new PostedComments("GitHub", "X-GitHub-Event")));
   }
 
   /**
@@ -72,7 +75,8 @@ public interface WebhookReader {
   static WebhookReader forgejo(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event"));
+        PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event")
+            .or(new PostedComments("Forgejo", "X-Forgejo-Event")));
   }
 
   /**
@@ -86,7 +90,8 @@ public interface WebhookReader {
   static WebhookReader gitea(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event"));
+        PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event")
+            .or(new PostedComments("Gitea", "X-Gitea-Event")));
   }
 
   /**
@@ -105,7 +110,7 @@ public interface WebhookReader {
   static WebhookReader gitLabSigned(Clock clock, String signingToken, String... others) {
     return new CheckedWebhookReader(
         new StandardSignature(clock, HmacKeys.ofSigningTokens(signingToken, others)),
-        new GitLabReleases(clock));
+        new GitLabDeliveries(clock));
   }
 
   /**
@@ -123,7 +128,7 @@ public interface WebhookReader {
    */
   static WebhookReader gitLabToken(Clock clock, String token, String... others) {
     return new CheckedWebhookReader(
-        new SharedToken("X-Gitlab-Token", token, others), new GitLabReleases(clock));
+        new SharedToken("X-Gitlab-Token", token, others), new GitLabDeliveries(clock));
   }
 
   /**
@@ -141,12 +146,12 @@ public interface WebhookReader {
    */
   static WebhookReader gitLabPackitToken(Clock clock, String secret, String... others) {
     return new CheckedWebhookReader(
-        new PackitToken(clock, HmacKeys.ofTexts(secret, others)), new GitLabReleases(clock));
+        new PackitToken(clock, HmacKeys.ofTexts(secret, others)), new GitLabDeliveries(clock));
   }
 
   /**
    * Reads webhooks of a Pagure that serves dist-git, signed with {@code X-Pagure-Signature-256}.
-   * Pagure has no releases, so there is no reader for upstream projects on it.
+   * Pagure has no releases, so of upstream projects on it only comments are read.
    *
    * @param key the web-hook key of the project
    * @param others further keys to accept, of other projects for one

@@ -10,6 +10,7 @@ import io.github.packit4j.core.internal.execute.KojiBuilds;
 import io.github.packit4j.core.internal.job.BuildJob;
 import io.github.packit4j.core.internal.job.BuildSelector;
 import io.github.packit4j.core.internal.job.Choice;
+import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.http.PackitException;
@@ -72,6 +73,34 @@ public final class Downstream {
   public List<JobOutcome> handle(BuildStateChanged build) {
     return updateSelector.started(build).stream()
         .map(choice -> outcome(JobType.BODHI_UPDATE, choice, UpdateJob::packageName, updates::run))
+        .toList();
+  }
+
+  /**
+   * Builds what is on a branch, as somebody asks for by a command.
+   *
+   * @param packageName the package
+   * @param branch the branch
+   * @param scratch whether it is only tried
+   * @return one outcome a configured job
+   */
+  public List<JobOutcome> build(String packageName, String branch, boolean scratch) {
+    return buildSelector.commanded(packageName, branch, scratch).stream().map(this::build).toList();
+  }
+
+  /**
+   * Makes an update of the latest build of a branch, as somebody asks for by a command.
+   *
+   * @param packageName the package
+   * @param branch the branch
+   * @return one outcome a configured job
+   */
+  public List<JobOutcome> update(String packageName, String branch) {
+    return updateSelector.commanded(packageName, branch).stream()
+        .map(
+            choice ->
+                outcome(
+                    JobType.BODHI_UPDATE, choice, UpdateBranch::packageName, updates::runLatest))
         .toList();
   }
 

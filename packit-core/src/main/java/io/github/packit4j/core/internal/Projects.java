@@ -25,6 +25,18 @@ public record Projects(Forges forges, DistGit distGit) {
   }
 
   /**
+   * Names the account that the workflow acts as.
+   *
+   * @param project where
+   * @return the account's name on the project's forge
+   */
+  public String account(ForgeProject project) {
+    return distGit.projectAt(project.webUrl()).isPresent()
+        ? distGit.account()
+        : project.forge().account();
+  }
+
+  /**
    * Opens the git repository of a project, whose address may come from anybody's configuration or
    * message: it must be public, unless the program has named its host.
    *

@@ -171,6 +171,25 @@ public final class Releases {
         });
   }
 
+  /**
+   * Does what somebody asks for by a command, as an event of the same release would.
+   *
+   * @param request the request, for the latest release if it names none
+   * @param listener is told of each branch
+   * @return one outcome a configured package
+   */
+  public List<JobOutcome> handle(ReleaseRequest request, WorkflowListener listener) {
+    return guarded(
+        request.kind() == Kind.PROPOSE_DOWNSTREAM
+            ? JobType.PROPOSE_DOWNSTREAM
+            : JobType.PULL_FROM_UPSTREAM,
+        withoutAccount(request.project()),
+        () -> {
+          ReleaseSelection selection = selector.commanded(request);
+          return run(selection, settings -> List.of(selection.request()), listener);
+        });
+  }
+
   private List<JobOutcome> run(
       ReleaseSelection selection,
       Function<PackageSettings, List<ReleaseRequest>> candidates,

@@ -172,7 +172,7 @@ class MessageReaderTest {
         }
       }
     }
-    assertThat(List.of(events, others)).as("events and others").isEqualTo(List.of(15, 17));
+    assertThat(List.of(events, others)).as("events and others").isEqualTo(List.of(17, 15));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class RecordedDeliveriesTest {
     assertThat(recordings).hasSize(74);
     int releases = 0;
     int pushes = 0;
+    int comments = 0;
     for (Recording recording : recordings) {
       for (WebhookReader reader : readers(recording)) {
         Optional<PackitEvent> event = reader.read(recording.headers(), recording.body());
@@ -50,9 +52,11 @@ class RecordedDeliveriesTest {
       releases +=
           expected(recording).filter(ReleasePublished.class::isInstance).isPresent() ? 1 : 0;
       pushes += expected(recording).filter(DistGitPush.class::isInstance).isPresent() ? 1 : 0;
+      comments += expected(recording).filter(CommentPosted.class::isInstance).isPresent() ? 1 : 0;
     }
     assertThat(releases).as("releases of GitHub, GitLab and Forgejo").isEqualTo(4);
     assertThat(pushes).as("pushes of Pagure").isEqualTo(1);
+    assertThat(comments).as("comments of all four").isEqualTo(20);
   }
 
   @Test
@@ -132,6 +136,16 @@ class RecordedDeliveriesTest {
               OptionalInt.empty(),
               Optional.empty(),
               false));
+    }
+    if (kind.equals("issue-comment") || kind.equals("pull-request-comment")) {
+      return Optional.of(
+          new CommentPosted(
+              URI.create(expected.path("projectUrl").asString()),
+              expected.path("number").asLong(expected.path("prId").asLong(0)),
+              kind.equals("pull-request-comment"),
+              expected.path("commentId").asLong(),
+              expected.path("actor").asString(),
+              expected.path("comment").asString()));
     }
     return Optional.empty();
   }

@@ -75,4 +75,14 @@ public interface ForgeIssues {
    * @return the comments
    */
   PagedIterable<ForgeComment> comments(long id);
+
+  /**
+   * Reacts to a comment on an issue. Does nothing if the own account did so before.
+   *
+   * @param id the number of the issue
+   * @param comment what the forge knows the comment by
+   * @param reaction the reaction
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#REACTIONS}
+   */
+  void react(long id, long comment, Reaction reaction);
 }

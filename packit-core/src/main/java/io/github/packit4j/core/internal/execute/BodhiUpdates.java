@@ -17,6 +17,7 @@ import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
@@ -70,6 +71,40 @@ public final class BodhiUpdates {
         .told(Step.BODHI_UPDATE, () -> create(job), BodhiUpdates::describe);
   }
 
+  /**
+   * Sees to it that the latest build of a branch is in an update, of those that wait for one.
+   *
+   * @param wanted the branch
+   * @return as {@link #run}, or that no build waits
+   */
+  public JobOutcome runLatest(UpdateBranch wanted) {
+    KojiClient hub =
+        koji.orElseThrow(
+            () ->
+                new MissingSettingException(
+                    "An update of the latest build", "ReleaseWorkflow.builder().koji(...)"));
+    String tag =
+        wanted
+            .branch()
+            .candidateTag()
+            .orElseThrow(
+                () ->
+                    new WorkflowException(
+                        "Tried to find the latest build of %s on %s but failed because: the tag of its new builds is not known. Give the release with its candidateTag to ReleaseWorkflow.builder().releases(...)."
+                            .formatted(wanted.packageName(), wanted.branch().name())));
+    return hub.tags()
+        .latestBuild(tag, wanted.packageName())
+        .map(build -> run(wanted.of(build.nvr().toString())))
+        .orElseGet(
+            () ->
+                new JobOutcome.NotRun(
+                    JobType.BODHI_UPDATE.key(),
+                    wanted.packageName(),
+                    Reason.NO_BUILD,
+                    "no build of %s is tagged with %s, where those are that wait for an update"
+                        .formatted(wanted.packageName(), tag)));
+  }
+
   private static Steps.Done describe(JobOutcome outcome) {
     if (outcome instanceof JobOutcome.UpdateCreated created) {
       return Steps.Done.of("created " + created.alias());
@@ -86,19 +121,18 @@ public final class BodhiUpdates {
             () ->
                 new MissingSettingException(
                     "An update in Bodhi", "ReleaseWorkflow.builder().bodhi(...)"));
-    Optional<Update> existing = bodhi.updates().ofBuild(job.build().nvr());
+    Optional<Update> existing = bodhi.updates().ofBuild(job.nvr());
     if (existing.isPresent()) {
       return present(job, existing.get());
     }
-    UpdateNotes notes =
-        new AutomaticNotes(koji).of(job.packageName(), job.build().nvr(), job.branch());
+    UpdateNotes notes = new AutomaticNotes(koji).of(job.packageName(), job.nvr(), job.branch());
     // The configured parameters are the base; what follows them wins.
     NewUpdate update =
         NewUpdate.builder()
             .type(UpdateType.ENHANCEMENT)
             .bugs(notes.bugs())
             .extraParams(present(job.settings().bodhiExtraParams()))
-            .builds(List.of(job.build().nvr()))
+            .builds(List.of(job.nvr()))
             .notes(notes.text())
             .build();
     try {
@@ -107,7 +141,7 @@ public final class BodhiUpdates {
           ? new JobOutcome.UpdateCreated(
               job.packageName(),
               job.branch().name(),
-              job.build().nvr(),
+              job.nvr(),
               created.update().alias(),
               created.update().url().orElseThrow())
           : present(job, outcome.update());
@@ -117,8 +151,7 @@ public final class BodhiUpdates {
           job.packageName(),
           Reason.NEWER_UPDATE,
           "the update %s of %s has %s, which is newer than %s"
-              .formatted(
-                  e.newer.update().alias(), job.branch().name(), e.newer.nvr(), job.build().nvr()));
+              .formatted(e.newer.update().alias(), job.branch().name(), e.newer.nvr(), job.nvr()));
     } catch (UpdateExistsException e) {
       return present(job, e.existing().orElseThrow(() -> e));
     }
@@ -186,7 +219,7 @@ public final class BodhiUpdates {
 
   /** What people or Bodhi have withdrawn is not created again. */
   private static JobOutcome present(UpdateJob job, Update update) {
-    String nvr = job.build().nvr();
+    String nvr = job.nvr();
     return update.isActive()
         ? new JobOutcome.UpdatePresent(job.packageName(), job.branch().name(), nvr, update.alias())
         : new JobOutcome.NotRun(

@@ -55,7 +55,7 @@ final class NewerUpdates {
     if (release.isEmpty()) {
       return Optional.empty();
     }
-    Nvr own = Nvr.parse(job.build().nvr());
+    Nvr own = Nvr.parse(job.nvr());
     UpdateQuery query =
         UpdateQuery.builder()
             .packages(List.of(own.name()))

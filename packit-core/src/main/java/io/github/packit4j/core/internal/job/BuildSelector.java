@@ -4,7 +4,6 @@ import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.LabelRequirement;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseAliases;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
@@ -16,8 +15,11 @@ import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which commits the jobs {@code koji_build} build. */
 public final class BuildSelector {
@@ -95,39 +97,118 @@ public final class BuildSelector {
                 .formatted(tagged.nvr(), tagged.tag()));
   }
 
+  /**
+   * Selects what somebody asks for by a command: to build what is on a branch now. Who asks has the
+   * right to, so what lets a push through is not asked.
+   *
+   * @param packageName the package
+   * @param name the branch as the forge names it, or a release
+   * @param scratch whether it is only tried, whatever the configuration says
+   * @return one element a configured job
+   */
+  public List<Choice<BuildJob>> commanded(String packageName, String name, boolean scratch) {
+    return jobs.commanded(packageName, job -> decide(packageName, name, scratch, job));
+  }
+
+  private Choice<BuildJob> decide(
+      String packageName, String name, boolean scratch, SelectedJob job) {
+    ReleaseBranch branch = branch(name);
+    Optional<Choice<BuildJob>> outside =
+        outside(packageName, branch, job).or(() -> grouped(packageName, job));
+    if (outside.isPresent()) {
+      return outside.get();
+    }
+    DistGitPush head = head(packageName, branch, name);
+    PackageSettings settings =
+        scratch ? job.settings().toBuilder().scratch(true).build() : job.settings();
+    return retires(head) ? retired(head) : new Choice.Run<>(new BuildJob(head, branch, settings));
+  }
+
   private Choice<BuildJob> decide(DistGitPush push, SelectedJob job) {
-    ReleaseAliases aliases = releases.aliases();
-    ReleaseBranch branch = aliases.resolve(List.of(push.branch())).get(0);
-    if (branch.isEndOfLife()) {
-      return not(push, Reason.END_OF_LIFE, "%s is at the end of its life".formatted(branch.name()));
-    }
-    if (!JobBranches.contain(aliases, JobType.KOJI_BUILD, job.settings(), branch)) {
-      return not(
-          push,
-          Reason.BRANCH_NOT_CONFIGURED,
-          "koji_build is configured for %s, not for %s"
-              .formatted(job.settings().distGitBranches().targets(), branch.name()));
-    }
-    Optional<Choice<BuildJob>> refused = refused(push, job.settings());
+    ReleaseBranch branch = branch(push.branch());
+    Optional<Choice<BuildJob>> refused =
+        outside(push.packageName(), branch, job)
+            .or(() -> refused(push, job.settings()))
+            .or(() -> grouped(push.packageName(), job));
     if (refused.isPresent()) {
       return refused.get();
-    }
-    if (job.job().sidetagGroup().isPresent()) {
-      return not(
-          push,
-          Reason.SIDE_TAG_GROUP,
-          "the job builds into the side-tag group " + job.job().sidetagGroup().get());
     }
     if (push.changedFiles().isEmpty() && !changesSpecFile(push)) {
       return specFileUnchanged(push);
     }
     if (push.changedFiles().map(files -> files.contains(RETIRED)).orElse(true) && retires(push)) {
-      return not(
-          push,
-          Reason.RETIRED,
-          "commit %s retires the package (%s)".formatted(push.commit(), RETIRED));
+      return retired(push);
     }
     return new Choice.Run<>(new BuildJob(push, branch, job.settings()));
+  }
+
+  private ReleaseBranch branch(String name) {
+    return releases.aliases().resolve(List.of(name)).get(0);
+  }
+
+  /** Keeps a job from a branch that it is not for. */
+  private Optional<Choice<BuildJob>> outside(
+      String packageName, ReleaseBranch branch, SelectedJob job) {
+    if (branch.isEndOfLife()) {
+      return Optional.of(
+          jobs.not(
+              packageName,
+              Reason.END_OF_LIFE,
+              "%s is at the end of its life".formatted(branch.name())));
+    }
+    return JobBranches.contain(releases.aliases(), JobType.KOJI_BUILD, job.settings(), branch)
+        ? Optional.empty()
+        : Optional.of(
+            jobs.not(
+                packageName,
+                Reason.BRANCH_NOT_CONFIGURED,
+                "koji_build is configured for %s, not for %s"
+                    .formatted(job.settings().distGitBranches().targets(), branch.name())));
+  }
+
+  private Optional<Choice<BuildJob>> grouped(String packageName, SelectedJob job) {
+    return job.job()
+        .sidetagGroup()
+        .map(
+            group ->
+                jobs.not(
+                    packageName,
+                    Reason.SIDE_TAG_GROUP,
+                    "the job builds into the side-tag group " + group));
+  }
+
+  private Choice<BuildJob> retired(DistGitPush push) {
+    return not(
+        push,
+        Reason.RETIRED,
+        "commit %s retires the package (%s)".formatted(push.commit(), RETIRED));
+  }
+
+  /** What a push of the branch's newest commit would be. */
+  private DistGitPush head(String packageName, ReleaseBranch branch, String name) {
+    try (GitRepository repository = distGit.repository(packageName)) {
+      // A branch may have another name where it is than the release has elsewhere.
+      Map<String, CommitId> heads =
+          repository.fetchBranches(new LinkedHashSet<>(List.of(branch.name(), name)));
+      return heads.entrySet().stream()
+          .findFirst()
+          .map(
+              head ->
+                  new DistGitPush(
+                      distGit.instance().namespace(),
+                      packageName,
+                      head.getKey(),
+                      head.getValue().toString(),
+                      distGit.account(),
+                      OptionalInt.empty(),
+                      Optional.empty(),
+                      false))
+          .orElseThrow(
+              () ->
+                  new WorkflowException(
+                      "%s has no branch %s in dist-git that could be built."
+                          .formatted(packageName, branch.name())));
+    }
   }
 
   private Optional<Choice<BuildJob>> refused(DistGitPush push, PackageSettings settings) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The jobs of one type that packages configure in dist-git, each with the rules that it has. */
@@ -48,6 +49,32 @@ final class DownstreamJobs {
    */
   <T> List<Choice<T>> select(
       String packageName, JobTrigger trigger, Function<SelectedJob, Choice<T>> rules) {
+    return select(
+        packageName, config -> selector.startedBy(config, type, trigger, packageName), rules);
+  }
+
+  /**
+   * Selects what somebody asks of a package by a command.
+   *
+   * @param rules decides on a job that its configuration selects
+   */
+  <T> List<Choice<T>> commanded(String packageName, Function<SelectedJob, Choice<T>> rules) {
+    return select(
+        packageName,
+        config ->
+            selector.commanded(
+                config,
+                type,
+                Set.of(JobTrigger.COMMIT, JobTrigger.KOJI_BUILD),
+                Set.of(packageName),
+                packageName),
+        rules);
+  }
+
+  private <T> List<Choice<T>> select(
+      String packageName,
+      Function<PackageConfig, JobSelection> selected,
+      Function<SelectedJob, Choice<T>> rules) {
     JobSelection selection;
     try {
       ForgeProject project = project(packageName);
@@ -60,7 +87,7 @@ final class DownstreamJobs {
                 "%s has no Packit configuration on its default branch"
                     .formatted(project.webUrl())));
       }
-      selection = own(selector.startedBy(config.get(), type, trigger, packageName), packageName);
+      selection = own(selected.apply(config.get()), packageName);
     } catch (RuntimeException e) {
       return List.of(failed(packageName, e));
     }

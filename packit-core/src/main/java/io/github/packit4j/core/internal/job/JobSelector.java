@@ -9,10 +9,12 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.internal.job.JobSelection.Refused;
 import io.github.packit4j.distgit.DistGitInstance;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,17 +48,50 @@ public final class JobSelector {
       PackageConfig config, JobType type, JobTrigger trigger, String where) {
     List<SelectedJob> jobs =
         packages(config, type, job -> job.trigger() == trigger && !job.manualTrigger());
-    if (jobs.isEmpty()) {
-      return new JobSelection(
-          List.of(),
-          List.of(
-              new Refused(
-                  where,
-                  Reason.NO_JOB,
-                  "the configuration has no job '%s' with trigger '%s' for this deployment"
-                      .formatted(type.key(), trigger.key()))));
-    }
-    return here(jobs);
+    return jobs.isEmpty()
+        ? none(
+            where,
+            "the configuration has no job '%s' with trigger '%s' for this deployment"
+                .formatted(type.key(), trigger.key()))
+        : here(jobs);
+  }
+
+  /**
+   * Selects what somebody asks for by a command: jobs that an event starts, and those that nothing
+   * else does ({@code manual_trigger}).
+   *
+   * @param config the configuration
+   * @param type the job type
+   * @param triggers the triggers of the events that the command stands for
+   * @param names the packages to look at; empty for all
+   * @param where the package or project that the reason for no job at all is about
+   * @return one element a job and package, those that differ in their trigger alone once; {@link
+   *     Reason#NO_JOB} if there is none
+   */
+  public JobSelection commanded(
+      PackageConfig config,
+      JobType type,
+      Set<JobTrigger> triggers,
+      Set<String> names,
+      String where) {
+    Set<List<Object>> seen = new HashSet<>();
+    List<SelectedJob> jobs =
+        packages(config, type, job -> triggers.contains(job.trigger())).stream()
+            .filter(job -> names.isEmpty() || names.contains(job.packageName()))
+            .filter(job -> seen.add(List.of(job.settings(), job.job().sidetagGroup())))
+            .toList();
+    return jobs.isEmpty()
+        ? none(
+            where,
+            "the configuration has no job '%s'%s for this deployment"
+                .formatted(
+                    type.key(),
+                    names.isEmpty() ? "" : " of " + String.join(", ", new TreeSet<>(names))))
+        : here(jobs);
+  }
+
+  private static JobSelection none(String where, String message) {
+    return new JobSelection(List.of(), List.of(new Refused(where, Reason.NO_JOB, message)));
   }
 
   /**

@@ -117,6 +117,41 @@ public final class ReleaseSelector {
             config, JobType.PULL_FROM_UPSTREAM, JobTrigger.RELEASE, event.packageName()));
   }
 
+  /**
+   * Selects what somebody asks for by a command.
+   *
+   * @param asked the request, for the latest release if it names none
+   * @return the jobs, and those that do not run; if there are any, the request names its release
+   */
+  public ReleaseSelection commanded(ReleaseRequest asked) {
+    ForgeProject project = projects.at(asked.project());
+    TagCommits tags = new TagCommits();
+    ReleaseRequest request = asked;
+    if (!asked.namesRelease()) {
+      PackageConfig today = asked.configuration().orElseGet(() -> configurations.require(project));
+      JobSelection jobs = commanded(asked, today, project);
+      if (jobs.jobs().isEmpty()) {
+        return new ReleaseSelection(asked, true, project, tags, today, jobs);
+      }
+      request = latest.named(asked, project, jobs.jobs());
+    }
+    ReleaseRequest named = request;
+    PackageConfig config =
+        named.configuration().orElseGet(() -> configuration(project, tags, named));
+    return new ReleaseSelection(
+        named, true, project, tags, config, commanded(named, config, project));
+  }
+
+  private JobSelection commanded(
+      ReleaseRequest request, PackageConfig config, ForgeProject project) {
+    return selector.commanded(
+        config,
+        ReleaseSelection.typeOf(request),
+        Set.of(JobTrigger.RELEASE),
+        request.packages(),
+        request.kind() == Kind.PULL_FROM_UPSTREAM ? project.name() : project.fullName());
+  }
+
   /** Which release is the latest depends on the configuration as it is today. */
   private ReleaseRequest named(ReleaseRequest request, ForgeProject project) {
     PackageConfig config = request.configuration().orElseGet(() -> configurations.require(project));

@@ -86,31 +86,80 @@ public final class UpdateSelector {
           "bodhi_update is configured for %s, not for the target %s"
               .formatted(job.settings().distGitBranches().targets(), target));
     }
-    ReleaseBranch branch = found.get();
-    if (!branch.needsUpdate()) {
-      return branch.updatesItself()
-          ? jobs.not(
-              packageName,
-              Reason.UPDATED_AUTOMATICALLY,
-              "Bodhi creates the updates of %s by itself".formatted(branch.name()))
-          : jobs.not(
-              packageName,
-              Reason.NO_UPDATES,
-              "%s has no updates in Bodhi".formatted(branch.name()));
-    }
+    UpdateBranch candidate = new UpdateBranch(packageName, found.get(), job.settings());
     List<String> builders = job.settings().allowedBuilders();
+    Optional<Choice<UpdateJob>> refused = withoutUpdate(candidate);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     if (!new AllowedAccounts(builders, jobs.project(packageName)).contain(build.owner())) {
       return jobs.not(
           packageName,
           Reason.BUILDER_NOT_ALLOWED,
           "%s is not among allowed_builders %s".formatted(build.owner(), builders));
     }
-    if (job.job().sidetagGroup().isPresent()) {
+    return this.<UpdateJob>grouped(packageName, job)
+        .orElseGet(() -> new Choice.Run<>(candidate.of(build.nvr())));
+  }
+
+  /**
+   * Selects what somebody asks for by a command: an update of the latest build of a branch. Who
+   * asks has the right to, so who built is not asked.
+   *
+   * @param packageName the package
+   * @param name the branch as the forge names it, or a release
+   * @return one element a configured job
+   */
+  public List<Choice<UpdateBranch>> commanded(String packageName, String name) {
+    return jobs.commanded(packageName, job -> decide(packageName, name, job));
+  }
+
+  private Choice<UpdateBranch> decide(String packageName, String name, SelectedJob job) {
+    ReleaseAliases aliases = releases.aliases();
+    ReleaseBranch branch = aliases.resolve(List.of(name)).get(0);
+    UpdateBranch candidate = new UpdateBranch(packageName, branch, job.settings());
+    if (branch.isEndOfLife()) {
+      return jobs.not(
+          packageName, Reason.END_OF_LIFE, "%s is at the end of its life".formatted(branch.name()));
+    }
+    if (branch.needsUpdate()
+        && !JobBranches.contain(aliases, JobType.BODHI_UPDATE, job.settings(), branch)) {
       return jobs.not(
           packageName,
-          Reason.SIDE_TAG_GROUP,
-          "the update is that of the side-tag group " + job.job().sidetagGroup().get());
+          Reason.BRANCH_NOT_CONFIGURED,
+          "bodhi_update is configured for %s, not for %s"
+              .formatted(job.settings().distGitBranches().targets(), branch.name()));
     }
-    return new Choice.Run<>(new UpdateJob(build, packageName, branch, job.settings()));
+    return this.<UpdateBranch>withoutUpdate(candidate)
+        .or(() -> grouped(packageName, job))
+        .orElseGet(() -> new Choice.Run<>(candidate));
+  }
+
+  private <T> Optional<Choice<T>> withoutUpdate(UpdateBranch candidate) {
+    ReleaseBranch branch = candidate.branch();
+    if (branch.needsUpdate()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        branch.updatesItself()
+            ? jobs.not(
+                candidate.packageName(),
+                Reason.UPDATED_AUTOMATICALLY,
+                "Bodhi creates the updates of %s by itself".formatted(branch.name()))
+            : jobs.not(
+                candidate.packageName(),
+                Reason.NO_UPDATES,
+                "%s has no updates in Bodhi".formatted(branch.name())));
+  }
+
+  private <T> Optional<Choice<T>> grouped(String packageName, SelectedJob job) {
+    return job.job()
+        .sidetagGroup()
+        .map(
+            group ->
+                jobs.not(
+                    packageName,
+                    Reason.SIDE_TAG_GROUP,
+                    "the update is that of the side-tag group " + group));
   }
 }

@@ -5,6 +5,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.internal.job.FailedRelease;
 import io.github.packit4j.core.internal.job.PreferredVersions;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ public record Occasion(
   public static Occasion of(ReleasePublished event, Optional<String> commit) {
     return new Occasion(
         JobType.PROPOSE_DOWNSTREAM,
-        "[packit] Propose downstream failed for release " + event.tag(),
+        FailedRelease.title(event.tag()),
         "Release %s could not be proposed to dist-git everywhere."
             .formatted(Markdown.code(event.tag())),
         "Configuration and spec file are those of the tagged commit: where they have to change, make"

@@ -157,6 +157,11 @@ public final class GitHubIssues implements ForgeIssues {
     api.write("PATCH", commentUrl(comment), api.body(Map.of("body", text)), Repeat.ALWAYS);
   }
 
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    react(comment, reaction);
+  }
+
   /**
    * Reacts to a comment.
    *

@@ -5,6 +5,7 @@ import io.github.packit4j.distgit.forge.ForgeIssue;
 import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.IssueQuery;
 import io.github.packit4j.distgit.forge.NewIssue;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
@@ -86,6 +87,12 @@ final class GitLabIssues implements ForgeIssues {
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
     return GitLabNotes.list(api, one(id).addPathSegment("notes"));
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    HttpUrl.Builder note = one(id).addPathSegment("notes").addPathSegment(Long.toString(comment));
+    GitLabNotes.react(api, note, reaction);
   }
 
   private HttpUrl.Builder one(long id) {

@@ -12,9 +12,7 @@ import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
-import io.github.packit4j.distgit.forge.internal.Reactions;
 import io.github.packit4j.http.PagedIterable;
-import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.Repeat;
 import java.net.URI;
 import java.util.ArrayList;
@@ -174,16 +172,7 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
 
   @Override
   public void react(long id, long comment, Reaction reaction) {
-    HttpReply reply =
-        api.send(
-            "POST",
-            note(id, comment).addPathSegment("award_emoji"),
-            api.body(Map.of("name", Reactions.gitLab(reaction))),
-            Repeat.ALWAYS);
-    // A repeated reaction is answered with 404.
-    if (reply.status() != 404 || !reply.text().contains("already been taken")) {
-      api.require(reply);
-    }
+    GitLabNotes.react(api, note(id, comment), reaction);
   }
 
   private HttpUrl.Builder note(long id, long comment) {

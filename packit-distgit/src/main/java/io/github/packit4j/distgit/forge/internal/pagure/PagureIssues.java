@@ -7,6 +7,7 @@ import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.IssueQuery;
 import io.github.packit4j.distgit.forge.NewIssue;
+import io.github.packit4j.distgit.forge.Reaction;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
 import io.github.packit4j.distgit.forge.internal.ProjectName;
@@ -96,6 +97,11 @@ final class PagureIssues implements ForgeIssues {
   @Override
   public PagedIterable<ForgeComment> comments(long id) {
     return comments(api, one(id));
+  }
+
+  @Override
+  public void react(long id, long comment, Reaction reaction) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.REACTIONS);
   }
 
   /** The comments within an issue or a pull request, without those that the server writes. */

@@ -1,0 +1,24 @@
+package io.github.packit4j.core.internal.job;
+
+import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.ReleaseBranch;
+
+/**
+ * A branch whose latest build is to become an update.
+ *
+ * @param packageName the dist-git package
+ * @param branch the branch
+ * @param settings the package's settings in the job
+ */
+public record UpdateBranch(String packageName, ReleaseBranch branch, PackageSettings settings) {
+
+  /**
+   * Names the build.
+   *
+   * @param nvr the build's name, version and release, joined by {@code -}
+   * @return the build that is to become an update
+   */
+  public UpdateJob of(String nvr) {
+    return new UpdateJob(nvr, packageName, branch, settings);
+  }
+}
