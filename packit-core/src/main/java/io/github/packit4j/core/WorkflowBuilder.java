@@ -77,7 +77,7 @@ public final class WorkflowBuilder {
   private PackageLocks locks = PackageLocks.inThisProcess();
   private PackitInstance instance = PackitInstance.PROD;
   private CommandGrammar commands = CommandGrammar.of("/packit");
-  private Replies replies = Replies.none();
+  private @Nullable Replies replies;
 
   WorkflowBuilder() {}
 
@@ -336,7 +336,8 @@ public final class WorkflowBuilder {
   }
 
   /**
-   * Sets how people are answered whose comments hold commands; by default they are not.
+   * Sets how people are answered whose comments hold commands; by default they are not. Set by a
+   * program that hands comments in: issues about failures then say how to try again by one.
    *
    * @param value such as {@code Replies.onForges(forges, distGit)}
    * @return this builder
@@ -414,8 +415,13 @@ public final class WorkflowBuilder {
             releaseWay,
             downstream,
             work,
-            replies),
-        new FailureReports(projects, configurations, jobs, work),
+            replies == null ? Replies.none() : replies),
+        new FailureReports(
+            projects,
+            configurations,
+            jobs,
+            work,
+            Optional.ofNullable(replies).map(answered -> commands.prefix())),
         listener);
   }
 

@@ -8,9 +8,11 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.forge.NewPullRequest;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.sandbox.DistGitPackage;
@@ -25,7 +27,9 @@ import io.github.packit4j.sandbox.UpstreamRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +152,56 @@ class CommentCommandsTest {
     }
   }
 
+  /** Between the comment and its delivery somebody could push another one. */
+  @Test
+  void itIsTheConfigurationOfTheTimeOfTheComment() {
+    try (Fedora fedora = proposed()) {
+      DistGitPackage pkg = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
+      pkg.createBranch("topic", "rawhide");
+      pkg.commit("topic", "Only f44", onBranches("[f44]"));
+      int id = opened(fedora, "topic", "rawhide");
+      CommentPosted comment =
+          Comments.say(
+              fedora, id, "alice", "/packit pull-from-upstream --version 0.63.0 --with-pr-config");
+      pkg.commit("topic", "More", onBranches("[f44, f43]"));
+
+      assertThat(branches(fedora.workflow().handle(comment))).containsExactly("f44");
+    }
+  }
+
+  private static FileTree onBranches(String branches) {
+    return FileTree.of(".packit.yaml", Comments.CONFIG.replace("[rawhide, f44]", branches));
+  }
+
+  @Test
+  void aForkHasAConfigurationToo() {
+    try (Fedora fedora = proposed()) {
+      EventReport report =
+          fedora
+              .workflow()
+              .handle(
+                  Comments.say(
+                      fedora,
+                      "alice",
+                      "/packit pull-from-upstream --version 0.63.0 --with-pr-config"));
+      assertThat(branches(report)).containsExactlyInAnyOrder("rawhide", "f44");
+    }
+  }
+
+  @Test
+  void withoutAVersionTheNewestThatIsMonitoredIsPulled() {
+    try (Fedora fedora =
+        Comments.proposed(
+            Fedora.connected(
+                work, (builder, http) -> builder.releaseMonitoring(ReleaseMonitoring.of(http))),
+            Comments.CONFIG)) {
+      fedora.sandbox().monitoring().found(Fedora.PACKAGE, "0.64.0");
+      EventReport report =
+          fedora.workflow().handle(Comments.say(fedora, "alice", "/packit pull-from-upstream"));
+      assertThat(released(report).report().version()).isEqualTo("0.64.0");
+    }
+  }
+
   /** Whoever opens a pull request could release other packages than this one. */
   @Test
   void aProposedConfigurationSpeaksForItsOwnPackageAlone() {
@@ -223,10 +277,11 @@ class CommentCommandsTest {
   @Test
   void aScratchBuildIsOne() {
     try (Fedora fedora = proposed()) {
-      fedora
-          .workflow()
-          .handle(Comments.say(fedora, "alice", "/packit koji-build --scratch --branch f44"));
+      CommentPosted comment =
+          Comments.say(fedora, "alice", "/packit koji-build --scratch --branch f44");
+      fedora.workflow().handle(comment);
       fedora.sandbox().koji().finishBuilds();
+      fedora.workflow().handle(comment);
 
       assertThat(builds(fedora)).hasSize(1);
       assertThat(fedora.sandbox().koji().builds()).isEmpty();
@@ -352,7 +407,13 @@ class CommentCommandsTest {
       CommentPosted said = Comments.say(fedora, "alice", "/packit " + command);
       CommentPosted comment =
           new CommentPosted(
-              said.project(), said.number(), true, said.comment(), account, said.text());
+              said.project(),
+              said.number(),
+              true,
+              said.comment(),
+              account,
+              said.text(),
+              said.head());
 
       EventReport report = fedora.workflow().handle(comment);
 
@@ -432,10 +493,41 @@ class CommentCommandsTest {
   /** A dist-git of one's own has no such group. */
   @Test
   void withoutAGroupOfPackagersWhoMayPushCommands() {
-    try (Fedora fedora = proposed()) {
-      CommentPosted comment = Comments.say(fedora, "alice", "/packit koji-build");
-      fedora.sandbox().distGit().group("packager", "admin");
-      assertThat(reasons(fedora.workflow().handle(comment))).containsExactly(Reason.NOT_A_PACKAGER);
+    DistGitInstance own =
+        DistGitInstance.builder()
+            .from(DistGitInstance.fedora())
+            .packagerGroup(Optional.empty())
+            .build();
+    List<DistGit> clients = new ArrayList<>();
+    try (Fedora fedora =
+        Comments.proposed(
+            Fedora.connected(
+                work,
+                (builder, http) -> {
+                  clients.add(
+                      DistGit.builder(own)
+                          .account("packit", Secret.of("packit-token"))
+                          .pushOverHttps()
+                          .directory(work.resolve("own"))
+                          .httpClient(http)
+                          .retryPolicy(RetryPolicy.none())
+                          .build());
+                  return builder.distGit(clients.get(0));
+                }),
+            Comments.CONFIG)) {
+      assertThat(
+              reasons(
+                  fedora.workflow().handle(Comments.say(fedora, "alice", "/packit koji-build"))))
+          .containsExactly(Reason.NOT_A_PACKAGER);
+      fedora.sandbox().distGit().pkg(Fedora.PACKAGE).addCommitter("alice");
+      assertThat(
+              fedora
+                  .workflow()
+                  .handle(Comments.say(fedora, "alice", "/packit koji-build"))
+                  .outcomes())
+          .hasOnlyElementsOfType(JobOutcome.BuildSubmitted.class);
+    } finally {
+      clients.forEach(DistGit::close);
     }
   }
 
@@ -459,7 +551,13 @@ class CommentCommandsTest {
     try (Fedora fedora = proposed()) {
       CommentPosted comment =
           new CommentPosted(
-              URI.create("https://src.fedoraproject.org/rpms/python-ogr"), 1, true, 2, "a", text);
+              URI.create("https://src.fedoraproject.org/rpms/python-ogr"),
+              1,
+              true,
+              2,
+              "a",
+              text,
+              Optional.empty());
       int before = fedora.sandbox().requests().all().size();
 
       assertThat(fedora.workflow().handle(comment).outcomes()).isEmpty();

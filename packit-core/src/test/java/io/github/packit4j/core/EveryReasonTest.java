@@ -174,6 +174,13 @@ class EveryReasonTest {
     all.put(
         Reason.NOT_A_SIDE_TAG,
         work -> downstream(work, "", Events.tagged("f44-updates-candidate")));
+    all.put(Reason.OWN_COMMENT, work -> commented(work, "packit", "koji-build"));
+    all.put(Reason.COMMAND_SYNTAX, work -> commented(work, "alice", "build-koji"));
+    all.put(Reason.COMMAND_NOT_RUN_HERE, work -> commented(work, "alice", "koji-tag"));
+    all.put(Reason.WRONG_PLACE, work -> commented(work, "alice", "propose-downstream"));
+    all.put(Reason.NOT_A_PACKAGER, work -> commented(work, "outsider", "koji-build"));
+    all.put(Reason.NO_WRITE_ACCESS, work -> commented(work, "alice", "create-update"));
+    all.put(Reason.NO_BUILD, work -> commented(work, "admin", "create-update"));
     return all;
   }
 
@@ -521,6 +528,12 @@ class EveryReasonTest {
       assertThat(built).hasSize(2);
       handle(fedora, built.get(1));
       return handle(fedora, built.get(0));
+    }
+  }
+
+  private static List<JobOutcome> commented(Path work, String account, String command) {
+    try (Fedora fedora = Comments.proposed(Fedora.empty(work), Comments.CONFIG)) {
+      return handle(fedora, Comments.say(fedora, account, "/packit " + command));
     }
   }
 

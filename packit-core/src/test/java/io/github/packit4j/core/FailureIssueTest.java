@@ -77,6 +77,17 @@ class FailureIssueTest {
   }
 
   @Test
+  void whereCommentsAreAnsweredTheIssueSaysWhatToComment() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      reject(fedora, "no");
+      ReleaseWorkflow workflow = fedora.answering(builder -> builder.commandPrefix("/bot"));
+      workflow.reportFailures(workflow.handle(Events.RELEASE));
+      assertThat(onlyIssue(fedora).body())
+          .contains("Otherwise comment `/bot propose-downstream` here, have the event");
+    }
+  }
+
+  @Test
   void anOpenIssueIsCommentedOnAndAClosedOneIsNot() {
     try (Fedora fedora = Fedora.withRelease(work)) {
       reject(fedora, "no");

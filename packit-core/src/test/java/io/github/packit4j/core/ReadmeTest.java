@@ -14,6 +14,7 @@ import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
@@ -40,7 +41,7 @@ import org.slf4j.Logger;
 class ReadmeTest {
 
   private static final List<String> RULES =
-      List.of("Rules worth knowing", "Two at once, and again", "Another dist-git");
+      List.of("Rules worth knowing", "Two at once, and again", "Comments", "Another dist-git");
 
   /** The tests of each rule, by the words that it begins with. */
   private static final Map<String, List<String>> TESTS = new LinkedHashMap<>();
@@ -253,6 +254,91 @@ class ReadmeTest {
         "AgainAndLateTest#aFollowerWhosePullRequestFailedIsMadeUpForAfterItsSourceWasMerged");
 
     rule(
+        "People ask in comments",
+        "event.RecordedDeliveriesTest#whatIsExpectedIsReadAndNothingElse",
+        "event.CommentEventsTest#theRecordedMessagesOfTheBusAreRead",
+        "event.CommentEventsTest#commentsOnIssuesOfPagureAreRead",
+        "CommentCommandsTest#theBotOfSomebodyElseHasAnotherPrefix",
+        "RepliesTest#nobodyIsAnsweredUnlessTheProgramSaysSo");
+    rule(
+        "`propose-downstream` |",
+        "CommentCommandsTest#upstreamWhoMayPushCommands",
+        "CommentCommandsTest#inAPullRequestOfDistGit");
+    rule(
+        "`pull-from-upstream [",
+        "CommentCommandsTest#inDistGitPackagersCommand",
+        "CommentCommandsTest#aCommentPullsTheVersionThatItNames");
+    rule("`koji-build [", "CommentCommandsTest#inDistGitPackagersCommand");
+    rule("`create-update [", "CommentCommandsTest#inDistGitPackagersCommand");
+    rule("`--package NAME koji-build", "CommentCommandsTest#inAnIssueOfThePackagesIssueRepository");
+    rule(
+        "`koji-tag`, and those of other jobs",
+        "CommentCommandsTest#severalCommandsOfACommentAreCarriedOutInOrder",
+        "CommentCommandsTest#inAPullRequestOfDistGit");
+    rule("`help`", "RepliesTest#theUsageIsShownToWhoAsksAndToWhoErrs");
+    rule(
+        "A command has a line of its own",
+        "command.CommandGrammarTest#whatTheReferenceRecognisesIsRecognised",
+        "command.CommandGrammarTest#whatTheReferenceTakesForNoCommandIsNone",
+        "command.CommandGrammarTest#whatTheReferenceRefusesIsRefusedOrNotRunHere",
+        "command.CommandGrammarTest#whatIsWrongIsNamedWithItsPlace",
+        "command.CommandGrammarTest#thousandsOfCommandsAreNotLookedAt",
+        "CommentCommandsTest#severalCommandsOfACommentAreCarriedOutInOrder");
+    rule(
+        "A comment that is changed or deleted",
+        "event.CommentEventsTest#onlyNewCommentsAreEvents",
+        "event.CommentEventsTest#onGitLabTooWhateverItsAge",
+        "RepliesTest#theBotNeverAnswersItself");
+    rule(
+        "A command goes the way of the event",
+        "CommentCommandsTest#aCommentProposesAgainTheReleaseWhoseFailureItsIssueTells",
+        "CommentCommandsTest#whatIsToBeStartedByHandIsStartedByACommand",
+        "CommentCommandsTest#jobsThatDifferInTheirTriggerAloneRunOnce",
+        "CommentCommandsTest#aClosedProposalIsNotOpenedAgain");
+    rule(
+        "`propose-downstream` means",
+        "CommentCommandsTest#aCommentProposesAgainTheReleaseWhoseFailureItsIssueTells",
+        "CommentCommandsTest#anywhereElseTheLatestReleaseIsMeant");
+    rule(
+        "`pull-from-upstream` means",
+        "CommentCommandsTest#withoutAVersionTheNewestThatIsMonitoredIsPulled",
+        "CommentCommandsTest#aProposedConfigurationSpeaksForItsOwnPackageAlone");
+    rule(
+        "`--with-pr-config`",
+        "CommentCommandsTest#theConfigurationOfThePullRequestCountsWhereItIsAskedFor",
+        "CommentCommandsTest#itIsTheConfigurationOfTheTimeOfTheComment",
+        "CommentCommandsTest#aForkHasAConfigurationToo");
+    rule(
+        "`koji-build` builds",
+        "CommentCommandsTest#aCommentBuildsWhatIsOnTheTargetBranchNow",
+        "CommentCommandsTest#aScratchBuildIsOne",
+        "CommentCommandsTest#anAliasMeansItsBranches");
+    rule("`create-update` takes", "CommentCommandsTest#aCommentMakesAnUpdateOfTheLatestBuild");
+    rule(
+        "Packagers are the members",
+        "CommentCommandsTest#withoutAGroupOfPackagersWhoMayPushCommands",
+        "CommentCommandsTest#eachRightIsAskedForOnce",
+        "CommentCommandsTest#aQuestionThatTheForgeDoesNotAnswerIsNoRefusal");
+    rule(
+        "`Replies.onForges` reacts",
+        "RepliesTest#whoMayCommandSeesThatItIsSeen",
+        "RepliesTest#whatBecameOfACommandIsToldOnce",
+        "RepliesTest#oneCommentThatIsToldOfTwiceAtOnceHasOneAnswer",
+        "RepliesTest#aFailureIsToldOnceAndSoIsWhatComesAfterIt",
+        "RepliesTest#whatSomebodyElseWritesIsNoAnswer");
+    rule(
+        "What people wrote stands in an answer as code",
+        "RepliesTest#hostileTextStaysText",
+        "RepliesTest#aFloodOfCommandsHasOneShortAnswer",
+        "RepliesTest#theBotNeverAnswersItself",
+        "command.CommandGrammarTest#aHugeCommentIsCutBetweenLines");
+    rule(
+        "An answer that cannot be given",
+        "RepliesTest#anAnswerThatCannotBeGivenFailsNothing",
+        "CommentCommandsTest#whatACommandCannotDoIsAFailureWithItsCause",
+        "FailureIssueTest#whereCommentsAreAnsweredTheIssueSaysWhatToComment");
+
+    rule(
         "A Pagure of one's own has other names",
         "PrivateDistGitTest#everyReleaseTravelsFromUpstreamToItsBuilds",
         "PrivateDistGitTest#aPushToAnOwnBranchIsBuiltForItsOwnTarget");
@@ -337,7 +423,11 @@ class ReadmeTest {
       }
       begins = line.isBlank();
     }
-    rules.removeIf(rule -> rule.startsWith("---") || rule.startsWith("two at once |"));
+    rules.removeIf(
+        rule ->
+            rule.startsWith("---")
+                || rule.startsWith("two at once |")
+                || rule.startsWith("command | where |"));
     assertThat(rules).as(section).isNotEmpty();
     return rules;
   }
@@ -364,7 +454,7 @@ class ReadmeTest {
             .map((MatchResult block) -> block.group(1))
             .toList();
     assertThat(blocks)
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(block -> assertThat(source).as(block).contains(flat(block)));
   }
 
@@ -425,6 +515,15 @@ class ReadmeTest {
 
   static void share(PackageLocks locks) {
     ReleaseWorkflow workflow = ReleaseWorkflow.builder().locks(locks).build();
+    workflow.plan(Fedora.request());
+  }
+
+  static void answer(Forges forges, DistGit distGit) {
+    ReleaseWorkflow workflow =
+        ReleaseWorkflow.builder()
+            .commandPrefix("/release-bot")
+            .replies(Replies.onForges(forges, distGit))
+            .build();
     workflow.plan(Fedora.request());
   }
 

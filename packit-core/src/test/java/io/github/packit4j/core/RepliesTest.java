@@ -14,6 +14,10 @@ import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.sandbox.UpstreamRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,24 @@ class RepliesTest {
       workflow.handle(again);
       assertThat(answers(fedora)).hasSize(2);
       assertThat(answers(fedora).get(1)).contains("being built");
+    }
+  }
+
+  @Test
+  void oneCommentThatIsToldOfTwiceAtOnceHasOneAnswer() throws Exception {
+    try (Fedora fedora = proposed()) {
+      ReleaseWorkflow workflow = fedora.answering(UnaryOperator.identity());
+      CommentPosted comment = Comments.say(fedora, "alice", "/packit koji-build");
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        Callable<EventReport> handled = () -> workflow.handle(comment);
+        for (Future<EventReport> each : threads.invokeAll(List.of(handled, handled))) {
+          assertThat(each.get().succeeded()).isTrue();
+        }
+      } finally {
+        threads.shutdownNow();
+      }
+      assertThat(answers(fedora)).hasSize(1);
     }
   }
 

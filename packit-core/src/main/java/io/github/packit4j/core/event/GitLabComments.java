@@ -39,6 +39,7 @@ final class GitLabComments {
         mergeRequest,
         Json.number(payload, "object_attributes.id", WHAT),
         Json.text(payload, "user.username", WHAT),
-        Json.at(payload, "object_attributes.note").asString(""));
+        Json.at(payload, "object_attributes.note").asString(""),
+        Json.optionalText(payload, "merge_request.last_commit.id"));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,10 @@ final class Json {
   static OptionalLong optionalNumber(JsonNode node, String path) {
     JsonNode value = at(node, path);
     return isLong(value) ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+  }
+
+  static Optional<String> optionalText(JsonNode node, String path) {
+    return at(node, path).stringValueOpt().filter(text -> !text.isEmpty());
   }
 
   private static boolean isLong(JsonNode value) {

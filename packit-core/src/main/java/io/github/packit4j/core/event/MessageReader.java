@@ -20,6 +20,10 @@ import tools.jackson.databind.JsonNode;
  * reports the pushes of all kinds of projects and does not name the pull request that a push
  * merged, so it cannot be told whether {@code allowed_pr_authors} or {@code allowed_committers}
  * applies.
+ *
+ * <p>Comments are those on pull requests and issues of Pagure and, which a relay brings to the bus,
+ * of Forgejo. Pagure's messages hold all comments of a thread: the newest one of the account that
+ * the message names is read, so of two that somebody writes at the same moment one may be missed.
  */
 public final class MessageReader {
 

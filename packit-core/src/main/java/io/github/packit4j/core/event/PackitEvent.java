@@ -125,9 +125,17 @@ public sealed interface PackitEvent {
    * @param author the account that wrote it
    * @param text its text; what goes beyond {@link #MAX_TEXT} is left out, with the line that it
    *     begins in
+   * @param head the newest commit of the pull request when the comment was written, as far as the
+   *     forge tells
    */
   record CommentPosted(
-      URI project, long number, boolean pullRequest, long comment, String author, String text)
+      URI project,
+      long number,
+      boolean pullRequest,
+      long comment,
+      String author,
+      String text,
+      Optional<String> head)
       implements PackitEvent {
 
     /** How many characters of a comment are looked at: as many as GitHub lets people write. */

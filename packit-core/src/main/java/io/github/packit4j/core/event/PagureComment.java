@@ -43,6 +43,7 @@ final class PagureComment {
                     thread.equals("pullrequest"),
                     Json.number(comment, "id", what),
                     agent,
-                    comment.path("comment").asString("")));
+                    comment.path("comment").asString(""),
+                    Json.optionalText(body, thread + ".commit_stop")));
   }
 }

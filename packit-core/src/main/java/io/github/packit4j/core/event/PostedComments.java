@@ -35,6 +35,7 @@ final class PostedComments implements DeliveryEvents {
                 || Json.at(payload, "issue.pull_request").isObject(),
             Json.number(payload, "comment.id", what),
             Json.text(payload, "comment.user.login", what),
-            Json.at(payload, "comment.body").asString("")));
+            Json.at(payload, "comment.body").asString(""),
+            Json.optionalText(payload, "pull_request.head.sha")));
   }
 }

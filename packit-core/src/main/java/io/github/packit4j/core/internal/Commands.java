@@ -74,7 +74,7 @@ public final class Commands {
     return lines.isEmpty()
         ? List.of()
         : guarded(
-            comment.project().getHost() + "", () -> handle(comment, lines.values(), listener));
+            Projects.shown(comment.project()), () -> handle(comment, lines.values(), listener));
   }
 
   private List<JobOutcome> handle(

@@ -37,6 +37,17 @@ public record Projects(Forges forges, DistGit distGit) {
   }
 
   /**
+   * Shows the address of a project in outcomes, which go into logs and issues, where no password of
+   * an address belongs.
+   *
+   * @param address its web address
+   * @return the same without an account
+   */
+  static String shown(URI address) {
+    return address.toString().replaceFirst("//[^/?#]*@", "//");
+  }
+
+  /**
    * Opens the git repository of a project, whose address may come from anybody's configuration or
    * message: it must be public, unless the program has named its host.
    *

@@ -25,7 +25,6 @@ import io.github.packit4j.core.internal.plan.ReleaseRounds;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.http.PackitException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +139,7 @@ public final class Releases {
     JobType type = JobType.PROPOSE_DOWNSTREAM;
     return guarded(
         type,
-        withoutAccount(event.project()),
+        Projects.shown(event.project()),
         () -> {
           ReleaseSelection selection = selector.started(event);
           return run(selection, settings -> List.of(selection.request()), listener);
@@ -183,7 +182,7 @@ public final class Releases {
         request.kind() == Kind.PROPOSE_DOWNSTREAM
             ? JobType.PROPOSE_DOWNSTREAM
             : JobType.PULL_FROM_UPSTREAM,
-        withoutAccount(request.project()),
+        Projects.shown(request.project()),
         () -> {
           ReleaseSelection selection = selector.commanded(request);
           return run(selection, settings -> List.of(selection.request()), listener);
@@ -263,11 +262,6 @@ public final class Releases {
         .or(() -> request.tag().flatMap(UpstreamTags.template(settings)::version))
         .ifPresent(version -> variables.put("PACKIT_PROJECT_VERSION", version));
     return variables;
-  }
-
-  /** Outcomes go into logs and issues, where no password of an address belongs. */
-  private static String withoutAccount(URI project) {
-    return project.toString().replaceFirst("//[^/?#]*@", "//");
   }
 
   private static List<JobOutcome> guarded(

@@ -269,7 +269,8 @@ class CommandGrammarTest {
   }
 
   private static String text(String written) {
-    return new CommentPosted(URI.create("https://github.com/a/b"), 1, false, 2, "c", written)
+    return new CommentPosted(
+            URI.create("https://github.com/a/b"), 1, false, 2, "c", written, Optional.empty())
         .text();
   }
 

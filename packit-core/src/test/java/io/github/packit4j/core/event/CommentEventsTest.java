@@ -49,7 +49,8 @@ class CommentEventsTest {
                 true,
                 110401,
                 "mmassari",
-                "/packit koji-build"));
+                "/packit koji-build",
+                Optional.of("beaf90bcecc51968a46663f8d6f092bfdc92e682")));
     assertThat((CommentPosted) recorded("packit-service/forgejo_pr_comment.json").orElseThrow())
         .satisfies(
             comment -> {
@@ -96,7 +97,8 @@ class CommentEventsTest {
             + ","
             + comment(8, "bob", "/packit create-update", false);
     assertThat(heard(TOPIC, pagure("alice", comments)))
-        .contains(new CommentPosted(HELLO, 3, true, 7, "alice", "/packit koji-build"));
+        .contains(
+            new CommentPosted(HELLO, 3, true, 7, "alice", "/packit koji-build", Optional.empty()));
   }
 
   /** Such as that commits were pushed; what was written before is not meant again. */
@@ -126,7 +128,8 @@ class CommentEventsTest {
             false,
             9,
             "alice",
-            "/packit propose-downstream");
+            "/packit propose-downstream",
+            Optional.empty());
     assertThat(heard("io.pagure.prod.pagure.issue.comment.added", body)).contains(expected);
     String delivery = "{\"topic\": \"issue.comment.added\", \"msg\": " + body + "}";
     byte[] bytes = Signed.bytes(delivery);

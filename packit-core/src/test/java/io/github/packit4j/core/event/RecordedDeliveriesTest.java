@@ -145,7 +145,8 @@ class RecordedDeliveriesTest {
               kind.equals("pull-request-comment"),
               expected.path("commentId").asLong(),
               expected.path("actor").asString(),
-              expected.path("comment").asString()));
+              expected.path("comment").asString(),
+              expected.path("headSha").stringValueOpt()));
     }
     return Optional.empty();
   }

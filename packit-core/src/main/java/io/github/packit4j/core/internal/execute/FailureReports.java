@@ -37,6 +37,7 @@ public final class FailureReports {
   private final JobSelector selector;
   private final PackageWork work;
   private final Configurations configurations;
+  private final Optional<String> commands;
 
   /**
    * Creates the reports.
@@ -45,9 +46,15 @@ public final class FailureReports {
    * @param configurations their configurations
    * @param selector finds the settings of what failed
    * @param work lets one at a time report on a package
+   * @param commands what commands in comments begin with, where people may give some
    */
   public FailureReports(
-      Projects projects, Configurations configurations, JobSelector selector, PackageWork work) {
+      Projects projects,
+      Configurations configurations,
+      JobSelector selector,
+      PackageWork work,
+      Optional<String> commands) {
+    this.commands = commands;
     this.work = work;
     this.projects = projects;
     this.configurations = configurations;
@@ -78,7 +85,7 @@ public final class FailureReports {
       return downstream(versions.packageName(), Occasion.of(versions), failures);
     }
     if (event instanceof DistGitPush push) {
-      return downstream(push.packageName(), Occasion.of(push, distribution()), failures);
+      return downstream(push.packageName(), Occasion.of(push, distribution(), commands), failures);
     }
     if (event instanceof BuildStateChanged build) {
       return downstream(
@@ -96,7 +103,7 @@ public final class FailureReports {
     Optional<String> commit = project.commitOfTag(event.tag());
     Optional<PackageConfig> config =
         commit.flatMap(at -> readable(() -> configurations.find(project, at)));
-    Occasion occasion = Occasion.of(event, commit);
+    Occasion occasion = Occasion.of(event, commit, commands);
     List<Failure> wanted =
         failures.stream()
             .filter(

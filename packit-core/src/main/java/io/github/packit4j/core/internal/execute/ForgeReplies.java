@@ -4,6 +4,7 @@ import io.github.packit4j.core.Replies;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.text.AnswerText;
+import io.github.packit4j.core.internal.text.Markdown;
 import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeProject;
@@ -50,7 +51,7 @@ public final class ForgeReplies implements Replies {
             .filter(body -> AnswerText.answers(comment, body))
             .toList();
     if (standing.stream().allMatch(AnswerText::tellsOfFailure)
-        && standing.stream().noneMatch(body -> AnswerText.same(body, text))) {
+        && standing.stream().noneMatch(body -> Markdown.same(body, text))) {
       tell(project, comment, text);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.execute;
 
+import io.github.packit4j.core.internal.text.Markdown;
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeIssue;
 import io.github.packit4j.distgit.forge.ForgeIssues;
@@ -26,7 +27,8 @@ final class IssueThread {
       return settled(issues.create(NewIssue.of(title, text))).webUrl();
     }
     ForgeIssue issue = open.get();
-    if (!same(issue.body(), text) && !newestComment(issue).filter(c -> same(c, text)).isPresent()) {
+    if (!Markdown.same(issue.body(), text)
+        && !newestComment(issue).filter(c -> Markdown.same(c, text)).isPresent()) {
       issues.comment(issue.id(), text);
     }
     return issue.webUrl();
@@ -54,10 +56,5 @@ final class IssueThread {
       newest = Optional.of(comment.body());
     }
     return newest;
-  }
-
-  /** Forges change line ends, and blanks around a text. */
-  private static boolean same(String one, String other) {
-    return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
   }
 }

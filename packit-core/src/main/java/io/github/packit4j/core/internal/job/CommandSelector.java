@@ -2,7 +2,6 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
@@ -20,7 +19,6 @@ import io.github.packit4j.distgit.forge.PullRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the commands in comments come to: which of them mean something where the comment stands, and
@@ -43,6 +41,7 @@ public final class CommandSelector {
   private final Projects projects;
   private final Configurations configurations;
   private final ReleaseData releases;
+  private final IssueRepositories issues;
 
   /**
    * Creates a selector.
@@ -55,6 +54,7 @@ public final class CommandSelector {
     this.projects = projects;
     this.configurations = configurations;
     this.releases = releases;
+    this.issues = new IssueRepositories(projects, configurations);
   }
 
   /**
@@ -186,9 +186,10 @@ public final class CommandSelector {
                               .build())));
     }
 
+    /** What its author pushes after the comment was not asked for. */
     private PackageConfig proposedConfiguration() {
       PullRequest proposal = pullRequest();
-      Optional<String> head = proposal.headCommit();
+      Optional<String> head = comment.head().or(proposal::headCommit);
       Optional<String> source = proposal.sourceProject();
       if (head.isEmpty() || source.isEmpty()) {
         throw new WorkflowException(
@@ -265,37 +266,7 @@ public final class CommandSelector {
                     .formatted(line.command().name())));
       }
       return refused(job, commenter.unlessWriter())
-          .or(() -> refused(job, unlessIssuesOf(line.packageName().get())));
-    }
-
-    private Optional<Refusal> unlessIssuesOf(String name) {
-      ForgeProject wanted = projects.distGit().project(name);
-      Optional<PackageConfig> config = configurations.find(wanted);
-      if (config.isEmpty()) {
-        return Optional.of(
-            new Refusal(
-                Reason.NO_CONFIGURATION,
-                "%s has no Packit configuration on its default branch".formatted(wanted.webUrl())));
-      }
-      boolean named =
-          settings(config.get())
-              .filter(settings -> settings.downstreamPackageName().equals(name))
-              .flatMap(settings -> settings.issueRepository().stream())
-              .anyMatch(this::isHere);
-      return named
-          ? Optional.empty()
-          : Optional.of(
-              new Refusal(
-                  Reason.WRONG_PLACE,
-                  "%s is not the issue_repository of %s".formatted(project.webUrl(), name)));
-    }
-
-    private boolean isHere(String repository) {
-      try {
-        return projects.forges().project(repository).webUrl().equals(project.webUrl());
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
+          .or(() -> refused(job, issues.unlessOf(line.packageName().get(), project)));
     }
 
     /** The branches that are named, or the one that the pull request is for. */
@@ -333,11 +304,5 @@ public final class CommandSelector {
 
   private static Set<String> only(CommandLine.Understood line) {
     return line.packageName().map(Set::of).orElse(Set.of());
-  }
-
-  private static Stream<PackageSettings> settings(PackageConfig config) {
-    return Stream.concat(
-        config.packages().values().stream(),
-        config.jobs().stream().flatMap(job -> job.packages().values().stream()));
   }
 }

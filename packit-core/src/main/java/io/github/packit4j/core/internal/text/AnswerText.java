@@ -71,17 +71,6 @@ public final class AnswerText {
   }
 
   /**
-   * Compares answers: forges change line ends, and blanks around a text.
-   *
-   * @param one an answer
-   * @param other another
-   * @return whether they say the same
-   */
-  public static boolean same(String one, String other) {
-    return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
-  }
-
-  /**
    * What became of one command.
    *
    * @param command the line
@@ -207,11 +196,6 @@ public final class AnswerText {
   }
 
   private static String cut(String text) {
-    if (text.length() <= MAX_MESSAGE) {
-      return text;
-    }
-    int end =
-        Character.isHighSurrogate(text.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
-    return text.substring(0, end) + "...";
+    return text.length() <= MAX_MESSAGE ? text : Markdown.cut(text, MAX_MESSAGE) + "...";
   }
 }

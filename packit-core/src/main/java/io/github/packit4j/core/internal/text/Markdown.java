@@ -52,7 +52,28 @@ public final class Markdown {
     return Visible.text(text).replaceAll("\\s+", " ").strip();
   }
 
-  private static String cut(String text, int limit) {
+  /**
+   * Compares texts as a forge keeps them: line ends change, and blanks around a text.
+   *
+   * @param one a text
+   * @param other another
+   * @return whether they say the same
+   */
+  public static boolean same(String one, String other) {
+    return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
+  }
+
+  /**
+   * Gives the beginning of a text.
+   *
+   * @param text any text
+   * @param limit how many characters it may have
+   * @return the text, or as much of it as fits, with no character cut in halves
+   */
+  static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
     int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     return text.substring(0, end);
   }

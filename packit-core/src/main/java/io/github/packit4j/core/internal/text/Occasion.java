@@ -32,14 +32,17 @@ public record Occasion(
     title = line.length() <= MAX_TITLE ? line : line.substring(0, MAX_TITLE);
   }
 
-  public static Occasion of(ReleasePublished event, Optional<String> commit) {
+  public static Occasion of(
+      ReleasePublished event, Optional<String> commit, Optional<String> commands) {
     return new Occasion(
         JobType.PROPOSE_DOWNSTREAM,
         FailedRelease.title(event.tag()),
         "Release %s could not be proposed to dist-git everywhere."
             .formatted(Markdown.code(event.tag())),
         "Configuration and spec file are those of the tagged commit: where they have to change, make"
-            + " a new release. Otherwise have the event of this release delivered again, or ask the"
+            + " a new release. Otherwise "
+            + comment(commands, "propose-downstream")
+            + "have the event of this release delivered again, or ask the"
             + " operator of the release bot to propose it again.",
         commit);
   }
@@ -56,13 +59,18 @@ public record Occasion(
         Optional.empty());
   }
 
-  public static Occasion of(DistGitPush event, Optional<String> distribution) {
+  public static Occasion of(
+      DistGitPush event, Optional<String> distribution, Optional<String> commands) {
     return new Occasion(
         JobType.KOJI_BUILD,
         "[packit] %sKoji build failed to be triggered".formatted(prefix(distribution)),
         "No Koji build of commit %s on branch %s could be submitted."
             .formatted(Markdown.code(event.commit()), Markdown.code(event.branch())),
-        "Once the cause is removed, ask the operator of the release bot to handle this push again, or"
+        "Once the cause is removed, "
+            + comment(
+                commands.map(prefix -> prefix + " --package " + event.packageName()),
+                "koji-build --branch " + event.branch())
+            + "ask the operator of the release bot to handle this push again, or"
             + " submit the build by hand.",
         Optional.of(event.commit()));
   }
@@ -75,6 +83,13 @@ public record Occasion(
         "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
             + " create the update by hand.",
         event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
+  }
+
+  /** The way to try again that whoever reads the issue has at hand. */
+  private static String comment(Optional<String> prefix, String command) {
+    return prefix
+        .map(word -> "comment %s here, ".formatted(Markdown.code(word + " " + command)))
+        .orElse("");
   }
 
   private static String prefix(Optional<String> distribution) {

@@ -31,7 +31,8 @@ class OccasionTest {
     Occasion occasion =
         Occasion.of(
             new ReleasePublished(URI.create("https://github.com/packit/ogr"), "v1"),
-            Optional.of(COMMIT));
+            Optional.of(COMMIT),
+            Optional.empty());
     assertThat(occasion.title()).endsWith("release v1");
     assertThat(occasion.summary()).contains("`v1`");
     assertThat(occasion.commit()).hasValue(COMMIT);
@@ -64,10 +65,21 @@ class OccasionTest {
     DistGitPush push =
         new DistGitPush(
             "rpms", "hello", "main", COMMIT, "alice", OptionalInt.empty(), Optional.empty(), false);
-    assertThat(Occasion.of(push, Optional.of("Fedora")).title())
+    assertThat(Occasion.of(push, Optional.of("Fedora"), Optional.empty()).title())
         .isEqualTo("[packit] Fedora Koji build failed to be triggered");
-    assertThat(Occasion.of(push, Optional.empty()).title())
+    assertThat(Occasion.of(push, Optional.empty(), Optional.empty()).title())
         .isEqualTo("[packit] Koji build failed to be triggered");
+  }
+
+  @Test
+  void whoMayCommentIsToldTheCommand() {
+    DistGitPush push =
+        new DistGitPush(
+            "rpms", "hello", "f44", COMMIT, "alice", OptionalInt.empty(), Optional.empty(), false);
+    assertThat(Occasion.of(push, Optional.empty(), Optional.of("/bot")).again())
+        .contains(", comment `/bot --package hello koji-build --branch f44` here, ask ");
+    assertThat(Occasion.of(push, Optional.empty(), Optional.empty()).again())
+        .doesNotContain("comment");
   }
 
   private static Occasion titled(String title) {
