@@ -137,6 +137,32 @@ class DistGitMessagesTest {
   }
 
   @Test
+  void commitOfTheOwnerOnTheBranchOfAPullRequest() {
+    hello.createBranch("topic", "rawhide");
+    hello.commit("topic", "One", FileTree.of("a", "x\n"));
+    int id =
+        new Http(fedora.httpClient())
+            .as(fedora.account("admin"))
+            .post(
+                SRC + "api/0/rpms/hello/pull-request/new",
+                "title",
+                "Topic",
+                "branch_to",
+                "rawhide",
+                "branch_from",
+                "topic")
+            .json()
+            .get("id")
+            .asInt();
+
+    String second = hello.commit("topic", "Two", FileTree.of("b", "x\n"));
+
+    assertThat(hello.pullRequest(id).headCommit()).contains(second);
+    assertThat(topics())
+        .endsWith("git.receive", "pull-request.updated", "pull-request.comment.added");
+  }
+
+  @Test
   void pushToAnOpenPullRequest() throws Exception {
     PagureScenes.openPullRequest(fedora, "hello", "f45");
     ObjectId head = git.fetch(FORK, "f45-update");

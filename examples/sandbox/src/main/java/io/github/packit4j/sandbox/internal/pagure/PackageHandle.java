@@ -80,6 +80,7 @@ final class PackageHandle implements DistGitPackage {
           project.touch(project.modified());
           messages.pushed(
               project, new BranchUpdate(branch, before, after), owner.name(), Optional.empty());
+          pullRequests.from(project, branch).forEach(pull -> pullRequests.refresh(pull, owner));
           return after;
         });
   }
