@@ -79,77 +79,55 @@ public final class Commands {
 
   private List<JobOutcome> handle(
       CommentPosted comment, Iterable<CommandLine> lines, WorkflowListener listener) {
-    CommandSelector.Place place = selector.at(comment);
-    if (place.isOwn()) {
+    CommandSelector.Commented commented = selector.at(comment);
+    if (commented.isOwn()) {
       return List.of(
           new JobOutcome.NotRun(
               COMMAND,
-              place.name(),
+              commented.name(),
               Reason.OWN_COMMENT,
               "the comment is one of the workflow's own account " + comment.author()));
     }
-    Seen seen = new Seen(comment);
     List<AnswerText.Part> parts = new ArrayList<>();
+    boolean seen = false;
     for (CommandLine line : lines) {
-      parts.add(carriedOut(place, line, seen, listener));
+      if (line instanceof CommandLine.Understood understood) {
+        Choice<CommandTask> choice = commented.choose(understood);
+        if (choice instanceof Choice.Run<CommandTask> && !seen) {
+          seen = true;
+          told(() -> replies.seen(comment));
+        }
+        parts.add(carriedOut(line, commented.name(), choice, listener));
+      } else {
+        parts.add(refused(commented.name(), (CommandLine.Refused) line));
+      }
     }
-    told(() -> answer(comment, place, parts));
+    told(() -> answer(comment, commented.name(), AnswerText.answer(parts)));
     return parts.stream().flatMap(part -> part.outcomes().stream()).toList();
   }
 
-  /** The first command that is taken on shows that the comment was seen. */
-  private final class Seen {
-
-    private final CommentPosted comment;
-    private boolean shown;
-
-    Seen(CommentPosted comment) {
-      this.comment = comment;
-    }
-
-    void show() {
-      if (!shown) {
-        shown = true;
-        told(() -> replies.seen(comment));
-      }
-    }
+  private static AnswerText.Part refused(String name, CommandLine.Refused line) {
+    return new AnswerText.Part(
+        line.text(),
+        List.of(
+            new JobOutcome.NotRun(
+                COMMAND,
+                name,
+                Reason.COMMAND_SYNTAX,
+                "line %d, column %d: %s".formatted(line.line(), line.column(), line.reason()))),
+        List.of());
   }
 
   private AnswerText.Part carriedOut(
-      CommandSelector.Place place, CommandLine line, Seen seen, WorkflowListener listener) {
-    if (line instanceof CommandLine.Refused refused) {
-      return part(
-          line,
-          List.of(
-              new JobOutcome.NotRun(
-                  COMMAND,
-                  place.name(),
-                  Reason.COMMAND_SYNTAX,
-                  "line %d, column %d: %s"
-                      .formatted(refused.line(), refused.column(), refused.reason()))));
+      CommandLine line, String name, Choice<CommandTask> choice, WorkflowListener listener) {
+    if (choice instanceof Choice.Settled<CommandTask> settled) {
+      return new AnswerText.Part(line.text(), List.of(settled.outcome()), List.of());
     }
-    CommandLine.Understood understood = (CommandLine.Understood) line;
-    List<String> help = new ArrayList<>();
-    List<JobOutcome> outcomes =
-        guarded(
-            place.name(),
-            () -> {
-              Choice<CommandTask> choice = place.choose(understood);
-              if (choice instanceof Choice.Settled<CommandTask> settled) {
-                return List.of(settled.outcome());
-              }
-              seen.show();
-              CommandTask task = ((Choice.Run<CommandTask>) choice).job();
-              if (task instanceof CommandTask.Help) {
-                help.addAll(grammar.usage());
-              }
-              return outcomes(task, listener);
-            });
-    return new AnswerText.Part(line.text(), outcomes, help);
-  }
-
-  private static AnswerText.Part part(CommandLine line, List<JobOutcome> outcomes) {
-    return new AnswerText.Part(line.text(), outcomes, List.of());
+    CommandTask task = ((Choice.Run<CommandTask>) choice).job();
+    return new AnswerText.Part(
+        line.text(),
+        guarded(name, () -> outcomes(task, listener)),
+        task instanceof CommandTask.Help ? grammar.usage() : List.of());
   }
 
   private List<JobOutcome> outcomes(CommandTask task, WorkflowListener listener) {
@@ -170,13 +148,13 @@ public final class Commands {
     return List.of();
   }
 
-  private void answer(
-      CommentPosted comment, CommandSelector.Place place, List<AnswerText.Part> parts) {
+  /** One at a time, so that the next one finds the answer. */
+  private void answer(CommentPosted comment, String name, Replies.Answer answer) {
     work.alone(
-        List.of(place.name()),
+        List.of(name),
         () -> {
-          replies.answer(comment, AnswerText.answer(parts));
-          return parts;
+          replies.answer(comment, answer);
+          return answer;
         });
   }
 
