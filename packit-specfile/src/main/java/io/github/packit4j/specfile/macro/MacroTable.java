@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The macros of one run: a stack of definitions for each name, above the context's. */
 final class MacroTable {
   private final MacroContext context;
-  private final Map<String, Slot> slots = new HashMap<>();
+  private Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> scoped = new ArrayList<>();
-  private final Map<String, Set<String>> declared = new HashMap<>();
+  private Map<String, Set<String>> declared = new HashMap<>();
+
+  /** Whether another table looks at these definitions, too: then they are copied to be changed. */
+  private boolean shared;
+
   private final Map<String, List<String>> listed = new HashMap<>();
   private final Set<String> missed = new HashSet<>();
 
@@ -23,15 +27,25 @@ final class MacroTable {
     this.context = context;
   }
 
-  private MacroTable(MacroTable other) {
-    this(other.context);
-    slots.putAll(other.slots);
-    other.declared.forEach((kind, names) -> declared.put(kind, new LinkedHashSet<>(names)));
-  }
-
   /** Returns a table that begins with what this one has now; neither sees the other's changes. */
   MacroTable copy() {
-    return new MacroTable(this);
+    MacroTable copy = new MacroTable(context);
+    copy.slots = slots;
+    copy.declared = declared;
+    copy.shared = true;
+    shared = true;
+    return copy;
+  }
+
+  private Map<String, Slot> changing() {
+    if (shared) {
+      slots = new HashMap<>(slots);
+      Map<String, Set<String>> names = new HashMap<>();
+      declared.forEach((kind, all) -> names.put(kind, new LinkedHashSet<>(all)));
+      declared = names;
+      shared = false;
+    }
+    return slots;
   }
 
   /** A definition; without a macro it hides what is below. */
@@ -57,7 +71,7 @@ final class MacroTable {
 
   void push(Macro macro, int level) {
     Slot slot = new Slot(macro.name(), macro, level, slots.get(macro.name()));
-    slots.put(macro.name(), slot);
+    changing().put(macro.name(), slot);
     if (level > 0) {
       scoped.add(slot);
     }
@@ -94,12 +108,12 @@ final class MacroTable {
     Slot slot = slots.get(name);
     if (slot == null) {
       if (context.find(name) != null) {
-        slots.put(name, new Slot(name, null, 0, null));
+        changing().put(name, new Slot(name, null, 0, null));
       }
     } else if (slot.below() != null) {
-      slots.put(name, slot.below());
+      changing().put(name, slot.below());
     } else if (slot.macro() != null) {
-      slots.remove(name);
+      changing().remove(name);
     }
   }
 
