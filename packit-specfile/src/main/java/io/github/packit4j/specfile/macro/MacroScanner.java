@@ -77,7 +77,7 @@ final class MacroScanner {
       start++;
     }
     int end = start;
-    while (" :}".indexOf(text.charAt(end)) < 0) {
+    while (!endsName(text.charAt(end))) {
       end++;
     }
     if (end == start) {
@@ -98,6 +98,10 @@ final class MacroScanner {
             : new CallText(
                 hasText ? CallText.Form.SINGLE : CallText.Form.WORDS, text, end + 1, close);
     return run.call(out, name, call) ? next : literal(out, open);
+  }
+
+  private static boolean endsName(char c) {
+    return c == ' ' || c == ':' || c == '}';
   }
 
   private int bare(StringBuilder out, String text, int start, int to) {

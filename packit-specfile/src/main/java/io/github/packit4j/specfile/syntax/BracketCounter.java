@@ -20,10 +20,25 @@ final class BracketCounter {
     this.expressions = expressions;
   }
 
-  void feed(CharSequence text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      feed(text.charAt(i));
+  void feed(String text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (pending == 0 && !isOpen()) {
+        i = nextMark(text, i, to);
+      }
+      if (i < to) {
+        feed(text.charAt(i++));
+      }
     }
+  }
+
+  /** Skips what means nothing while no bracket is open: most of every text. */
+  private static int nextMark(String text, int from, int to) {
+    int i = from;
+    while (i < to && text.charAt(i) != '%' && text.charAt(i) != '\\') {
+      i++;
+    }
+    return i;
   }
 
   void feed(char c) {

@@ -1,7 +1,6 @@
 package io.github.packit4j.specfile.syntax;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A tag line of the preamble or of a subpackage, as written.
@@ -48,16 +47,18 @@ public record Tag(
 
   /** Returns the number's digits in a {@code Source} or {@code Patch} tag; empty without number. */
   public String digits() {
+    return name.substring(firstDigit());
+  }
+
+  private int firstDigit() {
     int digit = name.length();
     while (digit > 0 && Character.isDigit(name.charAt(digit - 1))) {
       digit--;
     }
-    return name.substring(digit);
+    return digit;
   }
 
   private boolean isNumbered(String word) {
-    return name.length() >= word.length()
-        && name.toLowerCase(Locale.ROOT).startsWith(word)
-        && name.length() - digits().length() == word.length();
+    return name.regionMatches(true, 0, word, 0, word.length()) && firstDigit() == word.length();
   }
 }

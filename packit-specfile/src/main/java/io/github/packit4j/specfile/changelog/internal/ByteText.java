@@ -45,9 +45,12 @@ public final class ByteText {
   }
 
   public static byte[] encode(String text) {
-    if (!hasLoneSurrogate(text)) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    // nearly every text: nothing had to be replaced
+    return new String(plain, StandardCharsets.UTF_8).equals(text) ? plain : encodeAny(text);
+  }
+
+  private static byte[] encodeAny(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 16);
     int plain = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -69,18 +72,6 @@ public final class ByteText {
     }
     out.writeBytes(text.substring(plain).getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
-  }
-
-  private static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (!isPair(text, i)) {
-          return true;
-        }
-        i++;
-      }
-    }
-    return false;
   }
 
   private static boolean isPair(String text, int i) {

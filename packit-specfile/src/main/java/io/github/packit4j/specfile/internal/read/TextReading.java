@@ -134,7 +134,12 @@ public final class TextReading {
   }
 
   private static boolean defines(String content) {
-    return DEFINING_WORDS.stream().anyMatch(content::contains);
+    for (String word : DEFINING_WORDS) {
+      if (content.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the section that a line of a part of the text belongs to. */
