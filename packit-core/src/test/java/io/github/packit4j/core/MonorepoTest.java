@@ -97,4 +97,30 @@ class MonorepoTest {
           .hasMessageContainingAll(Fedora.TAG, "first-{version}");
     }
   }
+
+  /** Packages of one upstream repository often share the whole configuration. */
+  @Test
+  void aPushBuildsThePackageItWentToAndNoOther() {
+    String config =
+        CONFIG
+            .replace("first", "python-ogr")
+            .replace(
+                "jobs:\n",
+                """
+                jobs:
+                  - job: koji_build
+                    trigger: commit
+                    allowed_committers: [alice]
+                    dist_git_branches: [f44]
+                """);
+    try (Fedora fedora = Fedora.empty(work)) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", config));
+
+      assertThat(fedora.workflow().handle(Events.push(fedora, "alice")).outcomes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              JobOutcome.BuildSubmitted.class,
+              built -> assertThat(built.packageName()).isEqualTo("python-ogr"));
+    }
+  }
 }

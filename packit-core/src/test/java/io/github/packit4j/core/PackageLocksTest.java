@@ -14,11 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,28 +68,6 @@ class PackageLocksTest {
       // For each of five branches a build, and for four of them an update.
       assertThat(locks.times("take python-ogr")).isGreaterThanOrEqualTo(3 + 5 + 4);
       assertThat(locks.times("close python-ogr")).isEqualTo(locks.times("take python-ogr"));
-    }
-  }
-
-  @Test
-  void theNextOneWaitsUntilTheLockIsGivenBack() throws Exception {
-    PackageLocks locks = PackageLocks.inThisProcess();
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    try {
-      PackageLocks.Held first = locks.take("a");
-      Future<String> second =
-          thread.submit(
-              () -> {
-                locks.take("a").close();
-                return "had a";
-              });
-      locks.take("b").close();
-      assertThatThrownBy(() -> second.get(50, TimeUnit.MILLISECONDS))
-          .isInstanceOf(TimeoutException.class);
-      first.close();
-      assertThat(second.get()).isEqualTo("had a");
-    } finally {
-      thread.shutdownNow();
     }
   }
 

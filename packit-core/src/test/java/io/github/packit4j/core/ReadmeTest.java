@@ -207,7 +207,7 @@ class ReadmeTest {
     rule(
         "`PackageLocks` has one method",
         "PackageLocksTest#everythingThatWritesIsDoneUnderThePackagesLock",
-        "PackageLocksTest#theNextOneWaitsUntilTheLockIsGivenBack");
+        "internal.LocksInThisProcessTest#oneAfterTheOtherHasALock");
     rule(
         "Without shared locks nothing is broken for good",
         "TwoProcessesTest#withoutSharedLocksNothingIsBrokenForGood");

@@ -33,6 +33,11 @@ public final class LocksInThisProcess implements PackageLocks {
     };
   }
 
+  /** Tells how many locks are held or waited for. */
+  int inUse() {
+    return locks.size();
+  }
+
   private ReentrantLock join(String name) {
     return locks
         .compute(

@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,18 @@ class OnceTest {
     Once<Integer> once = new Once<>(asked::incrementAndGet);
     assertThat(once.get()).isEqualTo(1);
     assertThat(once.get()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasNeverAskedForIsNotUsed() {
+    List<Integer> used = new ArrayList<>();
+    Once<Integer> once = new Once<>(asked::incrementAndGet);
+    once.ifPresent(used::add);
+    assertThat(used).isEmpty();
+
+    once.get();
+    once.ifPresent(used::add);
+    assertThat(used).containsExactly(1);
   }
 
   @Test
