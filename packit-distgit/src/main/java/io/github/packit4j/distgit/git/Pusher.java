@@ -79,7 +79,7 @@ final class Pusher {
     if (!outcome.refused()) {
       return outcome.results();
     }
-    Map<String, PushResult> results = lookedAt(remote, moves, outcome.results());
+    Map<String, PushResult> results = lookedAt(remote, moves, outcome);
     return moves.size() > 1 ? oneByOne(remote, moves, results) : results;
   }
 
@@ -96,23 +96,40 @@ final class Pusher {
     return all;
   }
 
-  /** What became of each branch, and whether the remote refused one after it was sent. */
-  private record Outcome(Map<String, PushResult> results, boolean refused) {}
+  /**
+   * What became of each branch.
+   *
+   * @param results by branch
+   * @param sent where those branches were that the remote was asked to move
+   */
+  private record Outcome(Map<String, PushResult> results, Map<Move, Optional<CommitId>> sent) {
+
+    /** Whether the remote refused a branch after it was sent. */
+    boolean refused() {
+      return sent.keySet().stream().anyMatch(move -> !isDone(results.get(move.branch())));
+    }
+  }
 
   /**
-   * A push of the same commit by somebody else at the same moment is refused in many words, such as
-   * "already exists". What counts is where the branch is afterwards.
+   * A push by somebody else at the same moment is refused in many words, such as "already exists".
+   * What counts is where the branch is afterwards.
    */
-  private Map<String, PushResult> lookedAt(
-      RemoteUrl remote, List<Move> moves, Map<String, PushResult> results) {
+  private Map<String, PushResult> lookedAt(RemoteUrl remote, List<Move> moves, Outcome outcome) {
     Map<String, CommitId> heads = fetcher.list(remote, Constants.R_HEADS);
-    Map<String, PushResult> settled = new LinkedHashMap<>(results);
+    Map<String, PushResult> settled = new LinkedHashMap<>(outcome.results());
     for (Move move : moves) {
-      CommitId head = heads.get(move.branch());
-      if (head != null
-          && move.commit().equals(Optional.of(head))
-          && results.get(move.branch()) instanceof PushResult.Rejected) {
-        settled.put(move.branch(), new PushResult.UpToDate(head));
+      Optional<CommitId> head = Optional.ofNullable(heads.get(move.branch()));
+      if (!(settled.get(move.branch()) instanceof PushResult.Rejected rejected)) {
+        continue;
+      }
+      if (head.isPresent() && move.commit().equals(head)) {
+        settled.put(move.branch(), new PushResult.UpToDate(head.get()));
+      } else if (outcome.sent().containsKey(move) && !head.equals(outcome.sent().get(move))) {
+        settled.put(
+            move.branch(),
+            new PushResult.Rejected(
+                PushResult.Reason.UNEXPECTED_HEAD,
+                "the branch was moved meanwhile: " + rejected.message()));
       }
     }
     return settled;
@@ -135,9 +152,7 @@ final class Pusher {
       if (!toSend.isEmpty()) {
         send(transport, connection, toSend, results);
       }
-      boolean refused =
-          toSend.keySet().stream().anyMatch(move -> !isDone(results.get(move.branch())));
-      return new Outcome(results, refused);
+      return new Outcome(results, toSend);
     }
   }
 

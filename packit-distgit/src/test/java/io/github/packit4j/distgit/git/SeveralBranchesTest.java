@@ -192,6 +192,35 @@ class SeveralBranchesTest {
         .isEqualTo(new PushResult.UpToDate(update));
   }
 
+  /** Somebody else moves the branch then; servers say so in their own words. */
+  @Test
+  void anotherCommitPushedAtTheSameMomentHasMovedTheBranch() throws IOException {
+    CommitId base = repository.fetchBranch("rawhide").orElseThrow();
+    CommitId ours = update(base, "2");
+    CommitId theirs = server.commit(FORK, "theirs", "Theirs", Map.of("hello.spec", "9\n"));
+    server.onPush(
+        FORK,
+        (pack, commands) -> {
+          try {
+            server.setRef(FORK, "refs/heads/rawhide-update", Ids.jgit(theirs));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          commands.forEach(
+              command ->
+                  command.setResult(
+                      ReceiveCommand.Result.REJECTED_OTHER_REASON, "invalid old id sent"));
+        });
+
+    assertThat(repository.push(server.uri(FORK), ours, "rawhide-update", ExpectedHead.absent()))
+        .isInstanceOfSatisfying(
+            PushResult.Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(PushResult.Reason.UNEXPECTED_HEAD);
+              assertThat(rejected.message()).contains("moved meanwhile", "invalid old id");
+            });
+  }
+
   @Test
   void ofAForkAreFetchedAtOnce() throws IOException {
     CommitId f45 = server.commit(FORK, "f45-update", "Update", Map.of("hello.spec", "45\n"));
