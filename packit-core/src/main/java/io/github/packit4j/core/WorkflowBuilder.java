@@ -176,9 +176,9 @@ public final class WorkflowBuilder {
   }
 
   /**
-   * Sets where branches are worked on; by default one after the other in the calling thread. A
-   * thread that calls the workflow must not be the only thread of this executor. A branch that the
-   * executor rejects is worked on in the calling thread.
+   * Sets where branches are worked on; by default one after the other in the calling thread. That
+   * thread works along on branches that nobody has begun, so it may be one of the executor's own,
+   * and what an executor rejects, or drops when it is shut down, is done all the same.
    *
    * @param value the executor
    * @return this builder

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -20,9 +19,10 @@ public final class Branches {
   private Branches() {}
 
   /**
-   * Runs the work on the executor, or in the calling thread where the executor takes no more. None
-   * of it goes on when this returns: an interrupt of the calling thread is handed on to every
-   * branch, whose work ends as it does when interrupted, and is set again at the end.
+   * Runs the work on the executor and in the calling thread, which works on what nobody has begun:
+   * an executor that is full, shut down or waiting for this very thread keeps nothing from being
+   * done. None of it goes on when this returns: an interrupt of the calling thread is handed on to
+   * every branch, whose work ends as it does when interrupted, and is set again at the end.
    *
    * @param executor where the work runs
    * @param items what it is done for
@@ -32,6 +32,7 @@ public final class Branches {
   public static <T, R> List<R> inParallel(Executor executor, List<T> items, Function<T, R> work) {
     List<Task<T, R>> tasks = items.stream().map(item -> new Task<>(item, work)).toList();
     tasks.forEach(task -> start(executor, task));
+    tasks.forEach(Task::run);
     boolean interrupted = false;
     for (Task<T, R> task : tasks) {
       while (!task.isDone()) {
@@ -52,9 +53,8 @@ public final class Branches {
   private static void start(Executor executor, Runnable task) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | OutOfMemoryError e) { // No more threads, says the latter.
       LOG.debug("The executor takes no more; the calling thread works on", e);
-      task.run();
     }
   }
 
@@ -89,23 +89,17 @@ public final class Branches {
       }
     }
 
-    /** Interrupts the work; what nobody has begun ends here, as interrupted work does. */
+    /** Interrupts the work, unless it has ended. */
     void interrupt() {
       lock.lock();
       try {
-        if (claimed) {
-          if (runner != null) {
-            interrupted = true;
-            runner.interrupt();
-          }
-          return;
+        if (runner != null) {
+          interrupted = true;
+          runner.interrupt();
         }
       } finally {
         lock.unlock();
       }
-      Thread.currentThread().interrupt();
-      run();
-      Thread.interrupted(); // The caller waits for the others now, and sets it again.
     }
 
     private boolean claim() {

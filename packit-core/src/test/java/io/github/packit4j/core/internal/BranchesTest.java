@@ -26,6 +26,45 @@ class BranchesTest {
     assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
   }
 
+  /** As one does that was shut down with work in its queue. */
+  @Test
+  void whatTheExecutorDropsIsDoneByTheCaller() {
+    List<Thread> threads =
+        Branches.inParallel(task -> {}, List.of("f43", "f44"), branch -> Thread.currentThread());
+
+    assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
+  }
+
+  @Test
+  void whatTheExecutorFailsAtIsDoneByTheCaller() {
+    List<Thread> threads =
+        Branches.inParallel(
+            task -> {
+              throw new IllegalStateException("closed");
+            },
+            List.of("f43", "f44"),
+            branch -> Thread.currentThread());
+
+    assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
+  }
+
+  @Test
+  void theCallerMayBeTheOnlyThreadOfTheExecutor() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      assertThat(
+              thread
+                  .submit(
+                      () ->
+                          Branches.inParallel(
+                              thread, List.of("f43", "f44"), branch -> branch + " done"))
+                  .get())
+          .containsExactly("f43 done", "f44 done");
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   @Test
   void allHaveEndedBeforeAnErrorIsPassedOn() {
     CountDownLatch failed = new CountDownLatch(1);
