@@ -255,6 +255,19 @@ class ProposedFilesTest {
     }
   }
 
+  /** Git has no file and directory of one name, and drops the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"python-ogr.spec/x", ".gitignore/x", "README.packit/x/y"})
+  void nothingIsPutBelowAFile(String dest) {
+    String sync = "files_to_sync: [{src: .packit.yaml, dest: %s}]\n".formatted(dest);
+    try (Fedora fedora = fedora(SPEC, SPEC, sync, "0.62.3")) {
+      assertThat(only(fedora.workflow().release(request("0.62.3"))))
+          .isInstanceOfSatisfying(
+              BranchResult.Failed.class,
+              failed -> assertThat(failed.cause()).hasMessageContainingAll(dest, "below a file"));
+    }
+  }
+
   @Test
   void oneAddressUnderTwoNamesIsTwoArchives() {
     String spec =

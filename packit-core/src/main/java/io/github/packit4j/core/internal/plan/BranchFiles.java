@@ -12,7 +12,9 @@ import io.github.packit4j.core.internal.workspace.ChangedTree;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.internal.workspace.FileTree;
+import io.github.packit4j.core.internal.workspace.IllegalPathException;
 import io.github.packit4j.core.internal.workspace.LinkedFiles;
+import io.github.packit4j.core.internal.workspace.RepositoryPath;
 import io.github.packit4j.core.internal.workspace.Subtree;
 import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.plan.FileContent;
@@ -107,6 +109,12 @@ final class BranchFiles {
       put(files, ProposalTexts.SYNC_NOTE_FILE, FileContent.of(ProposalTexts.SYNC_NOTE));
     }
     FileTree after = new ChangedTree(distGit, files);
+    RepositoryPath.belowAnother(after.paths())
+        .ifPresent(
+            path -> {
+              throw new IllegalPathException(
+                  path, "lies below a file of dist-git. Give another destination.");
+            });
     ExpandedSpecFile spec = spec(files);
     warnings.addAll(check(own, unedited).check(spec, after, result.sources(), warnings));
     archives.requireMainSource(spec, after, result.sources());

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class FileSynchronizer {
 
-  private static final Set<String> PROTECTED = Set.of("sources", "dead.package");
+  private static final Set<String> PROTECTED = Set.of(".git", "sources", "dead.package");
 
   private final FileTree upstream;
   private final FileTree distGit;
@@ -147,7 +147,8 @@ public final class FileSynchronizer {
 
   private static boolean isProtected(String path) {
     String folded = path.toLowerCase(Locale.ROOT); // As file systems do that ignore case.
-    return PROTECTED.contains(folded) || folded.equals(".git") || folded.startsWith(".git/");
+    return PROTECTED.stream()
+        .anyMatch(name -> folded.equals(name) || folded.startsWith(name + "/"));
   }
 
   private static boolean isDirectory(FileTree tree, String path) {

@@ -11,7 +11,7 @@ public final class IllegalPathException extends WorkflowException {
     this(path, "leads out of its repository. Give it relative to the repository's top directory.");
   }
 
-  IllegalPathException(String path, String why) {
+  public IllegalPathException(String path, String why) {
     super("The path '%s' in files_to_sync %s".formatted(path, why));
   }
 }

@@ -2,10 +2,13 @@ package io.github.packit4j.core.internal.workspace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Paths inside a repository, which must not leave it. */
-final class RepositoryPath {
+public final class RepositoryPath {
 
   /** Controls, and what is not seen or turns the direction of writing. */
   private static final Pattern INVISIBLE =
@@ -58,6 +61,23 @@ final class RepositoryPath {
       }
     }
     return String.join("/", parts);
+  }
+
+  /**
+   * Finds a file that lies below another file, which git cannot have: it would drop the other one,
+   * and no difference would show it.
+   *
+   * @param paths the files of a commit
+   * @return the first such file
+   */
+  public static Optional<String> belowAnother(Set<String> paths) {
+    return paths.stream().filter(path -> above(path).anyMatch(paths::contains)).findFirst();
+  }
+
+  private static Stream<String> above(String path) {
+    return Stream.iterate(
+            path.lastIndexOf('/'), end -> end > 0, end -> path.lastIndexOf('/', end - 1))
+        .map(end -> path.substring(0, end));
   }
 
   static String join(String directory, String name) {

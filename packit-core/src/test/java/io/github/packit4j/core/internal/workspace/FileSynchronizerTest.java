@@ -254,6 +254,8 @@ class FileSynchronizerTest {
   @ValueSource(strings = {"sources", "Sources", "SOURCES", "Dead.Package"})
   void protectedNamesAreSparedInAnyCase(String name) {
     assertThat(sync(FileSync.of("run.sh", name))).isEmpty();
+    assertThat(sync(FileSync.of("run.sh", name + "/"))).isEmpty();
+    assertThat(sync(FileSync.of("run.sh", name + "/below"))).isEmpty();
     FilesInMemory distGit = FilesInMemory.of(name);
     assertThat(
             new FileSynchronizer(UPSTREAM, distGit, path -> false)
