@@ -8,6 +8,8 @@ import io.github.packit4j.bodhi.UpdateRequest;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.plan.PlanFile;
+import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
@@ -89,6 +91,34 @@ class AgainAndLateTest {
       assertThat(pullRequests(fedora, "f44"))
           .extracting(PagurePullRequest::status)
           .containsExactly(Status.CLOSED, Status.OPEN);
+    }
+  }
+
+  /** Of a branch and of one that follows it. */
+  @Test
+  void aPlanThatIsCarriedOutAgainLeavesClosedPullRequestsClosed() {
+    String config =
+        Fedora.CONFIG.replaceFirst(
+            "dist_git_branches: \\[fedora-all, epel-8]",
+            "dist_git_branches: {f45: {fast_forward_merge_into: [f44]}}");
+    try (Fedora fedora = Fedora.withRelease(work, config, Optional.empty())) {
+      ReleasePlan plan = fedora.workflow().plan(Fedora.request());
+      ReleasePlan evenIfClosed =
+          fedora.workflow().plan(Fedora.request().toBuilder().evenIfClosed(true).build());
+      fedora.workflow().execute(plan);
+      for (PagurePullRequest each : fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)) {
+        fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(each.id());
+      }
+
+      ReleaseReport again = fedora.workflow().execute(PlanFile.parse(PlanFile.toJson(plan)));
+
+      assertThat(again.results()).hasSize(2).hasOnlyElementsOfType(BranchResult.Skipped.class);
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each.status()).isEqualTo(Status.CLOSED));
+      assertThat(fedora.workflow().execute(PlanFile.parse(PlanFile.toJson(evenIfClosed))).results())
+          .hasSize(2)
+          .hasOnlyElementsOfType(BranchResult.Proposed.class);
     }
   }
 

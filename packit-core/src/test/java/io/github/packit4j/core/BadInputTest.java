@@ -114,7 +114,7 @@ class BadInputTest {
     "'\"path\" : \"python-ogr.spec\"', '\"path\" : \".git/config\"'",
     "'\"sourceBranch\" : \"f44-[a-z_-]*\"', '\"sourceBranch\" : \"../x\"'",
     "'\"authorName\" : \"Packit\"', '\"authorName\" : \"<>\"'",
-    "'\"branch\" : \"f44\"', '\"branch\" : \"../x\"'",
+    "'(?s)\"branch\" : \"f44\"(.*?)\"targetBranch\" : \"f44\"', '\"branch\" : \"../x\"$1\"targetBranch\" : \"../x\"'",
   })
   void aBranchOfAPlanThatGitCannotHaveStopsNoOther(String planned, String edited) {
     try (Fedora fedora = Fedora.withRelease(work)) {
@@ -167,6 +167,29 @@ class BadInputTest {
                         .hasMessageContaining(spec.path())
                         .hasMessageContaining("Make a new plan"));
       }
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlanThatHidesThatAFileGoesIsRefused() {
+    try (Fedora fedora = Fedora.withRelease(work)) {
+      BranchPlan.Proposal plan =
+          (BranchPlan.Proposal)
+              fedora
+                  .workflow()
+                  .plan(Fedora.request().toBuilder().branches(List.of("f44")).build())
+                  .branches()
+                  .get(0);
+      PlannedFile below =
+          new PlannedFile(
+              "python-ogr.spec/x", Optional.empty(), Optional.of(FileContent.of("x")), false);
+      BranchPlan.Proposal edited = copy(plan).files(List.of(below)).build();
+
+      assertThat(fedora.workflow().execute(only(edited)).results().get(0))
+          .isInstanceOfSatisfying(
+              BranchResult.Failed.class,
+              failed -> assertThat(failed.cause()).hasMessageContaining(below.path()));
       assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
     }
   }

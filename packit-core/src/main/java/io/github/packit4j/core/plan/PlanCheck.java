@@ -1,7 +1,12 @@
 package io.github.packit4j.core.plan;
 
 import io.github.packit4j.core.failure.WorkflowException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +16,10 @@ import java.util.regex.Pattern;
 final class PlanCheck {
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern SHA512 = Pattern.compile("[0-9a-f]{128}");
+  private static final Pattern FILE_NAME = Pattern.compile("(?!\\.{1,2}$)[^/\\\\]+");
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
   private static final Pattern PACKAGE = Pattern.compile("(?!\\.{1,2}$)[\\w.+-]+");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -21,15 +30,22 @@ final class PlanCheck {
   }
 
   /**
-   * Checks the plan of a branch.
+   * Checks the plans of branches.
    *
-   * @param plan the plan
-   * @return the same plan
-   * @throws WorkflowException if it says something that cannot be, or cannot be seen
+   * @param plans the plans
+   * @throws WorkflowException if one says something that cannot be, or cannot be seen
    */
-  static BranchPlan checked(BranchPlan plan) {
-    new PlanCheck(plan).check();
-    return plan;
+  static void check(List<BranchPlan> plans) {
+    Set<List<String>> places = new HashSet<>();
+    for (BranchPlan plan : plans) {
+      PlanCheck check = new PlanCheck(plan);
+      check.check();
+      check.require(
+          plan instanceof BranchPlan.Settled
+              || places.add(List.of(plan.packageName(), plan.branch())),
+          "branch",
+          "that of another plan of the package, too");
+    }
   }
 
   private void check() {
@@ -51,7 +67,7 @@ final class PlanCheck {
         !proposal.time().isBefore(Instant.EPOCH) && !proposal.time().isAfter(LATEST),
         "time",
         "no time that a commit can have");
-    requireText(proposal.commitMessage(), "commitMessage");
+    requireShown(proposal.commitMessage(), "commitMessage");
     requireLine(proposal.authorName(), "authorName");
     requireLine(proposal.authorEmail(), "authorEmail");
     proposal.files().forEach(file -> requireLine(file.path(), "path"));
@@ -61,12 +77,29 @@ final class PlanCheck {
 
   private void check(PlannedUpload upload) {
     requireLine(upload.fileName(), "fileName");
+    require(FILE_NAME.matcher(upload.fileName()).matches(), "fileName", "no plain name of a file");
     require(upload.hashType().equals("sha512"), "hashType", "not sha512");
+    require(SHA512.matcher(upload.hash()).matches(), "hash", "no hash of sha512");
+    require(upload.size() >= 0, "size", "no size of a file");
+    require(
+        upload.origin().map(PlanCheck::isWebAddress).orElse(true),
+        "origin",
+        "no address of http or https");
+  }
+
+  private static boolean isWebAddress(URI origin) {
+    return List.of("http", "https")
+        .contains(String.valueOf(origin.getScheme()).toLowerCase(Locale.ROOT));
   }
 
   private void check(PlannedPullRequest pullRequest) {
+    require(
+        pullRequest.targetBranch().equals(plan.branch()),
+        "targetBranch",
+        "another branch than the plan's");
     requireLine(pullRequest.title(), "title");
-    requireText(pullRequest.description(), "description");
+    requireShown(pullRequest.title(), "title");
+    requireShown(pullRequest.description(), "description");
   }
 
   private static boolean isCommit(String text) {
@@ -86,6 +119,15 @@ final class PlanCheck {
         value.chars().noneMatch(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0),
         property,
         "text with control characters");
+  }
+
+  /** What people read before they approve: it must be what it looks like. */
+  private void requireShown(String value, String property) {
+    requireText(value, property);
+    require(
+        !TURNING.matcher(value).find(),
+        property,
+        "text with characters that turn the direction of writing");
   }
 
   private void require(boolean holds, String property, String what) {

@@ -3,12 +3,14 @@ package io.github.packit4j.core.plan;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.packit4j.core.failure.WorkflowException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,11 +25,13 @@ import tools.jackson.databind.node.MissingNode;
 final class PlanJson {
 
   /** Goes up with every change that an older reader would take for something else. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .addMixIn(SkipReason.class, SkipReasonForm.class)
@@ -64,11 +68,13 @@ final class PlanJson {
     try {
       requireFormat(MAPPER.readTree(json));
       Plan plan = MAPPER.readValue(json, Plan.class);
+      List<BranchPlan> branches = plan.branches().stream().map(PlanJson::branch).toList();
+      PlanCheck.check(branches);
       return ReleasePlan.builder()
           .version(plan.version())
           .tag(plan.tag())
           .commit(plan.commit())
-          .branches(plan.branches().stream().map(PlanJson::branch).map(PlanCheck::checked).toList())
+          .branches(branches)
           .build();
     } catch (DatabindException e) {
       throw new WorkflowException(

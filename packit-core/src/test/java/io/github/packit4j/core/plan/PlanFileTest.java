@@ -40,9 +40,10 @@ class PlanFileTest {
                           "hello.tar.gz",
                           Optional.of(URI.create("https://example.org/hello.tar.gz")),
                           "sha512",
-                          "ab",
+                          "ab".repeat(64),
                           3),
-                      new PlannedUpload("vendor.tar.xz", Optional.empty(), "sha512", "cd", 4))
+                      new PlannedUpload(
+                          "vendor.tar.xz", Optional.empty(), "sha512", "cd".repeat(64), 4))
                   .commitMessage("Update\n")
                   .authorName("Packit")
                   .authorEmail("hello@packit.dev")
@@ -56,7 +57,7 @@ class PlanFileTest {
   @Test
   void whatIsWrittenIsRead() {
     assertThat(PlanFile.parse(PlanFile.toJson(PLAN))).isEqualTo(PLAN);
-    assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 1");
+    assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 2");
   }
 
   @Test
@@ -72,7 +73,10 @@ class PlanFileTest {
     ReleasePlan plan =
         only(
             new BranchPlan.FastForward(
-                "hello", "f43", "f44", new PlannedPullRequest("Title", "Text", "f44-up", "f43")));
+                "hello",
+                "f43",
+                "f44",
+                new PlannedPullRequest("Title", "Text", "f44-up", "f43", false)));
     assertThat(PlanFile.parse(PlanFile.toJson(plan))).isEqualTo(plan);
   }
 
@@ -112,10 +116,10 @@ class PlanFileTest {
 
   @Test
   void anotherFormatIsNamed() {
-    String later = PlanFile.toJson(PLAN).replace("\"format\" : 1", "\"format\" : 7");
+    String later = PlanFile.toJson(PLAN).replace("\"format\" : 2", "\"format\" : 7");
     assertThatThrownBy(() -> PlanFile.parse(later))
         .isInstanceOf(WorkflowException.class)
-        .hasMessageContainingAll("format 7", "reads 1");
+        .hasMessageContainingAll("format 7", "reads 2");
   }
 
   @ParameterizedTest
@@ -167,7 +171,18 @@ class PlanFileTest {
     "'\"path\" : \"', '\"path\" : \"\\\\t', path",
     "'\"fileName\" : \"', '\"fileName\" : \"\\\\u001b', fileName",
     "'\"hashType\" : \"sha512', '\"hashType\" : \"md5', hashType",
+    "'\"fileName\" : \"', '\"fileName\" : \"../', fileName",
+    "'\"fileName\" : \"[^\"]*', '\"fileName\" : \"..', fileName",
+    "'\"fileName\" : \"', '\"fileName\" : \"x\\\\\\\\', fileName",
+    "'\"hash\" : \"', '\"hash\" : \"../', hash",
+    "'\"size\" : 3', '\"size\" : -3', size",
+    "'\"origin\" : \"https', '\"origin\" : \"file', origin",
+    "'\"origin\" : \"https://', '\"origin\" : \"', origin",
+    "'\"targetBranch\" : \"f44', '\"targetBranch\" : \"f45', targetBranch",
+    "'\"commitMessage\" : \"Update', '\"commitMessage\" : \"\\\\u202eUpdate', commitMessage",
+    "'\"description\" : \"', '\"description\" : \"\\\\u200f', description",
     "'\"title\" : \"', '\"title\" : \"\\\\u0007', title",
+    "'\"title\" : \"', '\"title\" : \"\\\\u202e', title",
     "'\"description\" : \"', '\"description\" : \"\\\\u009b', description",
   })
   void whatCannotBeIsRefusedBeforeAnythingIsDone(String written, String edited, String property) {
@@ -177,7 +192,8 @@ class PlanFileTest {
         PlanFile.toJson(
             only(
                 proposal
-                    .pullRequest(new PlannedPullRequest("Title", "a\tb\r\nc", "f44-up", "f44"))
+                    .pullRequest(
+                        new PlannedPullRequest("Title", "a\tb\r\nc", "f44-up", "f44", true))
                     .build()));
     assertThat(PlanFile.parse(json)).isNotNull();
     String changed = json.replaceFirst(written, edited);
@@ -186,6 +202,30 @@ class PlanFileTest {
     assertThatThrownBy(() -> PlanFile.parse(changed))
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("on f44 cannot be carried out: its '" + property + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"branches", "files", "uploads", "warnings"})
+  void nothingInAListIsNamed(String list) {
+    String json =
+        PlanFile.toJson(PLAN).replaceFirst("\"" + list + "\" : \\[", "\"" + list + "\" : [ null,");
+    assertThatThrownBy(() -> PlanFile.parse(json))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContainingAll("no whole release plan", list);
+  }
+
+  /** Who looks at such a plan may see the one, and what is done is the other. */
+  @Test
+  void whatIsSaidTwiceIsRefused() {
+    String json = PlanFile.toJson(PLAN).replaceFirst("\"base\" :", "\"base\" : \"x\", \"base\" :");
+    assertThatThrownBy(() -> PlanFile.parse(json))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContainingAll("no release plan", "base");
+    ReleasePlan twice =
+        ReleasePlan.builder().from(PLAN).addBranches(PLAN.branches().get(0)).build();
+    assertThatThrownBy(() -> PlanFile.parse(PlanFile.toJson(twice)))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("'branch'");
   }
 
   @Test
@@ -197,7 +237,7 @@ class PlanFileTest {
                     "hello",
                     "f43",
                     "f44",
-                    new PlannedPullRequest("\u0001", "Text", "f44-up", "f43"))));
+                    new PlannedPullRequest("\u0001", "Text", "f44-up", "f43", false))));
     assertThatThrownBy(() -> PlanFile.parse(json))
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("'title'");

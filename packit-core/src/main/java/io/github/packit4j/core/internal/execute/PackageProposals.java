@@ -6,6 +6,7 @@ import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.SeenPullRequests;
+import io.github.packit4j.core.internal.workspace.RepositoryPath;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
@@ -24,18 +25,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The proposals for all branches of a package. What they have in common is done once: one fetch,
  * one fork, one push to each repository, one list of pull requests.
  */
-final class PackageProposals implements AutoCloseable {
+final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
 
   private final DistGit distGit;
   private final String packageName;
   private final Once<GitRepository> repository;
   private final Once<Map<String, CommitId>> heads;
+  private final Once<Map<String, CommitId>> headsAfterPush;
   private final Once<Fork> fork;
   private final Once<PullRequests> pullRequests;
   private final Map<String, BranchPush> prepared = new ConcurrentHashMap<>();
@@ -56,8 +60,9 @@ final class PackageProposals implements AutoCloseable {
     this.repository = new Once<>(() -> distGit.repository(packageName));
     List<String> branches = plans.stream().map(BranchPlan::branch).toList();
     this.heads = new Once<>(() -> repository.get().fetchBranches(branches));
+    this.headsAfterPush = new Once<>(() -> repository.get().remoteHeads(repository.get().remote()));
     this.fork = new Once<>(this::forkOrCreate);
-    this.pullRequests = new Once<>(() -> new PullRequests(distGit, packageName, fork));
+    this.pullRequests = new Once<>(() -> new PullRequests(distGit, packageName, fork, this));
   }
 
   /**
@@ -74,18 +79,32 @@ final class PackageProposals implements AutoCloseable {
   }
 
   /** A plan holds for the commit that it was made from, and for no other. */
-  CommitId requireUnmoved(BranchPlan.Proposal plan) {
-    Optional<CommitId> head = Optional.ofNullable(heads.get().get(plan.branch()));
-    return head.filter(CommitId.of(plan.base())::equals)
-        .orElseThrow(
-            () ->
-                new MovedException(
-                    "Branch %s of %s has moved since the plan was made, from %s to %s. Make a new plan."
-                        .formatted(
-                            plan.branch(),
-                            packageName,
-                            plan.base(),
-                            head.map(CommitId::hex).orElse("nothing"))));
+  void requireUnmoved(BranchPlan.Proposal plan) {
+    requireAt(plan.base(), plan.branch(), heads.get());
+  }
+
+  private void requireAt(String base, String branch, Map<String, CommitId> heads) {
+    Optional<CommitId> head = Optional.ofNullable(heads.get(branch));
+    if (head.filter(CommitId.of(base)::equals).isEmpty()) {
+      throw new MovedException(
+          "Branch %s of %s has moved since the plan was made, from %s to %s. Make a new plan."
+              .formatted(branch, packageName, base, head.map(CommitId::hex).orElse("nothing")));
+    }
+  }
+
+  @Override
+  public void requireUnmoved(String branch) {
+    toPush.stream()
+        .filter(plan -> plan.branch().equals(branch))
+        .forEach(plan -> requireAt(plan.base(), branch, headsAfterPush.get()));
+  }
+
+  @Override
+  public boolean isOurs(String sourceBranch) {
+    Map<String, CommitId> heads = repository.get().remoteHeads(fork.get().fetchUrl());
+    return prepared.values().stream()
+        .filter(push -> push.branch().equals(sourceBranch))
+        .allMatch(push -> push.commit().equals(heads.get(sourceBranch)));
   }
 
   /** What was looked at and approved is what is done: the differences shown are the real ones. */
@@ -98,6 +117,25 @@ final class PackageProposals implements AutoCloseable {
                 .formatted(packageName, plan.branch(), file.path()));
       }
     }
+    requireRoom(plan);
+  }
+
+  private void requireRoom(BranchPlan.Proposal plan) {
+    Set<String> after = new TreeSet<>(repository.get().files(CommitId.of(plan.base())));
+    for (PlannedFile file : plan.files()) {
+      if (file.after().isPresent()) {
+        after.add(file.path());
+      } else {
+        after.remove(file.path());
+      }
+    }
+    RepositoryPath.belowAnother(after)
+        .ifPresent(
+            path -> {
+              throw new WorkflowException(
+                  "The plan of %s on %s puts %s below a file, and does not show that this one goes. Make a new plan."
+                      .formatted(packageName, plan.branch(), path));
+            });
   }
 
   /** What git cannot have is refused here, and not in the push that all branches share. */

@@ -2,8 +2,11 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.BranchResult.PullRequestRef;
+import io.github.packit4j.core.failure.MovedException;
+import io.github.packit4j.core.internal.ClosedPullRequests;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.plan.PlannedPullRequest;
+import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeException;
@@ -30,14 +33,32 @@ final class PullRequests {
   private final ForgeProject project;
   private final String account;
   private final Once<Fork> fork;
+  private final LastLook lastLook;
+  private final ClosedPullRequests closed;
   private final Once<List<PullRequest>> before;
   private final Once<List<PullRequest>> after;
 
-  PullRequests(DistGit distGit, String packageName, Once<Fork> fork) {
+  /** What may have come to pass since the push, while others opened, merged and pushed. */
+  interface LastLook {
+
+    /** Tells whether the fork's branch still is what this run has put there, if it has. */
+    boolean isOurs(String sourceBranch);
+
+    /**
+     * Makes sure that a branch of the package is still the one that was planned for.
+     *
+     * @throws MovedException if it is not, as when somebody has merged the proposal meanwhile
+     */
+    void requireUnmoved(String branch);
+  }
+
+  PullRequests(DistGit distGit, String packageName, Once<Fork> fork, LastLook lastLook) {
     this.packageName = packageName;
     this.project = distGit.project(packageName);
     this.account = distGit.account();
     this.fork = fork;
+    this.lastLook = lastLook;
+    this.closed = new ClosedPullRequests(project, account);
     this.before = new Once<>(this::listed);
     this.after = new Once<>(this::listed);
   }
@@ -61,6 +82,11 @@ final class PullRequests {
 
   private BranchResult created(
       String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
+    Optional<SkipReason> left = closed.of(planned, fork.get().fullName());
+    if (left.isPresent()) {
+      return new BranchResult.Skipped(packageName, branch, left.get());
+    }
+    lastLook.requireUnmoved(branch);
     NewPullRequest wanted =
         NewPullRequest.builder()
             .title(planned.title())
@@ -93,6 +119,11 @@ final class PullRequests {
       return new BranchResult.UpToDate(packageName, branch, Optional.of(ref(found)), warnings);
     }
     if (!sameTexts) {
+      if (!lastLook.isOurs(planned.sourceBranch())) {
+        throw new MovedException(
+            "Branch %s was pushed by another run meanwhile, so %s proposes something else. Run the release again."
+                .formatted(planned.sourceBranch(), found.webUrl()));
+      }
       project.updatePullRequest(found.id(), planned.title(), planned.description());
     }
     return new BranchResult.Updated(packageName, branch, ref(found), warnings);
@@ -107,23 +138,35 @@ final class PullRequests {
    */
   BranchResult settled(BranchResult.Proposed own) {
     try {
+      Optional<PullRequest> made =
+          after.get().stream().filter(each -> each.id() == own.pullRequest().id()).findFirst();
       Optional<PullRequest> older =
-          after.get().stream()
-              .filter(each -> each.id() == own.pullRequest().id())
-              .findFirst()
-              .flatMap(made -> oldest(after.get(), made))
+          made.flatMap(each -> oldest(after.get(), each))
               .filter(oldest -> oldest.id() < own.pullRequest().id());
       if (older.isEmpty()) {
         return own;
       }
       project.close(own.pullRequest().id());
       return new BranchResult.UpToDate(
-          packageName, own.branch(), Optional.of(ref(older.get())), own.warnings());
+          packageName,
+          own.branch(),
+          Optional.of(ref(retold(older.get(), made.orElseThrow()))),
+          own.warnings());
     } catch (ForgeException e) {
       // The pull request is open, which is worth more than the look.
       LOG.warn("Could not look for another pull request beside {}", own.pullRequest().url(), e);
       return own;
     }
+  }
+
+  /** Both are of one branch, and whoever pushed it last knows what it proposes now. */
+  private PullRequest retold(PullRequest older, PullRequest own) {
+    boolean same =
+        older.title().equals(own.title()) && older.description().equals(own.description());
+    if (!same && lastLook.isOurs(own.sourceBranch())) {
+      project.updatePullRequest(older.id(), own.title(), own.description());
+    }
+    return older;
   }
 
   private Optional<PullRequest> oldest(List<PullRequest> open, PlannedPullRequest planned) {

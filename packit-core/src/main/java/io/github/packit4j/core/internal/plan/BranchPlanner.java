@@ -223,7 +223,7 @@ final class BranchPlanner {
     }
     Optional<PullRequest> open = open(branch);
     if (open.isEmpty()) {
-      return repository.pullRequests().leftClosed(planned(branch, List.of()), wanted.request());
+      return repository.pullRequests().leftClosed(planned(branch, List.of()));
     }
     return fork.head()
         .flatMap(head -> version(head, macros))

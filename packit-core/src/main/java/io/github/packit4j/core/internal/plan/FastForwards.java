@@ -130,9 +130,7 @@ final class FastForwards {
         .check(follower, version, specVersion(), wanted.release().version())
         .or(
             () ->
-                open.isPresent()
-                    ? Optional.empty()
-                    : repository.pullRequests().leftClosed(planned, wanted.request()))
+                open.isPresent() ? Optional.empty() : repository.pullRequests().leftClosed(planned))
         .map(reason -> skipped(follower, reason))
         .orElseGet(
             () -> {

@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.core.ReleaseRequest;
+import io.github.packit4j.core.internal.ClosedPullRequests;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
@@ -21,14 +21,13 @@ final class OwnPullRequests {
 
   private final Once<Optional<Fork>> fork;
   private final Once<List<PullRequest>> open;
-  private final Once<List<PullRequest>> closed;
+  private final ClosedPullRequests closed;
 
   OwnPullRequests(ForgeProject project, String account, Once<Optional<Fork>> fork) {
     this.fork = fork;
     PullRequestQuery own = PullRequestQuery.all().author(account);
     this.open = new Once<>(() -> project.pullRequests(own.state(PullRequestState.OPEN)).toList());
-    this.closed =
-        new Once<>(() -> project.pullRequests(own.state(PullRequestState.CLOSED)).toList());
+    this.closed = new ClosedPullRequests(project, account);
   }
 
   /** Finds the open pull request of a proposal's branches, whatever it proposes: the oldest. */
@@ -42,19 +41,8 @@ final class OwnPullRequests {
   }
 
   /** Finds a pull request for the same release that somebody closed without merging it. */
-  Optional<SkipReason> leftClosed(PlannedPullRequest planned, ReleaseRequest request) {
-    if (request.evenIfClosed()) {
-      return Optional.empty();
-    }
-    return fork.get()
-        .flatMap(
-            from ->
-                closed.get().stream()
-                    .filter(each -> sameBranches(each, from, planned))
-                    // The title names release and branch; the commit changes with the branch.
-                    .filter(each -> each.title().equals(planned.title()))
-                    .findFirst())
-        .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+  Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
+    return fork.get().flatMap(from -> closed.of(planned, from.fullName()));
   }
 
   private static boolean sameBranches(

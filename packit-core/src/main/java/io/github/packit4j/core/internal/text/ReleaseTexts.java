@@ -82,6 +82,7 @@ public final class ReleaseTexts {
             + ProposalTexts.warnings(warnings)
             + guide.map(present -> "\n---\n\n" + present.text(target)).orElse(""),
         sourceBranch(source),
-        target.name());
+        target.name(),
+        request.evenIfClosed());
   }
 }
