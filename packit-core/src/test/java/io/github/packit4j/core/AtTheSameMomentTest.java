@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Interleaving;
@@ -13,8 +14,11 @@ import io.github.packit4j.sandbox.PagurePullRequest.Status;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamIssue;
+import io.github.packit4j.sandbox.UpstreamProject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -198,16 +202,154 @@ class AtTheSameMomentTest {
     System.out.println("Orders of two that update: " + tried.orders());
   }
 
+  /** The one that pushed last knows what is proposed, whoever opened the pull request. */
+  @Test
+  void ofTwoReleasesThePullRequestNamesTheOneThatItBrings() {
+    ReleasePublished newer = new ReleasePublished(Events.RELEASE.project(), "0.63.0");
+    Interleaving.Client one = client((fedora, workflow) -> workflow.handle(Events.RELEASE));
+    Interleaving.Client other = client((fedora, workflow) -> workflow.handle(newer));
+    Interleaving.Tried tried =
+        Interleaving.of(one, other)
+            .steps(
+                RequestMatcher.any()
+                    .path("/pull-request|(upload|receive)-pack$")
+                    .host("src.fedoraproject.org"))
+            .atMost(4 * ORDERS)
+            .random(ORDERS, 1)
+            .everyOrder(
+                () -> {
+                  Sandbox sandbox = oneBranch();
+                  UpstreamProject ogr = sandbox.upstream().project("packit/ogr");
+                  ogr.tag(newer.tag());
+                  ogr.release(newer.tag(), newer.tag(), "* More");
+                  sandbox
+                      .downloads()
+                      .serve(
+                          URI.create(Fedora.ARCHIVE.toString().replace(Fedora.TAG, newer.tag())),
+                          new byte[] {4, 5, 6});
+                  return sandbox;
+                },
+                sandbox -> {
+                  assertThat(Story.finalFailures(outcomes)).isEmpty();
+                  List<PagurePullRequest> stay =
+                      sandbox.distGit().pullRequests(Fedora.PACKAGE).stream()
+                          .filter(each -> each.status() == Status.OPEN)
+                          .toList();
+                  assertThat(stay).hasSize(1);
+                  PagurePullRequest open = stay.get(0);
+                  String spec =
+                      sandbox
+                          .distGit()
+                          .pkg(Fedora.PACKAGE)
+                          .fork("packit")
+                          .orElseThrow()
+                          .text(open.sourceBranch(), "python-ogr.spec")
+                          .orElseThrow();
+                  String version = open.title().replaceFirst(".* ", "");
+                  assertThat(spec).as("%s", outcomes).containsPattern("Version: *" + version);
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two releases: " + tried.orders());
+  }
+
+  /** Between the look at the branch and the push, too. */
+  @Test
+  void ofTwoPushesToABranchTheOtherOneIsToldThatItHasMoved() {
+    AtomicInteger seconds = new AtomicInteger();
+    List<BranchResult> results = Collections.synchronizedList(new ArrayList<>());
+    Interleaving.Client client =
+        own -> {
+          Clock clock = Clock.offset(CLOCK, Duration.ofSeconds(seconds.incrementAndGet()));
+          Fedora fedora = Fedora.connectedTo(own, directory(), builder -> builder.clock(clock));
+          try {
+            results.addAll(fedora.workflow().release(Fedora.request()).results());
+          } finally {
+            fedora.disconnect();
+          }
+        };
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(
+                RequestMatcher.any()
+                    .where(request -> request.uri().toString().contains("git-receive-pack")))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  results.clear();
+                  String config =
+                      "create_pr: false\n" + Fedora.CONFIG.replace("[fedora-all, epel-8]", "[f44]");
+                  return Fedora.withRelease(directory(), config, Optional.empty()).sandbox();
+                },
+                sandbox -> {
+                  assertThat(results)
+                      .hasSize(2)
+                      .hasAtLeastOneElementOfType(BranchResult.Pushed.class)
+                      .allSatisfy(
+                          result ->
+                              assertThat(
+                                      result instanceof BranchResult.Failed failed
+                                          && !failed.retryable())
+                                  .as("%s", result)
+                                  .isFalse());
+                  assertThat(sandbox.distGit().pkg(Fedora.PACKAGE).log("f44")).hasSize(2);
+                });
+    System.out.println("Orders of two that push to a branch: " + tried.orders());
+  }
+
+  /** Bodhi withdraws the older one only if the newer one is created after it. */
+  @Test
+  void ofTwoBuildsTheNewerOneHasTheUpdate() {
+    List<PackitEvent> built = new ArrayList<>();
+    Interleaving.Client one = client((fedora, workflow) -> workflow.handle(built.get(0)));
+    Interleaving.Client other = client((fedora, workflow) -> workflow.handle(built.get(1)));
+    Interleaving.Tried tried =
+        Interleaving.of(one, other)
+            .steps(RequestMatcher.any().host("bodhi.fedoraproject.org").path("^/updates/"))
+            .atMost(4 * ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Fedora fedora = Fedora.empty(directory());
+                  built.clear();
+                  built.add(built(fedora));
+                  String newer = Fedora.SPEC.replace("0.61.2\n", "0.62.3\n");
+                  fedora
+                      .sandbox()
+                      .distGit()
+                      .pkg(Fedora.PACKAGE)
+                      .commit("f44", "Update", FileTree.of("python-ogr.spec", newer));
+                  fedora.workflow().handle(Events.push(fedora, "alice"));
+                  fedora.sandbox().koji().finishBuilds();
+                  built.add(lastBuilt(fedora));
+                  return fedora.sandbox();
+                },
+                sandbox -> {
+                  assertThat(Story.finalFailures(outcomes)).isEmpty();
+                  assertThat(sandbox.bodhi().updates())
+                      .filteredOn(update -> update.status().equals("pending"))
+                      .as("%s", outcomes)
+                      .extracting(BodhiUpdate::builds)
+                      .containsExactly(List.of("python-ogr-0.62.3-3.fc44"));
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two builds: " + tried.orders());
+  }
+
   private static PackitEvent built(Fedora fedora) {
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", UPDATES));
     fedora.workflow().handle(Events.push(fedora, "alice"));
     fedora.sandbox().koji().finishBuilds();
+    return lastBuilt(fedora);
+  }
+
+  private static PackitEvent lastBuilt(Fedora fedora) {
     return Story.events(fedora.sandbox(), 0).stream()
         .filter(
             event ->
                 event instanceof BuildStateChanged build
                     && build.state() == BuildStateChanged.COMPLETE)
-        .findFirst()
+        .reduce((first, second) -> second)
         .orElseThrow();
   }
 

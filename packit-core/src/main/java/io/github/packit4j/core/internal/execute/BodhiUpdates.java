@@ -1,10 +1,12 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.bodhi.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
+import io.github.packit4j.bodhi.UpdateRequest;
 import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.UpdateType;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
@@ -26,9 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates updates, unless Bodhi has them already. */
 public final class BodhiUpdates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BodhiUpdates.class);
 
   private final Optional<BodhiClient> client;
   private final Optional<KojiClient> koji;
@@ -171,8 +177,12 @@ public final class BodhiUpdates {
                       List.of(job.packageName()),
                       () -> {
                         // Each time: a newer build may have come during the wait.
-                        overtaken(bodhi, job);
-                        return attempt.run();
+                        requireNewest(bodhi, job);
+                        UpdateOutcome outcome = attempt.run();
+                        if (outcome instanceof UpdateOutcome.Created created) {
+                          withdrawIfOvertaken(bodhi, job, created.update().alias());
+                        }
+                        return outcome;
                       }))
           .submit(update);
     } catch (InterruptedException e) {
@@ -184,7 +194,28 @@ public final class BodhiUpdates {
     }
   }
 
-  private void overtaken(BodhiClient bodhi, UpdateJob job) {
+  /**
+   * Another run may have created the update of a newer build at the same moment. Bodhi makes older
+   * updates obsolete only when a newer one is created, and not the other way round.
+   */
+  private void withdrawIfOvertaken(BodhiClient bodhi, UpdateJob job, String alias) {
+    Optional<NewerUpdates.Newer> newer;
+    try {
+      newer = newerUpdates.than(bodhi, job);
+      if (newer.isPresent()) {
+        bodhi.updates().request(alias, UpdateRequest.REVOKE);
+      }
+    } catch (BodhiException e) {
+      // The update is there, which is worth more than the look.
+      LOG.warn("Could not look for an update that is newer than {}", alias, e);
+      return;
+    }
+    if (newer.isPresent()) {
+      throw new OvertakenException(newer.get());
+    }
+  }
+
+  private void requireNewest(BodhiClient bodhi, UpdateJob job) {
     Optional<NewerUpdates.Newer> newer = newerUpdates.than(bodhi, job);
     if (newer.isPresent()) {
       throw new OvertakenException(newer.get());
