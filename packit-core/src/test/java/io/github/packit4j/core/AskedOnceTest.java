@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.BranchResult.Proposed;
+import io.github.packit4j.core.BranchResult.Skipped;
 import io.github.packit4j.core.BranchResult.UpToDate;
 import io.github.packit4j.core.BranchResult.Updated;
 import io.github.packit4j.core.JobOutcome.Reason;
@@ -29,7 +30,7 @@ class AskedOnceTest {
 
       ReleaseReport report = fedora.workflow().execute(plan);
 
-      assertThat(result(report, "f44")).isInstanceOf(Proposed.class);
+      assertThat(result(report, "f44")).isInstanceOf(Skipped.class);
       assertThat(result(report, "f43")).isInstanceOf(UpToDate.class);
     }
   }
