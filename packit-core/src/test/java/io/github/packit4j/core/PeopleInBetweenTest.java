@@ -32,7 +32,7 @@ class PeopleInBetweenTest {
     return Stream.of(
             arguments("HEAD .*/repo/pkgs/.*", 1),
             arguments("POST .*/git-receive-pack", 1),
-            arguments("GET .*/pull-requests\\?status=Open.*", 2))
+            arguments("GET .*/pull-requests\\?status=All.*", 1))
         .flatMap(
             moment ->
                 Stream.of(

@@ -24,7 +24,7 @@ class RequestCountTest {
       ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
 
       assertThat(report.results()).hasSize(5).hasOnlyElementsOfType(Proposed.class);
-      assertThat(count("first run of five branches", requests(fedora, 0))).isLessThanOrEqualTo(38);
+      assertThat(count("first run of five branches", requests(fedora, 0))).isLessThanOrEqualTo(35);
     }
   }
 
@@ -76,7 +76,7 @@ class RequestCountTest {
       assertThat(fedora.sandbox().koji().builds()).hasSize(6);
       assertThat(fedora.sandbox().bodhi().updates()).hasSize(6);
       assertThat(count("whole story of six branches", requests(fedora, 0)))
-          .isLessThanOrEqualTo(135);
+          .isLessThanOrEqualTo(130);
     }
   }
 

@@ -2,50 +2,54 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
-import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
 import java.util.List;
 import java.util.Optional;
 
-/** An account's pull requests to a package that people closed without merging; listed once. */
+/** What people closed without merging it is not opened again for the same release. */
 public final class ClosedPullRequests {
 
-  private final Once<List<PullRequest>> closed;
-
-  /**
-   * Prepares the list.
-   *
-   * @param project the package in dist-git
-   * @param account who opened them
-   */
-  public ClosedPullRequests(ForgeProject project, String account) {
-    PullRequestQuery query = PullRequestQuery.all().author(account).state(PullRequestState.CLOSED);
-    this.closed = new Once<>(() -> project.pullRequests(query).toList());
-  }
+  private ClosedPullRequests() {}
 
   /**
    * Finds one that proposed the same release, unless the planned one is to be opened even so.
    *
+   * @param own the account's pull requests to the package, closed ones among them
    * @param planned the pull request that is to be opened
    * @param fork the full name of the fork it comes from
    * @return why it is not opened
    */
-  public Optional<SkipReason> of(PlannedPullRequest planned, String fork) {
-    if (planned.evenIfClosed()) {
-      return Optional.empty();
-    }
+  public static Optional<SkipReason> of(
+      List<PullRequest> own, PlannedPullRequest planned, String fork) {
+    return planned.evenIfClosed()
+        ? Optional.empty()
+        : ofRelease(own, planned, fork, PullRequestState.CLOSED)
+            .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+  }
+
+  /**
+   * Finds a pull request that proposed the same release.
+   *
+   * @param own the account's pull requests to the package
+   * @param planned the pull request that is to be opened
+   * @param fork the full name of the fork it comes from
+   * @param state what has become of it
+   * @return the first one
+   */
+  public static Optional<PullRequest> ofRelease(
+      List<PullRequest> own, PlannedPullRequest planned, String fork, PullRequestState state) {
     PullRequestQuery branches =
         PullRequestQuery.all()
+            .state(state)
             .sourceProject(fork)
             .sourceBranch(planned.sourceBranch())
             .targetBranch(planned.targetBranch());
-    return closed.get().stream()
+    return own.stream()
         .filter(branches::matches)
         // The title names release and branch; the commit changes with the branch.
         .filter(each -> each.title().equals(planned.title()))
-        .findFirst()
-        .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+        .findFirst();
   }
 }

@@ -15,6 +15,7 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.distgit.forge.PullRequestState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The account's own pull requests to a package: never two for the same branches. The open ones are
- * listed once for all branches before any is opened, and once afterwards.
+ * The account's own pull requests to a package: never two for the same branches. They are listed
+ * once for all branches before any is opened, and the open ones once afterwards.
  */
 final class PullRequests {
 
@@ -34,7 +35,6 @@ final class PullRequests {
   private final String account;
   private final Once<Fork> fork;
   private final LastLook lastLook;
-  private final ClosedPullRequests closed;
   private final Once<List<PullRequest>> before;
   private final Once<List<PullRequest>> after;
 
@@ -58,13 +58,12 @@ final class PullRequests {
     this.account = distGit.account();
     this.fork = fork;
     this.lastLook = lastLook;
-    this.closed = new ClosedPullRequests(project, account);
-    this.before = new Once<>(this::listed);
-    this.after = new Once<>(this::listed);
+    this.before = new Once<>(() -> listed(PullRequestQuery.all()));
+    this.after = new Once<>(() -> listed(PullRequestQuery.open()));
   }
 
-  private List<PullRequest> listed() {
-    return project.pullRequests(PullRequestQuery.open().author(account)).toList();
+  private List<PullRequest> listed(PullRequestQuery query) {
+    return project.pullRequests(query.author(account)).toList();
   }
 
   /**
@@ -82,11 +81,16 @@ final class PullRequests {
 
   private BranchResult created(
       String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
-    Optional<SkipReason> left = closed.of(planned, fork.get().fullName());
+    String from = fork.get().fullName();
+    Optional<SkipReason> left = ClosedPullRequests.of(before.get(), planned, from);
     if (left.isPresent()) {
       return new BranchResult.Skipped(packageName, branch, left.get());
     }
-    lastLook.requireUnmoved(branch);
+    if (ClosedPullRequests.ofRelease(before.get(), planned, from, PullRequestState.MERGED)
+        .isPresent()) {
+      // Merged just now, or before the branch lost it again: the branch tells.
+      lastLook.requireUnmoved(branch);
+    }
     NewPullRequest wanted =
         NewPullRequest.builder()
             .title(planned.title())
@@ -102,7 +106,7 @@ final class PullRequests {
         throw e;
       }
       // Another run opened it since the list was read, on a forge that takes only one.
-      return oldest(listed(), planned)
+      return oldest(listed(PullRequestQuery.open()), planned)
           .map(found -> updated(branch, found, planned, pushed, warnings))
           .orElseThrow(() -> e);
     }

@@ -21,13 +21,14 @@ final class OwnPullRequests {
 
   private final Once<Optional<Fork>> fork;
   private final Once<List<PullRequest>> open;
-  private final ClosedPullRequests closed;
+  private final Once<List<PullRequest>> closed;
 
   OwnPullRequests(ForgeProject project, String account, Once<Optional<Fork>> fork) {
     this.fork = fork;
     PullRequestQuery own = PullRequestQuery.all().author(account);
     this.open = new Once<>(() -> project.pullRequests(own.state(PullRequestState.OPEN)).toList());
-    this.closed = new ClosedPullRequests(project, account);
+    this.closed =
+        new Once<>(() -> project.pullRequests(own.state(PullRequestState.CLOSED)).toList());
   }
 
   /** Finds the open pull request of a proposal's branches, whatever it proposes: the oldest. */
@@ -42,7 +43,8 @@ final class OwnPullRequests {
 
   /** Finds a pull request for the same release that somebody closed without merging it. */
   Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
-    return fork.get().flatMap(from -> closed.of(planned, from.fullName()));
+    return fork.get()
+        .flatMap(from -> ClosedPullRequests.of(closed.get(), planned, from.fullName()));
   }
 
   private static boolean sameBranches(
