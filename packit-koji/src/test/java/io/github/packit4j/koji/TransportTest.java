@@ -70,7 +70,7 @@ class TransportTest {
     assertThatThrownBy(() -> koji.call("getAPIVersion"))
         .isInstanceOf(KojiProtocolException.class)
         .hasMessageContaining("larger than");
-    assertThat(body.written.get()).isLessThan(GIGABYTE / 8);
+    assertThat(body.written.get()).isLessThan(GIGABYTE / 16);
   }
 
   @Test

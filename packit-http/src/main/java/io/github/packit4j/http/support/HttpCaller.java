@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -151,14 +152,26 @@ public final class HttpCaller {
     if (request.header("User-Agent") == null) {
       tagged.header("User-Agent", userAgent);
     }
-    try (Response response = Interrupts.execute(client.newCall(tagged.build()))) {
+    Call call = client.newCall(tagged.build());
+    try (Response response = Interrupts.execute(call)) {
       LOG.debug("{} {} -> {}", request.method(), Redaction.uri(trace.url()), response.code());
-      return reader.read(response, trace);
+      return read(call, response, trace, reader);
     } catch (PublicAddresses.RefusedException e) {
       throw new PrivateAddressException(request.method(), Redaction.uri(trace.url()));
     } catch (IOException e) {
       Interrupts.keep(e);
       throw new HttpTransportException(request.method(), Redaction.uri(trace.url()), told(e));
+    }
+  }
+
+  private static <T> T read(Call call, Response response, CallTrace trace, TracedReader<T> reader)
+      throws IOException {
+    try {
+      return reader.read(response, trace);
+    } catch (IOException | RuntimeException e) {
+      // Nobody wants the rest, which OkHttp would read for a while to use the connection again.
+      call.cancel();
+      throw e;
     }
   }
 

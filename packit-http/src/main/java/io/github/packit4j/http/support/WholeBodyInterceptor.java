@@ -2,6 +2,7 @@ package io.github.packit4j.http.support;
 
 import io.github.packit4j.http.HttpContentException;
 import java.io.IOException;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -34,15 +35,16 @@ final class WholeBodyInterceptor implements Interceptor {
     try (ResponseBody body = response.body()) {
       return response
           .newBuilder()
-          .body(ResponseBody.create(read(request, body.source()), body.contentType()))
+          .body(ResponseBody.create(read(chain.call(), request, body.source()), body.contentType()))
           .build();
     }
   }
 
-  private byte[] read(Request request, BufferedSource source) throws IOException {
+  private byte[] read(Call call, Request request, BufferedSource source) throws IOException {
     Buffer content = new Buffer();
     while (source.read(content, CHUNK) != -1) {
       if (content.size() > maxBodyBytes) {
+        call.cancel(); // OkHttp would read on for a while, to use the connection again.
         throw new HttpContentException(
             request.method(),
             Redaction.uri(request.url()),

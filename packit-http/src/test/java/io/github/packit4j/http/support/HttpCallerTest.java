@@ -24,11 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -222,6 +225,40 @@ class HttpCallerTest {
     assertThatThrownBy(() -> caller().maxBodyBytes(100_000).build().send(get("/")))
         .isInstanceOf(HttpContentException.class)
         .hasMessageContaining("100000 bytes");
+  }
+
+  /** OkHttp reads on for a while when a body is closed, as the connection may be of use. */
+  @Test
+  void nothingMoreIsReadOfWhatCannotBeUsed() {
+    AtomicInteger canceled = new AtomicInteger();
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(Call call) {
+                    canceled.incrementAndGet();
+                  }
+                })
+            .build();
+    HttpCaller caller = HttpCaller.builder(client).maxBodyBytes(10).build();
+    for (String body : List.of("short", "longer than it may be", "streamed")) {
+      server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    assertThat(caller.send(get("/")).text()).isEqualTo("short");
+    assertThat(canceled).hasValue(0);
+    assertThatThrownBy(() -> caller.send(get("/"))).isInstanceOf(HttpContentException.class);
+    assertThat(canceled).hasValue(1);
+    assertThatThrownBy(
+            () ->
+                caller.exchange(
+                    get("/"),
+                    (response, secrets) -> {
+                      throw new IllegalStateException("not what was announced");
+                    }))
+        .hasMessage("not what was announced");
+    assertThat(canceled).hasValue(2);
   }
 
   @Test
