@@ -50,7 +50,8 @@ public final class PythonPattern {
       Translation translation = PythonRegex.translate(text);
       Pattern backtracking =
           Pattern.compile(translation.text(), Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES);
-      com.google.re2j.Pattern linear = linear(translation.text());
+      // RE2/J would take a reference to a tenth group for a character.
+      com.google.re2j.Pattern linear = translation.refersBack() ? null : linear(translation.text());
       if (linear == null && translation.ambiguouslyEmpty()) {
         throw refused(
             text,

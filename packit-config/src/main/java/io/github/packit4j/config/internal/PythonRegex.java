@@ -20,6 +20,8 @@ public final class PythonRegex {
   private final RegexCost cost = new RegexCost();
   private final Map<String, String> groups = new HashMap<>();
   private int position;
+  private int capturing;
+  private boolean refersBack;
 
   private PythonRegex(String text) {
     this.text = text;
@@ -31,8 +33,9 @@ public final class PythonRegex {
    * @param text the expression
    * @param ambiguouslyEmpty whether there are several ways in it to match nothing: an engine that
    *     backtracks may then try them all without looking at the text
+   * @param refersBack whether it refers to what a group has matched, which RE2 cannot
    */
-  public record Translation(String text, boolean ambiguouslyEmpty) {}
+  public record Translation(String text, boolean ambiguouslyEmpty, boolean refersBack) {}
 
   /**
    * Translates an expression. What is wrong in it may be left for the engine to refuse.
@@ -50,7 +53,8 @@ public final class PythonRegex {
     } catch (RegexCost.TooCostlyException e) {
       throw regex.wrong(e.getMessage() + "; make it simpler");
     }
-    return new Translation(regex.result.toString(), regex.cost.isAmbiguouslyEmpty());
+    return new Translation(
+        regex.result.toString(), regex.cost.isAmbiguouslyEmpty(), regex.refersBack);
   }
 
   private void step() {
@@ -121,6 +125,7 @@ public final class PythonRegex {
   private void group() {
     if (!text.startsWith("(?", position)) {
       cost.open(false);
+      capturing++;
       literal("(");
     } else if (text.startsWith("(?P<", position)) {
       int end = text.indexOf('>', position);
@@ -133,6 +138,7 @@ public final class PythonRegex {
         throw wrong("the group name '" + name + "' is used twice");
       }
       cost.open(false);
+      capturing++;
       result.append("(?<").append(translated).append('>');
       position = end + 1;
     } else if (text.startsWith("(?P=", position)) {
@@ -142,6 +148,7 @@ public final class PythonRegex {
         throw wrong("a reference to an unknown group");
       }
       cost.part(true);
+      refersBack = true;
       result.append("\\k<").append(translated).append('>');
       position = end + 1;
     } else if (text.startsWith("(?#", position)) {
@@ -169,6 +176,9 @@ public final class PythonRegex {
         case 'u' -> {}
         default -> flags.append(flag);
       }
+    }
+    if (flags.length() > 0 && flags.charAt(flags.length() - 1) == '-') {
+      throw wrong("no flag follows the minus");
     }
     if (end == position + 2) {
       boolean known =
@@ -303,7 +313,12 @@ public final class PythonRegex {
     } else {
       int digits =
           position + 2 < text.length() && Character.isDigit(text.charAt(position + 2)) ? 2 : 1;
-      emit(text.substring(position, position + 1 + digits), 1 + digits);
+      String number = text.substring(position + 1, position + 1 + digits);
+      if (Integer.parseInt(number) > capturing) {
+        throw wrong("a reference to an unknown group");
+      }
+      refersBack = true;
+      emit("\\" + number, 1 + digits);
     }
   }
 
