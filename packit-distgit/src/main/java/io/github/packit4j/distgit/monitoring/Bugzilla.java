@@ -2,10 +2,7 @@ package io.github.packit4j.distgit.monitoring;
 
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.http.HttpException;
-import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.JsonCaller;
-import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,8 +22,6 @@ public final class Bugzilla {
   /** The instance that has Fedora's bugs. */
   public static final URI RED_HAT = URI.create("https://bugzilla.redhat.com/");
 
-  private static final long MAX_BYTES = 8L << 20;
-
   /** More bugs than that with one version in their titles are somebody's joke. */
   private static final int MAX_BUGS = 100;
 
@@ -37,18 +32,8 @@ public final class Bugzilla {
   private final HttpUrl base;
 
   private Bugzilla(Builder builder) {
-    HttpUrl url = HttpUrl.get(builder.url);
-    if (url == null) {
-      throw new IllegalArgumentException("Not an http or https address: " + builder.url);
-    }
-    this.base = url;
-    this.http =
-        new JsonCaller(
-            HttpCaller.builder(builder.httpClient)
-                .maxBodyBytes(MAX_BYTES)
-                .retryPolicy(builder.retryPolicy)
-                .sleeper(builder.sleeper)
-                .build());
+    this.base = builder.base();
+    this.http = builder.caller();
   }
 
   /** Returns a client of {@link #RED_HAT}. */
@@ -102,35 +87,14 @@ public final class Bugzilla {
   }
 
   /** Builds a {@link Bugzilla}. */
-  public static final class Builder {
+  public static final class Builder extends MonitoringBuilder<Builder> {
 
-    private URI url = RED_HAT;
-    private OkHttpClient httpClient = new OkHttpClient();
-    private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private Sleeper sleeper = Sleeper.system();
-
-    private Builder() {}
-
-    /** Sets the web address of the instance; {@link #RED_HAT} by default. */
-    public Builder url(URI url) {
-      this.url = url;
-      return this;
+    private Builder() {
+      super(RED_HAT);
     }
 
-    /** Sets the client to derive from; it is neither changed nor closed. */
-    public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = httpClient;
-      return this;
-    }
-
-    /** Sets how failed requests are repeated; {@link RetryPolicy#defaults()} by default. */
-    public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = retryPolicy;
-      return this;
-    }
-
-    Builder sleeper(Sleeper sleeper) {
-      this.sleeper = sleeper;
+    @Override
+    Builder self() {
       return this;
     }
 

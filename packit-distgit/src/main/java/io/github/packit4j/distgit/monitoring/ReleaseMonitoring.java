@@ -3,11 +3,8 @@ package io.github.packit4j.distgit.monitoring;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.monitoring.MonitoredProject.DistributionPackage;
 import io.github.packit4j.http.HttpException;
-import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.http.support.HttpCaller;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.JsonCaller;
-import io.github.packit4j.http.support.Sleeper;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +24,12 @@ public final class ReleaseMonitoring {
   /** The instance that watches for Fedora. */
   public static final URI FEDORA = URI.create("https://release-monitoring.org/");
 
-  private static final long MAX_BYTES = 8L << 20;
-
   private final JsonCaller http;
   private final HttpUrl base;
 
   private ReleaseMonitoring(Builder builder) {
-    HttpUrl url = HttpUrl.get(builder.url);
-    if (url == null) {
-      throw new IllegalArgumentException("Not an http or https address: " + builder.url);
-    }
-    this.base = url;
-    this.http =
-        new JsonCaller(
-            HttpCaller.builder(builder.httpClient)
-                .maxBodyBytes(MAX_BYTES)
-                .retryPolicy(builder.retryPolicy)
-                .sleeper(builder.sleeper)
-                .build());
+    this.base = builder.base();
+    this.http = builder.caller();
   }
 
   /** Returns a client of {@link #FEDORA}. */
@@ -151,35 +136,14 @@ public final class ReleaseMonitoring {
   }
 
   /** Builds a {@link ReleaseMonitoring}. */
-  public static final class Builder {
+  public static final class Builder extends MonitoringBuilder<Builder> {
 
-    private URI url = FEDORA;
-    private OkHttpClient httpClient = new OkHttpClient();
-    private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private Sleeper sleeper = Sleeper.system();
-
-    private Builder() {}
-
-    /** Sets the web address of the instance; {@link #FEDORA} by default. */
-    public Builder url(URI url) {
-      this.url = url;
-      return this;
+    private Builder() {
+      super(FEDORA);
     }
 
-    /** Sets the client to derive from; it is neither changed nor closed. */
-    public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = httpClient;
-      return this;
-    }
-
-    /** Sets how failed requests are repeated; {@link RetryPolicy#defaults()} by default. */
-    public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = retryPolicy;
-      return this;
-    }
-
-    Builder sleeper(Sleeper sleeper) {
-      this.sleeper = sleeper;
+    @Override
+    Builder self() {
       return this;
     }
 

@@ -37,6 +37,7 @@ final class MacroTable {
     return copy;
   }
 
+  /** Gives the definitions to change them; what is declared is this table's own then, too. */
   private Map<String, Slot> changing() {
     if (shared) {
       slots = new HashMap<>(slots);

@@ -3,8 +3,8 @@ package io.github.packit4j.core.internal.execute;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.failure.MovedException;
-import io.github.packit4j.core.internal.ClosedPullRequests;
 import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.ReleasePullRequests;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.client.DistGit;
@@ -82,11 +82,11 @@ final class PullRequests {
   private BranchResult created(
       String branch, PlannedPullRequest planned, boolean pushed, List<String> warnings) {
     String from = fork.get().fullName();
-    Optional<SkipReason> left = ClosedPullRequests.of(before.get(), planned, from);
+    Optional<SkipReason> left = ReleasePullRequests.leftClosed(before.get(), planned, from);
     if (left.isPresent()) {
       return new BranchResult.Skipped(packageName, branch, left.get());
     }
-    if (ClosedPullRequests.ofRelease(before.get(), planned, from, PullRequestState.MERGED)
+    if (ReleasePullRequests.find(before.get(), planned, from, PullRequestState.MERGED)
         .isPresent()) {
       // Merged just now, or before the branch lost it again: the branch tells.
       lastLook.requireUnmoved(branch);

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.core.internal.ClosedPullRequests;
 import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.ReleasePullRequests;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.client.Fork;
@@ -44,7 +44,7 @@ final class OwnPullRequests {
   /** Finds a pull request for the same release that somebody closed without merging it. */
   Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
     return fork.get()
-        .flatMap(from -> ClosedPullRequests.of(closed.get(), planned, from.fullName()));
+        .flatMap(from -> ReleasePullRequests.leftClosed(closed.get(), planned, from.fullName()));
   }
 
   private static boolean sameBranches(

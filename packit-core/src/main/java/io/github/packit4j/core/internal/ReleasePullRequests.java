@@ -8,24 +8,25 @@ import io.github.packit4j.distgit.forge.PullRequestState;
 import java.util.List;
 import java.util.Optional;
 
-/** What people closed without merging it is not opened again for the same release. */
-public final class ClosedPullRequests {
+/** Finds the pull requests of a release among those that an account has opened, by state. */
+public final class ReleasePullRequests {
 
-  private ClosedPullRequests() {}
+  private ReleasePullRequests() {}
 
   /**
-   * Finds one that proposed the same release, unless the planned one is to be opened even so.
+   * Finds one of the same release that people closed without merging it: it is not opened again,
+   * unless the planned one is to be opened even so.
    *
    * @param own the account's pull requests to the package, closed ones among them
    * @param planned the pull request that is to be opened
    * @param fork the full name of the fork it comes from
    * @return why it is not opened
    */
-  public static Optional<SkipReason> of(
+  public static Optional<SkipReason> leftClosed(
       List<PullRequest> own, PlannedPullRequest planned, String fork) {
     return planned.evenIfClosed()
         ? Optional.empty()
-        : ofRelease(own, planned, fork, PullRequestState.CLOSED)
+        : find(own, planned, fork, PullRequestState.CLOSED)
             .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
   }
 
@@ -38,7 +39,7 @@ public final class ClosedPullRequests {
    * @param state what has become of it
    * @return the first one
    */
-  public static Optional<PullRequest> ofRelease(
+  public static Optional<PullRequest> find(
       List<PullRequest> own, PlannedPullRequest planned, String fork, PullRequestState state) {
     PullRequestQuery branches =
         PullRequestQuery.all()
