@@ -59,6 +59,46 @@ class BuildRequestTest {
   }
 
   @Test
+  void refusesNoSourceAndWhatIsForTrialsOnly() {
+    assertThatThrownBy(() -> BuildRequest.builder().source(" ").target("t").build())
+        .hasMessageContaining("a source is needed");
+    assertThatThrownBy(
+            () -> BuildRequest.builder().source(SCM).target("t").rebuildSrpm(true).build())
+        .hasMessageContaining("rebuildSrpm");
+    assertThat(BuildRequest.builder().source(SCM).repoId(7).scratch(true).rebuildSrpm(true).build())
+        .isNotNull();
+    assertThatThrownBy(() -> BuildRequest.fromScm(URI.create("git://h/#abc"), "t"))
+        .hasMessageContaining("needs a path");
+    assertThat(BuildRequest.fromScm(URI.create("git://h/x#abc"), "t").isFromScm()).isTrue();
+  }
+
+  @Test
+  void sendsTheOptionsOfTrialsUnderKojisNames() {
+    BuildRequest request =
+        BuildRequest.builder()
+            .source("cli-build/1.2.abc/x.src.rpm")
+            .target("t")
+            .scratch(true)
+            .addArchOverride("x86_64", "noarch")
+            .failFast(true)
+            .rebuildSrpm(true)
+            .putMetadata("run", "7")
+            .priority(5)
+            .build();
+
+    assertThat(BuildCalls.options(request))
+        .hasToString(
+            "{scratch=true, arch_override=x86_64 noarch, fail_fast=true, rebuild_srpm=true,"
+                + " custom_user_metadata={run=7}}");
+    assertThat(BuildCalls.submit(request).wireArguments().toString())
+        .endsWith("{priority=5, __starstar=true}]");
+    assertThat(
+            BuildCalls.submit(BuildRequest.builder().source(SCM).target("t").build())
+                .wireArguments())
+        .hasToString("[" + SCM + ", t]");
+  }
+
+  @Test
   void sendsAllOptionsUnderKojisNames() {
     BuildRequest request =
         BuildRequest.builder()

@@ -156,6 +156,10 @@ class ExactlyOnceTest {
 
   /** Lets the hub have a tagging task of ours that is like the one to be submitted. */
   private void taggingTask(TaskState state) {
+    taggingTask(state, List.of(7, 4, false));
+  }
+
+  private void taggingTask(TaskState state, List<Object> request) {
     hub.answer("getTag", arguments -> Map.of("id", 7, "name", "f43-build-side-7"));
     hub.answer("getBuild", arguments -> Map.of("id", 4));
     hub.write("tagBuild", arguments -> 200);
@@ -164,14 +168,29 @@ class ExactlyOnceTest {
         arguments ->
             List.of(
                 Map.of(
-                    "id",
-                    91,
-                    "method",
-                    "tagBuild",
-                    "state",
-                    state.number(),
-                    "request",
-                    List.of(7, 4, false))));
+                    "id", 91, "method", "tagBuild", "state", state.number(), "request", request)));
+  }
+
+  static Stream<List<Object>> taggingOfOthers() {
+    return Stream.of(List.of(8, 4, false), List.of(7, 5, false), List.of(7), List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("taggingOfOthers")
+  void doesNotTakeTheTaggingOfAnotherForTheLostCall(List<Object> request) {
+    taggingTask(TaskState.OPEN, request);
+    hub.trouble("tagBuild", DROP_AFTER);
+
+    assertThatThrownBy(() -> koji.tags().tag("f43-build-side-7", "a-1-1.fc43"))
+        .isInstanceOf(KojiOutcomeUnknownException.class);
+  }
+
+  @Test
+  void aTaggingRequestMayBeOfTwoArguments() {
+    taggingTask(TaskState.OPEN, List.of(7, 4));
+    hub.trouble("tagBuild", DROP_AFTER);
+
+    assertThat(koji.tags().tag("f43-build-side-7", "a-1-1.fc43")).isEqualTo(TaskId.of(91));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,8 @@ class FindBuildTest {
   private static final BuildRequest REQUEST =
       BuildRequest.fromScm(URI.create(SCM), "f43-candidate");
   private static final BuildSearch SEARCH = BuildSearch.of(REQUEST);
+  private static final BuildRequest SCRATCH =
+      BuildRequest.builder().from(REQUEST).scratch(true).build();
 
   private final List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> builds = new ArrayList<>();
@@ -170,6 +173,49 @@ class FindBuildTest {
     new BuildFinder(koji, clock).scratch(scratch);
 
     assertThat(lastTaskQuery().member("owner").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunningTaskComesWithItsBuildWhenThereIsOne() {
+    task(37, TaskState.OPEN, SCM, "f43-candidate");
+    build(37, BuildState.BUILDING, SCM);
+
+    assertThat(koji.builds().search(SEARCH))
+        .isInstanceOfSatisfying(
+            FoundBuild.Running.class,
+            running -> {
+              assertThat(running.task()).contains(TaskId.of(37));
+              assertThat(running.build().orElseThrow().state()).isEqualTo(BuildState.BUILDING);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FREE, false", "OPEN, false", "ASSIGNED, false", "CLOSED, true"})
+  void findsATrialOfItsOwnThatRunsOrHasSucceeded(TaskState state, boolean finished) {
+    trial(37, state, Map.of("scratch", true));
+
+    assertThat(new BuildFinder(koji, clock).scratch(SCRATCH))
+        .contains(
+            finished
+                ? new FoundBuild.Scratch(TaskId.of(37))
+                : new FoundBuild.Running(Optional.of(TaskId.of(37)), Optional.empty()));
+    assertThat(new BuildFinder(koji, clock).unfinished(SCRATCH, new KnownTargets(koji)))
+        .hasSize(finished ? 0 : 1);
+  }
+
+  @Test
+  void aTrialThatFailedOrWasAskedForOtherwiseIsNone() {
+    trial(37, TaskState.FAILED, Map.of("scratch", true));
+    trial(38, TaskState.CANCELED, Map.of("scratch", true));
+    trial(39, TaskState.CLOSED, Map.of("scratch", true, "arch_override", "x86_64"));
+    trial(40, TaskState.CLOSED, Map.of());
+
+    assertThat(new BuildFinder(koji, clock).scratch(SCRATCH)).isEmpty();
+  }
+
+  private void trial(long id, TaskState state, Map<String, Object> options) {
+    task(id, state, SCM, "f43-candidate");
+    tasks.get(tasks.size() - 1).put("request", List.of(SCM, "f43-candidate", options));
   }
 
   @Test

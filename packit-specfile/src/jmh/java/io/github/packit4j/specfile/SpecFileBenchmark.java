@@ -43,10 +43,17 @@ public class SpecFileBenchmark {
     @Setup
     public void load() throws IOException {
       for (Map.Entry<String, byte[]> file : SpecCorpus.load().specs().entrySet()) {
-        SpecFile spec = SpecFile.parse(file.getValue());
-        if (spec.tag("Version").isPresent() && spec.tag("Release").isPresent()) {
+        if (canBeUpdated(file.getValue())) {
           files.add(file.getValue());
         }
+      }
+    }
+
+    private static boolean canBeUpdated(byte[] file) {
+      try {
+        return PythonComparison.update(file).length > 0;
+      } catch (SpecFileException e) {
+        return false;
       }
     }
 

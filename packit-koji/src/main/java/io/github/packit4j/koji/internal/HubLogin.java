@@ -38,10 +38,6 @@ final class HubLogin {
     this.hub = hub;
   }
 
-  boolean isAnonymous() {
-    return identity instanceof KojiAuthentication.Anonymous;
-  }
-
   /**
    * Logs in.
    *

@@ -45,9 +45,19 @@ public final class ByteText {
   }
 
   public static byte[] encode(String text) {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    // nearly every text: nothing had to be replaced
-    return new String(plain, StandardCharsets.UTF_8).equals(text) ? plain : encodeAny(text);
+    return hasLoneSurrogate(text) ? encodeAny(text) : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!isPair(text, i)) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   private static byte[] encodeAny(String text) {

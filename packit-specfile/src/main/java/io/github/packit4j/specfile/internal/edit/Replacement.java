@@ -15,15 +15,16 @@ public record Replacement(SourceSpan span, String text) {
     }
     List<Replacement> ordered = new ArrayList<>(replacements);
     ordered.sort(Comparator.comparingInt(replacement -> replacement.span().start()));
-    StringBuilder out = new StringBuilder(text.length() + 256);
-    int copied = 0;
-    for (Replacement replacement : ordered) {
-      if (replacement.span().start() < copied) {
-        throw new IllegalStateException("Overlapping edits at offset " + copied);
+    StringBuilder out = new StringBuilder(text);
+    int kept = text.length();
+    for (int i = ordered.size() - 1; i >= 0; i--) {
+      SourceSpan span = ordered.get(i).span();
+      if (span.end() > kept) {
+        throw new IllegalStateException("Overlapping edits at offset " + kept);
       }
-      out.append(text, copied, replacement.span().start()).append(replacement.text());
-      copied = replacement.span().end();
+      out.replace(span.start(), span.end(), ordered.get(i).text());
+      kept = span.start();
     }
-    return out.append(text, copied, text.length()).toString();
+    return out.toString();
   }
 }
