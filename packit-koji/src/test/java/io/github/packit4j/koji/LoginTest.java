@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class LoginTest {
       assertThat(koji.call(UserCalls.loggedIn()).name()).isEqualTo("packit");
     }
 
-    RecordedRequest login = server.takeRequest();
+    RecordedRequest login = Requests.taken(server);
     assertThat(login.getTarget()).isEqualTo("/kojihub/ssllogin");
     assertThat(login.getHandshake().peerPrincipal()).hasToString("CN=packit");
     // As in recording 074.
@@ -104,12 +105,12 @@ class LoginTest {
                 + "<value><nil/></value></member>\n<member>\n<name>__starstar</name>\n"
                 + "<value><boolean>1</boolean></value>\n</member>\n</struct></value>\n</param>\n"
                 + "</params>\n</methodCall>\n");
-    RecordedRequest call = server.takeRequest();
+    RecordedRequest call = Requests.taken(server);
     assertThat(call.getTarget()).isEqualTo("/kojihub");
     assertThat(call.getHeaders().get("Koji-Session-Id")).isEqualTo("6");
     assertThat(call.getHeaders().get("Koji-Session-Key")).isEqualTo("2-TESTSESSIONKEY00002");
     assertThat(call.getHeaders().get("Koji-Session-Callnum")).isNull();
-    assertThat(server.takeRequest().getBody().utf8()).contains("logout");
+    assertThat(Requests.taken(server).getBody().utf8()).contains("logout");
   }
 
   @Test
@@ -120,7 +121,7 @@ class LoginTest {
     koji(KojiAuthentication.clientCertificate(pem("EC")).asUser("alice"))
         .call(UserCalls.loggedIn());
 
-    XmlRpcDom.Call login = XmlRpcDom.call(server.takeRequest().getBody().toByteArray());
+    XmlRpcDom.Call login = XmlRpcDom.call(Requests.taken(server).getBody().toByteArray());
     assertThat(login.arguments().get(0)).hasToString("{proxyuser=alice, __starstar=true}");
   }
 
@@ -207,14 +208,14 @@ class LoginTest {
 
     koji(KojiAuthentication.clientCertificate()).call(UserCalls.loggedIn());
 
-    server.takeRequest();
-    server.takeRequest();
-    RecordedRequest renewal = server.takeRequest();
+    Requests.taken(server);
+    Requests.taken(server);
+    RecordedRequest renewal = Requests.taken(server);
     assertThat(renewal.getHeaders().get("Koji-Session-Id")).isEqualTo("6");
     assertThat(XmlRpcDom.call(renewal.getBody().toByteArray()).arguments().get(0))
         .hasToString("{proxyuser=null, renew=true, exclusive=false, __starstar=true}");
-    assertThat(server.takeRequest().getHeaders().get("Koji-Session-Id")).isNull();
-    assertThat(server.takeRequest().getHeaders().get("Koji-Session-Key")).endsWith("00009");
+    assertThat(Requests.taken(server).getHeaders().get("Koji-Session-Id")).isNull();
+    assertThat(Requests.taken(server).getHeaders().get("Koji-Session-Key")).endsWith("00009");
   }
 
   private void replay(String... records) {
@@ -224,7 +225,7 @@ class LoginTest {
   }
 
   private void assertRecorded(String record) throws Exception {
-    assertThat(server.takeRequest().getBody().utf8().stripTrailing())
+    assertThat(Requests.taken(server).getBody().utf8().stripTrailing())
         .isEqualTo(
             new String(Recordings.exchange(record).request(), StandardCharsets.UTF_8)
                 .stripTrailing());
@@ -255,7 +256,7 @@ class LoginTest {
         .call(UserCalls.permissions());
 
     assertRecorded("071-login-password");
-    server.takeRequest();
+    Requests.taken(server);
     assertRecorded("093-login-renew");
     assertRecorded("079-getPerms");
   }
@@ -278,7 +279,7 @@ class LoginTest {
         }
       }
       for (int i = other.getRequestCount(); i > 0; i--) {
-        assertThat(other.takeRequest().getHeaders().names())
+        assertThat(Requests.taken(other).getHeaders().names())
             .noneMatch(name -> name.startsWith("Koji"));
       }
     }

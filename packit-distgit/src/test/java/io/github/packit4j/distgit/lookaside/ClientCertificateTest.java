@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class ClientCertificateTest {
           builder.clientCertificate(ClientCertificate.load(resource("client.pem"))).build();
       assertThat(identified.upload("hello", file, entry))
           .isEqualTo(new UploadOutcome.AlreadyThere(entry));
-      RecordedRequest request = server.takeRequest();
+      RecordedRequest request = Requests.taken(server);
       assertThat(String.valueOf(request.getHandshake())).contains("CN=packager");
     }
   }

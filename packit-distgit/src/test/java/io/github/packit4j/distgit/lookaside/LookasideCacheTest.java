@@ -10,6 +10,7 @@ import io.github.packit4j.distgit.SourceEntry;
 import io.github.packit4j.http.KerberosException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +101,11 @@ class LookasideCacheTest {
               assertThat(uploaded.size()).isEqualTo(580);
               assertThat(uploaded.message()).endsWith("stored OK");
             });
-    RecordedRequest check = server.takeRequest();
+    RecordedRequest check = Requests.taken(server);
     assertThat(check.getRequestLine())
         .isEqualTo("POST " + RECORDED.path("check-missing") + " HTTP/1.1");
     assertThat(body(check)).isEqualTo(RECORDED.requestBody("check-missing"));
-    RecordedRequest upload = server.takeRequest();
+    RecordedRequest upload = Requests.taken(server);
     assertThat(body(upload)).isEqualTo(RECORDED.requestBody("upload"));
     assertThat(upload.getHeaders().get("Authorization")).isNull();
     assertThat(progress)
@@ -145,9 +146,9 @@ class LookasideCacheTest {
     answer("check-missing", "md5-upload-where-allowed");
     LookasideCache old = builder("/repo/md5").build();
     assertThat(old.upload(PACKAGE, archive, md5)).isInstanceOf(UploadOutcome.Uploaded.class);
-    assertThat(body(server.takeRequest()))
+    assertThat(body(Requests.taken(server)))
         .isEqualTo(RECORDED.requestBody("md5-check-where-allowed"));
-    assertThat(body(server.takeRequest()))
+    assertThat(body(Requests.taken(server)))
         .startsWith(
             RECORDED
                 .requestBody("md5-upload-where-allowed")
@@ -270,9 +271,9 @@ class LookasideCacheTest {
     kerberos.upload(PACKAGE, archive, entry);
     assertThat(kerberos.contains(PACKAGE, entry)).isTrue();
     String expected = "Negotiate token-for-" + server.getHostName();
-    assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
-    assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo(expected);
-    assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
+    assertThat(Requests.taken(server).getHeaders().get("Authorization")).isEqualTo(expected);
+    assertThat(Requests.taken(server).getHeaders().get("Authorization")).isEqualTo(expected);
+    assertThat(Requests.taken(server).getHeaders().get("Authorization")).isNull();
   }
 
   @Test
@@ -326,7 +327,7 @@ class LookasideCacheTest {
     answer("head-available", "head-missing");
     assertThat(cache.contains(PACKAGE, entry)).isTrue();
     assertThat(cache.contains(PACKAGE, entry)).isFalse();
-    assertThat(server.takeRequest().getRequestLine())
+    assertThat(Requests.taken(server).getRequestLine())
         .isEqualTo("HEAD " + RECORDED.path("head-available") + " HTTP/1.1");
     server.enqueue(new MockResponse.Builder().code(400).build());
     assertThatThrownBy(() -> cache.contains(PACKAGE, entry)).isInstanceOf(LookasideException.class);
@@ -341,7 +342,7 @@ class LookasideCacheTest {
     assertThat(source.entry()).isEqualTo(entry);
     assertThat(Files.getLastModifiedTime(source.path()).toInstant())
         .isEqualTo(Instant.ofEpochSecond(1_700_000_000));
-    RecordedRequest request = server.takeRequest();
+    RecordedRequest request = Requests.taken(server);
     assertThat(request.getRequestLine())
         .isEqualTo("GET " + RECORDED.path("download") + " HTTP/1.1");
     assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("identity");
@@ -378,7 +379,7 @@ class LookasideCacheTest {
     SourceEntry odd =
         SourceEntry.sha512(RECORDED.field("upload-space-and-plus", "sha512sum"), "a b+c~d.tar.gz");
     assertThat(cache.download(PACKAGE, odd, directory).size()).isEqualTo(2);
-    assertThat(server.takeRequest().getRequestLine())
+    assertThat(Requests.taken(server).getRequestLine())
         .isEqualTo("GET " + RECORDED.path("download-space-and-plus") + " HTTP/1.1");
   }
 

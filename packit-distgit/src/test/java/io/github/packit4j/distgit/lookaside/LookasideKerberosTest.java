@@ -11,6 +11,7 @@ import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.testing.KerberosService;
 import io.github.packit4j.http.testing.LoopbackKdc;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -203,7 +204,7 @@ class LookasideKerberosTest {
               .kerberos(KerberosLogin.keytab(PACKIT, keytab))
               .build();
       assertThat(packit.contains("hello", entry)).isFalse();
-      assertThat(other.takeRequest().getHeaders().get("Authorization")).isNull();
+      assertThat(Requests.taken(other).getHeaders().get("Authorization")).isNull();
     }
   }
 }

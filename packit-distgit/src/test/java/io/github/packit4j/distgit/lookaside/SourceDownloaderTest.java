@@ -10,6 +10,7 @@ import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -102,8 +103,8 @@ class SourceDownloaderTest {
     assertThat(source.sha512())
         .isEqualTo(SourceEntry.ofFile(HashType.SHA512, source.path()).hash());
     assertThat(source.size()).isEqualTo(15);
-    server.takeRequest();
-    assertThat(server.takeRequest().getTarget()).isEqualTo("/elsewhere");
+    Requests.taken(server);
+    assertThat(Requests.taken(server).getTarget()).isEqualTo("/elsewhere");
   }
 
   @Test

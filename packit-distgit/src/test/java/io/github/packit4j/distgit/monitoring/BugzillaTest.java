@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class BugzillaTest {
 
     assertThat(bugzilla.bugOfVersion("Fedora", "gtk+", "1.0")).hasValue(2509741);
 
-    HttpUrl asked = server.takeRequest().getUrl();
+    HttpUrl asked = Requests.taken(server).getUrl();
     assertThat(asked.encodedPath()).isEqualTo("/rest/bug");
     assertThat(asked.queryParameterNames())
         .containsExactlyInAnyOrder(

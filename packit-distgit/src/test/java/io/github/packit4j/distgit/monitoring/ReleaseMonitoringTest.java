@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.monitoring.MonitoredProject.DistributionPackage;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ class ReleaseMonitoringTest {
                 List.of(new DistributionPackage("CentOS", "python3-mypy-boto3"))));
     assertThat(found.packagesOf("CentOS")).containsExactly("python3-mypy-boto3");
     assertThat(found.packagesOf("Fedora")).isEmpty();
-    assertThat(server.takeRequest().getTarget())
+    assertThat(Requests.taken(server).getTarget())
         .isEqualTo("/api/project/CentOS/python3-mypy-boto3");
   }
 
@@ -101,7 +102,7 @@ class ReleaseMonitoringTest {
     assertThat(versions.newest()).contains("1.33.1");
     assertThat(versions.newestStable()).contains("1.33.1");
     assertThat(versions.all()).hasSize(12).endsWith("1.28.84");
-    assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v2/versions/?project_id=40221");
+    assertThat(Requests.taken(server).getTarget()).isEqualTo("/api/v2/versions/?project_id=40221");
   }
 
   @Test
@@ -134,7 +135,7 @@ class ReleaseMonitoringTest {
   void sendsNamesAsTheyAre() throws InterruptedException {
     answer(404, UNKNOWN);
     assertThat(monitoring.projectOf("Fedora", "../a/b c++?x#y")).isEmpty();
-    assertThat(server.takeRequest().getTarget())
+    assertThat(Requests.taken(server).getTarget())
         .isEqualTo("/api/project/Fedora/..%2Fa%2Fb%20c++%3Fx%23y");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -72,7 +73,7 @@ class OpenPgpKeysTest {
     server.enqueue(new MockResponse.Builder().code(404).build());
     server.enqueue(new MockResponse.Builder().code(404).build());
     assertThat(servers.fetch(RELEASE)).isEmpty();
-    assertThat(server.takeRequest().getTarget())
+    assertThat(Requests.taken(server).getTarget())
         .isEqualTo("/a/pks/lookup?op=get&options=mr&search=0x" + RELEASE.hex());
 
     // Seven keys where one was asked for.

@@ -11,6 +11,7 @@ import io.github.packit4j.http.RetryListener.Retry;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -269,8 +270,8 @@ class HttpCallerTest {
     HttpReply reply = caller().authorizer(token("secret-token")).build().send(get("/"));
     assertThat(reply.text()).isEqualTo("elsewhere");
     assertThat(reply.uri()).isEqualTo(other.url("/x").uri());
-    assertThat(server.takeRequest().getHeaders().get("PRIVATE-TOKEN")).isEqualTo("secret-token");
-    assertThat(other.takeRequest().getHeaders().get("PRIVATE-TOKEN")).isNull();
+    assertThat(Requests.taken(server).getHeaders().get("PRIVATE-TOKEN")).isEqualTo("secret-token");
+    assertThat(Requests.taken(other).getHeaders().get("PRIVATE-TOKEN")).isNull();
   }
 
   private Authorizer token(String token) {
@@ -282,8 +283,8 @@ class HttpCallerTest {
     server.enqueue(new MockResponse.Builder().code(301).addHeader("Location", "/new").build());
     answer(201);
     assertThat(caller().build().send(post("/old")).status()).isEqualTo(201);
-    server.takeRequest();
-    RecordedRequest second = server.takeRequest();
+    Requests.taken(server);
+    RecordedRequest second = Requests.taken(server);
     assertThat(second.getMethod() + " " + second.getTarget()).isEqualTo("POST /new");
 
     server.enqueue(
@@ -309,9 +310,9 @@ class HttpCallerTest {
     Authorizer fresh =
         Authorizer.authorization(server.url("/").uri(), "Bearer", () -> Secret.of(tokens.next()));
     caller().authorizer(fresh).build().send(get("/"));
-    assertThat(server.takeRequest().getHeaders().get("Authorization"))
+    assertThat(Requests.taken(server).getHeaders().get("Authorization"))
         .isEqualTo("Bearer one-token");
-    assertThat(server.takeRequest().getHeaders().get("Authorization"))
+    assertThat(Requests.taken(server).getHeaders().get("Authorization"))
         .isEqualTo("Bearer two-token");
   }
 
@@ -340,8 +341,8 @@ class HttpCallerTest {
     HttpReply again = caller.send(get("/"));
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.text()).isEqualTo("first");
-    server.takeRequest();
-    assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
+    Requests.taken(server);
+    assertThat(Requests.taken(server).getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
   }
 
   @Test
@@ -361,7 +362,7 @@ class HttpCallerTest {
   void saysWhoItIs() throws Exception {
     answer(200);
     caller().build().send(get("/"));
-    assertThat(server.takeRequest().getHeaders().get("User-Agent")).isEqualTo("packit4j");
+    assertThat(Requests.taken(server).getHeaders().get("User-Agent")).isEqualTo("packit4j");
   }
 
   @Test
@@ -372,7 +373,7 @@ class HttpCallerTest {
     JsonCaller json = new JsonCaller(caller().build());
     Request request = post("/").newBuilder().post(json.json(Map.of("title", "x"))).build();
     assertThat(json.send(request).path("id").asInt()).isEqualTo(7);
-    assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"title\":\"x\"}");
+    assertThat(Requests.taken(server).getBody().utf8()).isEqualTo("{\"title\":\"x\"}");
     assertThat(json.find(server.url("/none"))).isEmpty();
     assertThatThrownBy(() -> json.get(server.url("/page")))
         .isInstanceOf(HttpContentException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.http.HttpTransportException;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.http.testing.Requests;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -59,9 +60,9 @@ class RedirectTest {
     other.enqueue(ok());
     Request request = to("/").header(header, "credential").header("X-Kept", "kept").build();
     assertThat(caller().send(request).text()).isEqualTo("arrived");
-    assertThat(server.takeRequest().getHeaders().get(header)).isEqualTo("credential");
-    assertThat(server.takeRequest().getHeaders().get(header)).isEqualTo("credential");
-    RecordedRequest elsewhere = other.takeRequest();
+    assertThat(Requests.taken(server).getHeaders().get(header)).isEqualTo("credential");
+    assertThat(Requests.taken(server).getHeaders().get(header)).isEqualTo("credential");
+    RecordedRequest elsewhere = Requests.taken(other);
     assertThat(elsewhere.getHeaders().get(header)).isNull();
     assertThat(elsewhere.getHeaders().get("X-Kept")).isEqualTo("kept");
   }
@@ -122,7 +123,7 @@ class RedirectTest {
     server.enqueue(redirect(307, other.url("/x")));
     other.enqueue(new MockResponse.Builder().build());
     assertThat(caller().send(to("/").head().build()).status()).isEqualTo(200);
-    assertThat(other.takeRequest().getMethod()).isEqualTo("HEAD");
+    assertThat(Requests.taken(other).getMethod()).isEqualTo("HEAD");
   }
 
   /** 303 says where the outcome of the write can be read (RFC 9110, 15.4.4). */
@@ -131,7 +132,7 @@ class RedirectTest {
     server.enqueue(redirect(303, other.url("/outcome")));
     other.enqueue(ok());
     assertThat(caller().send(to("/").post(body()).build()).text()).isEqualTo("arrived");
-    RecordedRequest read = other.takeRequest();
+    RecordedRequest read = Requests.taken(other);
     assertThat(read.getMethod()).isEqualTo("GET");
     assertThat(read.getBody()).isNull();
   }
@@ -141,8 +142,8 @@ class RedirectTest {
     server.enqueue(redirect(308, "/new"));
     server.enqueue(ok());
     caller().send(to("/").put(body()).build());
-    server.takeRequest();
-    RecordedRequest second = server.takeRequest();
+    Requests.taken(server);
+    RecordedRequest second = Requests.taken(server);
     assertThat(second.getMethod()).isEqualTo("PUT");
     assertThat(second.getBody()).isNotNull();
     assertThat(second.getBody().utf8()).isEqualTo("body");
