@@ -158,6 +158,23 @@ class BuildToUpdateTest {
     }
   }
 
+  /** The release is known before Koji is asked for the build. */
+  @Test
+  void theCountedReleaseOfAnotherCommitIsNotBuiltAgain() {
+    String spec = Fedora.SPEC.replace("3%{?dist}", "%autorelease");
+    try (Fedora fedora = fedora(spec)) {
+      commit(fedora, spec.replace("One API for", "An API for"));
+      fedora.sandbox().koji().importBuild("python-ogr-0.61.2-1.fc44", "f44-updates-candidate");
+      fedora.sandbox().koji().importBuild("python-ogr-0.61.2-2.fc44", "f44-updates-candidate");
+
+      assertThat(push(fedora)).isInstanceOf(BuildPresent.class);
+      commit(fedora, spec.replace("One API for", "The API for"));
+      assertThat(push(fedora)).isInstanceOf(BuildSubmitted.class);
+      assertThat(fedora.sandbox().koji().finishBuilds()).hasSize(1);
+      assertThat(fedora.sandbox().koji().build("python-ogr-0.61.2-3.fc44")).isPresent();
+    }
+  }
+
   private Fedora fedora(String spec) {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", spec, ".packit.yaml", CONFIG));

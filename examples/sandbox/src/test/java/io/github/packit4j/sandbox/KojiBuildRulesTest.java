@@ -63,6 +63,25 @@ class KojiBuildRulesTest {
   }
 
   @Test
+  void autoreleaseCountsTheCommitsOfAVersion() {
+    String spec = SPEC.replace("3%{?dist}", "%autorelease -e x");
+    commit(spec);
+    commit(spec + "\n");
+    commit(spec.replace("1.2\n", "1.3\n"));
+    commit(spec.replace("1.2\n", "1.3\n") + "\n");
+
+    build("f45-candidate");
+
+    assertThat(fedora.koji().builds())
+        .extracting(KojiBuild::nvr)
+        .containsExactly("hello-1.3-2.fc45");
+  }
+
+  private void commit(String spec) {
+    fedora.distGit().pkg("hello").commit("f45", "Change", FileTree.of("hello.spec", spec));
+  }
+
+  @Test
   void existingBuildIsRefusedByItsTaskNotByTheCall() {
     build("f45-candidate");
 

@@ -296,6 +296,20 @@ public final class GitRepository implements AutoCloseable {
         });
   }
 
+  /**
+   * Fetches all ancestors of a commit, unless they are there.
+   *
+   * @throws GitException if the commit is not in the store, or its history cannot be had
+   */
+  public void fetchHistory(CommitId commit) {
+    reading(
+        "fetch the history of " + commit,
+        () -> {
+          completeHistory(commit);
+          return commit;
+        });
+  }
+
   private void completeHistory(CommitId commit) throws IOException {
     if (history.reachesCut(commit, Set.of())) {
       fetcher.deepen();

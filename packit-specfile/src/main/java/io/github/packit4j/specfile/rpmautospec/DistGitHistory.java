@@ -17,12 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * A dist-git history, and the release numbers and changelog that rpmautospec computes from it.
  *
- * <p>The whole history is needed: a shallow clone gives wrong numbers. Not thread-safe.
+ * <p>The whole history must be at hand: a shallow clone gives wrong numbers. A number asks for the
+ * commits back to where the version last changed, the changelog for those back to the newest file
+ * {@code changelog}. Not thread-safe.
  */
 public final class DistGitHistory {
 
@@ -37,16 +39,18 @@ public final class DistGitHistory {
     }
   }
 
-  private final Map<String, DistGitCommit> commits = new HashMap<>();
+  private final Function<String, Optional<DistGitCommit>> source;
+  private final Map<String, Optional<DistGitCommit>> commits = new HashMap<>();
   private final DistGitCommit head;
   private final MacroContext context;
   private final Map<String, EpochVersion> versions = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  private DistGitHistory(List<DistGitCommit> commits, MacroContext context) {
-    this.head = commits.get(0);
+  private DistGitHistory(
+      DistGitCommit head, Function<String, Optional<DistGitCommit>> source, MacroContext context) {
+    this.head = head;
+    this.source = source;
     this.context = context;
-    commits.forEach(commit -> this.commits.put(commit.id(), commit));
   }
 
   /**
@@ -60,7 +64,21 @@ public final class DistGitHistory {
     if (commits.isEmpty()) {
       throw new IllegalArgumentException("A history needs a commit");
     }
-    return new DistGitHistory(commits, context);
+    Map<String, DistGitCommit> byId = new HashMap<>();
+    commits.forEach(commit -> byId.put(commit.id(), commit));
+    return of(commits.get(0), id -> Optional.ofNullable(byId.get(id)), context);
+  }
+
+  /**
+   * Takes a history whose commits are read when they are asked for, each once.
+   *
+   * @param head the newest commit; it may be one that is still to be made
+   * @param source gives the commit of an id; empty ends the history there
+   * @param context the macros to expand epoch and version with
+   */
+  public static DistGitHistory of(
+      DistGitCommit head, Function<String, Optional<DistGitCommit>> source, MacroContext context) {
+    return new DistGitHistory(head, source, context);
   }
 
   /** Returns the number that {@code %autorelease} stands for in the newest commit. */
@@ -177,10 +195,12 @@ public final class DistGitHistory {
   private List<DistGitCommit> parents(DistGitCommit commit) {
     List<DistGitCommit> parents = new ArrayList<>();
     for (String id : commit.parents()) {
-      @Nullable DistGitCommit parent = commits.get(id);
-      if (parent != null) {
-        parents.add(parent);
+      Optional<DistGitCommit> parent = commits.get(id);
+      if (parent == null) {
+        parent = source.apply(id);
+        commits.put(id, parent);
       }
+      parent.ifPresent(parents::add);
     }
     return parents;
   }

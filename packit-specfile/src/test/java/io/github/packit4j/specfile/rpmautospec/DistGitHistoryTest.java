@@ -9,7 +9,9 @@ import io.github.packit4j.specfile.version.Autorelease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,31 @@ class DistGitHistoryTest {
     assertThat(number()).isEqualTo(1);
     commit("1.0", "back");
     assertThat(number()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberAsksForNothingBeforeTheVersionChanged() {
+    commit("0.9", "long ago");
+    commit("1.0", "update");
+    commit("2.0", "update");
+    commit("2.0", "fix");
+    Map<String, DistGitCommit> byId = new HashMap<>();
+    commits.forEach(commit -> byId.put(commit.id(), commit));
+    List<String> asked = new ArrayList<>();
+
+    DistGitHistory history =
+        DistGitHistory.of(
+            commits.get(3),
+            id -> {
+              asked.add(id);
+              return Optional.ofNullable(byId.get(id));
+            },
+            MacroContext.empty());
+
+    assertThat(history.releaseNumber()).isEqualTo(2);
+    assertThat(asked).containsExactly(commits.get(2).id(), commits.get(1).id());
+    assertThat(history.changelog()).contains("long ago");
+    assertThat(asked).doesNotHaveDuplicates().hasSize(3);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.internal.CountedRelease;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.BranchMacros;
@@ -18,7 +19,6 @@ import io.github.packit4j.koji.BuildSubmission;
 import io.github.packit4j.koji.FoundBuild;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.Nvr;
-import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.net.URI;
 import java.util.List;
@@ -108,18 +108,15 @@ public final class KojiBuilds {
 
   /**
    * Computes the build's name from the spec file at the commit: a build that was made by hand from
-   * another commit has taken it, too. Where the release number is counted from the history, the
-   * commit alone has to do.
+   * another commit has taken it, too.
    */
   private Optional<Nvr> nvr(DistGitPush push, MacroContext macros) {
     try (GitRepository repository = distGit.repository(push.packageName())) {
       // The branch may have moved on since.
-      repository.fetchCommit(CommitId.of(push.commit()), push.branch());
-      return repository
-          .file(CommitId.of(push.commit()), distGit.specPath(push.packageName()))
-          .map(SpecFile::parse)
-          .filter(spec -> !spec.hasAutorelease())
-          .map(spec -> spec.expand(macros))
+      CommitId commit = CommitId.of(push.commit());
+      repository.fetchCommit(commit, push.branch());
+      return new CountedRelease(repository, distGit.specPath(push.packageName()), macros)
+          .of(commit)
           .filter(spec -> !(spec.name() + spec.version() + spec.release()).contains("%"))
           .map(spec -> new Nvr(spec.name(), spec.version(), spec.release()));
     }

@@ -57,12 +57,14 @@ final class BranchFiles {
    * What a release changes on a branch.
    *
    * @param files the files that become others than they are
+   * @param spec the spec file as it will be
    * @param uploads the archives for the lookaside cache
    * @param downloaded how many bytes of them were downloaded for this branch
    * @param warnings what is doubtful
    */
   record Prepared(
       List<PlannedFile> files,
+      SpecFile spec,
       List<PlannedUpload> uploads,
       long downloaded,
       List<String> warnings) {}
@@ -118,7 +120,8 @@ final class BranchFiles {
     ExpandedSpecFile spec = spec(files);
     warnings.addAll(check(own, unedited).check(spec, after, result.sources(), warnings));
     archives.requireMainSource(spec, after, result.sources());
-    return new Prepared(changes(files), result.uploads(), downloaded, List.copyOf(warnings));
+    SpecFile made = SpecFile.parse(after.file(content.specPath()).orElseThrow().bytes());
+    return new Prepared(changes(files), made, result.uploads(), downloaded, List.copyOf(warnings));
   }
 
   private static String text(EditNote note) {

@@ -158,7 +158,7 @@ final class BranchPlanner {
       return prepared.files().isEmpty()
           ? upToDate(branch)
           : new Planned(
-              proposal(branch, base, prepared, time, fork, workspace),
+              proposal(branch, base, prepared, time, fork, workspace, macros),
               prepared.downloaded(),
               open(branch));
     }
@@ -183,9 +183,15 @@ final class BranchPlanner {
       BranchFiles.Prepared prepared,
       Instant time,
       ForkBranch fork,
-      Workspace workspace) {
+      Workspace workspace,
+      MacroContext macros) {
     List<String> warnings = new ArrayList<>(prepared.warnings());
     warnings.addAll(refusals.apply(branch.name()));
+    String message =
+        workspace
+            .run(ActionName.COMMIT_MESSAGE)
+            .flatMap(CommitMessageOutput::message)
+            .orElseGet(content.texts()::commitMessage);
     BranchPlan.Proposal.Builder proposal =
         BranchPlan.Proposal.builder()
             .packageName(wanted.packageName())
@@ -193,11 +199,7 @@ final class BranchPlanner {
             .base(base.hex())
             .files(prepared.files())
             .uploads(settings().uploadSources() ? prepared.uploads() : List.of())
-            .commitMessage(
-                workspace
-                    .run(ActionName.COMMIT_MESSAGE)
-                    .flatMap(CommitMessageOutput::message)
-                    .orElseGet(content.texts()::commitMessage))
+            .commitMessage(message)
             .authorName(content.author().name())
             .authorEmail(content.author().email())
             .time(time)
@@ -210,9 +212,21 @@ final class BranchPlanner {
               + String.join(" ", prepared.warnings()));
     }
     if (wanted.opensPullRequests()) {
-      proposal.pullRequest(planned(branch, warnings)).expectedHead(fork.head().map(CommitId::hex));
+      Optional<String> release = countedRelease(base, prepared.spec(), message, macros);
+      proposal
+          .pullRequest(content.texts().pullRequest(branch, branch, release, warnings))
+          .expectedHead(fork.head().map(CommitId::hex));
     }
     return proposal.build();
+  }
+
+  /** Says which release will come out, where the spec file does not. */
+  private Optional<String> countedRelease(
+      CommitId base, SpecFile spec, String message, MacroContext macros) {
+    return spec.expand(macros).hasAutorelease()
+        ? Optional.of(
+            repository.counted(base, spec, content.specPath(), message, macros).nevra().nvr())
+        : Optional.empty();
   }
 
   /** Finds a proposal that stays as people or a newer release left it. */
@@ -238,7 +252,7 @@ final class BranchPlanner {
   }
 
   private PlannedPullRequest planned(ReleaseBranch branch, List<String> warnings) {
-    return content.texts().pullRequest(branch, branch, warnings);
+    return content.texts().pullRequest(branch, branch, Optional.empty(), warnings);
   }
 
   /** Tells whether a commit of the fork has this release's version. */

@@ -124,7 +124,8 @@ final class FastForwards {
     if (!repository.isAncestor(head.get(), start)) {
       return skipped(follower, new SkipReason.CannotFastForward(follower.name(), source.name()));
     }
-    PlannedPullRequest planned = content.texts().pullRequest(follower, source, warnings);
+    PlannedPullRequest planned =
+        content.texts().pullRequest(follower, source, Optional.empty(), warnings);
     Optional<PullRequest> open = repository.pullRequests().open(planned);
     return new VersionGates(wanted.settings())
         .check(follower, version, specVersion(), wanted.release().version())

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.internal.CountedRelease;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
@@ -8,6 +9,9 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.specfile.ExpandedSpecFile;
+import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.macro.MacroContext;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -56,6 +60,12 @@ final class PackageRepository implements AutoCloseable {
 
   boolean isAncestor(CommitId ancestor, CommitId descendant) {
     return repository.isAncestor(ancestor, descendant);
+  }
+
+  /** Says which release a spec file will have in a commit on top of another. */
+  ExpandedSpecFile counted(
+      CommitId base, SpecFile spec, String specPath, String message, MacroContext macros) {
+    return new CountedRelease(repository, specPath, macros).onTopOf(base, spec, message);
   }
 
   void checkout(CommitId commit, Path directory) {

@@ -99,6 +99,11 @@ public final class ProposalTexts {
     return Visible.text(String.join("\n", lines)) + "\n";
   }
 
+  /** Says which build a merge makes, unless the merge is a commit of its own. */
+  static String counted(String nvr) {
+    return "Release by `%autorelease`: " + Markdown.code(Markdown.line(nvr)) + "\n";
+  }
+
   /** Shows warnings; nothing of spec files in them comes alive. */
   static String warnings(List<String> warnings) {
     if (warnings.isEmpty()) {

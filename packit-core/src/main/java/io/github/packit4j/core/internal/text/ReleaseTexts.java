@@ -71,14 +71,16 @@ public final class ReleaseTexts {
    *
    * @param target the branch it is for
    * @param source the branch whose proposal it brings: the same, or one that the target follows
+   * @param counted the build that a merge makes, where it was counted from the history
    * @param warnings what is to be looked at before it is merged
    * @return the pull request
    */
   public PlannedPullRequest pullRequest(
-      ReleaseBranch target, ReleaseBranch source, List<String> warnings) {
+      ReleaseBranch target, ReleaseBranch source, Optional<String> counted, List<String> warnings) {
     return new PlannedPullRequest(
         texts.pullRequestTitle(target.name()),
         texts.pullRequestDescription()
+            + counted.map(ProposalTexts::counted).orElse("")
             + ProposalTexts.warnings(warnings)
             + guide.map(present -> "\n---\n\n" + present.text(target)).orElse(""),
         sourceBranch(source),

@@ -33,7 +33,10 @@ class ReleaseTextsTest {
     ReleaseTexts texts = new ReleaseTexts(wanted(), Optional.empty(), Optional.empty());
     PlannedPullRequest pullRequest =
         texts.pullRequest(
-            BRANCHES.branches().get(1), BRANCHES.branches().get(0), List.of("look `here`\n"));
+            BRANCHES.branches().get(1),
+            BRANCHES.branches().get(0),
+            Optional.of("hello-2.0-1.fc44"),
+            List.of("look `here`\n"));
     assertThat(pullRequest.title()).isEqualTo("Update f43 to upstream release 2.0");
     assertThat(pullRequest.targetBranch()).isEqualTo("f43");
     assertThat(pullRequest.sourceBranch())
@@ -41,11 +44,17 @@ class ReleaseTextsTest {
         .isEqualTo(texts.sourceBranch(BRANCHES.branches().get(0)));
     assertThat(pullRequest.description())
         .startsWith("Upstream tag: v2.0\n")
+        .contains("Release by `%autorelease`: `hello-2.0-1.fc44`\n")
         .endsWith("\n**Not as it should be**\n\n- ``` look `here` ```\n".replace("```", "``"));
     assertThat(
             texts
-                .pullRequest(BRANCHES.branches().get(0), BRANCHES.branches().get(0), List.of())
+                .pullRequest(
+                    BRANCHES.branches().get(0),
+                    BRANCHES.branches().get(0),
+                    Optional.empty(),
+                    List.of())
                 .description())
+        .doesNotContain("autorelease")
         .endsWith("Resolves: [rhbz#2](https://bugzilla.redhat.com/show_bug.cgi?id=2)\n");
     assertThat(texts.commitMessage()).startsWith("Update to 2.0 upstream release\n");
     assertThat(texts.changelogEntry(Optional.empty()))

@@ -25,6 +25,9 @@ final class BuildSources {
 
     /** Returns a file of a repository at a commit. */
     Optional<byte[]> file(String repository, String commit, String path);
+
+    /** Returns a commit and its ancestors, the first parents, newest first. */
+    List<String> history(String repository, String commit);
   }
 
   /**
@@ -75,13 +78,38 @@ final class BuildSources {
                             + ref
                             + "\", see checkout.log for details"));
     String name = repository.substring(repository.lastIndexOf('/') + 1);
-    return new Checkout(url.substring(0, hash + 1) + commit, spec(repository, commit, name));
+    String spec =
+        spec(repository, commit, name)
+            .orElseThrow(() -> new KojiFault(KojiFault.BUILD, "No spec file found"));
+    return new Checkout(
+        url.substring(0, hash + 1) + commit, counted(spec, repository, commit, name));
   }
 
-  private String spec(String repository, String commit, String name) {
+  private Optional<String> spec(String repository, String commit, String name) {
     return repositories
         .file(repository, commit, name + ".spec")
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .orElseThrow(() -> new KojiFault(KojiFault.BUILD, "No spec file found"));
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Does what rpmautospec's plug-in of the builder does: the commits of this version are counted,
+   * and the number stands as {@code %autorelease} in front of the spec file.
+   */
+  private String counted(String spec, String repository, String commit, String name) {
+    if (!SpecTags.value(spec, "Release").orElse("").contains("autorelease")) {
+      return spec;
+    }
+    List<Object> version = epochAndVersion(spec);
+    long number =
+        repositories.history(repository, commit).stream()
+            .map(ancestor -> spec(repository, ancestor, name))
+            .takeWhile(
+                older -> older.map(BuildSources::epochAndVersion).equals(Optional.of(version)))
+            .count();
+    return "%global autorelease " + number + "%{?dist}\n" + spec;
+  }
+
+  private static List<Object> epochAndVersion(String spec) {
+    return List.of(SpecTags.epoch(spec), new SpecNvr().nvr(spec, "").replaceFirst("-[^-]*$", ""));
   }
 }

@@ -82,6 +82,11 @@ public final class KojiService implements KojiHub {
     public Optional<byte[]> file(String repository, String commit, String path) {
       return distGit.fileForBuild(repository, commit, path);
     }
+
+    @Override
+    public List<String> history(String repository, String commit) {
+      return distGit.historyForBuild(repository, commit);
+    }
   }
 
   /** Returns what answers for {@link #HOST}. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds name, version and release in a spec file: its tags, with macros that the file itself
- * defines in one line, {@code %{?dist}} and {@code %autorelease} (always 1).
+ * defines in one line, {@code %{?dist}} and {@code %autorelease} (1 unless the file defines it).
  */
 final class SpecNvr implements KojiHub.NvrRule {
 

@@ -6,6 +6,7 @@ import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.GitCommit;
 import io.github.packit4j.sandbox.GitSsh;
 import io.github.packit4j.sandbox.Lookaside;
 import io.github.packit4j.sandbox.PagureToken;
@@ -347,6 +348,16 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   public Optional<byte[]> fileForBuild(String fullName, String ref, String path) {
     return state.get(
         () -> projects.byFullName(fullName).flatMap(p -> p.repository().file(ref, path)));
+  }
+
+  /** Returns a commit and its ancestors along first parents, newest first, for Koji. */
+  public List<String> historyForBuild(String fullName, String ref) {
+    return state.get(
+        () ->
+            projects.byFullName(fullName).stream()
+                .flatMap(p -> p.repository().log(ref).stream())
+                .map(GitCommit::id)
+                .toList());
   }
 
   /** Returns the commit that a branch or commit id names, for Koji. */

@@ -1,0 +1,116 @@
+package io.github.packit4j.core.internal;
+
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.CommitInfo;
+import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.specfile.ExpandedSpecFile;
+import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.changelog.Packager;
+import io.github.packit4j.specfile.macro.MacroContext;
+import io.github.packit4j.specfile.rpmautospec.DistGitCommit;
+import io.github.packit4j.specfile.rpmautospec.DistGitHistory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says which release a spec file with {@code %autorelease} will have, counted in dist-git's history
+ * as rpmautospec does when the package is built. Of the history no more is fetched than is there,
+ * as long as the version changed in the newest commit.
+ */
+public final class CountedRelease {
+
+  /** The id of a commit that is still to be made. */
+  private static final String PROPOSED = "proposed";
+
+  /** Who wrote a commit does not matter to its number. */
+  private static final Packager ANYBODY = new Packager("anybody", "");
+
+  private final GitRepository repository;
+  private final String specPath;
+  private final MacroContext macros;
+
+  /**
+   * Prepares the counting.
+   *
+   * @param repository the package's repository
+   * @param specPath where it keeps its spec file
+   * @param macros the macros of the branch
+   */
+  public CountedRelease(GitRepository repository, String specPath, MacroContext macros) {
+    this.repository = repository;
+    this.specPath = specPath;
+    this.macros = macros;
+  }
+
+  /**
+   * Expands the spec file of a commit.
+   *
+   * @param commit the commit, which is in the repository's store
+   * @return the spec file with its release as a build has it; empty if the commit has none
+   */
+  public Optional<ExpandedSpecFile> of(CommitId commit) {
+    return spec(commit).map(spec -> counted(spec, () -> history(commit(commit), commit)));
+  }
+
+  /**
+   * Expands the spec file of a commit that is to be made, and merged without another commit.
+   *
+   * @param base the commit it will be built on
+   * @param spec its spec file
+   * @param message its message, which may ask for a number
+   * @return the spec file with its release as a build will have it
+   */
+  public ExpandedSpecFile onTopOf(CommitId base, SpecFile spec, String message) {
+    DistGitCommit proposed = commit(PROPOSED, List.of(base), message, Optional.of(spec));
+    return counted(spec, () -> history(proposed, base));
+  }
+
+  private interface Counting {
+    DistGitHistory history();
+  }
+
+  private ExpandedSpecFile counted(SpecFile spec, Counting counting) {
+    ExpandedSpecFile expanded = spec.expand(macros);
+    return expanded.hasAutorelease()
+        ? spec.edit(macros)
+            .fromAutorelease(counting.history().releaseNumber())
+            .apply()
+            .expand(macros)
+        : expanded;
+  }
+
+  private DistGitHistory history(DistGitCommit newest, CommitId start) {
+    return DistGitHistory.of(newest, id -> Optional.of(ancestor(CommitId.of(id), start)), macros);
+  }
+
+  private DistGitCommit ancestor(CommitId id, CommitId start) {
+    if (!repository.contains(id)) {
+      repository.fetchHistory(start);
+    }
+    return commit(id);
+  }
+
+  private DistGitCommit commit(CommitId id) {
+    CommitInfo commit = repository.commit(id);
+    return commit(id.hex(), commit.parents(), commit.message(), spec(id));
+  }
+
+  /** Makes a commit of what numbers depend on. */
+  private static DistGitCommit commit(
+      String id, List<CommitId> parents, String message, Optional<SpecFile> spec) {
+    return new DistGitCommit(
+        id,
+        parents.stream().map(CommitId::hex).toList(),
+        id,
+        ANYBODY,
+        Instant.EPOCH,
+        message,
+        spec,
+        Optional.empty());
+  }
+
+  private Optional<SpecFile> spec(CommitId commit) {
+    return repository.file(commit, specPath).map(SpecFile::parse);
+  }
+}
