@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,69 +33,55 @@ final class ActionsType implements ValueType<Map<ActionName, ActionCommands>> {
       return null;
     }
     Map<ActionName, ActionCommands> actions = new LinkedHashMap<>();
-    boolean sound = true;
     for (Entry entry : mapping.entries()) {
       Place below = place.key(entry.key().text());
       int index = entry.key().value() instanceof String name ? NAMES.indexOf(name) : -1;
       if (index < 0) {
         below.unknownName(entry.key().start(), "action", entry.key().text(), NAMES);
-      }
-      if (index >= 0 && entry.value().isNull()) {
+      } else if (entry.value().isNull()) {
         below.warning(
             entry.value().start(),
             "null is no command, so the action counts as absent",
             "remove it, or write [] to replace the step by nothing");
-        continue;
-      }
-      ActionCommands commands = commands(entry.value(), below);
-      if (index < 0 || commands == null) {
-        sound = false;
       } else {
-        actions.put(ActionName.values()[index], commands);
+        actions.put(ActionName.values()[index], commands(entry.value(), below));
       }
     }
-    return sound ? actions : null;
+    return actions;
   }
 
-  private static @Nullable ActionCommands commands(YamlNode node, Place place) {
+  /** Reads commands; where there are none, an error is noted. */
+  private static ActionCommands commands(YamlNode node, Place place) {
     if (node instanceof Sequence sequence) {
       List<Command> commands = new ArrayList<>();
       for (int i = 0; i < sequence.items().size(); i++) {
-        Command command = command(sequence.items().get(i), place.item(i));
-        if (command != null) {
-          commands.add(command);
-        }
+        command(sequence.items().get(i), place.item(i)).ifPresent(commands::add);
       }
-      return commands.size() == sequence.items().size()
-          ? new ActionCommands(commands, false)
-          : null;
+      return new ActionCommands(commands, false);
     }
-    if (node instanceof Scalar scalar && scalar.value() instanceof String) {
-      Command command = command(node, place);
-      return command == null ? null : new ActionCommands(List.of(command), true);
+    if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
+      return new ActionCommands(List.of(line(text, node, place)), true);
     }
     place.wrongType(node, "text (a command) or a list of commands");
-    return null;
+    return new ActionCommands(List.of(), false);
   }
 
-  private static @Nullable Command command(YamlNode node, Place place) {
+  private static Optional<Command> command(YamlNode node, Place place) {
     if (node instanceof Sequence) {
-      List<String> words = ScalarTypes.TEXTS.read(node, place);
-      return words == null ? null : new Arguments(words);
+      return Optional.ofNullable(ScalarTypes.TEXTS.read(node, place)).map(Arguments::new);
     }
-    String text = ScalarTypes.text(node, place);
-    if (text == null) {
-      return null;
-    }
+    return Optional.ofNullable(ScalarTypes.text(node, place)).map(text -> line(text, node, place));
+  }
+
+  private static Line line(String text, YamlNode node, Place place) {
+    Line line = new Line(text);
     try {
-      Line line = new Line(text);
       line.words();
-      return line;
     } catch (ConfigException e) {
       // The reference accepts it as well, and fails when the command is run.
       place.warning(node.start(), String.valueOf(e.getMessage()), "balance the quotation marks");
-      return new Line(text);
     }
+    return line;
   }
 
   @Override

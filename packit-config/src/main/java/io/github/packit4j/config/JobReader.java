@@ -21,7 +21,6 @@ final class JobReader {
   private final Mapping node;
   private final Place place;
   private final Map<String, Entry> own = new HashMap<>();
-  private boolean sound = true;
 
   private JobReader(Map<String, PackageLayer> packages, Mapping node, Place place) {
     this.packages = packages;
@@ -70,7 +69,7 @@ final class JobReader {
     if (!withoutSpec) {
       merged.forEach(this::checkSpecFile);
     }
-    if (!sound || place.problems().hasErrors() || job.isEmpty()) {
+    if (place.problems().hasErrors() || job.isEmpty()) {
       return List.of();
     }
     builder.job(job.get());
@@ -96,13 +95,10 @@ final class JobReader {
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    T value = key.form().read(node.get(), place.key(key.name()));
-    sound &= value != null;
-    return Optional.ofNullable(value);
+    return Optional.ofNullable(key.form().read(node.get(), place.key(key.name())));
   }
 
   private void missing(String name, String example) {
-    sound = false;
     Entry entry = own.get(name);
     place
         .key(name)
@@ -122,7 +118,6 @@ final class JobReader {
   }
 
   private void undefined(YamlNode node, String name, Place at) {
-    sound = false;
     at.unknownName(node.start(), "package", name, packages.keySet());
   }
 
@@ -144,7 +139,6 @@ final class JobReader {
     } else if (entry.value() instanceof Mapping mapping) {
       mapping.entries().forEach(inner -> packageInJob(inner, job, at, result));
     } else {
-      sound = false;
       at.wrongType(entry.value(), "a list of packages or a mapping of packages to keys");
     }
     return result;
@@ -156,7 +150,6 @@ final class JobReader {
       YamlNode item = list.items().get(i);
       String name = ScalarTypes.text(item, at.item(i));
       if (name == null) {
-        sound = false;
       } else if (!packages.containsKey(name)) {
         undefined(item, name, at.item(i));
       } else {
@@ -174,7 +167,6 @@ final class JobReader {
       undefined(entry.key(), name, below);
     }
     if (!(entry.value() instanceof Mapping mapping)) {
-      sound = false;
       below.wrongType(entry.value(), "a mapping of keys ({} for none)");
       return;
     }

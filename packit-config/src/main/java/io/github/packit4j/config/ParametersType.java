@@ -28,64 +28,50 @@ record ParametersType(boolean textKeys) implements ValueType<Parameters> {
       place.wrongType(node, "a mapping");
       return null;
     }
-    boolean sound = true;
     for (Entry entry : mapping.entries()) {
       Scalar key = entry.key();
       if (textKeys && !(key.value() instanceof String)) {
         place.key(key.text()).wrongType(key, "text as a key");
-        sound = false;
       }
     }
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    sound &= copy(mapping, place, values);
-    return sound ? new Parameters(values) : null;
+    return new Parameters(copy(mapping, place));
   }
 
-  private static boolean copy(Mapping mapping, Place place, Map<String, @Nullable Object> values) {
-    boolean sound = true;
+  private static Map<String, @Nullable Object> copy(Mapping mapping, Place place) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
       String name = keyText(entry.key());
       Place below = place.key(name);
       if (entry.key().value() instanceof Timestamp) {
         below.wrongType(entry.key(), "text as a key");
-        sound = false;
       }
-      sound &= convert(entry.value(), below, value -> values.put(name, value));
+      values.put(name, convert(entry.value(), below));
     }
-    return sound;
+    return values;
   }
 
-  /** Takes a converted value, which may be null. */
-  private interface Sink {
-    void accept(@Nullable Object value);
-  }
-
-  private static boolean convert(YamlNode node, Place place, Sink sink) {
+  /** Gives the value as JSON has it; for what JSON lacks, an error is noted. */
+  private static @Nullable Object convert(YamlNode node, Place place) {
     if (node instanceof Mapping mapping) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      sink.accept(values);
-      return copy(mapping, place, values);
+      return copy(mapping, place);
     }
     if (node instanceof Sequence sequence) {
       List<@Nullable Object> items = new ArrayList<>();
-      sink.accept(items);
-      boolean sound = true;
       for (int i = 0; i < sequence.items().size(); i++) {
-        sound &= convert(sequence.items().get(i), place.item(i), items::add);
+        items.add(convert(sequence.items().get(i), place.item(i)));
       }
-      return sound;
+      return items;
     }
     Object value = ((Scalar) node).value();
     if (value instanceof Timestamp) {
       place.wrongType(node, "text, a number or a boolean");
-      return false;
+      return null;
     }
     if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
       place.error(node.start(), "must be a finite number, not " + number);
-      return false;
+      return null;
     }
-    sink.accept(value);
-    return true;
+    return value;
   }
 
   /** Other keys than texts become what JSON calls them. */

@@ -20,11 +20,10 @@ final class TargetsType implements ValueType<Map<String, TargetOptions>> {
   public @Nullable Map<String, TargetOptions> read(YamlNode node, Place place) {
     Map<String, TargetOptions> targets = new LinkedHashMap<>();
     if (node instanceof Mapping mapping) {
-      int expected = mapping.entries().size();
       for (Entry entry : mapping.entries()) {
         readEntry(entry, place, targets);
       }
-      return targets.size() == expected ? targets : null;
+      return targets;
     }
     List<String> names = names(node, place, "targets");
     if (names == null) {

@@ -12,8 +12,10 @@ public final class PythonRegex {
 
   private static final String ESCAPES_KEPT = "AbBdDsSwWafnrt";
 
-  /** What follows the backslash of borders and references. */
-  private static final String MAY_BE_EMPTY = "AbBZ123456789";
+  /** What follows the backslash of places in the text. */
+  private static final String ANCHORS = "AbBZ";
+
+  private static final int MAX_OCTAL = 0xff;
 
   private final String text;
   private final StringBuilder result = new StringBuilder();
@@ -22,6 +24,10 @@ public final class PythonRegex {
   private int position;
   private int capturing;
   private boolean refersBack;
+  private boolean anchor;
+
+  /** Where flags of the whole expression may stand: at its start, or behind others. */
+  private int start;
 
   private PythonRegex(String text) {
     this.text = text;
@@ -59,10 +65,13 @@ public final class PythonRegex {
 
   private void step() {
     char c = text.charAt(position);
+    boolean behindAnchor = anchor;
+    anchor = false;
     switch (c) {
       case '\\' -> {
-        cost.part(
-            position + 1 < text.length() && MAY_BE_EMPTY.indexOf(text.charAt(position + 1)) >= 0);
+        char escaped = position + 1 < text.length() ? text.charAt(position + 1) : 0;
+        anchor = ANCHORS.indexOf(escaped) >= 0;
+        cost.part(anchor || (escaped >= '1' && escaped <= '9'));
         escape(false);
       }
       case '[' -> {
@@ -79,16 +88,24 @@ public final class PythonRegex {
         literal("|");
       }
       case '*', '+', '?' -> {
+        requireRepeatable(behindAnchor);
         cost.repeat(c != '*', c == '+' ? 1 : 0, 1);
         literal(String.valueOf(c));
       }
-      case '{' -> brace();
+      case '{' -> brace(behindAnchor);
       case '}' -> character("\\}");
       case '^', '$' -> {
+        anchor = true;
         cost.part(true);
         literal(String.valueOf(c));
       }
       default -> character(String.valueOf(c));
+    }
+  }
+
+  private void requireRepeatable(boolean behindAnchor) {
+    if (behindAnchor) {
+      throw wrong("a place in the text cannot be repeated");
     }
   }
 
@@ -103,10 +120,11 @@ public final class PythonRegex {
   }
 
   /** A brace that starts no repetition is itself in Python. */
-  private void brace() {
+  private void brace(boolean behindAnchor) {
     int end = text.indexOf('}', position);
     String inside = end < 0 ? "" : text.substring(position + 1, end);
     if (inside.matches("[0-9]*(,[0-9]*)?") && !inside.isEmpty()) {
+      requireRepeatable(behindAnchor);
       String[] bounds = inside.split(",", -1);
       long least = bound(bounds[0]);
       long most = bound(bounds[bounds.length - 1]);
@@ -200,11 +218,12 @@ public final class PythonRegex {
         }
       }
     } else if (end < text.length() && text.charAt(end) == ')') {
-      if (position > 0) {
+      if (position > start) {
         throw wrong("flags for the whole expression must stand at its start");
       }
       result.append(flags.isEmpty() ? "" : "(?" + order(flags) + ")");
       end++;
+      start = end;
     } else if (end < text.length() && text.charAt(end) == ':') {
       cost.open(false);
       result.append("(?").append(order(flags)).append(':');
@@ -309,6 +328,9 @@ public final class PythonRegex {
         throw wrong("bad escape");
       }
       int value = Integer.parseInt(text.substring(position + 1, end), 8);
+      if (value > MAX_OCTAL) {
+        throw wrong("an octal escape that is larger than \\377");
+      }
       emit("\\x{" + Integer.toHexString(value) + "}", 1 + octal);
     } else {
       int digits =

@@ -13,11 +13,15 @@ final class YamlMessages {
   static String of(MarkedYAMLException e) {
     String problem = e.getProblem() == null ? "" : e.getProblem();
     String context = e.getContext() == null ? "" : e.getContext();
-    if (problem.contains("'\\t'") || problem.contains("\\t(TAB)")) {
+    if (problem.contains("'\\t'") || problem.contains("\\t(TAB)") || problem.contains("\t")) {
       return "a tab cannot start a value or indent a line in YAML; use spaces";
     }
     if (problem.startsWith("mapping values are not allowed")) {
       return "a key cannot start here: either the line is indented wrongly, or the value above holds ': ' and needs quotation marks";
+    }
+    if (problem.startsWith("expected <block end>, but found ']'")
+        || problem.startsWith("expected <block end>, but found '}'")) {
+      return "the bracket here closes nothing; remove it, or open one before it";
     }
     if (problem.startsWith("expected <block end>")) {
       return "the line is indented unlike those before it in the same list or mapping";

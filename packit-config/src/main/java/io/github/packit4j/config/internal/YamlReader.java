@@ -103,13 +103,13 @@ public final class YamlReader {
   }
 
   private Optional<YamlNode> document() {
-    parser.getEvent();
+    next();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
       return Optional.empty();
     }
-    parser.getEvent();
+    next();
     YamlNode root = compose(0).node();
-    parser.getEvent();
+    next();
     if (!parser.checkEvent(Event.ID.StreamEnd)) {
       throw new YamlSyntaxException(
           mark(parser.peekEvent().getStartMark()),
@@ -119,10 +119,9 @@ public final class YamlReader {
   }
 
   private Composed compose(int depth) {
-    Event event = parser.getEvent();
+    Event event = next();
     Mark mark = mark(event.getStartMark());
     if (event instanceof AliasEvent alias) {
-      refuseTabAfter(event);
       return alias(alias.getAnchor(), mark, depth);
     }
     count(mark, 1);
@@ -142,7 +141,6 @@ public final class YamlReader {
 
   private Composed composeContent(Event event, Mark mark, int depth) {
     if (event instanceof ScalarEvent scalar) {
-      refuseTabAfter(event);
       return new Composed(scalar(scalar, mark), 1);
     }
     if (event instanceof SequenceStartEvent sequence) {
@@ -266,7 +264,7 @@ public final class YamlReader {
       items.add(item.node());
       deepest = Math.max(deepest, item.depth());
     }
-    refuseTabAfter(parser.getEvent());
+    next();
     return new Composed(new Sequence(mark, items), deepest + 1);
   }
 
@@ -279,18 +277,20 @@ public final class YamlReader {
       entries.add(key, value.node());
       deepest = Math.max(deepest, value.depth());
     }
-    refuseTabAfter(parser.getEvent());
+    next();
     List<Entry> merged = entries.merged();
     return new Composed(new Mapping(mark, merged), deepest + 1);
   }
 
-  private void refuseTabAfter(Event event) {
-    tabs.after(event.getEndMark())
+  private Event next() {
+    Event event = parser.getEvent();
+    tabs.before(event)
         .ifPresent(
             tab -> {
               throw new YamlSyntaxException(
                   tab, "a tab cannot stand between or behind values in YAML; use spaces");
             });
+    return event;
   }
 
   private static Mark mark(org.yaml.snakeyaml.error.Mark mark) {
