@@ -17,6 +17,13 @@ class YamlEditorTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
+        arguments("a: |\n  x\n\nb: 1\n", List.of("a"), "y", "a: y\n\nb: 1\n"),
+        arguments("a: >-\n  x\n", List.of("a"), 1, "a: 1\n"),
+        arguments("a:\n  - |\n    x\n  - 2\n", List.of("a", 0), 1, "a:\n  - 1\n  - 2\n"),
+        arguments("a: |\n\nb: 1\n", List.of("a"), "y", "a: y\n\nb: 1\n"),
+        arguments("a: |\n  x\n", List.of("b"), 1, "a: |\n  x\nb: 1\n"),
+        arguments("a: 'x\n\n  '\nb: 1\n", List.of("a"), "y", "a: y\nb: 1\n"),
+        arguments("😀: 1 # 😀\nb: 2\n", List.of("b"), 3, "😀: 1 # 😀\nb: 3\n"),
         arguments("", List.of("a"), 1, "a: 1\n"),
         arguments("{}", List.of("a"), 1, "a: 1\n"),
         arguments("# c\n{}\n", List.of("a"), 1, "# c\na: 1\n"),
