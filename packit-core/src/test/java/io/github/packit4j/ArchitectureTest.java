@@ -337,9 +337,12 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** But for the actions of whoever asks for one of their runners. */
   @Test
   void nothingStartsProcessesOrExitsOrPrints() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "core.action.LimitedProcess")
         .should()
         .callMethod(Runtime.class, "exec", String.class)
         .orShould()

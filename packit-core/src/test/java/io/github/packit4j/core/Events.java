@@ -83,6 +83,15 @@ final class Events {
         Optional.of(target));
   }
 
+  /** The build of the head of f44. */
+  static BuildStateChanged buildOfHead(Fedora fedora) {
+    return build(
+        "f44-candidate",
+        BuildStateChanged.COMPLETE,
+        "packit",
+        "git+https://src.fedoraproject.org/rpms/python-ogr.git#" + head(fedora));
+  }
+
   static BuildTagged tagged(String tag) {
     return new BuildTagged(1, "python-ogr-0.62.3-1.fc44", Fedora.PACKAGE, tag, "packit");
   }

@@ -160,7 +160,11 @@ class EveryReasonTest {
     all.put(Reason.NEWER_UPDATE, EveryReasonTest::theBuildOfAnOlderVersion);
     all.put(
         Reason.RUN_CONDITION,
-        work -> downstream(work, "actions: {run-condition: make check}", push("f44")));
+        work -> {
+          try (Fedora fedora = conditions(work, "koji_build")) {
+            return handle(fedora, Events.push(fedora, "alice"));
+          }
+        });
     all.put(
         Reason.SIDE_TAG_GROUP,
         work ->
@@ -244,7 +248,7 @@ class EveryReasonTest {
                       try (Fedora fedora = conditions(work.resolve(stopped), stopped)) {
                         List<JobOutcome> outcomes = new ArrayList<>();
                         outcomes.addAll(handle(fedora, Events.push(fedora, "alice")));
-                        outcomes.addAll(handle(fedora, build("rawhide", 1)));
+                        outcomes.addAll(handle(fedora, Events.buildOfHead(fedora)));
                         outcomes.addAll(handle(fedora, NEW_VERSION));
                         assertThat(outcomes).extracting(JobOutcome::job).isEqualTo(jobs);
                         assertThat(outcomes)

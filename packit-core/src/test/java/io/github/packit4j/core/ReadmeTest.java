@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.action.ActionEnvironment;
+import io.github.packit4j.core.action.ActionLimits;
+import io.github.packit4j.core.action.ActionRunner;
+import io.github.packit4j.core.action.BubblewrapRunner;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
@@ -22,6 +26,7 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,7 +46,12 @@ import org.slf4j.Logger;
 class ReadmeTest {
 
   private static final List<String> RULES =
-      List.of("Rules worth knowing", "Two at once, and again", "Comments", "Another dist-git");
+      List.of(
+          "Rules worth knowing",
+          "Actions",
+          "Two at once, and again",
+          "Comments",
+          "Another dist-git");
 
   /** The tests of each rule, by the words that it begins with. */
   private static final Map<String, List<String>> TESTS = new LinkedHashMap<>();
@@ -138,6 +148,70 @@ class ReadmeTest {
         "ActionsTest#hooksWorkOnCheckoutsOfBothRepositories",
         "ActionsTest#aFailingActionFailsItsBranchAndLeavesNothing");
     rule(
+        "Commands of a configuration run only where the program says how",
+        "BadInputTest#anActionWithoutARunner",
+        "ActionsTest#theRunnersThatComeWithItRunThem");
+    rule(
+        "changing files elsewhere",
+        "action.BubblewrapRunnerTest#nothingIsWrittenElsewhere",
+        "action.BubblewrapRunnerTest#theKernelsSettingsStay",
+        "action.BubblewrapRunnerTest#aLinkLeadsNowhere");
+    rule("reading homes and secrets", "action.BubblewrapRunnerTest#nothingIsReadElsewhere");
+    rule("the network", "action.BubblewrapRunnerTest#thereIsNoNetworkUnlessItIsGiven");
+    rule(
+        "other processes",
+        "action.BubblewrapRunnerTest#nobodyElseIsSignalled",
+        "action.BubblewrapRunnerTest#thereAreNoCapabilities");
+    rule(
+        "variables that are not named",
+        "action.LocalProcessRunnerTest#itsEnvironmentIsThatWhichIsNamed",
+        "action.BubblewrapRunnerTest#theEnvironmentIsThatWhichIsNamed");
+    rule(
+        "more time or output than allowed",
+        "action.LocalProcessRunnerTest#whatTakesTooLongIsStopped",
+        "action.LocalProcessRunnerTest#whatPrintsTooMuchIsStopped",
+        "action.BubblewrapRunnerTest#itsTimeIsLimited");
+    rule(
+        "going on after its end",
+        "action.LocalProcessRunnerTest#nothingThatItLeavesGoesOn",
+        "action.LocalProcessRunnerTest#nobodyWaitsForWhatGotAwayWithTheOutput",
+        "action.BubblewrapRunnerTest#nothingThatItLeavesGoesOn",
+        "action.BubblewrapRunnerTest#aStormOfProcessesEndsWithIt");
+    rule(
+        "going on after the program was killed",
+        "action.BubblewrapRunnerTest#itDiesWithTheProgram");
+    // What is not kept from it needs no test.
+    rule("taking all memory, processes and disk");
+    rule(
+        "A command is a program with arguments",
+        "action.LocalProcessRunnerTest#noShellExpandsArguments",
+        "ActionsTest#theRunnersThatComeWithItRunThem");
+    rule(
+        "Where bubblewrap is not installed",
+        "action.SandboxUnavailableTest#whereThereIsNoBubblewrapThatIsSaid",
+        "action.SandboxUnavailableTest#whereItMayNotIsolateThatIsSaid");
+    rule(
+        "What is read and written afterwards",
+        "internal.workspace.CheckedOutWorkspaceTest#nothingIsWrittenThroughWhatACommandLeaves",
+        "internal.workspace.CheckedOutWorkspaceTest#aCheckoutThatBecameALinkIsLeftAlone");
+    rule(
+        "Variables are those of Packit",
+        "internal.plan.ActionVariablesTest#commandsKnowTheReleaseTheBranchAndTheVersionBefore",
+        "internal.plan.ActionVariablesTest#whatIsNotThereIsEmpty",
+        "internal.workspace.CheckedOutWorkspaceTest#commandsRunInUpstreamsCheckoutAndKnowBoth");
+    rule(
+        "`run-condition` is asked last",
+        "RunConditionsTest#itIsTheLastThatIsAsked",
+        "RunConditionsTest#aProposalLooksAtUpstreamsRelease",
+        "RunConditionsTest#aPullLooksAtUpstreamsRelease",
+        "RunConditionsTest#aBuildLooksAtItsCommit",
+        "RunConditionsTest#anUpdateLooksAtTheCommitOfItsBuild",
+        "internal.job.RunConditionTest#oneThatIsStoppedDecidesNothing");
+    rule(
+        "`create-patches` makes",
+        "ActionsTest#thePatchesOfSourceGitAreTheActions",
+        "ActionsTest#patchesAreNotCreatedOfOtherRepositories");
+    rule(
         "`post-modifications` finds the new archives",
         "ActionFilesTest#theNewArchivesAreThereAndAreNeverCommitted",
         "ActionFilesTest#theArchivesThatAreMadeGoToTheCacheAndIntoSources",
@@ -162,7 +236,6 @@ class ReadmeTest {
     rule(
         "What must not be left out and is not done here",
         "SettingsTest#sourceGitIsRefused",
-        "SettingsTest#aConditionThatNeedsRepositoriesIsRefused",
         "SettingsTest#jobsThatOthersRunChangeNothing");
     rule(
         "Jobs that belong to a side-tag group",
@@ -427,6 +500,7 @@ class ReadmeTest {
         rule ->
             rule.startsWith("---")
                 || rule.startsWith("two at once |")
+                || rule.startsWith("a command of |")
                 || rule.startsWith("command | where |"));
     assertThat(rules).as(section).isNotEmpty();
     return rules;
@@ -454,7 +528,7 @@ class ReadmeTest {
             .map((MatchResult block) -> block.group(1))
             .toList();
     assertThat(blocks)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(block -> assertThat(source).as(block).contains(flat(block)));
   }
 
@@ -515,6 +589,17 @@ class ReadmeTest {
 
   static void share(PackageLocks locks) {
     ReleaseWorkflow workflow = ReleaseWorkflow.builder().locks(locks).build();
+    workflow.plan(Fedora.request());
+  }
+
+  static void act(Secret token) {
+    ActionRunner sandbox =
+        BubblewrapRunner.builder()
+            .environment(ActionEnvironment.minimal().withSecret("GITHUB_TOKEN", token))
+            .limits(new ActionLimits(Duration.ofMinutes(10), 1_000_000))
+            .network(true)
+            .build();
+    ReleaseWorkflow workflow = ReleaseWorkflow.builder().actions(sandbox).build();
     workflow.plan(Fedora.request());
   }
 

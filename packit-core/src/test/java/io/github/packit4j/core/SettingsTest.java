@@ -160,23 +160,6 @@ class SettingsTest {
     }
   }
 
-  @Test
-  void aConditionThatNeedsRepositoriesIsRefused() {
-    String config =
-        "clone_repos_before_run_condition: true\nactions:\n  run-condition: make check\n"
-            + Fedora.CONFIG;
-    try (Fedora fedora = Fedora.withRelease(work, config, Optional.of(command -> ""))) {
-      assertThat(fedora.workflow().handle(Events.RELEASE).outcomes())
-          .singleElement()
-          .isInstanceOfSatisfying(
-              JobOutcome.Failed.class,
-              failed ->
-                  assertThat(failed.cause())
-                      .isInstanceOf(UnsupportedSettingException.class)
-                      .hasMessageContaining("clone_repos_before_run_condition"));
-    }
-  }
-
   private static String asLines(String flow) {
     return flow.substring(1, flow.length() - 1).replace(", ", "\n");
   }

@@ -9,12 +9,18 @@ import java.util.Map;
  *
  * @param action the action's name, such as {@code post-upstream-clone}
  * @param arguments the program and its arguments; no shell is involved
- * @param directory the working directory
+ * @param workspace the directory with all that the command may change, as an absolute path: the
+ *     checkouts, which are deleted afterwards
+ * @param directory the working directory, in the workspace
  * @param environment the variables to add, {@code PACKIT_...}; nothing else is meant to be passed
  *     on
  */
 public record ActionCommand(
-    String action, List<String> arguments, Path directory, Map<String, String> environment) {
+    String action,
+    List<String> arguments,
+    Path workspace,
+    Path directory,
+    Map<String, String> environment) {
 
   /** Copies the collections. */
   public ActionCommand {

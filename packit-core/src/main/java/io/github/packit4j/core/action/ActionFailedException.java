@@ -13,12 +13,6 @@ public final class ActionFailedException extends ActionException {
    * @param errorOutput the end of what it printed on standard error
    */
   public ActionFailedException(ActionCommand command, int exitStatus, String errorOutput) {
-    super(
-        "Tried to run %s of action '%s' but failed because: it ended with status %d%s"
-            .formatted(
-                command.arguments(),
-                command.action(),
-                exitStatus,
-                errorOutput.isBlank() ? "" : ":\n" + errorOutput));
+    super(message(command, "it ended with status " + exitStatus, errorOutput));
   }
 }

@@ -13,6 +13,7 @@ import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.internal.execute.CommitStatuses;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
+import io.github.packit4j.core.internal.job.ConditionSubject;
 import io.github.packit4j.core.internal.job.PreferredVersions;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.ReleaseSelection;
@@ -22,6 +23,7 @@ import io.github.packit4j.core.internal.job.SelectedJob;
 import io.github.packit4j.core.internal.job.UpstreamTags;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.ReleaseRounds;
+import io.github.packit4j.core.internal.workspace.Actions;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.http.PackitException;
@@ -233,8 +235,7 @@ public final class Releases {
     ReleaseRounds rounds = new ReleaseRounds();
     for (SelectedJob job : jobs) {
       List<ReleaseRequest> requests = candidates.apply(job.settings());
-      Optional<String> failure =
-          condition.failure(job.settings(), variables(job.settings(), requests.get(0)));
+      Optional<String> failure = condition.failure(job, subject(selection, job, requests.get(0)));
       if (failure.isPresent()) {
         outcomes.add(new JobOutcome.NotRun(type, name, Reason.RUN_CONDITION, failure.get()));
         continue;
@@ -254,13 +255,21 @@ public final class Releases {
     return outcomes;
   }
 
+  private ConditionSubject subject(
+      ReleaseSelection selection, SelectedJob job, ReleaseRequest request) {
+    return new ConditionSubject(
+        () -> variables(job.settings(), request),
+        Actions.UPSTREAM_REPOSITORY,
+        directory -> planner.checkOutUpstream(selector.decide(selection, job, request), directory));
+  }
+
   private static Map<String, String> variables(PackageSettings settings, ReleaseRequest request) {
     Map<String, String> variables = new LinkedHashMap<>();
     request.tag().ifPresent(tag -> variables.put("PACKIT_PROJECT_UPSTREAM_TAG", tag));
     request
         .version()
         .or(() -> request.tag().flatMap(UpstreamTags.template(settings)::version))
-        .ifPresent(version -> variables.put("PACKIT_PROJECT_VERSION", version));
+        .ifPresent(version -> variables.put(Actions.PROJECT_VERSION, version));
     return variables;
   }
 

@@ -15,9 +15,7 @@ import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -75,7 +73,8 @@ public final class BuildSelector {
     if (push.changedFiles().isPresent() && !touchesSpecFile(push.changedFiles().get())) {
       return List.of(specFileUnchanged(push));
     }
-    return jobs.select(push.packageName(), JobTrigger.COMMIT, job -> decide(push, job));
+    return jobs.select(
+        push.packageName(), JobTrigger.COMMIT, job -> decide(push, job), this::subject);
   }
 
   /**
@@ -107,7 +106,16 @@ public final class BuildSelector {
    * @return one element a configured job
    */
   public List<Choice<BuildJob>> commanded(String packageName, String name, boolean scratch) {
-    return jobs.commanded(packageName, job -> decide(packageName, name, scratch, job));
+    return jobs.commanded(
+        packageName, job -> decide(packageName, name, scratch, job), this::subject);
+  }
+
+  private ConditionSubject subject(BuildJob job) {
+    DistGitPush push = job.push();
+    return ConditionSubject.of(
+        () -> new DistGitCommit(distGit, push.packageName(), push.branch(), push.commit()),
+        job.branch(),
+        job.settings());
   }
 
   private Choice<BuildJob> decide(
@@ -186,29 +194,17 @@ public final class BuildSelector {
 
   /** What a push of the branch's newest commit would be. */
   private DistGitPush head(String packageName, ReleaseBranch branch, String name) {
-    try (GitRepository repository = distGit.repository(packageName)) {
-      // A branch may have another name where it is than the release has elsewhere.
-      Map<String, CommitId> heads =
-          repository.fetchBranches(new LinkedHashSet<>(List.of(branch.name(), name)));
-      return heads.entrySet().stream()
-          .findFirst()
-          .map(
-              head ->
-                  new DistGitPush(
-                      distGit.instance().namespace(),
-                      packageName,
-                      head.getKey(),
-                      head.getValue().toString(),
-                      distGit.account(),
-                      OptionalInt.empty(),
-                      Optional.empty(),
-                      false))
-          .orElseThrow(
-              () ->
-                  new WorkflowException(
-                      "%s has no branch %s in dist-git that could be built."
-                          .formatted(packageName, branch.name())));
-    }
+    // A branch may have another name where it is than the release has elsewhere.
+    DistGitCommit head = DistGitCommit.newest(distGit, packageName, branch.name(), name);
+    return new DistGitPush(
+        distGit.instance().namespace(),
+        packageName,
+        head.branch(),
+        head.commit(),
+        distGit.account(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        false);
   }
 
   private Optional<Choice<BuildJob>> refused(DistGitPush push, PackageSettings settings) {

@@ -10,7 +10,6 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.http.PackitException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,19 +45,30 @@ final class DownstreamJobs {
    * is on.
    *
    * @param rules decides on a job that its configuration selects
+   * @param subject tells what a job that is to run is about
    */
   <T> List<Choice<T>> select(
-      String packageName, JobTrigger trigger, Function<SelectedJob, Choice<T>> rules) {
+      String packageName,
+      JobTrigger trigger,
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
     return select(
-        packageName, config -> selector.startedBy(config, type, trigger, packageName), rules);
+        packageName,
+        config -> selector.startedBy(config, type, trigger, packageName),
+        rules,
+        subject);
   }
 
   /**
    * Selects what somebody asks of a package by a command.
    *
    * @param rules decides on a job that its configuration selects
+   * @param subject tells what a job that is to run is about
    */
-  <T> List<Choice<T>> commanded(String packageName, Function<SelectedJob, Choice<T>> rules) {
+  <T> List<Choice<T>> commanded(
+      String packageName,
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
     return select(
         packageName,
         config ->
@@ -68,13 +78,15 @@ final class DownstreamJobs {
                 Set.of(JobTrigger.COMMIT, JobTrigger.KOJI_BUILD),
                 Set.of(packageName),
                 packageName),
-        rules);
+        rules,
+        subject);
   }
 
   private <T> List<Choice<T>> select(
       String packageName,
       Function<PackageConfig, JobSelection> selected,
-      Function<SelectedJob, Choice<T>> rules) {
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
     JobSelection selection;
     try {
       ForgeProject project = project(packageName);
@@ -95,7 +107,7 @@ final class DownstreamJobs {
     selection
         .refused()
         .forEach(refused -> choices.add(not(packageName, refused.reason(), refused.message())));
-    selection.jobs().forEach(job -> choices.add(decided(packageName, job, rules)));
+    selection.jobs().forEach(job -> choices.add(decided(packageName, job, rules, subject)));
     return choices;
   }
 
@@ -118,12 +130,17 @@ final class DownstreamJobs {
   }
 
   private <T> Choice<T> decided(
-      String packageName, SelectedJob job, Function<SelectedJob, Choice<T>> rules) {
+      String packageName,
+      SelectedJob job,
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
     try {
-      Optional<String> failure = condition.failure(job.settings(), Map.of());
-      return failure.isPresent()
-          ? not(packageName, Reason.RUN_CONDITION, failure.get())
-          : rules.apply(job);
+      Choice<T> choice = rules.apply(job);
+      if (!(choice instanceof Choice.Run<T> run)) {
+        return choice;
+      }
+      Optional<String> failure = condition.failure(job, subject.apply(run.job()));
+      return failure.isPresent() ? not(packageName, Reason.RUN_CONDITION, failure.get()) : choice;
     } catch (RuntimeException e) {
       return failed(packageName, e);
     }

@@ -28,6 +28,7 @@ public sealed interface ReleaseDecision {
    *
    * @param request what was asked for
    * @param config the configuration of the job
+   * @param configName what the configuration calls the package
    * @param settings the package's settings in the job
    * @param release the release
    * @param branches the branches
@@ -37,6 +38,7 @@ public sealed interface ReleaseDecision {
   record Wanted(
       ReleaseRequest request,
       PackageConfig config,
+      String configName,
       PackageSettings settings,
       UpstreamRelease release,
       ReleaseAliases.Expansion branches,
@@ -59,6 +61,7 @@ public sealed interface ReleaseDecision {
       return new Wanted(
           request.toBuilder().addResolvedBugs(bug).build(),
           config,
+          configName,
           settings,
           release,
           branches,

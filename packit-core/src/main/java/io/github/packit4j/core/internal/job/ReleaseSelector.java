@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.job;
 
+import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
@@ -229,6 +230,7 @@ public final class ReleaseSelector {
     return new ReleaseDecision.Wanted(
         request,
         selection.config(),
+        job.configName(),
         settings,
         release,
         branches,
@@ -238,11 +240,12 @@ public final class ReleaseSelector {
   }
 
   private static void requireSupported(PackageSettings settings) {
-    if (settings.upstreamRef().isPresent()) {
+    if (settings.upstreamRef().isPresent()
+        && !settings.actions().containsKey(ActionName.CREATE_PATCHES)) {
       throw new UnsupportedSettingException(
           settings.downstreamPackageName(),
           "upstream_ref",
-          "the patches that source-git makes of the commits since then would be missing. Keep them as files and list them in files_to_sync.");
+          "the patches that source-git makes of the commits since then would be missing. Keep them as files and list them in files_to_sync, or define the action create-patches.");
     }
   }
 

@@ -1,15 +1,15 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.ActionName;
-import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.action.ActionFailedException;
 import io.github.packit4j.core.action.ActionRunner;
-import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.internal.workspace.Actions;
+import io.github.packit4j.core.internal.workspace.CheckedOutWorkspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,38 +27,46 @@ public final class RunCondition {
    */
   public RunCondition(Optional<ActionRunner> runner, Path workDirectory) {
     this.runner = runner;
-    this.directory = workDirectory.resolve("run-condition");
+    this.directory = workDirectory.resolve("run-condition").toAbsolutePath();
   }
 
   /**
-   * Asks the condition of a package.
+   * Asks the condition of a job. Its commands run in a directory that is gone afterwards: in a
+   * checkout of the job's repository with {@code clone_repos_before_run_condition}, in an empty one
+   * otherwise.
    *
-   * @param settings the package's settings in the job
-   * @param environment the variables of this job, beside those that name the package
+   * @param job the job
+   * @param subject what it is about
    * @return what failed, if the job is not to run; empty also where no condition is defined
    */
-  public Optional<String> failure(PackageSettings settings, Map<String, String> environment) {
-    Actions actions = new Actions(settings, runner);
+  public Optional<String> failure(SelectedJob job, ConditionSubject subject) {
+    Actions actions = new Actions(job.configName(), job.settings(), runner);
     if (!actions.anyOf(ActionName.RUN_CONDITION)) {
       return Optional.empty();
     }
-    if (settings.cloneReposBeforeRunCondition()) {
-      throw new UnsupportedSettingException(
-          settings.downstreamPackageName(),
-          "clone_repos_before_run_condition",
-          "its run-condition would look at repositories that are not there. Let the action clone what it needs.");
-    }
-    Path own = directory.resolve(settings.downstreamPackageName());
+    Path own = temporary(job.packageName());
     try {
-      Files.createDirectories(own);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    try {
-      actions.run(ActionName.RUN_CONDITION, own, environment);
+      Map<String, String> variables = new HashMap<>(subject.variables().get());
+      if (job.settings().cloneReposBeforeRunCondition()) {
+        subject.checkOut().accept(own);
+        variables.put(subject.repository(), own.toString());
+      }
+      actions.run(ActionName.RUN_CONDITION, own, own, variables);
       return Optional.empty();
     } catch (ActionFailedException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    } finally {
+      CheckedOutWorkspace.delete(own);
+    }
+  }
+
+  /** Conditions of one package may be asked at once. */
+  private Path temporary(String packageName) {
+    try {
+      Files.createDirectories(directory);
+      return Files.createTempDirectory(directory, packageName + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobConfig;
 import io.github.packit4j.config.PackageSettings;
+import java.util.Map;
 
 /**
  * A job for one of its packages.
@@ -10,6 +11,19 @@ import io.github.packit4j.config.PackageSettings;
  * @param settings the package's settings, as the job resolves them
  */
 public record SelectedJob(JobConfig job, PackageSettings settings) {
+
+  /**
+   * Gives what the configuration calls the package.
+   *
+   * @return its key in {@code packages}
+   */
+  public String configName() {
+    return job.packages().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(settings))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(this::packageName);
+  }
 
   /**
    * Names the dist-git package.

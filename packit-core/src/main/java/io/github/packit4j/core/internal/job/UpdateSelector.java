@@ -65,7 +65,10 @@ public final class UpdateSelector {
               "%s is in state %d, not complete".formatted(build.nvr(), build.state())));
     }
     return jobs.select(
-        packageName.get(), JobTrigger.COMMIT, job -> decide(build, packageName.get(), job));
+        packageName.get(),
+        JobTrigger.COMMIT,
+        job -> decide(build, packageName.get(), job),
+        job -> subject(build, job));
   }
 
   /** A build of a fork, or from anywhere else, is none of a package, whatever its name. */
@@ -111,7 +114,24 @@ public final class UpdateSelector {
    * @return one element a configured job
    */
   public List<Choice<UpdateBranch>> commanded(String packageName, String name) {
-    return jobs.commanded(packageName, job -> decide(packageName, name, job));
+    return jobs.commanded(
+        packageName, job -> decide(packageName, name, job), job -> subject(name, job));
+  }
+
+  private ConditionSubject subject(BuildStateChanged build, UpdateJob job) {
+    String source = build.source().orElseThrow();
+    String commit = source.substring(source.indexOf(COMMIT) + COMMIT.length());
+    return ConditionSubject.of(
+        () -> new DistGitCommit(distGit, job.packageName(), job.branch().name(), commit),
+        job.branch(),
+        job.settings());
+  }
+
+  private ConditionSubject subject(String name, UpdateBranch job) {
+    return ConditionSubject.of(
+        () -> DistGitCommit.newest(distGit, job.packageName(), job.branch().name(), name),
+        job.branch(),
+        job.settings());
   }
 
   private Choice<UpdateBranch> decide(String packageName, String name, SelectedJob job) {

@@ -25,6 +25,7 @@ import io.github.packit4j.specfile.EditNote;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -93,14 +94,15 @@ final class BranchFiles {
       updated.notes().forEach(note -> warnings.add(text(note)));
       unedited = settings().syncChangelog() ? Optional.empty() : Optional.of(base);
     }
+    if (workspace.defines(ActionName.CREATE_PATCHES)) {
+      files = afterwards(ActionName.CREATE_PATCHES, files, Map.of(), archives);
+    }
     // Only the new spec file tells what of an action's files is one of its archives.
     files.keySet().removeAll(archives.made(spec(files)));
     Archives.Result result = archives.prepare(spec(files), new ChangedTree(distGit, files));
     long downloaded = result.downloaded();
     if (workspace.defines(ActionName.POST_MODIFICATIONS)) {
-      workspace.put(files, result.local());
-      workspace.run(ActionName.POST_MODIFICATIONS);
-      files = left(archives);
+      files = afterwards(ActionName.POST_MODIFICATIONS, files, result.local(), archives);
       result = archives.prepare(spec(files), new ChangedTree(distGit, files));
       downloaded += result.downloaded();
     }
@@ -135,6 +137,17 @@ final class BranchFiles {
         settings().specSourceId(),
         own.map(spec -> spec.expand(macros)),
         unedited.map(spec -> spec.expand(macros)));
+  }
+
+  /** What an action makes of the prepared files. */
+  private Map<String, Optional<SyncedFile>> afterwards(
+      ActionName action,
+      Map<String, Optional<SyncedFile>> files,
+      Map<String, Path> local,
+      Archives archives) {
+    workspace.put(files, local);
+    workspace.run(action);
+    return left(archives);
   }
 
   /** What actions have left for git. */

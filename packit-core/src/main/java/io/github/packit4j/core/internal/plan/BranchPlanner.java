@@ -167,6 +167,7 @@ final class BranchPlanner {
   private Workspace workspace(
       ReleaseBranch branch, CommitId base, FileTree distGit, Optional<SpecFile> own) {
     return workspaces.open(
+        wanted.configName(),
         settings(),
         branch.name(),
         new Workspaces.Origin(

@@ -17,6 +17,7 @@ import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.http.PackitException;
 import io.github.packit4j.specfile.changelog.Packager;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,20 @@ public final class ReleasePlanner {
             ? plan(wanted, refusals, seen, listener)
             : unwanted((ReleaseDecision.Unwanted) decision));
     return plans;
+  }
+
+  /**
+   * Puts the files that a release is made of into a directory.
+   *
+   * @param decision the release
+   * @param directory an empty directory; it stays so where there is no release or no git upstream
+   */
+  public void checkOutUpstream(ReleaseDecision decision, Path directory) {
+    if (decision instanceof ReleaseDecision.Wanted wanted) {
+      try (UpstreamFiles upstream = repositories.upstream(wanted.release())) {
+        upstream.checkout(directory);
+      }
+    }
   }
 
   private static List<BranchPlan> unwanted(ReleaseDecision.Unwanted unwanted) {
@@ -206,6 +221,7 @@ public final class ReleasePlanner {
     return new ReleaseDecision.Wanted(
         wanted.request(),
         wanted.config(),
+        wanted.configName(),
         wanted.settings(),
         wanted.release(),
         rest,

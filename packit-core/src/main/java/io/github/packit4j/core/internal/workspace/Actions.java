@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal.workspace;
 import io.github.packit4j.config.ActionCommands;
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.action.ActionAbortedException;
 import io.github.packit4j.core.action.ActionCommand;
 import io.github.packit4j.core.action.ActionRefusedException;
 import io.github.packit4j.core.action.ActionRunner;
@@ -16,28 +17,42 @@ import java.util.Optional;
 /** The actions that a configuration defines for a package, and the way to run them. */
 public final class Actions {
 
+  /** The variable with the directory of upstream's checkout. */
+  public static final String UPSTREAM_REPOSITORY = "PACKIT_UPSTREAM_REPO";
+
+  /** The variable with the directory of dist-git's checkout. */
+  public static final String DOWNSTREAM_REPOSITORY = "PACKIT_DOWNSTREAM_REPO";
+
+  /** The variable with the version that a job is about. */
+  public static final String PROJECT_VERSION = "PACKIT_PROJECT_VERSION";
+
+  private final String configName;
   private final PackageSettings settings;
   private final Optional<ActionRunner> runner;
 
   /**
    * Creates the actions of a package.
    *
-   * @param settings the package's settings
+   * @param configName what the configuration calls the package
+   * @param settings its settings
    * @param runner runs commands; empty if the program wants none to be run
    */
-  public Actions(PackageSettings settings, Optional<ActionRunner> runner) {
+  public Actions(String configName, PackageSettings settings, Optional<ActionRunner> runner) {
+    this.configName = configName;
     this.settings = settings;
     this.runner = runner;
   }
 
   /**
-   * Tells whether an action is defined.
+   * Tells whether an action is defined where it means something: patches are created of a
+   * source-git repository alone.
    *
    * @param action the action
    * @return whether there are commands for it
    */
   public boolean defined(ActionName action) {
-    return settings.actions().containsKey(action);
+    return settings.actions().containsKey(action)
+        && (action != ActionName.CREATE_PATCHES || settings.upstreamRef().isPresent());
   }
 
   /**
@@ -59,14 +74,16 @@ public final class Actions {
    * Runs the commands of an action in order.
    *
    * @param action the action
-   * @param directory the working directory
+   * @param workspace the directory with all that they may change
+   * @param directory the working directory, in the workspace
    * @param environment the variables of this job, beside those that name the package
    * @return what they printed, joined; empty if the action is not defined
    * @throws io.github.packit4j.core.action.ActionException if they may not be run, or one fails
    */
-  public Optional<String> run(ActionName action, Path directory, Map<String, String> environment) {
+  public Optional<String> run(
+      ActionName action, Path workspace, Path directory, Map<String, String> environment) {
     ActionCommands commands = settings.actions().get(action);
-    if (commands == null) {
+    if (commands == null || !defined(action)) {
       return Optional.empty();
     }
     ActionRunner present = runner.orElseThrow(() -> new ActionRefusedException(action.key()));
@@ -74,12 +91,19 @@ public final class Actions {
     all.putAll(environment);
     StringBuilder output = new StringBuilder();
     for (ActionCommands.Command command : commands.commands()) {
-      output.append(run(present, new ActionCommand(action.key(), command.words(), directory, all)));
+      output.append(
+          run(
+              present,
+              new ActionCommand(action.key(), command.words(), workspace, directory, all)));
     }
     return Optional.of(output.toString());
   }
 
   private static String run(ActionRunner runner, ActionCommand command) {
+    if (command.arguments().isEmpty()) {
+      throw new ActionAbortedException(
+          command, "it has no words. Remove it from the configuration, or give it a program.", "");
+    }
     try {
       return runner.run(command);
     } catch (InterruptedException e) {
@@ -94,7 +118,7 @@ public final class Actions {
   private Map<String, String> packageVariables() {
     return Map.of(
         "PACKIT_CONFIG_PACKAGE_NAME",
-        settings.downstreamPackageName(),
+        configName,
         "PACKIT_DOWNSTREAM_PACKAGE_NAME",
         settings.downstreamPackageName(),
         "PACKIT_UPSTREAM_PACKAGE_NAME",

@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.workspace;
 
 import io.github.packit4j.config.ActionName;
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.distgit.git.IgnoreRules;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +42,9 @@ public final class CheckedOutWorkspace implements Workspace {
     this.actions = actions;
     this.base = base;
     this.environment = new TreeMap<>(variables);
-    environment.put("PACKIT_UPSTREAM_REPO", upstreamDirectory(root).toString());
-    environment.put("PACKIT_DOWNSTREAM_REPO", distGitDirectory(root).toString());
-    environment.put("PACKIT_PWD", root.toString());
+    environment.put(Actions.UPSTREAM_REPOSITORY, upstreamDirectory(root).toString());
+    environment.put(Actions.DOWNSTREAM_REPOSITORY, distGitDirectory(root).toString());
+    environment.put("PACKIT_PWD", upstreamDirectory(root).toString());
   }
 
   public static Path upstreamDirectory(Path root) {
@@ -60,7 +62,19 @@ public final class CheckedOutWorkspace implements Workspace {
 
   @Override
   public Optional<String> run(ActionName action) {
-    return actions.run(action, upstreamDirectory(root), environment);
+    Optional<String> output = actions.run(action, root, upstreamDirectory(root), environment);
+    requireDirectory(upstreamDirectory(root));
+    requireDirectory(distGitDirectory(root));
+    return output;
+  }
+
+  /** Behind a link there are files that are none of a command's business, in a sandbox at least. */
+  private static void requireDirectory(Path directory) {
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      throw new WorkflowException(
+          "An action has left no directory at %s but something else, such as a symbolic link, through which nothing is read or written. Let it keep its directories."
+              .formatted(directory));
+    }
   }
 
   @Override
@@ -129,13 +143,20 @@ public final class CheckedOutWorkspace implements Workspace {
 
   private void write(String path, Optional<SyncedFile> file) {
     Path target = distGitDirectory(root).resolve(path);
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      Path above = distGitDirectory(root).resolve(path.substring(0, end));
+      if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+        requireDirectory(above);
+      }
+    }
     try {
+      // What a command has left there may be a link to elsewhere, or a pipe that nobody reads.
+      Files.deleteIfExists(target);
       if (file.isEmpty()) {
-        Files.deleteIfExists(target);
         return;
       }
       Files.createDirectories(target.getParent());
-      Files.write(target, file.get().content().bytes());
+      Files.write(target, file.get().content().bytes(), StandardOpenOption.CREATE_NEW);
       if (!target.toFile().setExecutable(file.get().executable())) {
         throw new IOException("cannot set the executable bit of " + target);
       }

@@ -23,7 +23,8 @@ public final class Workspaces {
    */
   public Workspaces(Optional<ActionRunner> runner, Path workDirectory) {
     this.runner = runner;
-    this.directory = workDirectory.resolve("actions");
+    // Commands change directories, and a sandbox knows no other paths.
+    this.directory = workDirectory.resolve("actions").toAbsolutePath();
   }
 
   /**
@@ -43,22 +44,25 @@ public final class Workspaces {
   /**
    * Opens the workspace of a branch.
    *
-   * @param settings the package's settings, with its actions
+   * @param configName what the configuration calls the package
+   * @param settings its settings, with its actions
    * @param branch the dist-git branch
    * @param origin where the files come from
    * @param variables the variables of the release, made where actions ask for them
    * @return the workspace
    */
   public Workspace open(
+      String configName,
       PackageSettings settings,
       String branch,
       Origin origin,
       Supplier<Map<String, String>> variables) {
-    Actions actions = new Actions(settings, runner);
+    Actions actions = new Actions(configName, settings, runner);
     if (!actions.anyOf(
         ActionName.POST_UPSTREAM_CLONE,
         ActionName.PRE_SYNC,
         ActionName.PREPARE_FILES,
+        ActionName.CREATE_PATCHES,
         ActionName.CHANGELOG_ENTRY,
         ActionName.POST_MODIFICATIONS,
         ActionName.COMMIT_MESSAGE)) {

@@ -46,16 +46,21 @@ class ActionVariablesTest {
   }
 
   @Test
-  void whatIsNotThereIsNotSet() {
+  void whatIsNotThereIsEmpty() {
     UpstreamRelease untagged =
         new UpstreamRelease(
             Optional.empty(), Optional.empty(), Optional.empty(), "2.0", Optional.empty());
     assertThat(variables(untagged, Optional.empty()))
-        .containsOnlyKeys(
-            "PACKIT_PROJECT_VERSION",
-            "PACKIT_RESOLVED_BUGS",
-            "PACKIT_DEBUG_DIVIDER",
-            "PACKIT_DIST_GIT_BRANCH");
+        .isEqualTo(
+            Map.of(
+                "PACKIT_PROJECT_VERSION", "2.0",
+                "PACKIT_PROJECT_PREVIOUS_VERSION", "",
+                "PACKIT_UPSTREAM_TAG", "",
+                "PACKIT_PROJECT_UPSTREAM_TAG", "",
+                "PACKIT_UPSTREAM_COMMIT", "",
+                "PACKIT_RESOLVED_BUGS", "rhbz#1 rhbz#2",
+                "PACKIT_DEBUG_DIVIDER", CommitMessageOutput.DIVIDER,
+                "PACKIT_DIST_GIT_BRANCH", "f44"));
   }
 
   private static Map<String, String> variables(UpstreamRelease release, Optional<String> spec) {
@@ -74,6 +79,7 @@ class ActionVariablesTest {
             .addResolvedBugs("rhbz#1", "rhbz#2")
             .build(),
         config,
+        "hello",
         config.onlyPackage().orElseThrow(),
         release,
         BRANCHES,

@@ -72,6 +72,7 @@ class ReleaseTextsTest {
             .addResolvedBugs("rhbz#1", "rhbz#2")
             .build(),
         config,
+        "hello",
         config.onlyPackage().orElseThrow(),
         TAGGED,
         BRANCHES,

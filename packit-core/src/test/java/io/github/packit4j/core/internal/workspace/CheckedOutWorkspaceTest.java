@@ -87,7 +87,9 @@ class CheckedOutWorkspaceTest {
   void withoutARunnerActionsAreRefusedBeforeAnythingIsThere() {
     Workspaces none = new Workspaces(Optional.empty(), directory);
     assertThatThrownBy(
-            () -> none.open(settings("actions: {pre-sync: x}\n"), "f44", origin(), () -> Map.of()))
+            () ->
+                none.open(
+                    "hello", settings("actions: {pre-sync: x}\n"), "f44", origin(), () -> Map.of()))
         .isInstanceOf(ActionRefusedException.class)
         .hasMessageContaining("'pre-sync'");
     assertThat(directory).isEmptyDirectory();
@@ -104,12 +106,103 @@ class CheckedOutWorkspaceTest {
     }
     assertThat(commands).extracting(ActionCommand::action).containsExactly("pre-sync", "pre-sync");
     assertThat(commands.get(0).directory()).isEqualTo(root.resolve("upstream"));
+    assertThat(commands.get(0).workspace()).isEqualTo(root);
     assertThat(commands.get(0).environment())
+        .containsEntry("PACKIT_CONFIG_PACKAGE_NAME", "hello-epel")
         .containsEntry("PACKIT_UPSTREAM_REPO", root.resolve("upstream").toString())
         .containsEntry("PACKIT_DOWNSTREAM_REPO", distGit.toString())
-        .containsEntry("PACKIT_PWD", root.toString())
+        .containsEntry("PACKIT_PWD", root.resolve("upstream").toString())
         .containsEntry("PACKIT_PROJECT_VERSION", "1.0")
         .containsEntry("PACKIT_DOWNSTREAM_PACKAGE_NAME", "hello");
+  }
+
+  @Test
+  void commandsKnowAbsolutePaths() {
+    Path relative = Path.of("").toAbsolutePath().relativize(directory.toAbsolutePath());
+    try (Workspace workspace =
+        new Workspaces(
+                Optional.of(
+                    command -> {
+                      commands.add(command);
+                      return "";
+                    }),
+                relative)
+            .open("hello", settings("actions: {pre-sync: x}\n"), "f44", origin(), Map::of)) {
+      workspace.run(ActionName.PRE_SYNC);
+    }
+    assertThat(commands.get(0).workspace()).isAbsolute();
+    assertThat(commands.get(0).directory()).isAbsolute();
+    assertThat(Path.of(commands.get(0).environment().get("PACKIT_DOWNSTREAM_REPO"))).isAbsolute();
+  }
+
+  @Test
+  void patchesAreCreatedOfSourceGitAlone() {
+    String config = "actions: {create-patches: x}\n";
+    try (Workspace workspace = open(config, command -> "")) {
+      assertThat(workspace).isInstanceOf(Workspace.OfCommits.class);
+    }
+    try (Workspace workspace = open("actions: {create-patches: x, pre-sync: x}\n", command -> "")) {
+      assertThat(workspace.defines(ActionName.CREATE_PATCHES)).isFalse();
+      assertThat(workspace.run(ActionName.CREATE_PATCHES)).isEmpty();
+    }
+    try (Workspace workspace = open(config + "upstream_ref: v1\n", command -> "made")) {
+      assertThat(workspace.defines(ActionName.CREATE_PATCHES)).isTrue();
+      assertThat(workspace.run(ActionName.CREATE_PATCHES)).hasValue("made");
+    }
+  }
+
+  /** In a sandbox a link leads nowhere, but whoever reads the checkout afterwards is in none. */
+  @Test
+  void nothingIsWrittenThroughWhatACommandLeaves() throws IOException {
+    Path outside = Files.createDirectories(directory.resolve("outside"));
+    Path file = Files.writeString(outside.resolve("file"), "untouched");
+    try (Workspace workspace = open("actions: {pre-sync: x}\n", command -> "")) {
+      Files.delete(distGit.resolve("hello.spec"));
+      Files.createSymbolicLink(distGit.resolve("hello.spec"), file);
+      Files.delete(distGit.resolve("run.sh"));
+      Files.createSymbolicLink(distGit.resolve("run.sh"), file);
+      Files.createSymbolicLink(distGit.resolve("deep"), outside);
+
+      workspace.put(
+          Map.of("hello.spec", synced("edited", false), "run.sh", Optional.empty()), Map.of());
+      assertThat(distGit.resolve("hello.spec")).isRegularFile().hasContent("edited");
+      assertThat(distGit.resolve("run.sh")).doesNotExist();
+      for (String path : List.of("deep/file", "deep/er/file")) {
+        assertThatThrownBy(() -> workspace.put(Map.of(path, synced("x", false)), Map.of()))
+            .isInstanceOf(WorkflowException.class)
+            .hasMessageContainingAll("symbolic link", distGit.resolve("deep").toString());
+      }
+      assertThatThrownBy(() -> workspace.put(Map.of("deep/file", Optional.empty()), Map.of()))
+          .isInstanceOf(WorkflowException.class);
+    }
+    assertThat(file).hasContent("untouched");
+    assertThat(outside)
+        .isDirectoryContaining("glob:**/file")
+        .isDirectoryNotContaining("glob:**/er");
+  }
+
+  @Test
+  void aCheckoutThatBecameALinkIsLeftAlone() throws IOException {
+    Path outside = Files.createDirectories(directory.resolve("outside"));
+    for (String checkout : List.of("upstream", "dist-git")) {
+      try (Workspace workspace =
+          open(
+              "actions: {pre-sync: x}\n",
+              command -> {
+                try {
+                  Files.move(root.resolve(checkout), root.resolve("moved"));
+                  Files.createSymbolicLink(root.resolve(checkout), outside);
+                  return "";
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })) {
+        assertThatThrownBy(() -> workspace.run(ActionName.PRE_SYNC))
+            .isInstanceOf(WorkflowException.class)
+            .hasMessageContainingAll("symbolic link", root.resolve(checkout).toString());
+      }
+      assertThat(outside).isEmptyDirectory();
+    }
   }
 
   @Test
@@ -245,7 +338,12 @@ class CheckedOutWorkspaceTest {
           return runner.run(command);
         };
     return new Workspaces(Optional.of(recording), directory)
-        .open(settings(config), "f44", origin(), () -> Map.of("PACKIT_PROJECT_VERSION", "1.0"));
+        .open(
+            "hello-epel",
+            settings(config),
+            "f44",
+            origin(),
+            () -> Map.of("PACKIT_PROJECT_VERSION", "1.0"));
   }
 
   private static Workspaces.Origin origin() {
@@ -274,7 +372,7 @@ class CheckedOutWorkspaceTest {
   }
 
   private static Actions actions(String config) {
-    return new Actions(settings(config), Optional.of(command -> ""));
+    return new Actions("hello", settings(config), Optional.of(command -> ""));
   }
 
   private static PackageSettings settings(String config) {
