@@ -16,6 +16,12 @@ final class Bubblewrap {
   /** Where the programs of a sandbox find their user's directory. */
   static final String HOME = "/tmp";
 
+  /**
+   * The first process of a sandbox, and with it the sandbox, ends with the command. Bubblewrap's
+   * own one would let it be told of before all is over, and the command itself would miss signals.
+   */
+  private static final List<String> FIRST = List.of("/bin/sh", "-c", "\"$@\"; exit $?", "sh");
+
   /** On most systems links into {@code /usr} by now. */
   private static final List<String> SYSTEM =
       List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
@@ -72,6 +78,7 @@ final class Bubblewrap {
     }
     show(line, "--bind", command.workspace().toString());
     line.addAll(List.of("--remount-ro", "/", "--chdir", command.directory().toString(), "--"));
+    line.addAll(FIRST);
     line.addAll(command.arguments());
     return line;
   }
@@ -81,6 +88,7 @@ final class Bubblewrap {
         List.of(
             "--unshare-user",
             "--unshare-pid",
+            "--as-pid-1",
             "--unshare-ipc",
             "--unshare-uts",
             "--unshare-cgroup-try",

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ final class ProcessTree {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
   private static final Path PROC = Path.of("/proc");
+  private static final char ZOMBIE = 'Z';
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(1);
 
@@ -40,7 +43,8 @@ final class ProcessTree {
   /** Kills all of it, and again what was born meanwhile, until nothing is left. */
   void kill() {
     long start = System.nanoTime();
-    for (List<ProcessHandle> living = living(); !living.isEmpty(); living = living()) {
+    Set<ProcessHandle> known = new HashSet<>();
+    for (List<ProcessHandle> living = living(known); !living.isEmpty(); living = living(known)) {
       living.forEach(ProcessHandle::destroyForcibly);
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
         LOG.warn("Processes of an action do not end: {}", living);
@@ -50,13 +54,21 @@ final class ProcessTree {
     }
   }
 
-  private List<ProcessHandle> living() {
-    return Stream.concat(
-            Stream.concat(Stream.of(root.toHandle()), root.descendants())
-                .filter(ProcessHandle::isAlive),
-            marked())
-        .distinct()
-        .toList();
+  private List<ProcessHandle> living(Set<ProcessHandle> known) {
+    known.add(root.toHandle());
+    root.descendants().forEach(known::add);
+    marked().forEach(known::add);
+    return known.stream().filter(ProcessTree::isRunning).toList();
+  }
+
+  /** One that has ended stays in sight until somebody asks for its end, which is not for us. */
+  private static boolean isRunning(ProcessHandle process) {
+    try {
+      String stat = read(PROC.resolve(Long.toString(process.pid())).resolve("stat"));
+      return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != ZOMBIE;
+    } catch (IOException e) {
+      return process.isAlive();
+    }
   }
 
   private Stream<ProcessHandle> marked() {
@@ -77,15 +89,16 @@ final class ProcessTree {
     }
   }
 
-  /** A process that has ended has no environment any more, even if nobody has asked for its end. */
   private boolean hasMark(Path process) {
     try {
-      String environment =
-          new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
-      return ("\0" + environment).contains("\0" + mark + "\0");
+      return ("\0" + read(process.resolve("environ"))).contains("\0" + mark + "\0");
     } catch (IOException e) {
       // It has ended meanwhile, or is somebody else's.
       return false;
     }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }
 }

@@ -150,6 +150,25 @@ class BubblewrapRunnerTest {
   }
 
   @Test
+  void whatTheKernelKeepsApartIsItsOwn() throws IOException, InterruptedException {
+    for (String kind : List.of("user", "pid", "ipc", "uts", "net", "mnt")) {
+      String namespace = "/proc/self/ns/" + kind;
+      assertThat(shell("readlink " + namespace).strip())
+          .startsWith(kind)
+          .isNotEqualTo(Files.readSymbolicLink(Path.of(namespace)).toString());
+    }
+    // The leader of a session outside would have no number in here.
+    assertThat(shell("cut -d ' ' -f 6 /proc/self/stat")).isEqualTo("1\n");
+  }
+
+  @Test
+  void signalsOfACommandToItselfArrive() {
+    assertThatThrownBy(() -> shell("kill -TERM $$; sleep 1000000"))
+        .isInstanceOf(ActionFailedException.class)
+        .hasMessageContaining("status 143");
+  }
+
+  @Test
   void whatIsShownBesidesMayBeReadOnly() throws InterruptedException {
     BubblewrapRunner shown = sandbox().readOnly(elsewhere).build();
     assertThat(run(shown, "cat", elsewhere.resolve("token").toString())).isEqualTo("s3cret");

@@ -25,6 +25,11 @@ class LocalProcessRunnerTest {
   /** A process that has left its parent, and its output. */
   private static final String DETACHED = "(setsid sleep %s >/dev/null 2>&1 &) ; ";
 
+  /** A process without the variable that its kind is known by, which is what it is by the end. */
+  private static final String UNMARKED = "env -i %s sh -c 'touch unmarked; exec sleep %s' & ";
+
+  private static final String UNTIL_UNMARKED = "while ! test -e unmarked; do :; done ; ";
+
   @TempDir Path workspace;
 
   private final LocalProcessRunner runner = LocalProcessRunner.create();
@@ -183,12 +188,18 @@ class LocalProcessRunnerTest {
   void nothingOfWhatIsStoppedGoesOn() {
     String child = Processes.sleep();
     String detached = Processes.sleep();
+    String unmarked = Processes.sleep();
     assertThatThrownBy(
             () ->
                 shell(
                     runner.withLimits(new ActionLimits(Duration.ofMinutes(1), 1000)),
-                    "sleep %s & ".formatted(child) + DETACHED.formatted(detached) + "yes"))
+                    "sleep %s & ".formatted(child)
+                        + DETACHED.formatted(detached)
+                        + UNMARKED.formatted("", unmarked)
+                        + UNTIL_UNMARKED
+                        + "yes"))
         .isInstanceOf(ActionAbortedException.class);
+    assertThat(Processes.isThere(unmarked)).isFalse();
     assertThat(Processes.isThere(child)).isFalse();
     assertThat(Processes.isThere(detached)).isFalse();
   }
@@ -198,7 +209,11 @@ class LocalProcessRunnerTest {
   void nobodyWaitsForWhatGotAwayWithTheOutput() throws InterruptedException {
     String sleep = Processes.sleep();
     try {
-      assertThat(shell("(env -i setsid sleep %s &) ; echo done".formatted(sleep)))
+      assertThat(
+              shell(
+                  "(%s) ; ".formatted(UNMARKED.formatted("setsid", sleep))
+                      + UNTIL_UNMARKED
+                      + "echo done"))
           .isEqualTo("done\n");
       assertThat(Processes.isThere(sleep)).isTrue();
     } finally {
