@@ -64,7 +64,8 @@ public final class DistGit implements AutoCloseable {
             .httpClient(builder.httpClient)
             .retryPolicy(builder.retryPolicy)
             .forkTimeout(builder.forkTimeout)
-            .token(host, token);
+            .token(host, token)
+            .account(host, account);
     if (builder.privateAddresses) {
       forge.allowPrivateAddresses();
     }

@@ -22,6 +22,8 @@ public enum Capability {
   USER_ACCESS,
   /** Give groups access to a project. */
   GROUP_ACCESS,
+  /** Tell whom a fork keeps out that may push to the project it is a fork of. */
+  FORK_COMMITTERS,
   /** Tell who is in a group. */
   GROUP_MEMBERS,
   /** Let the maintainers of the target push to the branch of a pull request. */

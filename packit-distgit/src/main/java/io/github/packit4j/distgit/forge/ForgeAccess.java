@@ -39,4 +39,13 @@ public interface ForgeAccess {
    * @throws ForgeException with reason UNSUPPORTED without {@link Capability#GROUP_ACCESS}
    */
   void grantGroup(String group, AccessLevel level);
+
+  /**
+   * Whom this fork keeps out: who may push to the project that it is a fork of, by a grant to the
+   * account or to the group itself, and has no such grant here. One request.
+   *
+   * @return the accounts and groups; nobody where this is no fork
+   * @throws ForgeException with reason UNSUPPORTED without {@link Capability#FORK_COMMITTERS}
+   */
+  Committers committersKeptOut();
 }

@@ -160,7 +160,8 @@ public final class Forges {
             ? new FoundDialect(instance.type(), instance.web(), credential, settings.connection())
             : Dialects.of(instance.type(), instance.web(), credential, settings.connection()),
         settings.sleeper,
-        settings.forkTimeout);
+        settings.forkTimeout,
+        Optional.ofNullable(settings.accounts.get(address)));
   }
 
   private record Instance(URI web, ForgeType type) {}
@@ -169,6 +170,7 @@ public final class Forges {
   public static final class Builder {
 
     private final Map<Address, ForgeCredential> credentials = new HashMap<>();
+    private final Map<Address, String> accounts = new HashMap<>();
     private final Map<Address, Instance> instances = new HashMap<>();
     private OkHttpClient httpClient = new OkHttpClient();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
@@ -227,6 +229,19 @@ public final class Forges {
      */
     public Builder credential(String host, ForgeCredential credential) {
       credentials.put(Address.ofHost(host), credential);
+      return this;
+    }
+
+    /**
+     * Says whose the credential of a host is, so that the forge is not asked.
+     *
+     * @param host the host, with a port where that is not the default one
+     * @param name the account name
+     * @return this
+     * @throws IllegalArgumentException if it is an address, not a host
+     */
+    public Builder account(String host, String name) {
+      accounts.put(Address.ofHost(host), name);
       return this;
     }
 
@@ -374,6 +389,7 @@ public final class Forges {
     public Forges build() {
       Builder copy = new Builder();
       copy.credentials.putAll(credentials);
+      copy.accounts.putAll(accounts);
       copy.instances.putAll(instances);
       copy.httpClient = httpClient;
       copy.retryPolicy = retryPolicy;

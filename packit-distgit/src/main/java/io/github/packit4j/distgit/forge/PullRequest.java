@@ -99,6 +99,16 @@ public interface PullRequest {
   }
 
   /**
+   * Whether the target's maintainers may push to the source branch.
+   *
+   * @return true if the forge says so; lists of GitHub do not say it
+   */
+  @Value.Default
+  default boolean maintainerEdits() {
+    return false;
+  }
+
+  /**
    * When it was opened.
    *
    * @return the time, or empty where the forge does not say

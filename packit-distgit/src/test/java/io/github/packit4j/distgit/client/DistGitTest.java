@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.LookasideLocation;
-import io.github.packit4j.distgit.forge.Forge;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.MissingSettingException;
@@ -180,6 +179,14 @@ class DistGitTest {
   }
 
   @Test
+  void doesNotAskWhoseTokenItWasGiven() throws Exception {
+    try (DistGit distGit = pagure().pushOverHttps().build()) {
+      distGit.forkOrCreate("hello");
+    }
+    assertThat(requests).contains("POST /api/0/fork").doesNotContain("POST /api/0/-/whoami");
+  }
+
+  @Test
   void saysWhatIsMissingWhenItIsMade() {
     DistGit.Builder nobody = DistGit.pagure(web()).directory(directory).pushOverHttps();
     assertThatExceptionOfType(MissingSettingException.class)
@@ -271,16 +278,16 @@ class DistGitTest {
 
   @Test
   void repeatsAsItIsTold() {
+    forked.set(true);
     failures.set(2);
     try (DistGit once = pagure().pushOverHttps().build()) {
-      Forge forge = once.project("hello").forge();
-      assertThatExceptionOfType(ForgeException.class).isThrownBy(forge::account);
+      assertThatExceptionOfType(ForgeException.class).isThrownBy(() -> once.fork("hello"));
     }
     RetryPolicy thrice =
         new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
     failures.set(2);
     try (DistGit patient = pagure().retryPolicy(thrice).pushOverHttps().build()) {
-      assertThat(patient.project("hello").forge().account()).isEqualTo("packit");
+      assertThat(patient.fork("hello")).isPresent();
     }
   }
 

@@ -26,6 +26,7 @@ class CapabilityTest {
           Capability.COMMIT_COMMENTS, p -> p.commentOnCommit("0123", "text"),
           Capability.CHECK_RUNS, p -> p.checkRuns().list("0123").toList(),
           Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE),
+          Capability.FORK_COMMITTERS, p -> p.access().committersKeptOut(),
           Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"));
 
   @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,34 @@ class ForgeAccessTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge.on("GET /api/0/rpms/hello?expand_group=true", PAGURE_PROJECT);
       assertThat(forge.project().access().of(account)).isEqualTo(level);
+    }
+  }
+
+  /** Who may only handle tickets, or push to some branches, may not push to the fork either. */
+  @Test
+  void aForkKeepsOutWhoHasNoGrantToCommit() {
+    String fork =
+        """
+        {'access_users': {'owner': ['me'], 'admin': ['adam'], 'commit': ['carl'],
+                          'ticket': ['both'], 'collaborator': ['olga'], 'other': ['petra']},
+         'access_groups': {'commit': ['others'], 'ticket': ['packagers']},
+         'parent': %s}
+        """
+            .formatted(PAGURE_PROJECT);
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
+      forge.on("GET /api/0/rpms/hello", fork);
+      assertThat(forge.project().access().committersKeptOut())
+          .isEqualTo(new Committers(List.of("olga", "both"), List.of("admins", "packagers")));
+      assertThat(forge.calls()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsNoForkKeepsNobodyOut() {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
+      forge.on("GET /api/0/rpms/hello", "{'access_users': {'owner': ['olga']}, 'parent': null}");
+      assertThat(forge.project().access().committersKeptOut())
+          .isEqualTo(new Committers(List.of(), List.of()));
     }
   }
 

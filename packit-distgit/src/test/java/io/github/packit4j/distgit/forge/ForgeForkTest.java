@@ -128,6 +128,21 @@ class ForgeForkTest {
     }
   }
 
+  /** It can have no other name, so it is not looked for again. */
+  @Test
+  void paguresAreLookedForOnce() throws InterruptedException {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
+      String fork = "/api/0/fork/me/rpms/hello";
+      forge
+          .on("POST /api/0/-/whoami", "{'username': 'me'}")
+          .on("GET " + fork, 404, "{}")
+          .on("POST /api/0/fork", "{}")
+          .on("GET " + fork + "/git/branches", "{'total_branches': 1}");
+      assertThat(forge.project().forkOrCreate().fullName()).isEqualTo("fork/me/rpms/hello");
+      assertThat(forge.calls()).filteredOn(("GET " + fork)::equals).hasSize(1);
+    }
+  }
+
   /** All parts are needed; without "wait" the request lasts as long as the work. */
   @ParameterizedTest
   @CsvSource({

@@ -322,7 +322,9 @@ class ForgePullRequestTest {
       String path = pulls(ForgeType.FORGEJO);
       forge.on("POST " + path, 201, GITHUB_ONE).on("PATCH " + path + "/3", 403, "{}");
       NewPullRequest request = wanted().sourceProject("me/hello").build();
-      assertThat(forge.project().createPullRequest(request).id()).isEqualTo(3);
+      PullRequest opened = forge.project().createPullRequest(request);
+      assertThat(opened.id()).isEqualTo(3);
+      assertThat(opened.maintainerEdits()).isFalse();
     }
   }
 

@@ -45,6 +45,7 @@ enum Operation {
   ACCESS("Access of an account"),
   GRANT("Grant and revoke access", Capability.USER_ACCESS),
   GRANT_GROUP("Grant access to a group", Capability.GROUP_ACCESS),
+  COMMITTERS_KEPT_OUT("Committers that a fork keeps out", Capability.FORK_COMMITTERS),
   GROUP_MEMBERS("Members of a group", Capability.GROUP_MEMBERS),
   RATE_LIMIT("Rate limits honoured"),
   ERRORS("Typed errors");

@@ -182,7 +182,6 @@ class PagureTest extends ForgeContractTest {
             "dist-git/meta/whoami",
             "dist-git/fork/fork-missing-before",
             "dist-git/fork/fork-queued",
-            "dist-git/fork/fork-project-visible-before-ready",
             "dist-git/fork/fork-branches-before-ready",
             "dist-git/fork/fork-branches-ready"),
         p -> p.forkOrCreate().fullName(),
@@ -576,6 +575,22 @@ class PagureTest extends ForgeContractTest {
         p -> p.access().of("bob").canMerge(),
         is(false));
     replay(
+        COMMITTERS_KEPT_OUT,
+        "https://src.example.test/fork/packit/rpms/python-ogr",
+        List.of("dist-git/fork/fork-project-visible-before-ready"),
+        p -> p.access().committersKeptOut(),
+        is(new Committers(List.of("admin", "alice"), List.of("python-packagers-sig"))));
+    replay(
+        COMMITTERS_KEPT_OUT,
+        "https://pagure.io/fork/mfocko/ogr-tests",
+        List.of("pagure/project-get-fork"),
+        p -> p.access().committersKeptOut(),
+        is(
+            new Committers(
+                List.of(
+                    "lachmanfrantisek", "jpopelka", "jscotka", "lbarczio", "nforro", "nikromen"),
+                List.of())));
+    replay(
         GROUP_MEMBERS,
         DIST_GIT,
         List.of("dist-git/acls/group"),
@@ -684,7 +699,6 @@ class PagureTest extends ForgeContractTest {
             "pagure/whoami",
             "pagure/fork-get-404@/api/0/fork/mfocko/ogr-tests",
             "pagure/fork-create@/api/0/fork",
-            "pagure/project-get-fork",
             "pagure/branches-list@/api/0/fork/mfocko/ogr-tests/git/branches"),
         p -> p.forkOrCreate().fullName(),
         is("fork/mfocko/ogr-tests"));

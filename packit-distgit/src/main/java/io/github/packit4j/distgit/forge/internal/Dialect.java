@@ -235,8 +235,11 @@ public interface Dialect {
     /** The fork of an account. */
     Optional<ProjectName> find(String account);
 
-    /** Asks for a fork of the own account; returns before it is ready. */
-    void create();
+    /**
+     * Asks for a fork of the own account; returns before it is ready, with its name where that can
+     * be no other.
+     */
+    Optional<ProjectName> create(String account);
 
     /** Whether git and pull requests work on it. */
     boolean isReady(ProjectName fork);

@@ -32,12 +32,19 @@ public final class DialectForge implements Forge {
    * @param dialect how it is spoken to
    * @param sleeper waits for forks
    * @param forkTimeout how long to wait for a fork
+   * @param account the own account, if the program has named it
    */
-  public DialectForge(URI webUrl, Dialect dialect, Sleeper sleeper, Duration forkTimeout) {
+  public DialectForge(
+      URI webUrl,
+      Dialect dialect,
+      Sleeper sleeper,
+      Duration forkTimeout,
+      Optional<String> account) {
     this.webUrl = webUrl;
     this.dialect = dialect;
     this.sleeper = sleeper;
     this.forkTimeout = forkTimeout;
+    this.account = account.orElse(null);
   }
 
   @Override

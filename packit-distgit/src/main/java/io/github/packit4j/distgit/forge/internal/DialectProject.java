@@ -183,7 +183,7 @@ final class DialectProject implements ForgeProject {
     String account = forge.account();
     FoundFork fork = new FoundFork(forks, account);
     if (fork.find().isEmpty()) {
-      createFork(forks);
+      fork.create();
     }
     return forge.project(
         forkWait.until(() -> fork.find().filter(forks::isReady), account + "/" + name.name()));
@@ -207,15 +207,15 @@ final class DialectProject implements ForgeProject {
       }
       return known;
     }
-  }
 
-  private static void createFork(Dialect.Forks forks) {
-    try {
-      forks.create();
-    } catch (ForgeException e) {
-      // It may be there by now: made by another run, or by a request whose answer got lost.
-      if (e.reason() != Reason.CONFLICT && !isAnswerLost(e)) {
-        throw e;
+    void create() {
+      try {
+        known = forks.create(account);
+      } catch (ForgeException e) {
+        // It may be there by now: made by another run, or by a request whose answer got lost.
+        if (e.reason() != Reason.CONFLICT && !isAnswerLost(e)) {
+          throw e;
+        }
       }
     }
   }

@@ -86,6 +86,7 @@ public final class Forgejo implements Dialect {
                 Capability.CHECK_RUNS,
                 Capability.COMMIT_COMMENTS,
                 Capability.GROUP_ACCESS,
+                Capability.FORK_COMMITTERS,
                 Capability.GROUP_MEMBERS)));
   }
 

@@ -77,7 +77,7 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
             api.write(
                 "POST", GitHub.below(api, project, "pulls"), api.body(body), Repeat.IF_REFUSED));
     if (fork.isPresent() && request.maintainerEdits()) {
-      allowMaintainerEdits(created);
+      created = allowMaintainerEdits(created);
     }
     if (request.labels().isEmpty()) {
       return created;
@@ -87,15 +87,17 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   }
 
   /** A favour to reviewers: a forge that refuses it does not undo the request. */
-  private void allowMaintainerEdits(PullRequest created) {
+  private PullRequest allowMaintainerEdits(PullRequest created) {
     try {
-      api.write(
-          "PATCH",
-          one(created.id()),
-          api.body(Map.of("allow_maintainer_edit", true)),
-          Repeat.ALWAYS);
+      return json.read(
+          api.write(
+              "PATCH",
+              one(created.id()),
+              api.body(Map.of("allow_maintainer_edit", true)),
+              Repeat.ALWAYS));
     } catch (ForgeException e) {
       LOG.warn("Maintainers cannot push to the branch of {}: {}", created.webUrl(), e.reason());
+      return created;
     }
   }
 

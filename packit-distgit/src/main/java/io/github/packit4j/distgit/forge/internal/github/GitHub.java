@@ -96,7 +96,9 @@ public final class GitHub implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.copyOf(
-        EnumSet.complementOf(EnumSet.of(Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS)));
+        EnumSet.complementOf(
+            EnumSet.of(
+                Capability.GROUP_ACCESS, Capability.FORK_COMMITTERS, Capability.GROUP_MEMBERS)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.forge.internal.github;
 
 import io.github.packit4j.distgit.forge.AccessLevel;
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.Committers;
 import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.internal.Fields;
@@ -86,6 +87,11 @@ public final class GitHubAccess implements ForgeAccess {
   @Override
   public void grantGroup(String group, AccessLevel level) {
     throw Unsupported.by(type, Capability.GROUP_ACCESS);
+  }
+
+  @Override
+  public Committers committersKeptOut() {
+    throw Unsupported.by(type, Capability.FORK_COMMITTERS);
   }
 
   private HttpUrl.Builder one(String account) {

@@ -50,9 +50,10 @@ public final class GitHubForks implements Dialect.Forks {
   }
 
   @Override
-  public void create() {
+  public Optional<ProjectName> create(String account) {
     // Asking again returns the existing fork.
     api.write("POST", GitHub.below(api, project, "forks"), api.body(Map.of()), Repeat.ALWAYS);
+    return Optional.empty();
   }
 
   @Override

@@ -43,6 +43,9 @@ public record GitHubPullRequestJson(URI web, ProjectName project, String page) {
                 .orElseGet(() -> URI.create(WebUrls.page(web, project) + "/" + page + "/" + id)))
         .labels(Fields.names(json.path("labels"), "name"))
         .draft(Fields.isTrue(json, "draft"))
+        .maintainerEdits(
+            Fields.isTrue(json, "maintainer_can_modify") // GitHub's word
+                || Fields.isTrue(json, "allow_maintainer_edit"))
         .createdAt(Fields.instant(json, "created_at"))
         .build();
   }

@@ -73,7 +73,11 @@ public final class GitLab implements Dialect {
   public Set<Capability> capabilities() {
     return Set.copyOf(
         EnumSet.complementOf(
-            EnumSet.of(Capability.CHECK_RUNS, Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS)));
+            EnumSet.of(
+                Capability.CHECK_RUNS,
+                Capability.GROUP_ACCESS,
+                Capability.FORK_COMMITTERS,
+                Capability.GROUP_MEMBERS)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.packit4j.distgit.forge.internal.gitlab;
 
 import io.github.packit4j.distgit.forge.AccessLevel;
 import io.github.packit4j.distgit.forge.Capability;
+import io.github.packit4j.distgit.forge.Committers;
 import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
@@ -109,6 +110,11 @@ final class GitLabAccess implements ForgeAccess {
   @Override
   public void grantGroup(String group, AccessLevel level) {
     throw Unsupported.by(ForgeType.GITLAB, Capability.GROUP_ACCESS);
+  }
+
+  @Override
+  public Committers committersKeptOut() {
+    throw Unsupported.by(ForgeType.GITLAB, Capability.FORK_COMMITTERS);
   }
 
   private Optional<Long> user(String account) {

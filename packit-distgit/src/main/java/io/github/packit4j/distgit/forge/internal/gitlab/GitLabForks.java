@@ -46,8 +46,9 @@ final class GitLabForks implements Dialect.Forks {
   }
 
   @Override
-  public void create() {
+  public Optional<ProjectName> create(String account) {
     api.write("POST", projects.below(project, "fork"), api.body(Map.of()), Repeat.IF_REFUSED);
+    return Optional.empty();
   }
 
   @Override

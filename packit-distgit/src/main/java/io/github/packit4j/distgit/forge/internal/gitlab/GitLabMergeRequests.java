@@ -197,6 +197,7 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
         .webUrl(page(json))
         .labels(Fields.names(json.path("labels"), "name"))
         .draft(Fields.isTrue(json, "draft") || Fields.isTrue(json, "work_in_progress"))
+        .maintainerEdits(Fields.isTrue(json, "allow_collaboration"))
         .createdAt(Fields.instant(json, "created_at"))
         .build();
   }

@@ -86,7 +86,11 @@ public final class Pagure implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.USER_ACCESS, Capability.GROUP_ACCESS, Capability.GROUP_MEMBERS);
+    return Set.of(
+        Capability.USER_ACCESS,
+        Capability.GROUP_ACCESS,
+        Capability.FORK_COMMITTERS,
+        Capability.GROUP_MEMBERS);
   }
 
   @Override

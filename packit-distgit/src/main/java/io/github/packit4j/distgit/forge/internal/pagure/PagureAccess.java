@@ -1,6 +1,7 @@
 package io.github.packit4j.distgit.forge.internal.pagure;
 
 import io.github.packit4j.distgit.forge.AccessLevel;
+import io.github.packit4j.distgit.forge.Committers;
 import io.github.packit4j.distgit.forge.ForgeAccess;
 import io.github.packit4j.distgit.forge.internal.Fields;
 import io.github.packit4j.distgit.forge.internal.ForgeApi;
@@ -9,8 +10,10 @@ import io.github.packit4j.http.support.JsonCaller;
 import io.github.packit4j.http.support.Repeat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Access to projects on Pagure, directly and through groups. */
@@ -72,6 +75,30 @@ final class PagureAccess implements ForgeAccess {
   @Override
   public void grantGroup(String group, AccessLevel level) {
     modify("group", group, word(level));
+  }
+
+  /** The answer for a fork has the whole project that it is a fork of. */
+  @Override
+  public Committers committersKeptOut() {
+    JsonNode fork = api.get(Pagure.below(api, project));
+    return new Committers(keptOut(fork, "access_users"), keptOut(fork, "access_groups"));
+  }
+
+  private static List<String> keptOut(JsonNode fork, String kind) {
+    Set<String> committers = committers(fork.path("parent"), kind);
+    committers.removeAll(committers(fork, kind));
+    return List.copyOf(committers);
+  }
+
+  private static Set<String> committers(JsonNode project, String kind) {
+    Set<String> committers = new LinkedHashSet<>();
+    LEVELS.forEach(
+        (word, level) -> {
+          if (level.canMerge()) {
+            committers.addAll(names(project, kind, word));
+          }
+        });
+    return committers;
   }
 
   private static String word(AccessLevel level) {

@@ -23,7 +23,7 @@ final class PagureForks implements Dialect.Forks {
 
   @Override
   public Optional<ProjectName> find(String account) {
-    ProjectName fork = new ProjectName(Optional.of(account), project.namespace(), project.name());
+    ProjectName fork = forkOf(account);
     return api.find(Pagure.below(api, fork))
         .map(
             found -> {
@@ -32,15 +32,21 @@ final class PagureForks implements Dialect.Forks {
             });
   }
 
+  /** An account has one fork of a project, of the same name (distgit.md, 1.5). */
+  private ProjectName forkOf(String account) {
+    return new ProjectName(Optional.of(account), project.namespace(), project.name());
+  }
+
   @Override
-  public void create() {
+  public Optional<ProjectName> create(String account) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("repo", project.name());
     project.namespace().ifPresent(namespace -> form.put("namespace", namespace));
-    project.forkOf().ifPresent(account -> form.put("username", account));
+    project.forkOf().ifPresent(owner -> form.put("username", owner));
     // Only the empty value means false: do not hold the connection until the work is done.
     form.put("wait", "");
     api.write("POST", api.url("fork"), JsonCaller.form(form), Repeat.IF_REFUSED);
+    return Optional.of(forkOf(account));
   }
 
   @Override
