@@ -24,7 +24,8 @@ public sealed interface BranchResult {
   String branch();
 
   /**
-   * Lists what is to be looked at before the proposal is merged; its pull request says the same.
+   * Lists what is to be looked at before the proposal is merged, as its pull request says, too, and
+   * whom the forge did not let push to its branch.
    *
    * @return a sentence or two each; empty where nothing is proposed, or nothing is doubtful
    */

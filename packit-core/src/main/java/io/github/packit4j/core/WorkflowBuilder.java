@@ -72,6 +72,7 @@ public final class WorkflowBuilder {
   private @Nullable Bugzilla bugzilla;
   private @Nullable RetryPolicy updateWait;
   private boolean mergeGuides = true;
+  private boolean maintainerAccess = true;
   private boolean commitStatuses;
   private WorkflowListener listener = WorkflowListener.silent();
   private PackageLocks locks = PackageLocks.inThisProcess();
@@ -273,6 +274,21 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets whether the maintainers of a package may push to the branch of a pull request to it. By
+   * default they may: where dist-git is a Pagure, the accounts and groups with a grant to commit to
+   * the package get one to the account's fork when a pull request is opened, for which the token
+   * needs the right {@code modify_project}; on other forges the pull request allows it. Nobody
+   * loses access, and what the forge refuses is a warning on the branch's result.
+   *
+   * @param value false to leave the fork as it is
+   * @return this builder
+   */
+  public WorkflowBuilder maintainerAccess(boolean value) {
+    this.maintainerAccess = value;
+    return this;
+  }
+
+  /**
    * Sets whether releases that start upstream show on the released commit how they end: one status
    * {@code propose-downstream:<branch>} for each branch, with the pull request's address. By
    * default they do not. A status that cannot be set is logged and fails nothing; a plan that is
@@ -367,7 +383,7 @@ public final class WorkflowBuilder {
     RunCondition condition = new RunCondition(Optional.ofNullable(actions), directory);
     Supplier<ArchiveStore> archives =
         () -> new ArchiveStore(downloader, directory.resolve("sources"));
-    PlanExecutor plans = new PlanExecutor(target, archives, executor);
+    PlanExecutor plans = new PlanExecutor(target, archives, executor, maintainerAccess);
     ReleasePlanner planner =
         new ReleasePlanner(
             new Repositories(projects, Optional.ofNullable(signingKeys), clock),

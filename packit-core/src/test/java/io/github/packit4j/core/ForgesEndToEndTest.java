@@ -180,6 +180,7 @@ class ForgesEndToEndTest {
     assertThat(opened.author()).isEqualTo("packit");
     assertThat(opened.sourceProject()).contains("packit/hello");
     assertThat(opened.headCommit()).contains(change.toString());
+    assertThat(opened.maintainerEdits()).isTrue();
     assertThat(project.commits(opened.id()).toList()).containsExactly(change.toString());
     assertThat(project.patch(opened.id()).orElseThrow()).contains("+Version: 1.1");
     UpstreamPullRequest seen = hello.pullRequests().get(0);

@@ -137,6 +137,13 @@ class ReadmeTest {
         "HostileTextTest#releaseNotesAndActionsBringNoneIntoWhatIsProposed",
         "HostileTextTest#messagesOfFailuresBringNoneIntoIssues");
     rule(
+        "The maintainers of a package may push to the branches",
+        "MaintainerAccessTest#whoMayCommitToThePackageMayPushToTheFork",
+        "MaintainerAccessTest#whatOthersGaveStays",
+        "MaintainerAccessTest#aTokenWithoutTheRightIsAWarning",
+        "MaintainerAccessTest#aProgramMayLeaveTheForkAlone",
+        "internal.execute.MaintainerEditsTest#whatTheForgeDidNotAllow");
+    rule(
         "A proposal never replaces commits of others",
         "StartingOverTest#whatOthersAddedToAProposalIsSeenFromAnEmptyDirectory");
     rule(

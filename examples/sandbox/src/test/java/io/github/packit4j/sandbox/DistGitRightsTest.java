@@ -118,6 +118,41 @@ class DistGitRightsTest {
     assertThat(unknown.json().get("error_code").asString()).isEqualTo("ENOGROUP");
   }
 
+  /** Only the fork's owner gives it to others, with a token that has the right to. */
+  @Test
+  void theOwnerOfAForkGivesItToCommitters() throws Exception {
+    String fork = SRC + "api/0/fork/packit/rpms/hello";
+    Http packit = new Http(fedora.httpClient()).as(fedora.account("packit"));
+    fedora.distGit().forkUsableAfter(0);
+    packit.post(SRC + "api/0/fork", "repo", "hello", "namespace", "rpms");
+    String[] alice = {"user_type", "user", "name", "alice", "acl", "commit"};
+    PagureToken weak = PagureToken.of("packit").withAcls("fork_project");
+    Http unable =
+        new Http(fedora.httpClient())
+            .with("Authorization", "token " + fedora.distGit().createToken(weak));
+
+    assertThat(admin.post(fork + "/git/modifyacls", alice).json().get("error_code").asString())
+        .isEqualTo("EMODIFYPROJECTNOTALLOWED");
+    Answer lacking = unable.post(fork + "/git/modifyacls", alice);
+    assertThat(lacking.status()).isEqualTo(401);
+    assertThat(lacking.json().get("errors").asString()).contains("modify_project");
+    Answer given = packit.post(fork + "/git/modifyacls", alice);
+
+    assertThat(given.json().at("/access_users/commit/0").asString()).isEqualTo("alice");
+    assertThat(given.json().at("/parent/access_users/commit")).isEmpty();
+    assertThat(pushToFork("alice")).isEqualTo(Status.OK);
+    assertThat(pushToFork("admin")).isEqualTo(Status.REJECTED_OTHER_REASON);
+  }
+
+  private Status pushToFork(String account) throws Exception {
+    GitClient git = new GitClient(fedora.httpClient());
+    ObjectId head = git.fetch(SRC + "rpms/hello.git", "rawhide");
+    ObjectId commit = git.commit(head, FileTree.of("hello.spec", account + "\n"), account + "\n");
+    RemoteRefUpdate update = git.update(commit, "by-" + account, false);
+    git.push(SRC + "forks/packit/rpms/hello.git", fedora.account(account), List.of(update));
+    return update.getStatus();
+  }
+
   @Test
   void allProblemsOfAFormAreReportedAtOnce() {
     Answer answer = admin.post(PACKAGE + "/git/modifyacls", "user_type", "robot", "acl", "push");

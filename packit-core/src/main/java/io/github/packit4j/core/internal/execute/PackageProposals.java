@@ -53,8 +53,13 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
    * Starts on a package.
    *
    * @param plans its proposals
+   * @param maintainerAccess whether its maintainers get access to the fork
    */
-  PackageProposals(DistGit distGit, String packageName, List<BranchPlan.Proposal> plans) {
+  PackageProposals(
+      DistGit distGit,
+      String packageName,
+      List<BranchPlan.Proposal> plans,
+      boolean maintainerAccess) {
     this.distGit = distGit;
     this.packageName = packageName;
     this.repository = new Once<>(() -> distGit.repository(packageName));
@@ -62,7 +67,15 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
     this.heads = new Once<>(() -> repository.get().fetchBranches(branches));
     this.headsAfterPush = new Once<>(() -> repository.get().remoteHeads(repository.get().remote()));
     this.fork = new Once<>(this::forkOrCreate);
-    this.pullRequests = new Once<>(() -> new PullRequests(distGit, packageName, fork, this));
+    this.pullRequests =
+        new Once<>(
+            () ->
+                new PullRequests(
+                    distGit,
+                    packageName,
+                    fork,
+                    new MaintainerAccess(packageName, maintainerAccess, fork),
+                    this));
   }
 
   /**

@@ -26,6 +26,7 @@ public final class PlanExecutor {
   private final DistGit distGit;
   private final Supplier<ArchiveStore> archives;
   private final Executor executor;
+  private final boolean maintainerAccess;
 
   /**
    * Creates an executor of plans.
@@ -33,11 +34,17 @@ public final class PlanExecutor {
    * @param distGit the dist-git
    * @param archives makes the store of a plan's archives
    * @param executor works on branches side by side
+   * @param maintainerAccess whether maintainers of a package get access to the fork of it
    */
-  public PlanExecutor(DistGit distGit, Supplier<ArchiveStore> archives, Executor executor) {
+  public PlanExecutor(
+      DistGit distGit,
+      Supplier<ArchiveStore> archives,
+      Executor executor,
+      boolean maintainerAccess) {
     this.distGit = distGit;
     this.archives = archives;
     this.executor = executor;
+    this.maintainerAccess = maintainerAccess;
   }
 
   /**
@@ -54,7 +61,8 @@ public final class PlanExecutor {
       proposalsByPackage(plan)
           .forEach(
               (name, proposals) ->
-                  packages.put(name, new PackageProposals(distGit, name, proposals)));
+                  packages.put(
+                      name, new PackageProposals(distGit, name, proposals, maintainerAccess)));
       Map<String, BranchRun> runs = new HashMap<>();
       propose(plan, packages, seen, listener)
           .forEach(run -> runs.put(key(run.plan().packageName(), run.plan().branch()), run));

@@ -16,6 +16,7 @@ import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class PullRequests {
   private final ForgeProject project;
   private final String account;
   private final Once<Fork> fork;
+  private final MaintainerAccess maintainers;
   private final LastLook lastLook;
   private final Once<List<PullRequest>> before;
   private final Once<List<PullRequest>> after;
@@ -52,11 +54,17 @@ final class PullRequests {
     void requireUnmoved(String branch);
   }
 
-  PullRequests(DistGit distGit, String packageName, Once<Fork> fork, LastLook lastLook) {
+  PullRequests(
+      DistGit distGit,
+      String packageName,
+      Once<Fork> fork,
+      MaintainerAccess maintainers,
+      LastLook lastLook) {
     this.packageName = packageName;
     this.project = distGit.project(packageName);
     this.account = distGit.account();
     this.fork = fork;
+    this.maintainers = maintainers;
     this.lastLook = lastLook;
     this.before = new Once<>(() -> listed(PullRequestQuery.all()));
     this.after = new Once<>(() -> listed(PullRequestQuery.open()));
@@ -97,10 +105,14 @@ final class PullRequests {
             .description(planned.description())
             .source(fork.get().project(), planned.sourceBranch())
             .targetBranch(planned.targetBranch())
+            .maintainerEdits(maintainers.wanted())
             .build();
+    List<String> told = new ArrayList<>(warnings);
+    told.addAll(maintainers.toFork());
     try {
-      return new BranchResult.Proposed(
-          packageName, branch, ref(project.createPullRequest(wanted)), warnings);
+      PullRequest opened = project.createPullRequest(wanted);
+      told.addAll(maintainers.toBranch(opened));
+      return new BranchResult.Proposed(packageName, branch, ref(opened), told);
     } catch (ForgeException e) {
       if (e.reason() != Reason.CONFLICT && e.reason() != Reason.INVALID) {
         throw e;
