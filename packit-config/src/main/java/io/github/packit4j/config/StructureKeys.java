@@ -21,7 +21,7 @@ final class StructureKeys {
           ScalarTypes.names("job", JobType.values(), JobType::key),
           "required",
           USED,
-          "what is done; this SDK runs propose_downstream, pull_from_upstream, koji_build, bodhi_update");
+          "what is done; this SDK runs propose_downstream, pull_from_upstream, sync_from_downstream, koji_build, bodhi_update");
   static final StructureKey<ValueType<List<JobTrigger>>> TRIGGER =
       new StructureKey<>("trigger", TRIGGERS, "required", USED, "the event that starts the job");
   static final StructureKey<ValueType<Boolean>> SKIP_BUILD =

@@ -23,11 +23,7 @@ public record EventReport(PackitEvent event, List<JobOutcome> outcomes) {
    */
   public boolean succeeded() {
     return outcomes.stream()
-        .noneMatch(
-            outcome ->
-                outcome instanceof JobOutcome.Failed
-                    || (outcome instanceof JobOutcome.Released released
-                        && !released.report().succeeded()));
+        .noneMatch(outcome -> outcome instanceof JobOutcome.Failed || !failures(outcome).isEmpty());
   }
 
   /**
@@ -41,8 +37,16 @@ public record EventReport(PackitEvent event, List<JobOutcome> outcomes) {
         .anyMatch(
             outcome ->
                 outcome instanceof JobOutcome.Failed failed && failed.retryable()
-                    || outcome instanceof JobOutcome.Released released
-                        && released.report().failures().stream()
-                            .anyMatch(BranchResult.Failed::retryable));
+                    || failures(outcome).stream().anyMatch(BranchResult.Failed::retryable));
+  }
+
+  private static List<BranchResult.Failed> failures(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.Released released) {
+      return released.report().failures();
+    }
+    return outcome instanceof JobOutcome.Synchronized sync
+            && sync.result() instanceof BranchResult.Failed failed
+        ? List.of(failed)
+        : List.of();
   }
 }

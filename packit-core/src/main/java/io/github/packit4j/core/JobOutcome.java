@@ -93,6 +93,21 @@ public sealed interface JobOutcome {
   }
 
   /**
+   * What changed in dist-git was brought back upstream.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param result how it ended on the branch upstream
+   */
+  record Synchronized(String packageName, String branch, BranchResult result)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "sync_from_downstream";
+    }
+  }
+
+  /**
    * The job was not run, for a reason that lies in the event or the configuration.
    *
    * @param job the job type
@@ -154,6 +169,8 @@ public sealed interface JobOutcome {
     UPDATE_WITHDRAWN,
     /** Another update of the branch has a newer build; an older one never replaces it. */
     NEWER_UPDATE,
+    /** The program does not propose to this upstream project when an event asks for it. */
+    UPSTREAM_NOT_SERVED,
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
     /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */

@@ -11,9 +11,12 @@ import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
+import io.github.packit4j.core.internal.Pushes;
 import io.github.packit4j.core.internal.Releases;
+import io.github.packit4j.core.internal.Synchronization;
 import io.github.packit4j.core.internal.execute.FailureReports;
 import io.github.packit4j.core.plan.ReleasePlan;
+import io.github.packit4j.core.plan.SyncPlan;
 import java.net.URI;
 import java.util.List;
 
@@ -48,6 +51,8 @@ public final class ReleaseWorkflow {
 
   private final Releases releases;
   private final Downstream downstream;
+  private final Pushes pushes;
+  private final Synchronization synchronization;
   private final Commands commands;
   private final FailureReports failureReports;
   private final WorkflowListener listener;
@@ -55,11 +60,15 @@ public final class ReleaseWorkflow {
   ReleaseWorkflow(
       Releases releases,
       Downstream downstream,
+      Pushes pushes,
+      Synchronization synchronization,
       Commands commands,
       FailureReports failureReports,
       WorkflowListener listener) {
     this.releases = releases;
     this.downstream = downstream;
+    this.pushes = pushes;
+    this.synchronization = synchronization;
     this.commands = commands;
     this.failureReports = failureReports;
     this.listener = listener;
@@ -143,6 +152,42 @@ public final class ReleaseWorkflow {
   }
 
   /**
+   * Works out what goes from dist-git back upstream, and changes nothing: the spec file and what
+   * {@code files_to_sync} brings the other way, proposed to the default branch upstream.
+   *
+   * @param request which package and branch
+   * @return the plan
+   * @throws MissingConfigurationException if the package has no configuration in dist-git
+   * @throws JobNotConfiguredException if it has no job {@code sync_from_downstream}
+   */
+  public SyncPlan planSync(SyncRequest request) {
+    return synchronization.plan(request, listener);
+  }
+
+  /**
+   * Does exactly what a plan says. If upstream's branch has moved since the plan was made, the
+   * result is a failure with a {@link MovedException}.
+   *
+   * @param plan the plan
+   * @return what became of it upstream
+   */
+  public BranchResult execute(SyncPlan plan) {
+    return synchronization.execute(plan, listener);
+  }
+
+  /**
+   * Brings what changed in dist-git back upstream, in one pull request a dist-git branch that
+   * follows it. What is there already is found: nothing is proposed twice.
+   *
+   * @param request which package and branch
+   * @return what became of it upstream; {@link BranchResult#branch} is the branch there
+   * @see #planSync for what is thrown
+   */
+  public BranchResult syncFromDownstream(SyncRequest request) {
+    return synchronization.sync(request, listener);
+  }
+
+  /**
    * Runs the jobs that an event starts, as the configuration of the repository concerned says. The
    * same event may be handled again: what it has started already is found and left alone. Of a
    * comment the commands are carried out whose author has the right to them.
@@ -185,7 +230,7 @@ public final class ReleaseWorkflow {
       return releases.handle(versions, listener);
     }
     if (event instanceof PackitEvent.DistGitPush push) {
-      return downstream.handle(push);
+      return pushes.handle(push, listener);
     }
     if (event instanceof PackitEvent.BuildStateChanged build) {
       return downstream.handle(build);

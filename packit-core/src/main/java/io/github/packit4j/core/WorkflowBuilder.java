@@ -9,7 +9,9 @@ import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
+import io.github.packit4j.core.internal.Pushes;
 import io.github.packit4j.core.internal.Releases;
+import io.github.packit4j.core.internal.Synchronization;
 import io.github.packit4j.core.internal.execute.BodhiUpdates;
 import io.github.packit4j.core.internal.execute.FailureReports;
 import io.github.packit4j.core.internal.execute.KojiBuilds;
@@ -24,10 +26,12 @@ import io.github.packit4j.core.internal.job.LatestRelease;
 import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
+import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.core.internal.plan.NewVersionBugs;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.Repositories;
+import io.github.packit4j.core.internal.plan.SyncPlanner;
 import io.github.packit4j.core.internal.text.MergeGuides;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.internal.workspace.Workspaces;
@@ -43,6 +47,7 @@ import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.specfile.changelog.Packager;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -50,6 +55,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +80,7 @@ public final class WorkflowBuilder {
   private boolean mergeGuides = true;
   private boolean maintainerAccess = true;
   private boolean commitStatuses;
+  private Predicate<URI> syncedUpstreams = upstream -> false;
   private WorkflowListener listener = WorkflowListener.silent();
   private PackageLocks locks = PackageLocks.inThisProcess();
   private PackitInstance instance = PackitInstance.PROD;
@@ -303,6 +310,20 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets to which upstream projects pushes in dist-git may bring changes back, where a package has
+   * the job {@code sync_from_downstream}. By default to none, as the address is in a configuration
+   * that every packager of the package may write; {@link ReleaseWorkflow#syncFromDownstream} asks
+   * nothing. Git needs {@code DistGit.Builder.otherGitCredentials} there.
+   *
+   * @param value tells of a project's web address
+   * @return this builder
+   */
+  public WorkflowBuilder syncedUpstreams(Predicate<URI> value) {
+    this.syncedUpstreams = value;
+    return this;
+  }
+
+  /**
    * Sets who is told of each step; by default nobody.
    *
    * @param value the listener
@@ -384,9 +405,10 @@ public final class WorkflowBuilder {
     Supplier<ArchiveStore> archives =
         () -> new ArchiveStore(downloader, directory.resolve("sources"));
     PlanExecutor plans = new PlanExecutor(target, archives, executor, maintainerAccess);
+    Repositories repositories = new Repositories(projects, Optional.ofNullable(signingKeys), clock);
     ReleasePlanner planner =
         new ReleasePlanner(
-            new Repositories(projects, Optional.ofNullable(signingKeys), clock),
+            repositories,
             new NewVersionBugs(Optional.ofNullable(bugzilla), target.instance()),
             archives,
             mergeGuides
@@ -422,9 +444,18 @@ public final class WorkflowBuilder {
                 Optional.ofNullable(updateWait),
                 work,
                 listener));
+    Synchronization synchronization =
+        new Synchronization(
+            new SyncSelector(target, configurations, data, jobs, condition, syncedUpstreams),
+            new SyncPlanner(repositories, author),
+            plans,
+            projects,
+            work);
     return new ReleaseWorkflow(
         releaseWay,
         downstream,
+        new Pushes(target, configurations, downstream, synchronization),
+        synchronization,
         new Commands(
             commands,
             new CommandSelector(projects, configurations, data),

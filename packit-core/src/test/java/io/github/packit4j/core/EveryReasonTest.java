@@ -159,6 +159,25 @@ class EveryReasonTest {
     all.put(Reason.UPDATE_WITHDRAWN, EveryReasonTest::theBuildOfARevokedUpdate);
     all.put(Reason.NEWER_UPDATE, EveryReasonTest::theBuildOfAnOlderVersion);
     all.put(
+        Reason.UPSTREAM_NOT_SERVED,
+        work ->
+            handled(
+                    work,
+                    files(
+                        """
+                    upstream_project_url: https://github.com/packit/ogr
+                    downstream_package_name: python-ogr
+                    jobs:
+                      - job: sync_from_downstream
+                        trigger: commit
+                        dist_git_branches: [f44]
+                    """),
+                    push("f44"))
+                .stream()
+                // What the package has no job for is told of koji_build, as of any push.
+                .filter(outcome -> outcome.job().equals("sync_from_downstream"))
+                .toList());
+    all.put(
         Reason.RUN_CONDITION,
         work -> {
           try (Fedora fedora = conditions(work, "koji_build")) {

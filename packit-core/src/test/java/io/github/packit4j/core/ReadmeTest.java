@@ -133,6 +133,14 @@ class ReadmeTest {
         "internal.workspace.FileSynchronizerTest#protectedNamesAreSparedInAnyCase",
         "internal.workspace.GlobPatternTest#noGlobHoldsAThread");
     rule(
+        "`sync_from_downstream` brings the spec file",
+        "SyncFromDownstreamTest#theSpecFileAndSyncedFilesGoBack",
+        "SyncFromDownstreamTest#theSameIsProposedOnce",
+        "SyncFromDownstreamTest#theOpenPullRequestFollowsDistGit",
+        "SyncFromDownstreamTest#aPushBringsItsBranchBackOnce",
+        "SyncFromDownstreamTest#anUpstreamThatTheProgramDoesNotServeGetsNothing",
+        "internal.workspace.BackwardSyncTest#distGitKeepsItsOwn");
+    rule(
         "No control character and none that turns the direction of writing",
         "HostileTextTest#releaseNotesAndActionsBringNoneIntoWhatIsProposed",
         "HostileTextTest#messagesOfFailuresBringNoneIntoIssues");

@@ -12,8 +12,19 @@ public final class JobNotConfiguredException extends WorkflowException {
    * @param place where the configuration was read
    */
   public JobNotConfiguredException(String job, String place) {
+    this(job, "release, dist_git_branches: [fedora-all]", place);
+  }
+
+  /**
+   * Creates the exception.
+   *
+   * @param job the job type, such as {@code sync_from_downstream}
+   * @param trigger its trigger, and what else such a job has
+   * @param place where the configuration was read
+   */
+  public JobNotConfiguredException(String job, String trigger, String place) {
     super(
-        "The configuration of %s has no job '%s'. Add '- {job: %s, trigger: release, dist_git_branches: [fedora-all]}' to its jobs."
-            .formatted(place, job, job));
+        "The configuration of %s has no job '%s'. Add '- {job: %s, trigger: %s}' to its jobs."
+            .formatted(place, job, job, trigger));
   }
 }

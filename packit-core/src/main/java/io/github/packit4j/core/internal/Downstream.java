@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal;
 
 import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
@@ -15,6 +16,7 @@ import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.http.PackitException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The ways of builds and updates, down once: selected jobs, then what becomes of them. */
@@ -48,10 +50,11 @@ public final class Downstream {
    * Handles a push to dist-git.
    *
    * @param push the push
+   * @param config the package's configuration
    * @return one outcome a configured job
    */
-  public List<JobOutcome> handle(DistGitPush push) {
-    return buildSelector.started(push).stream().map(this::build).toList();
+  public List<JobOutcome> handle(DistGitPush push, Once<Optional<PackageConfig>> config) {
+    return buildSelector.started(push, config).stream().map(this::build).toList();
   }
 
   /**
@@ -108,7 +111,7 @@ public final class Downstream {
     return outcome(JobType.KOJI_BUILD, choice, job -> job.push().packageName(), builds::run);
   }
 
-  private static <T> JobOutcome outcome(
+  static <T> JobOutcome outcome(
       JobType type,
       Choice<T> choice,
       Function<T, String> packageName,

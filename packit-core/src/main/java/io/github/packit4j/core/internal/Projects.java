@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal;
 
 import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.GitRepository;
@@ -45,6 +46,16 @@ public record Projects(Forges forges, DistGit distGit) {
    */
   static String shown(URI address) {
     return address.toString().replaceFirst("//[^/?#]*@", "//");
+  }
+
+  /**
+   * Gives the addresses of a fork on a forge that git reaches over https, as those of upstreams.
+   *
+   * @param fork the fork
+   * @return the same with its addresses
+   */
+  public static Fork overHttps(ForgeProject fork) {
+    return new Fork(fork, fork.cloneUrl(), fork.cloneUrl());
   }
 
   /**

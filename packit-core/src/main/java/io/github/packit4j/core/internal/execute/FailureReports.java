@@ -73,11 +73,11 @@ public final class FailureReports {
       return List.of();
     }
     return work.alone(
-        failures.stream().map(Failure::packageName).toList(),
-        () -> report(report.event(), failures));
+        failures.stream().map(Failure::packageName).toList(), () -> report(report, failures));
   }
 
-  private List<URI> report(PackitEvent event, List<Failure> failures) {
+  private List<URI> report(EventReport report, List<Failure> failures) {
+    PackitEvent event = report.event();
     if (event instanceof ReleasePublished release) {
       return upstream(release, failures);
     }
@@ -85,13 +85,23 @@ public final class FailureReports {
       return downstream(versions.packageName(), Occasion.of(versions), failures);
     }
     if (event instanceof DistGitPush push) {
-      return downstream(push.packageName(), Occasion.of(push, distribution(), commands), failures);
+      List<URI> pages = new ArrayList<>();
+      for (Occasion each :
+          List.of(Occasion.of(push, distribution(), commands), Occasion.back(push))) {
+        pages.addAll(downstream(push.packageName(), each, failures(report, each.job())));
+      }
+      return pages;
     }
     if (event instanceof BuildStateChanged build) {
       return downstream(
           failures.get(0).packageName(), Occasion.of(build, distribution()), failures);
     }
     return List.of();
+  }
+
+  private static List<Failure> failures(EventReport report, JobType job) {
+    return Failure.of(
+        report.outcomes().stream().filter(outcome -> outcome.job().equals(job.key())).toList());
   }
 
   private Optional<String> distribution() {
@@ -117,6 +127,9 @@ public final class FailureReports {
   }
 
   private List<URI> downstream(String packageName, Occasion occasion, List<Failure> failures) {
+    if (failures.isEmpty()) {
+      return List.of();
+    }
     ForgeProject project = projects.distGit().project(packageName);
     Optional<PackageConfig> config = readable(() -> configurations.find(project));
     Map<String, List<Failure>> byRepository = new LinkedHashMap<>();

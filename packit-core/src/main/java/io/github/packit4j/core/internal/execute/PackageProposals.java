@@ -10,7 +10,6 @@ import io.github.packit4j.core.internal.workspace.RepositoryPath;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.FileContent;
 import io.github.packit4j.core.plan.PlannedFile;
-import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.git.BranchPush;
 import io.github.packit4j.distgit.git.CommitId;
@@ -35,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
 
-  private final DistGit distGit;
+  private final ProposalTarget target;
   private final String packageName;
   private final Once<GitRepository> repository;
   private final Once<Map<String, CommitId>> heads;
@@ -52,17 +51,19 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
   /**
    * Starts on a package.
    *
+   * @param target where the proposals go
+   * @param packageName the package that they are for
    * @param plans its proposals
    * @param maintainerAccess whether its maintainers get access to the fork
    */
   PackageProposals(
-      DistGit distGit,
+      ProposalTarget target,
       String packageName,
       List<BranchPlan.Proposal> plans,
       boolean maintainerAccess) {
-    this.distGit = distGit;
+    this.target = target;
     this.packageName = packageName;
-    this.repository = new Once<>(() -> distGit.repository(packageName));
+    this.repository = new Once<>(target::repository);
     List<String> branches = plans.stream().map(BranchPlan::branch).toList();
     this.heads = new Once<>(() -> repository.get().fetchBranches(branches));
     this.headsAfterPush = new Once<>(() -> repository.get().remoteHeads(repository.get().remote()));
@@ -71,7 +72,7 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
         new Once<>(
             () ->
                 new PullRequests(
-                    distGit,
+                    target,
                     packageName,
                     fork,
                     new MaintainerAccess(packageName, maintainerAccess, fork),
@@ -176,7 +177,7 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
 
   private Fork forkOrCreate() {
     try {
-      return distGit.forkOrCreate(packageName);
+      return target.forkOrCreate();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(
@@ -211,7 +212,7 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
   }
 
   private URI packageUrl() {
-    return distGit.pushUrl(packageName);
+    return target.pushUrl();
   }
 
   private Map<String, PushResult> push(URI remote, boolean asPullRequests) {

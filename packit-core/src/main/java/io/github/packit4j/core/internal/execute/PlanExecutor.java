@@ -4,12 +4,15 @@ import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.internal.Branches;
+import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.workspace.ArchiveStore;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.lookaside.LookasideCache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,15 +21,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Carries out plans: every branch by itself, each step only as far as its effect is missing. */
 public final class PlanExecutor {
 
-  private final DistGit distGit;
+  private final Function<String, ProposalTarget> targets;
+  private final Supplier<LookasideCache> lookaside;
   private final Supplier<ArchiveStore> archives;
   private final Executor executor;
   private final boolean maintainerAccess;
+
+  private PlanExecutor(
+      Function<String, ProposalTarget> targets,
+      Supplier<LookasideCache> lookaside,
+      Supplier<ArchiveStore> archives,
+      Executor executor,
+      boolean maintainerAccess) {
+    this.targets = targets;
+    this.lookaside = lookaside;
+    this.archives = archives;
+    this.executor = executor;
+    this.maintainerAccess = maintainerAccess;
+  }
 
   /**
    * Creates an executor of plans.
@@ -41,10 +59,28 @@ public final class PlanExecutor {
       Supplier<ArchiveStore> archives,
       Executor executor,
       boolean maintainerAccess) {
-    this.distGit = distGit;
-    this.archives = archives;
-    this.executor = executor;
-    this.maintainerAccess = maintainerAccess;
+    this(
+        name -> new ProposalTarget.OfPackage(distGit, name),
+        distGit::lookaside,
+        archives,
+        executor,
+        maintainerAccess);
+  }
+
+  /**
+   * Makes the same executor for proposals to the upstream project of a package.
+   *
+   * @param projects the projects
+   * @param upstream the upstream project
+   * @return an executor of plans for that project
+   */
+  public PlanExecutor towards(Projects projects, ForgeProject upstream) {
+    return new PlanExecutor(
+        name -> new ProposalTarget.OfUpstream(projects, upstream),
+        lookaside,
+        archives,
+        executor,
+        maintainerAccess);
   }
 
   /**
@@ -56,35 +92,50 @@ public final class PlanExecutor {
    * @return what became of each branch
    */
   public ReleaseReport execute(ReleasePlan plan, SeenPullRequests seen, WorkflowListener listener) {
+    return new ReleaseReport(plan.version(), execute(plan.branches(), seen, listener));
+  }
+
+  /**
+   * Carries out the plans of some branches.
+   *
+   * @param plans the plans
+   * @param seen what was found while they were made, if that was just now
+   * @param listener is told of each step
+   * @return what became of each branch
+   */
+  public List<BranchResult> execute(
+      List<BranchPlan> plans, SeenPullRequests seen, WorkflowListener listener) {
     Map<String, PackageProposals> packages = new LinkedHashMap<>();
     try {
-      proposalsByPackage(plan)
+      proposalsByPackage(plans)
           .forEach(
               (name, proposals) ->
                   packages.put(
-                      name, new PackageProposals(distGit, name, proposals, maintainerAccess)));
+                      name,
+                      new PackageProposals(
+                          targets.apply(name), name, proposals, maintainerAccess)));
       Map<String, BranchRun> runs = new HashMap<>();
-      propose(plan, packages, seen, listener)
+      propose(plans, packages, seen, listener)
           .forEach(run -> runs.put(key(run.plan().packageName(), run.plan().branch()), run));
       // Pull requests that follow another branch's proposal have to wait until it is pushed.
-      follow(plan, packages, runs, seen, listener);
+      follow(plans, packages, runs, seen, listener);
       List<BranchResult> all = new ArrayList<>();
-      for (BranchPlan branch : plan.branches()) {
+      for (BranchPlan branch : plans) {
         all.add(
             branch instanceof BranchPlan.Settled settled
                 ? settled(settled, listener)
                 : Objects.requireNonNull(runs.get(key(branch.packageName(), branch.branch())))
                     .conclude());
       }
-      return new ReleaseReport(plan.version(), all);
+      return all;
     } finally {
       packages.values().forEach(PackageProposals::close);
     }
   }
 
-  private static Map<String, List<BranchPlan.Proposal>> proposalsByPackage(ReleasePlan plan) {
+  private static Map<String, List<BranchPlan.Proposal>> proposalsByPackage(List<BranchPlan> plans) {
     Map<String, List<BranchPlan.Proposal>> packages = new LinkedHashMap<>();
-    for (BranchPlan branch : plan.branches()) {
+    for (BranchPlan branch : plans) {
       if (!(branch instanceof BranchPlan.Settled)) {
         List<BranchPlan.Proposal> proposals =
             packages.computeIfAbsent(branch.packageName(), name -> new ArrayList<>());
@@ -98,13 +149,13 @@ public final class PlanExecutor {
 
   /** Branches run side by side, and wait for each other before those of a package are pushed. */
   private List<ProposalRun> propose(
-      ReleasePlan plan,
+      List<BranchPlan> plans,
       Map<String, PackageProposals> packages,
       SeenPullRequests seen,
       WorkflowListener listener) {
-    Uploads uploads = new Uploads(distGit.lookaside(), archives.get());
+    Uploads uploads = new Uploads(lookaside, archives.get());
     List<ProposalRun> runs = new ArrayList<>();
-    for (BranchPlan branch : plan.branches()) {
+    for (BranchPlan branch : plans) {
       if (branch instanceof BranchPlan.Proposal proposal) {
         Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
         PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
@@ -129,12 +180,12 @@ public final class PlanExecutor {
   }
 
   private static void follow(
-      ReleasePlan plan,
+      List<BranchPlan> plans,
       Map<String, PackageProposals> packages,
       Map<String, BranchRun> runs,
       SeenPullRequests seen,
       WorkflowListener listener) {
-    for (BranchPlan branch : plan.branches()) {
+    for (BranchPlan branch : plans) {
       if (branch instanceof BranchPlan.FastForward follower) {
         Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
         PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));

@@ -7,7 +7,6 @@ import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.ReleasePullRequests;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
-import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeException.Reason;
@@ -55,14 +54,14 @@ final class PullRequests {
   }
 
   PullRequests(
-      DistGit distGit,
+      ProposalTarget target,
       String packageName,
       Once<Fork> fork,
       MaintainerAccess maintainers,
       LastLook lastLook) {
     this.packageName = packageName;
-    this.project = distGit.project(packageName);
-    this.account = distGit.account();
+    this.project = target.project();
+    this.account = target.account();
     this.fork = fork;
     this.maintainers = maintainers;
     this.lastLook = lastLook;

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The uploads of one plan: what all branches share is looked for and sent once. */
 final class Uploads {
 
-  private final LookasideCache cache;
+  private final Supplier<LookasideCache> cache;
   private final ArchiveStore archives;
   private final Set<PackageEntry> done = new HashSet<>();
   private final Lock lock = new ReentrantLock();
@@ -23,7 +24,7 @@ final class Uploads {
   /** The cache keeps archives package by package, also where packages share them. */
   private record PackageEntry(String packageName, SourceEntry entry) {}
 
-  Uploads(LookasideCache cache, ArchiveStore archives) {
+  Uploads(Supplier<LookasideCache> cache, ArchiveStore archives) {
     this.cache = cache;
     this.archives = archives;
   }
@@ -48,8 +49,8 @@ final class Uploads {
         return false;
       }
       boolean sent =
-          !cache.contains(packageName, entry)
-              && cache.upload(packageName, archives.file(upload), entry)
+          !cache.get().contains(packageName, entry)
+              && cache.get().upload(packageName, archives.file(upload), entry)
                   instanceof UploadOutcome.Uploaded;
       done.add(key);
       return sent;

@@ -3,12 +3,14 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.LabelRequirement;
+import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;
@@ -56,9 +58,10 @@ public final class BuildSelector {
    * Selects what a push starts.
    *
    * @param push the push
+   * @param config the package's configuration, which is read once for all of a push's jobs
    * @return one element a configured job
    */
-  public List<Choice<BuildJob>> started(DistGitPush push) {
+  public List<Choice<BuildJob>> started(DistGitPush push, Once<Optional<PackageConfig>> config) {
     if (push.fork()) {
       return List.of(not(push, Reason.FORK, "the push went to a fork"));
     }
@@ -74,7 +77,7 @@ public final class BuildSelector {
       return List.of(specFileUnchanged(push));
     }
     return jobs.select(
-        push.packageName(), JobTrigger.COMMIT, job -> decide(push, job), this::subject);
+        push.packageName(), config, JobTrigger.COMMIT, job -> decide(push, job), this::subject);
   }
 
   /**
@@ -244,7 +247,7 @@ public final class BuildSelector {
                     .formatted(pullRequest.author(), settings.allowedPrAuthors())));
   }
 
-  private static boolean fits(List<String> labels, LabelRequirement required) {
+  static boolean fits(List<String> labels, LabelRequirement required) {
     return (required.present().isEmpty() || labels.stream().anyMatch(required.present()::contains))
         && labels.stream().noneMatch(required.absent()::contains);
   }
@@ -275,7 +278,7 @@ public final class BuildSelector {
     }
   }
 
-  private static boolean touchesSpecFile(Collection<String> paths) {
+  static boolean touchesSpecFile(Collection<String> paths) {
     return paths.stream().anyMatch(path -> path.endsWith(".spec"));
   }
 

@@ -5,6 +5,7 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.http.PackitException;
@@ -52,11 +53,31 @@ final class DownstreamJobs {
       JobTrigger trigger,
       Function<SelectedJob, Choice<T>> rules,
       Function<T, ConditionSubject> subject) {
+    return select(packageName, read(packageName), trigger, rules, subject);
+  }
+
+  /**
+   * Selects a package's jobs of a configuration that others read, too.
+   *
+   * @param rules decides on a job that its configuration selects
+   * @param subject tells what a job that is to run is about
+   */
+  <T> List<Choice<T>> select(
+      String packageName,
+      Once<Optional<PackageConfig>> configuration,
+      JobTrigger trigger,
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
     return select(
         packageName,
+        configuration,
         config -> selector.startedBy(config, type, trigger, packageName),
         rules,
         subject);
+  }
+
+  private Once<Optional<PackageConfig>> read(String packageName) {
+    return new Once<>(() -> configurations.find(project(packageName)));
   }
 
   /**
@@ -71,6 +92,7 @@ final class DownstreamJobs {
       Function<T, ConditionSubject> subject) {
     return select(
         packageName,
+        read(packageName),
         config ->
             selector.commanded(
                 config,
@@ -84,20 +106,20 @@ final class DownstreamJobs {
 
   private <T> List<Choice<T>> select(
       String packageName,
+      Once<Optional<PackageConfig>> configuration,
       Function<PackageConfig, JobSelection> selected,
       Function<SelectedJob, Choice<T>> rules,
       Function<T, ConditionSubject> subject) {
     JobSelection selection;
     try {
-      ForgeProject project = project(packageName);
-      Optional<PackageConfig> config = configurations.find(project);
+      Optional<PackageConfig> config = configuration.get();
       if (config.isEmpty()) {
         return List.of(
             not(
                 packageName,
                 Reason.NO_CONFIGURATION,
                 "%s has no Packit configuration on its default branch"
-                    .formatted(project.webUrl())));
+                    .formatted(project(packageName).webUrl())));
       }
       selection = own(selected.apply(config.get()), packageName);
     } catch (RuntimeException e) {

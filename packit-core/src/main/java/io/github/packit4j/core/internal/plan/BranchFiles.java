@@ -162,16 +162,15 @@ final class BranchFiles {
   }
 
   SpecFile upstreamSpec() {
-    String path = settings().specfilePath().orElseGet(content::specPath);
-    FileTree upstream = workspace.upstream();
-    return LinkedFiles.file(upstream, Subtree.path(settings().paths().get(0)) + path)
-        // Many write this path from the top of the repository, with paths or without.
-        .or(() -> LinkedFiles.file(upstream, path))
+    List<String> places = UpstreamSpec.places(settings(), content.specPath());
+    return places.stream()
+        .flatMap(place -> LinkedFiles.file(workspace.upstream(), place).stream())
+        .findFirst()
         .map(file -> SpecFile.parse(file.bytes()))
         .orElseThrow(
             () ->
                 new MissingSpecFileException(
-                    path,
+                    places.get(1),
                     "the release %s of %s"
                         .formatted(
                             content

@@ -47,6 +47,18 @@ final class OwnPullRequests {
         .flatMap(from -> ReleasePullRequests.leftClosed(closed.get(), planned, from.fullName()));
   }
 
+  /** Finds a pull request of the very same text that somebody closed without merging it. */
+  Optional<SkipReason> leftClosedOfSameText(PlannedPullRequest planned) {
+    return fork.get()
+        .flatMap(
+            from ->
+                closed.get().stream()
+                    .filter(each -> sameBranches(each, from, planned))
+                    .filter(each -> each.description().strip().equals(planned.description()))
+                    .findFirst())
+        .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+  }
+
   private static boolean sameBranches(
       PullRequest pullRequest, Fork from, PlannedPullRequest planned) {
     return PullRequestQuery.all()

@@ -5,9 +5,10 @@ import io.github.packit4j.core.internal.CountedRelease;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
-import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A package in dist-git and in the account's fork, as they are now. All branches that are planned
- * are fetched at once, when the first of them is asked for.
+ * A package in dist-git, or its upstream project, and the account's fork, as they are now. All
+ * branches that are planned are fetched at once, when the first of them is asked for.
  */
 final class PackageRepository implements AutoCloseable {
 
@@ -30,28 +31,48 @@ final class PackageRepository implements AutoCloseable {
   private final Once<Map<String, CommitId>> forkHeads;
   private final OwnPullRequests pullRequests;
 
+  /**
+   * Opens a repository.
+   *
+   * @param repository its git, which is closed with this
+   * @param project what pull requests are opened in
+   * @param account the account that opens them
+   * @param fork finds the account's fork
+   * @param branches the branches that are planned
+   * @param proposals the branches of the fork that may be proposals
+   */
   PackageRepository(
-      DistGit distGit,
-      String packageName,
+      GitRepository repository,
+      ForgeProject project,
+      String account,
+      Once<Optional<Fork>> fork,
       Collection<String> branches,
       Collection<String> proposals) {
-    this.repository = distGit.repository(packageName);
+    this.repository = repository;
     this.branches = Set.copyOf(branches);
     this.heads = new Once<>(() -> repository.fetchBranches(branches));
-    Once<Optional<Fork>> fork = new Once<>(() -> distGit.fork(packageName));
     this.forkHeads =
         new Once<>(
             () ->
                 fork.get()
                     .map(found -> repository.fetchBranches(found.fetchUrl(), proposals))
                     .orElseGet(Map::of));
-    this.pullRequests = new OwnPullRequests(distGit.project(packageName), distGit.account(), fork);
+    this.pullRequests = new OwnPullRequests(project, account, fork);
   }
 
   Optional<CommitId> head(ReleaseBranch branch) {
     return branches.contains(branch.name())
         ? Optional.ofNullable(heads.get().get(branch.name()))
         : repository.fetchBranch(branch.name());
+  }
+
+  /** Gives the newest commit of a branch that is planned. */
+  Optional<CommitId> head(String branch) {
+    return Optional.ofNullable(heads.get().get(branch));
+  }
+
+  CommitInfo commit(CommitId commit) {
+    return repository.commit(commit);
   }
 
   FileTree files(CommitId commit) {

@@ -1,13 +1,17 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.openpgp.Fingerprint;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +40,29 @@ public final class Repositories {
 
   PackageRepository distGit(
       String packageName, Collection<String> branches, Collection<String> proposals) {
-    return new PackageRepository(projects.distGit(), packageName, branches, proposals);
+    DistGit distGit = projects.distGit();
+    return new PackageRepository(
+        distGit.repository(packageName),
+        distGit.project(packageName),
+        distGit.account(),
+        new Once<>(() -> distGit.fork(packageName)),
+        branches,
+        proposals);
+  }
+
+  PackageRepository upstream(ForgeProject project, String branch, String proposal) {
+    String account = projects.account(project);
+    return new PackageRepository(
+        projects.open(project),
+        project,
+        account,
+        new Once<>(() -> project.fork(account).map(Projects::overHttps)),
+        List.of(branch),
+        List.of(proposal));
+  }
+
+  ForgeProject project(URI address) {
+    return projects.at(address);
   }
 
   String specPath(String packageName) {

@@ -152,6 +152,9 @@ public final class AnswerText {
                   code(update.nvr()),
                   code(update.alias())));
     }
+    if (outcome instanceof JobOutcome.Synchronized sync) {
+      return Stream.of(sentence(sync.result()));
+    }
     if (outcome instanceof JobOutcome.NotRun not) {
       return Stream.of("%s not run: %s".formatted(code(not.job()), code(not.message())));
     }

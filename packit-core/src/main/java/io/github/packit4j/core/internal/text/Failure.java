@@ -23,6 +23,11 @@ public record Failure(
     if (outcome instanceof JobOutcome.Released released) {
       return released.report().failures().stream().map(Failure::of);
     }
+    if (outcome instanceof JobOutcome.Synchronized sync) {
+      return sync.result() instanceof BranchResult.Failed failed
+          ? Stream.of(of(failed))
+          : Stream.empty();
+    }
     return outcome instanceof JobOutcome.Failed failed
         ? Stream.of(
             new Failure(

@@ -75,6 +75,18 @@ public record Occasion(
         Optional.of(event.commit()));
   }
 
+  /** Of a push whose changes were to go back upstream. */
+  public static Occasion back(DistGitPush event) {
+    return new Occasion(
+        JobType.SYNC_FROM_DOWNSTREAM,
+        "[packit] Sync from downstream branch %s failed".formatted(event.branch()),
+        "What commit %s changed on branch %s could not be brought back upstream."
+            .formatted(Markdown.code(event.commit()), Markdown.code(event.branch())),
+        "Once the cause is removed, the next push to the branch brings it along. Until then ask the"
+            + " operator of the release bot to handle this push again.",
+        Optional.of(event.commit()));
+  }
+
   public static Occasion of(BuildStateChanged event, Optional<String> distribution) {
     return new Occasion(
         JobType.BODHI_UPDATE,
