@@ -3,7 +3,6 @@ package io.github.packit4j.config;
 import static io.github.packit4j.config.ScalarTypes.BOOLEAN;
 import static io.github.packit4j.config.ScalarTypes.TEXT;
 import static io.github.packit4j.config.ScalarTypes.TEXTS;
-import static io.github.packit4j.config.Support.DECLINED;
 import static io.github.packit4j.config.Support.READ;
 import static io.github.packit4j.config.Support.USED;
 import static io.github.packit4j.config.TriggersType.TRIGGERS;
@@ -32,12 +31,12 @@ final class StructureKeys {
       new StructureKey<>("labels", TEXTS, "–", READ, "groups of jobs for `/packit test --labels`");
   static final StructureKey<ValueType<String>> SIDETAG_GROUP =
       new StructureKey<>(
-          "sidetag_group", TEXT, "–", DECLINED, "group of packages built in one side tag");
+          "sidetag_group", TEXT, "–", USED, "group of packages built in one side tag");
   static final StructureKey<ValueType<List<String>>> DEPENDENCIES =
-      new StructureKey<>("dependencies", TEXTS, "–", READ, "packages of the group to wait for");
+      new StructureKey<>("dependencies", TEXTS, "–", USED, "packages of the group to wait for");
   static final StructureKey<ValueType<List<String>>> DEPENDENTS =
       new StructureKey<>(
-          "dependents", TEXTS, "–", READ, "packages of the group to start afterwards");
+          "dependents", TEXTS, "–", USED, "packages of the group to start afterwards");
   static final StructureKey<ValueType<String>> PACKAGE =
       new StructureKey<>(
           "package", TEXT, "–", READ, "the one package of this job (undocumented in Packit)");

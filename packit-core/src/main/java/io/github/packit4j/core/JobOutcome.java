@@ -1,6 +1,7 @@
 package io.github.packit4j.core;
 
 import java.net.URI;
+import java.util.List;
 
 /** What became of one job that an event could start. */
 public sealed interface JobOutcome {
@@ -60,16 +61,55 @@ public sealed interface JobOutcome {
   }
 
   /**
+   * A build is being tagged into the side tag of its group.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param nvr the build
+   * @param tag the side tag
+   * @param url the web page of the task that tags it
+   */
+  record TagSubmitted(String packageName, String branch, String nvr, String tag, URI url)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "koji-tag";
+    }
+  }
+
+  /**
+   * A build is in the side tag of its group already.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param nvr the build
+   * @param tag the side tag
+   */
+  record TagPresent(String packageName, String branch, String nvr, String tag)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "koji-tag";
+    }
+  }
+
+  /**
    * An update was created.
    *
    * @param packageName the dist-git package
    * @param branch the dist-git branch
-   * @param nvr the build in it
+   * @param builds the builds in it: one, or those of a side-tag group
    * @param alias the update's alias, such as {@code FEDORA-2026-1a2b3c4d5e}
    * @param url the update's web page
    */
-  record UpdateCreated(String packageName, String branch, String nvr, String alias, URI url)
+  record UpdateCreated(
+      String packageName, String branch, List<String> builds, String alias, URI url)
       implements JobOutcome {
+    /** Copies the list. */
+    public UpdateCreated {
+      builds = List.copyOf(builds);
+    }
+
     @Override
     public String job() {
       return "bodhi_update";
@@ -77,15 +117,41 @@ public sealed interface JobOutcome {
   }
 
   /**
-   * Bodhi has an update with the build already.
+   * The update of a side-tag group got builds that have come since.
    *
    * @param packageName the dist-git package
    * @param branch the dist-git branch
-   * @param nvr the build in it
+   * @param builds the builds of the group in it
    * @param alias the update's alias
    */
-  record UpdatePresent(String packageName, String branch, String nvr, String alias)
+  record UpdateEdited(String packageName, String branch, List<String> builds, String alias)
       implements JobOutcome {
+    /** Copies the list. */
+    public UpdateEdited {
+      builds = List.copyOf(builds);
+    }
+
+    @Override
+    public String job() {
+      return "bodhi_update";
+    }
+  }
+
+  /**
+   * Bodhi has an update with the builds already.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param builds the builds in it: one, or those of a side-tag group
+   * @param alias the update's alias
+   */
+  record UpdatePresent(String packageName, String branch, List<String> builds, String alias)
+      implements JobOutcome {
+    /** Copies the list. */
+    public UpdatePresent {
+      builds = List.copyOf(builds);
+    }
+
     @Override
     public String job() {
       return "bodhi_update";
@@ -173,10 +239,20 @@ public sealed interface JobOutcome {
     UPSTREAM_NOT_SERVED,
     /** The configuration's action {@code run-condition} has failed. */
     RUN_CONDITION,
-    /** The job belongs to a side-tag group, which needs state that this workflow does not keep. */
+    /** The job's update is made of a side tag, and the build was made for none. */
     SIDE_TAG_GROUP,
     /** The build was tagged into another tag than a side tag, which starts no job. */
     NOT_A_SIDE_TAG,
+    /** The side tag belongs to another account than the workflow's. */
+    FOREIGN_SIDE_TAG,
+    /** The side tag is gone, or nothing of the group is in one yet. */
+    NO_SIDE_TAG,
+    /** The side tag's update is stable, and Bodhi makes no second one of a side tag. */
+    SIDE_TAG_USED,
+    /** Builds that the job depends on are not in the side tag yet; the last of them starts it. */
+    MISSING_DEPENDENCIES,
+    /** A package's own build, tagged into the side tag, starts no other build of it. */
+    OWN_BUILD,
     /** A command stands in a comment of the workflow's own account. */
     OWN_COMMENT,
     /** A line of a comment begins like a command and is none. */
@@ -189,7 +265,7 @@ public sealed interface JobOutcome {
     NOT_A_PACKAGER,
     /** The comment's author may not push to the project. */
     NO_WRITE_ACCESS,
-    /** No build of the branch waits for an update. */
+    /** There is no build on the branch that the job could take. */
     NO_BUILD
   }
 }

@@ -36,7 +36,8 @@ public interface PackageLocks {
    * io.github.packit4j.core.failure.LocksUnavailableException}: nothing was done, and the same may
    * succeed later.
    *
-   * @param name the dist-git package; in rare cases the address of a project, so any text
+   * @param name the dist-git package; in rare cases the address of a project or the side tags of a
+   *     branch, so any text
    * @return the lock, which the same thread closes
    * @throws InterruptedException if the thread is interrupted while waiting
    */

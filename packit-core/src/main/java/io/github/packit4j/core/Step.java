@@ -16,6 +16,8 @@ public enum Step {
   PULL_REQUEST,
   /** Submits the Koji build. */
   KOJI_BUILD,
-  /** Creates the Bodhi update. */
+  /** Tags a build into the side tag of its group. */
+  KOJI_TAG,
+  /** Creates the Bodhi update, or edits that of a side-tag group. */
   BODHI_UPDATE
 }

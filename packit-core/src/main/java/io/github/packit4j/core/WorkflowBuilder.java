@@ -14,6 +14,9 @@ import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.Synchronization;
 import io.github.packit4j.core.internal.execute.BodhiUpdates;
 import io.github.packit4j.core.internal.execute.FailureReports;
+import io.github.packit4j.core.internal.execute.GroupSideTags;
+import io.github.packit4j.core.internal.execute.GroupTagging;
+import io.github.packit4j.core.internal.execute.GroupUpdates;
 import io.github.packit4j.core.internal.execute.KojiBuilds;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.job.BodhiReleaseData;
@@ -26,6 +29,7 @@ import io.github.packit4j.core.internal.job.LatestRelease;
 import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
+import io.github.packit4j.core.internal.job.SideTagGroups;
 import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.core.internal.plan.NewVersionBugs;
@@ -433,17 +437,21 @@ public final class WorkflowBuilder {
             condition,
             work,
             commitStatuses ? Optional.of(projects) : Optional.empty());
+    Optional<KojiClient> hub = Optional.ofNullable(koji);
+    Optional<BodhiClient> updates = Optional.ofNullable(bodhi);
+    Optional<RetryPolicy> wait = Optional.ofNullable(updateWait);
+    SideTagGroups groups = new SideTagGroups(target, configurations, jobs);
+    GroupSideTags sideTags = new GroupSideTags(hub, updates, target, groups);
     Downstream downstream =
         new Downstream(
             new BuildSelector(target, configurations, data, jobs, condition),
-            new KojiBuilds(Optional.ofNullable(koji), target, work, listener),
+            new KojiBuilds(hub, target, sideTags, work, listener),
             new UpdateSelector(target, configurations, data, jobs, condition),
-            new BodhiUpdates(
-                Optional.ofNullable(bodhi),
-                Optional.ofNullable(koji),
-                Optional.ofNullable(updateWait),
-                work,
-                listener));
+            new BodhiUpdates(updates, hub, wait, work, listener),
+            groups,
+            sideTags,
+            new GroupUpdates(updates, hub, wait, sideTags, work, listener),
+            new GroupTagging(hub, sideTags, work, listener));
     Synchronization synchronization =
         new Synchronization(
             new SyncSelector(target, configurations, data, jobs, condition, syncedUpstreams),

@@ -353,7 +353,7 @@ class CommentCommandsTest {
           .singleElement()
           .isInstanceOfSatisfying(
               JobOutcome.UpdateCreated.class,
-              update -> assertThat(update.nvr()).isEqualTo("python-ogr-0.61.2-3.fc44"));
+              update -> assertThat(update.builds()).containsExactly("python-ogr-0.61.2-3.fc44"));
       assertThat(fedora.workflow().handle(comment).outcomes())
           .hasOnlyElementsOfType(JobOutcome.UpdatePresent.class);
       assertThat(fedora.sandbox().bodhi().updates()).hasSize(1);
@@ -380,9 +380,8 @@ class CommentCommandsTest {
                       "/packit koji-tag\n/packit koji-build\n/packit koji-build\n/packit test"));
       assertThat(report.outcomes())
           .extracting(JobOutcome::job)
-          .containsExactly("koji-tag", "koji_build", "test");
-      assertThat(reasons(report))
-          .containsExactly(Reason.COMMAND_NOT_RUN_HERE, Reason.COMMAND_NOT_RUN_HERE);
+          .containsExactly("koji_build", "koji_build", "test");
+      assertThat(reasons(report)).containsExactly(Reason.NO_SIDE_TAG, Reason.COMMAND_NOT_RUN_HERE);
     }
   }
 
@@ -398,7 +397,8 @@ class CommentCommandsTest {
     "create-update, outsider, NOT_A_PACKAGER",
     "create-update, alice, NO_WRITE_ACCESS",
     "create-update, admin, NO_BUILD",
-    "koji-tag, admin, COMMAND_NOT_RUN_HERE",
+    "koji-tag, outsider, NOT_A_PACKAGER",
+    "koji-tag, alice, NO_SIDE_TAG",
     "koji-build, packit, OWN_COMMENT",
     "koji-build, nobody, NOT_A_PACKAGER",
   })

@@ -232,7 +232,7 @@ class EventRulesTest {
 
   @Test
   void aTaggedBuildSaysWhyItStartsNothing() {
-    assertReason(Events.tagged("f44-build-side-12345"), Reason.SIDE_TAG_GROUP);
+    assertReason(Events.tagged("f44-build-side-12345"), Reason.NO_SIDE_TAG);
     assertReason(Events.tagged("f44-updates-candidate"), Reason.NOT_A_SIDE_TAG);
   }
 

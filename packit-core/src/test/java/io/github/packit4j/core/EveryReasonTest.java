@@ -18,10 +18,12 @@ import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -186,20 +191,35 @@ class EveryReasonTest {
         });
     all.put(
         Reason.SIDE_TAG_GROUP,
-        work ->
-            handled(
-                work,
-                files(
-                    DOWNSTREAM
-                        .formatted("")
-                        .replace("trigger: commit", "trigger: commit\n    sidetag_group: ogr")),
-                push("f44")));
+        work -> handled(work, files(grouped("")), build("f44-candidate", 1)));
     all.put(
         Reason.NOT_A_SIDE_TAG,
         work -> downstream(work, "", Events.tagged("f44-updates-candidate")));
+    all.put(Reason.FOREIGN_SIDE_TAG, work -> inSideTag(work, "alice", grouped("")));
+    all.put(
+        Reason.NO_SIDE_TAG, work -> downstream(work, "", Events.tagged("f44-build-side-12345")));
+    all.put(Reason.SIDE_TAG_USED, EveryReasonTest::aBuildAfterTheUpdateIsStable);
+    all.put(
+        Reason.MISSING_DEPENDENCIES,
+        work -> {
+          try (Fedora fedora = packaged(work, grouped("dependencies: [other]"))) {
+            return handle(fedora, Events.push(fedora, "alice"));
+          }
+        });
+    all.put(
+        Reason.OWN_BUILD,
+        work ->
+            inSideTag(
+                work,
+                "packit",
+                grouped("")
+                    .replace("commit\n", "koji_build\n")
+                    .replace(
+                        "job: bodhi_update\n    trigger: koji_build",
+                        "job: bodhi_update\n    trigger: ignore")));
     all.put(Reason.OWN_COMMENT, work -> commented(work, "packit", "koji-build"));
     all.put(Reason.COMMAND_SYNTAX, work -> commented(work, "alice", "build-koji"));
-    all.put(Reason.COMMAND_NOT_RUN_HERE, work -> commented(work, "alice", "koji-tag"));
+    all.put(Reason.COMMAND_NOT_RUN_HERE, work -> commented(work, "alice", "test"));
     all.put(Reason.WRONG_PLACE, work -> commented(work, "alice", "propose-downstream"));
     all.put(Reason.NOT_A_PACKAGER, work -> commented(work, "outsider", "koji-build"));
     all.put(Reason.NO_WRITE_ACCESS, work -> commented(work, "alice", "create-update"));
@@ -552,6 +572,68 @@ class EveryReasonTest {
       handle(fedora, built.get(1));
       return handle(fedora, built.get(0));
     }
+  }
+
+  private static String grouped(String setting) {
+    return DOWNSTREAM
+        .formatted("")
+        .replace(
+            "trigger: commit\n", "trigger: commit\n    sidetag_group: ogr\n    " + setting + "\n");
+  }
+
+  /** A build is tagged into a side tag of somebody. */
+  private static List<JobOutcome> inSideTag(Path work, String owner, String config) {
+    try (Fedora fedora = packaged(work, config)) {
+      return handle(fedora, Events.tagged(sideTag(fedora, owner)));
+    }
+  }
+
+  private static String sideTag(Fedora fedora, String owner) {
+    try (KojiClient koji = SideTagGroupTest.koji(fedora.sandbox(), owner)) {
+      String tag = koji.sideTags().create("f44-build").name();
+      fedora.sandbox().koji().importBuild("python-ogr-0.62.3-1.fc44", tag);
+      return tag;
+    }
+  }
+
+  /** Bodhi removes the side tag then, and a build may be faster. */
+  private static List<JobOutcome> aBuildAfterTheUpdateIsStable(Path work) {
+    String config =
+        grouped("").replaceFirst("(job: bodhi_update\n    trigger: )commit", "$1koji_build");
+    try (Fedora fedora = packaged(work, config)) {
+      String tag = sideTag(fedora, "packit");
+      assertThat(handle(fedora, Events.tagged(tag)))
+          .hasOnlyElementsOfType(JobOutcome.UpdateCreated.class);
+      fedora.sandbox().koji().importBuild("python-ogr-0.62.4-1.fc44", tag);
+      Fedora later =
+          fedora.elsewhere(
+              fedora
+                  .sandbox()
+                  .httpClient()
+                  .newBuilder()
+                  .addInterceptor(EveryReasonTest::stable)
+                  .build(),
+              work.resolve("later"),
+              builder -> builder);
+      List<JobOutcome> outcomes = handle(later, Events.tagged(tag));
+      later.disconnect();
+      return outcomes;
+    }
+  }
+
+  private static Response stable(Interceptor.Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    if (!chain.request().url().host().equals("bodhi.fedoraproject.org")) {
+      return answer;
+    }
+    ResponseBody body = answer.body();
+    return answer
+        .newBuilder()
+        .body(
+            ResponseBody.create(
+                body.string().replaceAll("\"status\": ?\"pending\"", "\"status\":\"stable\""),
+                body.contentType()))
+        .build();
   }
 
   private static List<JobOutcome> commented(Path work, String account, String command) {

@@ -50,6 +50,7 @@ class ReadmeTest {
           "Rules worth knowing",
           "Actions",
           "Two at once, and again",
+          "Side-tag groups",
           "Comments",
           "Another dist-git");
 
@@ -253,9 +254,45 @@ class ReadmeTest {
         "SettingsTest#sourceGitIsRefused",
         "SettingsTest#jobsThatOthersRunChangeNothing");
     rule(
-        "Jobs that belong to a side-tag group",
+        "Packages that have to be built with each other",
+        "SideTagGroupTest#threePackagesAreBuiltInOrderAndUpdatedTogetherOnTwoBranches");
+    rule(
+        "Nobody waits",
+        "SideTagGroupTest#aBuildWaitsForItsDependencies",
+        "SideTagGroupTest#whatALostMessageWouldHaveStartedIsStartedByTheNextOne",
+        "SideTagGroupTest#eventsMayComeTwiceAndInAnyOrder");
+    rule(
+        "Which side tag is a group's",
+        "SideTagGroupTest#anEmptiedSideTagStaysTheGroupsWhileItsUpdateTakesBuilds",
+        "SideTagGroupTest#hazardASideTagThatIsGoneIsNotMissed");
+    rule(
+        "What a run leaves behind",
+        "SideTagGroupTest#hazardASideTagThatARunHasLeftBehindIsTaken",
+        "SideTagRacesTest#aProcessMayBeKilledAtAnyRequestOfItsFirstBuild",
+        "SideTagGroupTest#foreignSideTagsAreLeftAlone");
+    rule("The builder is told", "SideTagGroupTest#theBuilderWaitsForTheBuildsThatItNeeds");
+    rule(
+        "The update is made of the side tag",
+        "SideTagGroupTest#rawhideIsUpdatedFromASideTagToo",
+        "SideTagGroupTest#theUpdateIsEditedWhenAFurtherBuildComes",
+        "SideTagGroupTest#aNewerBuildReplacesAnOlderOneInTheUpdateAndNeverTheOtherWayRound",
+        "SideTagGroupTest#stableBuildsAreNotInTheUpdate",
+        "SideTagGroupTest#hazardAWithdrawnUpdateIsNeitherEditedNorMadeAgain");
+    rule(
+        "Bodhi removes the side tag",
+        "SideTagGroupTest#aSideTagOfNoMoreUseIsRemovedWhenTheNextOneIsMade");
+    rule(
+        "A build that was tagged into any other tag",
+        "EventRulesTest#aTaggedBuildSaysWhyItStartsNothing",
+        "EveryReasonTest#anEventStartsNothing");
+    rule(
+        "A build of a group's package",
         "SettingsTest#theUpdateOfASideTagGroupIsNotMadeOfOneBuild",
-        "EventRulesTest#aTaggedBuildSaysWhyItStartsNothing");
+        "SideTagCommandsTest#theLatestStableBuildIsTaggedOnce");
+    rule(
+        "A package whose configuration is broken",
+        "SideTagGroupTest#aBrokenConfigurationStopsNoOtherPackage",
+        "SideTagGroupTest#oneFailingBranchStopsNoOther");
     rule(
         "`allowed_pr_authors`, `allowed_committers` and `allowed_builders`",
         "EventRulesTest#allCommittersAreAskedForAtTheForge",
@@ -303,6 +340,10 @@ class ReadmeTest {
     rule("pushes", "TwoAtOnceTest#ofTwoPushesTheOtherIsToldThatTheBranchHasMoved");
     rule("pull requests", "AtTheSameMomentTest#ofTwoPullRequestsTheOlderOneStays");
     rule("build tasks", "AtTheSameMomentTest#ofTwoBuildTasksTheOlderOneStays");
+    rule("side tags of a group", "SideTagRacesTest#hazardOfTwoSideTagsTheOlderOneStays");
+    rule(
+        "groups in an empty side tag",
+        "SideTagRacesTest#twoGroupsNeverShareASideTagForHavingBegunAtTheSameMoment");
     rule("updates", "AtTheSameMomentTest#ofTwoUpdatesOneHasTheBuild");
     rule("issues", "AtTheSameMomentTest#ofTwoIssuesTheOlderOneStays");
     rule("first forks", "TwoAtOnceTest#ofTwoFirstForksPagureMayKeepBoth");
@@ -359,8 +400,14 @@ class ReadmeTest {
     rule("`koji-build [", "CommentCommandsTest#inDistGitPackagersCommand");
     rule("`create-update [", "CommentCommandsTest#inDistGitPackagersCommand");
     rule("`--package NAME koji-build", "CommentCommandsTest#inAnIssueOfThePackagesIssueRepository");
+    rule("`koji-tag [", "CommentCommandsTest#inDistGitPackagersCommand");
     rule(
-        "`koji-tag`, and those of other jobs",
+        "`koji-tag` tags the latest stable build",
+        "SideTagCommandsTest#theLatestStableBuildIsTaggedOnce",
+        "SideTagCommandsTest#aNewerBuildInTheSideTagIsNotCoveredByAnOlderOne",
+        "SideTagCommandsTest#onAllBranches");
+    rule(
+        "those of other jobs",
         "CommentCommandsTest#severalCommandsOfACommentAreCarriedOutInOrder",
         "CommentCommandsTest#inAPullRequestOfDistGit");
     rule("`help`", "RepliesTest#theUsageIsShownToWhoAsksAndToWhoErrs");

@@ -107,8 +107,6 @@ class SettingsTest {
   @Test
   void theUpdateOfASideTagGroupIsNotMadeOfOneBuild() {
     try (Fedora fedora = downstream("", "sidetag_group: ogr")) {
-      assertThat(reasons(fedora, Events.push(fedora, "alice")))
-          .containsExactly(Reason.SIDE_TAG_GROUP);
       assertThat(reasons(fedora, Events.build())).containsExactly(Reason.SIDE_TAG_GROUP);
     }
   }

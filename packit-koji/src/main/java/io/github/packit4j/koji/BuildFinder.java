@@ -192,8 +192,10 @@ final class BuildFinder {
     }
 
     /**
-     * Targets are the same if their results go the same way, as {@code rawhide} and fNN's do. All
-     * that are not known yet are asked for in one request.
+     * Targets are the same if their results go the same way, as {@code rawhide} and fNN's do, or if
+     * one of them is a side tag of what the other builds from: a commit has the same NVR in all of
+     * these, and the hub builds an NVR once. All that are not known yet are asked for in one
+     * request.
      */
     private Set<String> sameTargets(List<TaskInfo> tasks) {
       Set<String> others =
@@ -209,9 +211,21 @@ final class BuildFinder {
       targets.askFor(others);
       Optional<String> wanted = destination(target);
       others.stream()
-          .filter(other -> wanted.isPresent() && wanted.equals(destination(other)))
+          .filter(
+              other -> wanted.isPresent() && wanted.equals(destination(other)) || shareBase(other))
           .forEach(same::add);
       return same;
+    }
+
+    private boolean shareBase(String other) {
+      boolean sideTag = SideTag.baseOf(target).isPresent() || SideTag.baseOf(other).isPresent();
+      Optional<String> base = base(target);
+      return sideTag && base.isPresent() && base.equals(base(other));
+    }
+
+    /** A side tag that is gone still has its name. */
+    private Optional<String> base(String name) {
+      return SideTag.baseOf(name).or(() -> targets.of(name).map(BuildTarget::buildTag));
     }
 
     private Optional<String> destination(String name) {

@@ -349,4 +349,17 @@ class FindBuildTest {
         .hasMessageContaining("no build target nope");
     assertThat(hub.builds).isEmpty();
   }
+
+  /** The NVR is the same, and the hub builds it once; the side tag may be gone by now. */
+  @Test
+  void aBuildIntoASideTagOfTheSameBaseCounts() {
+    task(7, TaskState.CLOSED, SCM, "f43-build-side-35");
+    build(7, BuildState.COMPLETE, SCM);
+
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.Finished.class);
+    assertThat(koji.builds().search(BuildSearch.ofCommit(URI.create(SCM), "f43-build-side-36")))
+        .isInstanceOf(FoundBuild.Finished.class);
+    assertThat(koji.builds().search(BuildSearch.ofCommit(URI.create(SCM), "f44-build-side-36")))
+        .isInstanceOf(FoundBuild.None.class);
+  }
 }

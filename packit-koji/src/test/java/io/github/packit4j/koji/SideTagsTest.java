@@ -71,6 +71,14 @@ class SideTagsTest {
   }
 
   @Test
+  void theNameTellsTheBase() {
+    assertThat(SideTag.baseOf("f43-build-side-35")).contains("f43-build");
+    assertThat(SideTag.baseOf("epel10.4-build-side-35")).contains("epel10.4-build");
+    assertThat(SideTag.baseOf("f43-candidate")).isEmpty();
+    assertThat(SideTag.baseOf("-side-35")).isEmpty();
+  }
+
+  @Test
   void findsOursBeforeMakingAnother() {
     SideTag made = koji.sideTags().findOrCreate("f43-build");
     SideTag found = koji.sideTags().findOrCreate("f43-build");

@@ -169,6 +169,20 @@ class KojiBuildRulesTest {
   }
 
   @Test
+  void taskWaitsForTheBuildsThatItNames() {
+    assertThat(build("f45-candidate", "wait_builds", Koji.array(string("needed-1-1.fc45"))).state())
+        .isEqualTo(KojiTask.State.FREE);
+
+    fedora.koji().importBuild("needed-1-1.fc45", "f44");
+    fedora.koji().finishBuilds();
+    assertThat(fedora.koji().task(1).state()).isEqualTo(KojiTask.State.FREE);
+
+    fedora.koji().tag("needed-1-1.fc45", "f45");
+    fedora.koji().finishBuilds();
+    assertThat(fedora.koji().task(1).state()).isEqualTo(KojiTask.State.CLOSED);
+  }
+
+  @Test
   void draftsDoNotCollide() {
     KojiTask first = build("f45-candidate", "draft", "<boolean>1</boolean>");
     KojiTask second = build("f45-candidate", "draft", "<boolean>1</boolean>");

@@ -140,6 +140,9 @@ public final class Commands {
               branch -> downstream.build(build.packageName(), branch, build.scratch()).stream())
           .toList();
     }
+    if (task instanceof CommandTask.Tag tag) {
+      return downstream.tag(tag.packageName(), tag.branch());
+    }
     if (task instanceof CommandTask.Update update) {
       return update.branches().stream()
           .flatMap(branch -> downstream.update(update.packageName(), branch).stream())

@@ -8,6 +8,7 @@ import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.http.PackitException;
 import io.github.packit4j.koji.KojiClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The notes of an update nobody wrote notes for: what is new since the latest stable build. */
@@ -24,9 +25,17 @@ final class AutomaticNotes {
     this.koji = koji;
   }
 
-  UpdateNotes of(String packageName, String nvr, ReleaseBranch branch) {
+  /** The notes of a build, or of several, each under the name of its package. */
+  UpdateNotes of(Map<String, String> nvrs, ReleaseBranch branch) {
     return UpdateNotes.automatic(
-        List.of(new PackageChanges(packageName, nvr, changes(packageName, nvr, branch))));
+        nvrs.entrySet().stream()
+            .map(
+                build ->
+                    new PackageChanges(
+                        build.getKey(),
+                        build.getValue(),
+                        changes(build.getKey(), build.getValue(), branch)))
+            .toList());
   }
 
   private List<ChangeEntry> changes(String packageName, String nvr, ReleaseBranch branch) {

@@ -8,10 +8,8 @@ import io.github.packit4j.bodhi.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateRequest;
 import io.github.packit4j.bodhi.UpdateSubmission;
-import io.github.packit4j.bodhi.UpdateType;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.config.JobType;
-import io.github.packit4j.config.Parameters;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.Step;
@@ -24,7 +22,6 @@ import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,23 +128,17 @@ public final class BodhiUpdates {
     if (existing.isPresent()) {
       return present(job, existing.get());
     }
-    UpdateNotes notes = new AutomaticNotes(koji).of(job.packageName(), job.nvr(), job.branch());
-    // The configured parameters are the base; what follows them wins.
+    UpdateNotes notes =
+        new AutomaticNotes(koji).of(Map.of(job.packageName(), job.nvr()), job.branch());
     NewUpdate update =
-        NewUpdate.builder()
-            .type(UpdateType.ENHANCEMENT)
-            .bugs(notes.bugs())
-            .extraParams(present(job.settings().bodhiExtraParams()))
-            .builds(List.of(job.nvr()))
-            .notes(notes.text())
-            .build();
+        NewUpdates.of(List.of(job.nvr()), notes, job.settings().bodhiExtraParams()).build();
     try {
       UpdateOutcome outcome = submit(bodhi, job, update);
       return outcome instanceof UpdateOutcome.Created created
           ? new JobOutcome.UpdateCreated(
               job.packageName(),
               job.branch().name(),
-              job.nvr(),
+              List.of(job.nvr()),
               created.update().alias(),
               created.update().url().orElseThrow())
           : present(job, outcome.update());
@@ -234,25 +225,12 @@ public final class BodhiUpdates {
     }
   }
 
-  /** A parameter that is null was switched off on the way from the top level to the job. */
-  private static Map<String, Object> present(Parameters parameters) {
-    Map<String, Object> present = new LinkedHashMap<>();
-    parameters
-        .values()
-        .forEach(
-            (name, value) -> {
-              if (value != null) {
-                present.put(name, value);
-              }
-            });
-    return present;
-  }
-
   /** What people or Bodhi have withdrawn is not created again. */
   private static JobOutcome present(UpdateJob job, Update update) {
     String nvr = job.nvr();
     return update.isActive()
-        ? new JobOutcome.UpdatePresent(job.packageName(), job.branch().name(), nvr, update.alias())
+        ? new JobOutcome.UpdatePresent(
+            job.packageName(), job.branch().name(), List.of(nvr), update.alias())
         : new JobOutcome.NotRun(
             JobType.BODHI_UPDATE.key(),
             job.packageName(),

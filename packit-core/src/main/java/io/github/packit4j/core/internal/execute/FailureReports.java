@@ -8,6 +8,7 @@ import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Tells people about failures, where the configuration says that they look. */
 public final class FailureReports {
@@ -95,6 +97,19 @@ public final class FailureReports {
     if (event instanceof BuildStateChanged build) {
       return downstream(
           failures.get(0).packageName(), Occasion.of(build, distribution()), failures);
+    }
+    if (event instanceof BuildTagged tagged) {
+      Occasion occasion = Occasion.of(tagged, distribution());
+      // Each package of the group is told where it wants to be.
+      Map<String, List<Failure>> byPackage =
+          failures.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Failure::packageName, LinkedHashMap::new, Collectors.toList()));
+      return byPackage.entrySet().stream()
+          .flatMap(each -> downstream(each.getKey(), occasion, each.getValue()).stream())
+          .distinct()
+          .toList();
     }
     return List.of();
   }

@@ -24,11 +24,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Submits builds, unless Koji has them already. */
+/**
+ * Submits builds, unless Koji has them already: for their branch, or into the side tag of a group.
+ */
 public final class KojiBuilds {
 
   private final Optional<KojiClient> client;
   private final DistGit distGit;
+  private final GroupSideTags sideTags;
   private final PackageWork work;
   private final WorkflowListener listener;
 
@@ -37,12 +40,18 @@ public final class KojiBuilds {
    *
    * @param client the hub; without one nothing can be built
    * @param distGit the dist-git whose commits are built
+   * @param sideTags the side tags of groups
    * @param work keeps others from a package while its build is submitted
    * @param listener is told of each build
    */
   public KojiBuilds(
-      Optional<KojiClient> client, DistGit distGit, PackageWork work, WorkflowListener listener) {
+      Optional<KojiClient> client,
+      DistGit distGit,
+      GroupSideTags sideTags,
+      PackageWork work,
+      WorkflowListener listener) {
     this.client = client;
+    this.sideTags = sideTags;
     this.work = work;
     this.distGit = distGit;
     this.listener = listener;
@@ -52,21 +61,29 @@ public final class KojiBuilds {
    * Sees to it that a commit is built.
    *
    * @param job the commit
-   * @return the build that was submitted, or that is there
+   * @return the build that was submitted, or that is there, or which others have to come before it
    */
   public JobOutcome run(BuildJob job) {
     return new Steps(job.push().packageName(), job.branch().name(), listener)
         .told(
-            Step.KOJI_BUILD,
-            () -> work.alone(List.of(job.push().packageName()), () -> submit(job)),
-            KojiBuilds::describe);
+            Step.KOJI_BUILD, () -> work.alone(locks(job), () -> submit(job)), KojiBuilds::describe);
+  }
+
+  private static List<String> locks(BuildJob job) {
+    String packageName = job.push().packageName();
+    return job.group().isPresent()
+        ? List.of(packageName, GroupSideTags.lock(job.branch()))
+        : List.of(packageName);
   }
 
   private static Steps.Done describe(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.BuildSubmitted submitted) {
+      return Steps.Done.of("submitted " + submitted.url());
+    }
     return Steps.Done.of(
-        outcome instanceof JobOutcome.BuildSubmitted submitted
-            ? "submitted " + submitted.url()
-            : ((JobOutcome.BuildPresent) outcome).description());
+        outcome instanceof JobOutcome.BuildPresent present
+            ? present.description()
+            : ((JobOutcome.NotRun) outcome).message());
   }
 
   private JobOutcome submit(BuildJob job) {
@@ -83,27 +100,35 @@ public final class KojiBuilds {
     URI source =
         URI.create(
             "git+%s#%s".formatted(distGit.instance().cloneUrl(push.packageName()), push.commit()));
-    String target = branch.kojiTarget();
+    Optional<Nvr> nvr = job.settings().scratch() ? Optional.empty() : nvr(push, macros);
     BuildRequest request =
         BuildRequest.builder()
             .source(source.toString())
-            .target(target)
+            .target(branch.kojiTarget())
             .scratch(job.settings().scratch())
             .build();
-    BuildSubmission submission =
-        koji.builds()
-            .submitIfAbsent(request, request.scratch() ? Optional.empty() : nvr(push, macros));
+    return job.group()
+        .map(group -> new GroupBuilds(koji, sideTags, job, group).submit(request, nvr))
+        .orElseGet(() -> submit(koji, job, request, nvr));
+  }
+
+  /** Submits a build, unless Koji has it. */
+  static JobOutcome submit(KojiClient koji, BuildJob job, BuildRequest request, Optional<Nvr> nvr) {
+    BuildSubmission submission = koji.builds().submitIfAbsent(request, nvr);
     return submission instanceof BuildSubmission.Submitted submitted
         ? new JobOutcome.BuildSubmitted(
-            push.packageName(),
-            branch.name(),
-            target,
+            job.push().packageName(),
+            job.branch().name(),
+            request.target().orElseThrow(),
             submitted.task().value(),
             koji.tasks().url(submitted.task()))
-        : new JobOutcome.BuildPresent(
-            push.packageName(),
-            branch.name(),
-            describe(koji, ((BuildSubmission.Present) submission).build()));
+        : present(koji, job, ((BuildSubmission.Present) submission).build());
+  }
+
+  /** A build that Koji has. */
+  static JobOutcome present(KojiClient koji, BuildJob job, FoundBuild found) {
+    return new JobOutcome.BuildPresent(
+        job.push().packageName(), job.branch().name(), describe(koji, found));
   }
 
   /**

@@ -24,9 +24,6 @@ import java.util.OptionalInt;
 /** Which commits the jobs {@code koji_build} build. */
 public final class BuildSelector {
 
-  /** What Koji puts into the name of every side tag, such as {@code f44-build-side-12345}. */
-  private static final String SIDE_TAG = "-side-";
-
   private static final String RETIRED = "dead.package";
 
   private final DistGit distGit;
@@ -81,22 +78,70 @@ public final class BuildSelector {
   }
 
   /**
-   * Says why a tagged build starts nothing. Only jobs with the trigger {@code koji_build} react to
-   * tags, and these belong to side-tag groups, whose state nobody keeps here.
+   * Selects what a build in a side tag starts: builds of what a package's branch is now.
    *
-   * @param tagged the tagged build
-   * @return the one reason
+   * @param tagged the build that was tagged
+   * @param tag the side tag
+   * @param started whose jobs react
+   * @return one element a configured job
    */
-  public Choice<BuildJob> started(BuildTagged tagged) {
-    boolean sideTag = tagged.tag().contains(SIDE_TAG);
-    return jobs.not(
-        tagged.packageName(),
-        sideTag ? Reason.SIDE_TAG_GROUP : Reason.NOT_A_SIDE_TAG,
-        sideTag
-            ? "%s was tagged into the side tag %s; jobs of side-tag groups are not run"
-                .formatted(tagged.nvr(), tagged.tag())
-            : "%s was tagged into %s, and only a side tag starts jobs"
-                .formatted(tagged.nvr(), tagged.tag()));
+  public List<Choice<BuildJob>> started(
+      BuildTagged tagged, OwnSideTag tag, SideTagGroups.Started started) {
+    return jobs.startedInGroup(started, job -> decide(tagged, tag, job), this::subject);
+  }
+
+  private Choice<BuildJob> decide(BuildTagged tagged, OwnSideTag tag, SelectedJob job) {
+    String packageName = job.packageName();
+    if (tagged.packageName().equals(packageName)) {
+      return jobs.not(
+          packageName,
+          Reason.OWN_BUILD,
+          "%s is a build of %s itself".formatted(tagged.nvr(), packageName));
+    }
+    return jobs.<BuildJob>ofSideTag(releases, tag, job, branch -> head(packageName, branch, job));
+  }
+
+  private Choice<BuildJob> head(String packageName, ReleaseBranch branch, SelectedJob job) {
+    return this.<BuildJob>outside(packageName, branch, job)
+        .orElseGet(() -> head(packageName, branch, branch.name(), job.settings(), job));
+  }
+
+  /**
+   * Selects what somebody asks to be tagged into the side tags of its groups.
+   *
+   * @param packageName the package
+   * @param name the branch as the forge names it, or a release; all that are configured if empty
+   * @return one element a configured job and branch
+   */
+  public List<Choice<TagJob>> tagged(String packageName, Optional<String> name) {
+    return jobs.commandedEach(packageName, job -> tagged(packageName, name, job), this::subject);
+  }
+
+  private List<Choice<TagJob>> tagged(String packageName, Optional<String> name, SelectedJob job) {
+    Optional<SideTagGroup> group = job.group();
+    if (group.isEmpty()) {
+      return List.of(
+          jobs.not(
+              packageName,
+              Reason.NO_SIDE_TAG,
+              "the job koji_build for %s belongs to no side-tag group"
+                  .formatted(job.settings().distGitBranches().targets())));
+    }
+    List<ReleaseBranch> branches =
+        name.map(given -> List.of(branch(given)))
+            .orElseGet(
+                () ->
+                    JobBranches.of(releases.aliases(), JobType.KOJI_BUILD, job.settings())
+                        .branches());
+    return branches.stream()
+        .map(
+            branch ->
+                this.<TagJob>outside(packageName, branch, job)
+                    .orElseGet(
+                        () ->
+                            new Choice.Run<>(
+                                new TagJob(packageName, branch, job.settings(), group.get()))))
+        .toList();
   }
 
   /**
@@ -121,26 +166,42 @@ public final class BuildSelector {
         job.settings());
   }
 
+  private ConditionSubject subject(TagJob job) {
+    return ConditionSubject.of(
+        () -> DistGitCommit.newest(distGit, job.packageName(), job.branch().name()),
+        job.branch(),
+        job.settings());
+  }
+
   private Choice<BuildJob> decide(
       String packageName, String name, boolean scratch, SelectedJob job) {
     ReleaseBranch branch = branch(name);
-    Optional<Choice<BuildJob>> outside =
-        outside(packageName, branch, job).or(() -> grouped(packageName, job));
+    Optional<Choice<BuildJob>> outside = outside(packageName, branch, job);
     if (outside.isPresent()) {
       return outside.get();
     }
-    DistGitPush head = head(packageName, branch, name);
     PackageSettings settings =
         scratch ? job.settings().toBuilder().scratch(true).build() : job.settings();
-    return retires(head) ? retired(head) : new Choice.Run<>(new BuildJob(head, branch, settings));
+    return head(packageName, branch, name, settings, job);
+  }
+
+  private Choice<BuildJob> head(
+      String packageName,
+      ReleaseBranch branch,
+      String name,
+      PackageSettings settings,
+      SelectedJob job) {
+    DistGitPush head = head(packageName, branch, name);
+    return retires(head)
+        ? retired(head)
+        : new Choice.Run<>(new BuildJob(head, branch, settings, job.group()));
   }
 
   private Choice<BuildJob> decide(DistGitPush push, SelectedJob job) {
     ReleaseBranch branch = branch(push.branch());
     Optional<Choice<BuildJob>> refused =
-        outside(push.packageName(), branch, job)
-            .or(() -> refused(push, job.settings()))
-            .or(() -> grouped(push.packageName(), job));
+        this.<BuildJob>outside(push.packageName(), branch, job)
+            .or(() -> refused(push, job.settings()));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -150,7 +211,7 @@ public final class BuildSelector {
     if (push.changedFiles().map(files -> files.contains(RETIRED)).orElse(true) && retires(push)) {
       return retired(push);
     }
-    return new Choice.Run<>(new BuildJob(push, branch, job.settings()));
+    return new Choice.Run<>(new BuildJob(push, branch, job.settings(), job.group()));
   }
 
   private ReleaseBranch branch(String name) {
@@ -158,7 +219,7 @@ public final class BuildSelector {
   }
 
   /** Keeps a job from a branch that it is not for. */
-  private Optional<Choice<BuildJob>> outside(
+  private <T> Optional<Choice<T>> outside(
       String packageName, ReleaseBranch branch, SelectedJob job) {
     if (branch.isEndOfLife()) {
       return Optional.of(
@@ -175,17 +236,6 @@ public final class BuildSelector {
                 Reason.BRANCH_NOT_CONFIGURED,
                 "koji_build is configured for %s, not for %s"
                     .formatted(job.settings().distGitBranches().targets(), branch.name())));
-  }
-
-  private Optional<Choice<BuildJob>> grouped(String packageName, SelectedJob job) {
-    return job.job()
-        .sidetagGroup()
-        .map(
-            group ->
-                jobs.not(
-                    packageName,
-                    Reason.SIDE_TAG_GROUP,
-                    "the job builds into the side-tag group " + group));
   }
 
   private Choice<BuildJob> retired(DistGitPush push) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * <tr><th>command</th><th>in</th><th>of</th></tr>
  * <tr><td>propose-downstream</td><td>an issue upstream</td><td>who may push there</td></tr>
  * <tr><td>pull-from-upstream</td><td>a pull request in dist-git</td><td>packagers</td></tr>
- * <tr><td>koji-build</td><td>a pull request in dist-git</td><td>packagers</td></tr>
+ * <tr><td>koji-build, koji-tag</td><td>a pull request in dist-git</td><td>packagers</td></tr>
  * <tr><td>create-update</td><td>a pull request in dist-git</td>
  *     <td>packagers who may push to the package</td></tr>
  * <tr><td>koji-build, create-update</td><td>an issue of the package's issue_repository</td>
@@ -57,6 +57,11 @@ final class CommandRules {
           ? foreign(line).or(commenter::unlessPackager)
           : inIssue(line, build.branches());
     }
+    if (command instanceof Command.KojiTag) {
+      return place.isProposal()
+          ? foreign(line).or(commenter::unlessPackager)
+          : misplaced(command, PROPOSAL);
+    }
     if (command instanceof Command.CreateUpdate update) {
       return place.isProposal()
           ? foreign(line).or(commenter::unlessPackager).or(commenter::unlessWriter)
@@ -65,9 +70,7 @@ final class CommandRules {
     return Optional.of(
         new Refusal(
             Reason.COMMAND_NOT_RUN_HERE,
-            command instanceof Command.KojiTag
-                ? "koji-tag needs the state of side tags, which is not kept here; tag the build by hand"
-                : "%s is a command of jobs that are not run here".formatted(command.name())));
+            "%s is a command of jobs that are not run here".formatted(command.name())));
   }
 
   private Optional<Refusal> inIssue(CommandLine.Understood line, List<String> branches) {

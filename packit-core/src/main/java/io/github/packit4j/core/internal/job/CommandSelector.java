@@ -123,6 +123,11 @@ public final class CommandSelector {
         return new CommandTask.Build(
             line.packageName().orElseGet(this::name), branches(build.branches()), build.scratch());
       }
+      if (command instanceof Command.KojiTag tag) {
+        return new CommandTask.Tag(
+            name(),
+            tag.allBranches() ? Optional.empty() : Optional.of(place.pullRequest().targetBranch()));
+      }
       if (command instanceof Command.CreateUpdate update) {
         return new CommandTask.Update(
             line.packageName().orElseGet(this::name), branches(update.branches()));

@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.core.ReleaseRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command comes to, once its author is found to have the right to it. */
 public sealed interface CommandTask {
@@ -29,6 +30,14 @@ public sealed interface CommandTask {
       branches = List.copyOf(branches);
     }
   }
+
+  /**
+   * To tag the latest stable build into the side tags of the package's groups.
+   *
+   * @param packageName the package
+   * @param branch the branch; all that are configured if empty
+   */
+  record Tag(String packageName, Optional<String> branch) implements CommandTask {}
 
   /**
    * To make updates of the latest builds of branches.

@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.internal.Once;
@@ -72,12 +73,30 @@ final class DownstreamJobs {
         packageName,
         configuration,
         config -> selector.startedBy(config, type, trigger, packageName),
-        rules,
+        job -> List.of(rules.apply(job)),
         subject);
   }
 
   private Once<Optional<PackageConfig>> read(String packageName) {
     return new Once<>(() -> configurations.find(project(packageName)));
+  }
+
+  /**
+   * Selects a package's jobs that builds in a side tag start.
+   *
+   * @param rules decides on a job that its configuration selects
+   * @param subject tells what a job that is to run is about
+   */
+  <T> List<Choice<T>> startedInGroup(
+      SideTagGroups.Started started,
+      Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
+    return select(
+        started.packageName(),
+        read(started.packageName()),
+        config -> selector.startedInGroup(config, type, started.group(), started.packageName()),
+        job -> List.of(rules.apply(job)),
+        subject);
   }
 
   /**
@@ -89,6 +108,14 @@ final class DownstreamJobs {
   <T> List<Choice<T>> commanded(
       String packageName,
       Function<SelectedJob, Choice<T>> rules,
+      Function<T, ConditionSubject> subject) {
+    return commandedEach(packageName, job -> List.of(rules.apply(job)), subject);
+  }
+
+  /** The same with rules that make any number of choices of a job. */
+  <T> List<Choice<T>> commandedEach(
+      String packageName,
+      Function<SelectedJob, List<Choice<T>>> rules,
       Function<T, ConditionSubject> subject) {
     return select(
         packageName,
@@ -108,7 +135,7 @@ final class DownstreamJobs {
       String packageName,
       Once<Optional<PackageConfig>> configuration,
       Function<PackageConfig, JobSelection> selected,
-      Function<SelectedJob, Choice<T>> rules,
+      Function<SelectedJob, List<Choice<T>>> rules,
       Function<T, ConditionSubject> subject) {
     JobSelection selection;
     try {
@@ -129,7 +156,7 @@ final class DownstreamJobs {
     selection
         .refused()
         .forEach(refused -> choices.add(not(packageName, refused.reason(), refused.message())));
-    selection.jobs().forEach(job -> choices.add(decided(packageName, job, rules, subject)));
+    selection.jobs().forEach(job -> choices.addAll(decided(packageName, job, rules, subject)));
     return choices;
   }
 
@@ -151,21 +178,54 @@ final class DownstreamJobs {
         : new JobSelection(jobs, refused);
   }
 
-  private <T> Choice<T> decided(
+  private <T> List<Choice<T>> decided(
       String packageName,
       SelectedJob job,
-      Function<SelectedJob, Choice<T>> rules,
+      Function<SelectedJob, List<Choice<T>>> rules,
       Function<T, ConditionSubject> subject) {
     try {
-      Choice<T> choice = rules.apply(job);
-      if (!(choice instanceof Choice.Run<T> run)) {
-        return choice;
-      }
-      Optional<String> failure = condition.failure(job, subject.apply(run.job()));
-      return failure.isPresent() ? not(packageName, Reason.RUN_CONDITION, failure.get()) : choice;
+      return rules.apply(job).stream()
+          .map(choice -> conditioned(packageName, job, choice, subject))
+          .toList();
     } catch (RuntimeException e) {
-      return failed(packageName, e);
+      return List.of(failed(packageName, e));
     }
+  }
+
+  private <T> Choice<T> conditioned(
+      String packageName,
+      SelectedJob job,
+      Choice<T> choice,
+      Function<T, ConditionSubject> subject) {
+    if (!(choice instanceof Choice.Run<T> run)) {
+      return choice;
+    }
+    Optional<String> failure = condition.failure(job, subject.apply(run.job()));
+    return failure.isPresent() ? not(packageName, Reason.RUN_CONDITION, failure.get()) : choice;
+  }
+
+  /**
+   * Decides on a job for the branch of a side tag, of those that it is for.
+   *
+   * @param rules decides on the job for the branch
+   */
+  <T> Choice<T> ofSideTag(
+      ReleaseData releases,
+      OwnSideTag tag,
+      SelectedJob job,
+      Function<ReleaseBranch, Choice<T>> rules) {
+    return JobBranches.of(releases.aliases(), type, job.settings()).branches().stream()
+        .filter(tag::isFor)
+        .findFirst()
+        .map(rules)
+        .orElseGet(
+            () ->
+                not(
+                    job.packageName(),
+                    Reason.BRANCH_NOT_CONFIGURED,
+                    "%s is configured for %s, and the side tag %s is for none of them"
+                        .formatted(
+                            type.key(), job.settings().distGitBranches().targets(), tag.name())));
   }
 
   <T> Choice<T> not(String packageName, Reason reason, String message) {

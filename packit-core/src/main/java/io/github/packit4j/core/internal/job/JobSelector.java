@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -78,7 +79,7 @@ public final class JobSelector {
     List<SelectedJob> jobs =
         packages(config, type, job -> triggers.contains(job.trigger())).stream()
             .filter(job -> names.isEmpty() || names.contains(job.packageName()))
-            .filter(job -> seen.add(List.of(job.settings(), job.job().sidetagGroup())))
+            .filter(job -> seen.add(List.of(job.settings(), job.group())))
             .toList();
     return jobs.isEmpty()
         ? none(
@@ -107,6 +108,48 @@ public final class JobSelector {
         packages(config, type, job -> job.trigger() != JobTrigger.IGNORE).stream()
             .filter(job -> names.isEmpty() || names.contains(job.packageName()))
             .toList());
+  }
+
+  /**
+   * Selects the jobs of side-tag groups, whatever starts them.
+   *
+   * @param config the configuration
+   * @param type the job type
+   * @return one element a job and package
+   */
+  public List<SelectedJob> grouped(PackageConfig config, JobType type) {
+    return here(packages(
+            config,
+            type,
+            job -> job.trigger() != JobTrigger.IGNORE && job.sidetagGroup().isPresent()))
+        .jobs();
+  }
+
+  /**
+   * Selects what builds in a side tag start.
+   *
+   * @param config the configuration
+   * @param type the job type
+   * @param group the side-tag group
+   * @param where the package that the reason for no job at all is about
+   * @return one element a job and package; {@link Reason#NO_JOB} if there is none
+   */
+  public JobSelection startedInGroup(
+      PackageConfig config, JobType type, String group, String where) {
+    List<SelectedJob> jobs =
+        packages(
+            config,
+            type,
+            job ->
+                job.trigger() == JobTrigger.KOJI_BUILD
+                    && !job.manualTrigger()
+                    && job.sidetagGroup().equals(Optional.of(group)));
+    return jobs.isEmpty()
+        ? none(
+            where,
+            "the configuration has no job '%s' with trigger '%s' in the side-tag group %s for this deployment"
+                .formatted(type.key(), JobTrigger.KOJI_BUILD.key(), group))
+        : here(jobs);
   }
 
   private List<SelectedJob> packages(

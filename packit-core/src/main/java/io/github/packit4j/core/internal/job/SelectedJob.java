@@ -3,6 +3,7 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.JobConfig;
 import io.github.packit4j.config.PackageSettings;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A job for one of its packages.
@@ -32,5 +33,14 @@ public record SelectedJob(JobConfig job, PackageSettings settings) {
    */
   public String packageName() {
     return settings.downstreamPackageName();
+  }
+
+  /**
+   * Tells which side-tag group the job belongs to.
+   *
+   * @return the group; empty if it belongs to none
+   */
+  public Optional<SideTagGroup> group() {
+    return SideTagGroup.of(job);
   }
 }

@@ -89,7 +89,8 @@ public final class UpdateSelector {
           "bodhi_update is configured for %s, not for the target %s"
               .formatted(job.settings().distGitBranches().targets(), target));
     }
-    UpdateBranch candidate = new UpdateBranch(packageName, found.get(), job.settings());
+    UpdateBranch candidate =
+        new UpdateBranch(packageName, found.get(), job.settings(), job.group());
     List<String> builders = job.settings().allowedBuilders();
     Optional<Choice<UpdateJob>> refused = withoutUpdate(candidate);
     if (refused.isPresent()) {
@@ -101,8 +102,31 @@ public final class UpdateSelector {
           Reason.BUILDER_NOT_ALLOWED,
           "%s is not among allowed_builders %s".formatted(build.owner(), builders));
     }
-    return this.<UpdateJob>grouped(packageName, job)
+    return job.group()
+        .<Choice<UpdateJob>>map(
+            group ->
+                jobs.not(
+                    packageName,
+                    Reason.SIDE_TAG_GROUP,
+                    "the update is that of the side-tag group %s, and %s was built for %s"
+                        .formatted(group.name(), build.nvr(), target)))
         .orElseGet(() -> new Choice.Run<>(candidate.of(build.nvr())));
+  }
+
+  /**
+   * Selects what a build in a side tag starts: the update that is made of the side tag.
+   *
+   * @param tag the side tag
+   * @param started whose jobs react
+   * @return one element a configured job
+   */
+  public List<Choice<UpdateBranch>> started(OwnSideTag tag, SideTagGroups.Started started) {
+    return jobs.startedInGroup(
+        started,
+        job ->
+            jobs.ofSideTag(
+                releases, tag, job, branch -> decide(started.packageName(), branch, job)),
+        job -> subject(job.branch().name(), job));
   }
 
   /**
@@ -135,29 +159,35 @@ public final class UpdateSelector {
   }
 
   private Choice<UpdateBranch> decide(String packageName, String name, SelectedJob job) {
-    ReleaseAliases aliases = releases.aliases();
-    ReleaseBranch branch = aliases.resolve(List.of(name)).get(0);
-    UpdateBranch candidate = new UpdateBranch(packageName, branch, job.settings());
+    return decide(packageName, releases.aliases().resolve(List.of(name)).get(0), job);
+  }
+
+  private Choice<UpdateBranch> decide(String packageName, ReleaseBranch branch, SelectedJob job) {
+    UpdateBranch candidate = new UpdateBranch(packageName, branch, job.settings(), job.group());
     if (branch.isEndOfLife()) {
       return jobs.not(
           packageName, Reason.END_OF_LIFE, "%s is at the end of its life".formatted(branch.name()));
     }
-    if (branch.needsUpdate()
-        && !JobBranches.contain(aliases, JobType.BODHI_UPDATE, job.settings(), branch)) {
+    if (takesUpdate(candidate)
+        && !JobBranches.contain(releases.aliases(), JobType.BODHI_UPDATE, job.settings(), branch)) {
       return jobs.not(
           packageName,
           Reason.BRANCH_NOT_CONFIGURED,
           "bodhi_update is configured for %s, not for %s"
               .formatted(job.settings().distGitBranches().targets(), branch.name()));
     }
-    return this.<UpdateBranch>withoutUpdate(candidate)
-        .or(() -> grouped(packageName, job))
-        .orElseGet(() -> new Choice.Run<>(candidate));
+    return this.<UpdateBranch>withoutUpdate(candidate).orElseGet(() -> new Choice.Run<>(candidate));
+  }
+
+  /** From a side tag updates are also made where Bodhi makes those of single builds by itself. */
+  private static boolean takesUpdate(UpdateBranch candidate) {
+    ReleaseBranch branch = candidate.branch();
+    return branch.needsUpdate() || candidate.group().isPresent() && branch.updatesItself();
   }
 
   private <T> Optional<Choice<T>> withoutUpdate(UpdateBranch candidate) {
     ReleaseBranch branch = candidate.branch();
-    if (branch.needsUpdate()) {
+    if (takesUpdate(candidate)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -170,16 +200,5 @@ public final class UpdateSelector {
                 candidate.packageName(),
                 Reason.NO_UPDATES,
                 "%s has no updates in Bodhi".formatted(branch.name())));
-  }
-
-  private <T> Optional<Choice<T>> grouped(String packageName, SelectedJob job) {
-    return job.job()
-        .sidetagGroup()
-        .map(
-            group ->
-                jobs.not(
-                    packageName,
-                    Reason.SIDE_TAG_GROUP,
-                    "the update is that of the side-tag group " + group));
   }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -146,14 +147,36 @@ public final class AnswerText {
     }
     if (outcome instanceof JobOutcome.UpdatePresent update) {
       return Stream.of(
-          "%s%s is in the update %s already"
+          "%s%s in the update %s already"
               .formatted(
                   on(update.packageName(), update.branch()),
-                  code(update.nvr()),
+                  theyAre(update.builds()),
                   code(update.alias())));
     }
     if (outcome instanceof JobOutcome.Synchronized sync) {
       return Stream.of(sentence(sync.result()));
+    }
+    if (outcome instanceof JobOutcome.UpdateEdited update) {
+      return Stream.of(
+          "%s%s now in the update %s"
+              .formatted(
+                  on(update.packageName(), update.branch()),
+                  theyAre(update.builds()),
+                  code(update.alias())));
+    }
+    if (outcome instanceof JobOutcome.TagSubmitted tag) {
+      return Stream.of(
+          "%s%s is being tagged into %s: %s"
+              .formatted(
+                  on(tag.packageName(), tag.branch()),
+                  code(tag.nvr()),
+                  code(tag.tag()),
+                  link(tag.url())));
+    }
+    if (outcome instanceof JobOutcome.TagPresent tag) {
+      return Stream.of(
+          "%s%s is in %s already"
+              .formatted(on(tag.packageName(), tag.branch()), code(tag.nvr()), code(tag.tag())));
     }
     if (outcome instanceof JobOutcome.NotRun not) {
       return Stream.of("%s not run: %s".formatted(code(not.job()), code(not.message())));
@@ -183,6 +206,14 @@ public final class AnswerText {
     }
     BranchResult.Failed failed = (BranchResult.Failed) result;
     return on + "failed: " + code(Failure.text(failed.cause()));
+  }
+
+  private static String theyAre(List<String> builds) {
+    return switch (builds.size()) {
+      case 0 -> "all is";
+      case 1 -> code(builds.get(0)) + " is";
+      default -> builds.stream().map(AnswerText::code).collect(Collectors.joining(", ")) + " are";
+    };
   }
 
   private static String on(String packageName, String branch) {

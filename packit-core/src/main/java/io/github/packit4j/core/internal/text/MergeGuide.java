@@ -10,8 +10,10 @@ import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.internal.job.JobBranches;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.SelectedJob;
+import io.github.packit4j.core.internal.job.SideTagGroup;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a pull request says to who is to merge it: what that starts, and what to look at before. It
@@ -66,10 +68,6 @@ public final class MergeGuide {
       return "No Koji build: no job `koji_build` is configured for %s. Build it by hand."
           .formatted(Markdown.code(branch.name()));
     }
-    if (job.get().job().sidetagGroup().isPresent()) {
-      return "No Koji build: the job `koji_build` belongs to the side-tag group %s, which has to be built by hand."
-          .formatted(Markdown.code(job.get().job().sidetagGroup().get()));
-    }
     PackageSettings settings = job.get().settings();
     if (isRefused(settings.allowedPrAuthors())) {
       return "No Koji build: %s is not among `allowed_pr_authors`. Build it by hand."
@@ -79,8 +77,28 @@ public final class MergeGuide {
     return "%s for %s%s (job `koji_build`)."
         .formatted(
             settings.scratch() ? "A Koji scratch build" : "A Koji build",
-            Markdown.code(branch.kojiTarget()),
+            target(branch, job.get()),
             labels ? ", if the labels fit `require.label`" : "");
+  }
+
+  private static String target(ReleaseBranch branch, SelectedJob job) {
+    Optional<SideTagGroup> group = job.group();
+    if (group.isEmpty()) {
+      return Markdown.code(branch.kojiTarget());
+    }
+    String into =
+        "the side tag of the group %s on %s"
+            .formatted(Markdown.code(group.get().name()), Markdown.code(branch.name()));
+    return group.get().dependencies().isEmpty()
+        ? into
+        : "%s, once it has %s".formatted(into, names(group.get()));
+  }
+
+  private static String names(SideTagGroup group) {
+    return group.dependencies().stream()
+        .sorted()
+        .map(Markdown::code)
+        .collect(Collectors.joining(", "));
   }
 
   /** Groups and levels of access are looked up when it comes to it. */
@@ -90,6 +108,12 @@ public final class MergeGuide {
   }
 
   private String update(ReleaseBranch branch) {
+    Optional<String> group =
+        job(JobType.KOJI_BUILD, branch).flatMap(job -> job.job().sidetagGroup());
+    if (group.isPresent() && (branch.needsUpdate() || branch.updatesItself())) {
+      return "The Bodhi update is made of the side tag of the group %s once what it depends on is there (a job `bodhi_update` of the group)."
+          .formatted(Markdown.code(group.get()));
+    }
     if (branch.updatesItself()) {
       return "Bodhi creates the update by itself once the build is complete.";
     }

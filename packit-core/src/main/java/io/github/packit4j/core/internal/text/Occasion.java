@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal.text;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
@@ -95,6 +96,18 @@ public record Occasion(
         "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
             + " create the update by hand.",
         event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
+  }
+
+  public static Occasion of(BuildTagged event, Optional<String> distribution) {
+    return new Occasion(
+        JobType.KOJI_BUILD,
+        "[packit] %sside-tag group failed to go on after %s"
+            .formatted(prefix(distribution), event.nvr()),
+        "Not all that follows from the build %s in the side tag %s could be done."
+            .formatted(Markdown.code(event.nvr()), Markdown.code(event.tag())),
+        "Once the cause is removed, ask the operator of the release bot to handle any build in this"
+            + " side tag again, or go on by hand.",
+        Optional.empty());
   }
 
   /** The way to try again that whoever reads the issue has at hand. */

@@ -58,9 +58,22 @@ class MergeGuideSentencesTest {
   }
 
   @Test
-  void aBuildOfASideTagGroupIsMadeByHand() {
-    assertThat(text(JOBS.replace("trigger: commit", "trigger: commit, sidetag_group: g"), "f44"))
-        .contains("- No Koji build: the job `koji_build` belongs to the side-tag group `g`");
+  void aBuildOfASideTagGroupGoesIntoItsSideTag() {
+    String config = JOBS.replace("trigger: commit", "trigger: commit, sidetag_group: g");
+    for (String branch : List.of("f44", "f43")) {
+      assertThat(text(config, branch))
+          .contains(
+              "- A Koji build for the side tag of the group `g` on `%s` (job `koji_build`)."
+                  .formatted(branch))
+          .contains("- The Bodhi update is made of the side tag of the group `g` once");
+    }
+    assertThat(text(config, "f42")).contains("- No Bodhi update: `f42` has none.");
+    assertThat(
+            text(
+                config.replace("sidetag_group: g", "sidetag_group: g, dependencies: [b, a]"),
+                "f44"))
+        .contains(
+            "- A Koji build for the side tag of the group `g` on `f44`, once it has `a`, `b` (job");
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.github.packit4j.sandbox.internal.koji;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@code build} task. */
@@ -44,6 +46,13 @@ final class BuildOptions {
     return values.get("custom_user_metadata") instanceof Map<?, ?> map && !map.isEmpty()
         ? Optional.of(map)
         : Optional.empty();
+  }
+
+  /** Returns the builds that have to be in what the task builds from. */
+  List<String> waitedFor() {
+    return values.get("wait_builds") instanceof Iterable<?> builds
+        ? StreamSupport.stream(builds.spliterator(), false).map(PythonText::str).toList()
+        : List.of();
   }
 
   private boolean isTrue(String name) {

@@ -60,7 +60,10 @@ final class BuildTasks {
         .toList();
   }
 
-  /** Brings a build task to its end, or to the point where its tag is held back. */
+  /**
+   * Brings a build task to its end, or to the point where its tag is held back; one that waits for
+   * builds stays as it is until they are there.
+   */
   void run(Task task) {
     if (task.state() == KojiTask.State.FREE) {
       start(task);
@@ -70,8 +73,31 @@ final class BuildTasks {
     }
   }
 
-  /** Opens a waiting build task; it may fail at once. */
+  private boolean isWaiting(Task task) {
+    return task.argument(1) instanceof String name
+        && hub.tags()
+            .target(name)
+            .filter(
+                target ->
+                    BuildOptions.of(task).waitedFor().stream()
+                        .anyMatch(nvr -> !isIn(nvr, target.buildTag())))
+            .isPresent();
+  }
+
+  private boolean isIn(String nvr, String tag) {
+    return hub.build(nvr)
+        .filter(
+            build ->
+                hub.tags().withParents(hub.tags().require(tag)).stream()
+                    .anyMatch(each -> hub.taggings().holds(build, each.name())))
+        .isPresent();
+  }
+
+  /** Opens a build task, unless it waits for other builds; it may fail at once. */
   void start(Task task) {
+    if (isWaiting(task)) {
+      return;
+    }
     task.open(hub.now());
     try {
       running.put(task, begin(task));

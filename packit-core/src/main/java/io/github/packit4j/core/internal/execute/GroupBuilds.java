@@ -1,0 +1,104 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.internal.job.BuildJob;
+import io.github.packit4j.core.internal.job.SideTagGroup;
+import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.BuildSearch;
+import io.github.packit4j.koji.FoundBuild;
+import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.TaskId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Submits a build into the side tag of a group, once all that the job depends on is in it. The
+ * builder waits until these builds are in the repository that it builds from. Nobody waits here:
+ * each of them that is tagged asks for the build again.
+ */
+final class GroupBuilds {
+
+  private final KojiClient koji;
+  private final GroupSideTags sideTags;
+  private final BuildJob job;
+  private final SideTagGroup group;
+
+  GroupBuilds(KojiClient koji, GroupSideTags sideTags, BuildJob job, SideTagGroup group) {
+    this.koji = koji;
+    this.sideTags = sideTags;
+    this.job = job;
+    this.group = group;
+  }
+
+  /**
+   * Submits the build.
+   *
+   * @param request the build as it would be without a group
+   * @param nvr the name that it will have, if known
+   */
+  JobOutcome submit(BuildRequest request, Optional<Nvr> nvr) {
+    if (!request.scratch()) {
+      // Looked at before a side tag is made for nothing.
+      FoundBuild found =
+          koji.builds()
+              .search(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
+      if (found.makesSubmittingNeedless()) {
+        return KojiBuilds.present(koji, job, found);
+      }
+    }
+    Optional<SideTagContent> tag = sideTags.open(group.name(), job.branch());
+    Map<String, Nvr> tagged = tag.map(SideTagContent::lastTagged).orElseGet(TreeMap::new);
+    Set<String> missing = new TreeSet<>(group.dependencies());
+    missing.removeAll(tagged.keySet());
+    if (!missing.isEmpty()) {
+      return missing(missing);
+    }
+    if (tag.isEmpty()) {
+      return request.scratch()
+          ? KojiBuilds.submit(koji, job, request, nvr)
+          : submitFirst(request, nvr);
+    }
+    tagged.keySet().retainAll(group.dependencies());
+    BuildRequest intoTag =
+        BuildRequest.builder()
+            .from(request)
+            .target(tag.get().name())
+            .waitForBuilds(tagged.values())
+            .build();
+    return KojiBuilds.submit(koji, job, intoTag, nvr);
+  }
+
+  private JobOutcome missing(Set<String> missing) {
+    return new JobOutcome.NotRun(
+        JobType.KOJI_BUILD.key(),
+        job.push().packageName(),
+        Reason.MISSING_DEPENDENCIES,
+        "%s is not built on %s before %s of the side-tag group %s"
+            .formatted(
+                job.push().packageName(),
+                job.branch().name(),
+                String.join(", ", missing),
+                group.name()));
+  }
+
+  /** The first build in a side tag, which makes it the group's. */
+  private JobOutcome submitFirst(BuildRequest request, Optional<Nvr> nvr) {
+    String tag = sideTags.create(group.name(), job.branch());
+    JobOutcome outcome =
+        KojiBuilds.submit(koji, job, BuildRequest.builder().from(request).target(tag).build(), nvr);
+    if (outcome instanceof JobOutcome.BuildSubmitted submitted) {
+      TaskId task = TaskId.of(submitted.task());
+      if (sideTags.isTaken(tag, group.name(), job.branch(), task)) {
+        koji.tasks().cancel(task);
+        return submitFirst(request, nvr);
+      }
+    }
+    return outcome;
+  }
+}
