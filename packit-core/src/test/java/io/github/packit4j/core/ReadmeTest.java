@@ -279,6 +279,9 @@ class ReadmeTest {
         "SideTagGroupTest#stableBuildsAreNotInTheUpdate",
         "SideTagGroupTest#hazardAWithdrawnUpdateIsNeitherEditedNorMadeAgain");
     rule(
+        "Where Bodhi composes a release",
+        "SideTagGroupTest#anEmptiedSideTagStaysTheGroupsWhileItsUpdateTakesBuilds");
+    rule(
         "Bodhi removes the side tag",
         "SideTagGroupTest#aSideTagOfNoMoreUseIsRemovedWhenTheNextOneIsMade");
     rule(

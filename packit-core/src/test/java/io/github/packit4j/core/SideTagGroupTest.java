@@ -308,6 +308,23 @@ class SideTagGroupTest {
           .singleElement()
           .isInstanceOfSatisfying(
               BuildSubmitted.class, submitted -> assertThat(submitted.target()).isEqualTo(tag));
+      sandbox.koji().finishBuilds();
+
+      sandbox.koji().tag("appc-2.0-1.fc44", tag);
+      BuildTagged tagged = Trio.tagged(sandbox, "appc", "f44").get(0);
+      assertThat(handle(fedora, tagged))
+          .filteredOn(outcome -> outcome.job().equals("bodhi_update"))
+          .singleElement()
+          .satisfies(
+              outcome -> {
+                assertThat(reason(outcome)).isEqualTo(Reason.MISSING_DEPENDENCIES);
+                assertThat(((NotRun) outcome).message())
+                    .startsWith("libb-2.0-1.fc44 of the update FEDORA-")
+                    .contains("have to be in " + tag + " again");
+              });
+      sandbox.koji().tag("libb-2.0-1.fc44", tag);
+      assertThat(handle(fedora, tagged)).hasAtLeastOneElementOfType(UpdateEdited.class);
+      assertThat(f44(sandbox).builds()).contains("liba-2.1-1.fc44");
     }
   }
 

@@ -21,6 +21,7 @@ import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.KojiNotFoundException;
+import io.github.packit4j.koji.Nvr;
 import io.github.packit4j.koji.TaggedBuild;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,10 @@ public final class GroupUpdates {
     Map<String, String> wanted = newerThanStable(content.name(), builds);
     return content
         .update()
-        .flatMap(update -> present(job, content, update, wanted))
+        .flatMap(
+            update ->
+                present(job, content, update, wanted)
+                    .or(() -> takenOut(job, content, update, wanted)))
         .or(() -> wanted.isEmpty() ? Optional.of(nothingNew(job, content)) : Optional.empty())
         .or(() -> overtaken(job, wanted))
         .orElseGet(() -> new Decision.Submit(content.name(), wanted));
@@ -234,6 +238,24 @@ public final class GroupUpdates {
                         update.status().key(),
                         String.join(", ", wanted.values()))))
         : Optional.empty();
+  }
+
+  /** Bodhi edits an update only with builds that are in its side tag, but takes them out itself. */
+  private static Optional<Decision> takenOut(
+      UpdateBranch job, SideTagContent content, Update update, Map<String, String> wanted) {
+    Set<String> edited = new TreeSet<>(wanted.values());
+    update.nvrs().stream()
+        .filter(nvr -> !wanted.containsKey(Nvr.parse(nvr).name()))
+        .forEach(edited::add);
+    content.builds().forEach(build -> edited.remove(build.nvr().toString()));
+    return edited.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            not(
+                job,
+                Reason.MISSING_DEPENDENCIES,
+                "%s of the update %s have to be in %s again before it can be edited"
+                    .formatted(String.join(", ", edited), update.alias(), content.name())));
   }
 
   private static Decision nothingNew(UpdateBranch job, SideTagContent content) {
