@@ -44,7 +44,7 @@ final class Glob {
       return g + 1;
     }
     if (first == '[') {
-      int end = glob.indexOf(']', g + (glob.startsWith("!", g + 1) ? 3 : 2));
+      int end = glob.indexOf(']', g + (isNegated(glob, g + 1) ? 3 : 2));
       if (end > 0) {
         return inSet(glob.substring(g + 1, end), c) ? end + 1 : -1;
       }
@@ -55,8 +55,12 @@ final class Glob {
     return first == c ? g + 1 : -1;
   }
 
+  private static boolean isNegated(String glob, int start) {
+    return glob.startsWith("!", start) || glob.startsWith("^", start);
+  }
+
   private static boolean inSet(String set, char c) {
-    boolean negated = set.startsWith("!");
+    boolean negated = isNegated(set, 0);
     boolean found = false;
     for (int i = negated ? 1 : 0; i < set.length(); i++) {
       if (i + 2 < set.length() && set.charAt(i + 1) == '-') {

@@ -59,4 +59,21 @@ class GitIgnoreTest {
     assertThat(once.with(name)).isSameAs(once);
     assertThat(once.text()).startsWith(text);
   }
+
+  @Test
+  void blankLinesMatchNothing() {
+    assertThat(GitIgnore.parse("\n  \n").matches("")).isFalse();
+    assertThat(GitIgnore.parse(" a \n").matches("a")).isTrue();
+  }
+
+  @Test
+  void isEqualByItsText() {
+    assertThat(GitIgnore.parse("/a\n"))
+        .isEqualTo(GitIgnore.empty().with("a"))
+        .hasSameHashCodeAs(GitIgnore.empty().with("a"))
+        .isNotEqualTo(GitIgnore.empty())
+        .isNotEqualTo("/a\n")
+        .hasToString("/a\n");
+    assertThat(GitIgnore.parse("/a\n").hashCode()).isNotEqualTo(GitIgnore.empty().hashCode());
+  }
 }

@@ -136,4 +136,57 @@ class SourcesFileTest {
       assertThat(e.line()).isPresent();
     }
   }
+
+  private static SourceEntry entry(String name, String hash) {
+    return SourceEntry.sha512(hash, name);
+  }
+
+  @Test
+  void allWaysToWriteRefuseWhatCouldNotBeReadBackOrMixed() {
+    SourcesFile file = SourcesFile.parse("SHA512 (a) = " + A + "\n");
+    SourceEntry md5 = new SourceEntry("md5", "0".repeat(32), "a");
+    for (SourceEntry odd : List.of(entry("a b", A), entry("a)", A))) {
+      assertThatThrownBy(() -> file.with(odd)).isInstanceOf(SourcesException.class);
+      assertThatThrownBy(() -> file.add(odd)).isInstanceOf(SourcesException.class);
+      assertThatThrownBy(() -> file.replaceAll(List.of(odd))).isInstanceOf(SourcesException.class);
+    }
+    SourceEntry other = new SourceEntry("md5", "0".repeat(32), "b");
+    assertThatThrownBy(() -> file.with(other)).hasMessageContaining("types cannot be mixed");
+    assertThatThrownBy(() -> file.add(other)).hasMessageContaining("types cannot be mixed");
+    assertThatThrownBy(() -> file.add(md5)).hasMessageContaining("types cannot be mixed");
+    assertThat(file.with(md5).text()).isEqualTo("MD5 (a) = " + "0".repeat(32) + "\n");
+    assertThat(file.replaceAll(List.of(other)).entries()).containsExactly(other);
+  }
+
+  @Test
+  void aLineThatStaysKeepsItsForm() {
+    String odd = "  SHA512 (a) = " + A + "  ";
+    SourcesFile file = SourcesFile.parse(odd);
+
+    assertThat(file.replaceAll(List.of(entry("b", B), entry("a", A))).text())
+        .isEqualTo("SHA512 (b) = " + B + "\n" + odd + "\n");
+    assertThat(file.replaceAll(List.of(entry("a", A)))).isSameAs(file);
+    assertThat(file.replaceAll(List.of(entry("a", B))).text())
+        .isEqualTo("SHA512 (a) = " + B + "\n");
+  }
+
+  @Test
+  void isEqualByItsText() {
+    SourcesFile file = SourcesFile.parse("SHA512 (a) = " + A + "\n");
+
+    assertThat(file)
+        .isEqualTo(SourcesFile.parse("SHA512 (a) = " + A + "\n"))
+        .hasSameHashCodeAs(SourcesFile.parse("SHA512 (a) = " + A + "\n"))
+        .isNotEqualTo(SourcesFile.empty())
+        .isNotEqualTo("SHA512 (a) = " + A + "\n")
+        .hasToString("SHA512 (a) = " + A + "\n");
+    assertThat(file.hashCode()).isNotEqualTo(SourcesFile.empty().hashCode());
+  }
+
+  @Test
+  void lengthIsBounded() {
+    assertThat(SourcesFile.parse("\n".repeat(4 << 20)).entries()).isEmpty();
+    assertThatThrownBy(() -> SourcesFile.parse("\n".repeat((4 << 20) + 1)))
+        .hasMessageContaining("longer than");
+  }
 }
