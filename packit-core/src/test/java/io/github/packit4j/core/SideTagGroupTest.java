@@ -88,6 +88,17 @@ class SideTagGroupTest {
     }
   }
 
+  @Test
+  void forWhatIsBuiltAlreadyNoSideTagIsMade() {
+    try (Fedora fedora = trio()) {
+      fedora.sandbox().koji().importBuild("liba-2.0-1.fc44", "f44-updates-candidate");
+
+      assertThat(handle(fedora, Trio.push(fedora.sandbox(), "liba", "f44", "2.0")))
+          .hasOnlyElementsOfType(BuildPresent.class);
+      assertThat(fedora.sandbox().koji().sideTags()).isEmpty();
+    }
+  }
+
   /** Each message looks at everything that is in the side tag. */
   @Test
   void whatALostMessageWouldHaveStartedIsStartedByTheNextOne() {
