@@ -298,6 +298,32 @@ class FindBuildTest {
   }
 
   @Test
+  void aFinishedBuildCountsMoreThanATaskThatStillRuns() {
+    task(37, TaskState.CLOSED, SCM, "f43-candidate");
+    build(37, BuildState.COMPLETE, SCM);
+    task(40, TaskState.OPEN, SCM, "f43-candidate");
+
+    assertThat(koji.builds().search(SEARCH)).isInstanceOf(FoundBuild.Finished.class);
+  }
+
+  @Test
+  void asksForTheNewestFirst() {
+    koji.builds().search(SEARCH);
+
+    assertThat(
+            hub.seen.stream()
+                .filter(call -> call.method().equals("listTasks"))
+                .map(call -> KojiValue.of(call.arguments().get(0)).member("queryOpts"))
+                .toList())
+        .hasSize(2)
+        .allSatisfy(
+            options -> {
+              assertThat(options.member("order").asString()).isEqualTo("-id");
+              assertThat(options.member("limit").asInt()).isEqualTo(1000);
+            });
+  }
+
+  @Test
   void findsAnImportedBuildByItsNvr() {
     build(0, BuildState.COMPLETE, null);
 
