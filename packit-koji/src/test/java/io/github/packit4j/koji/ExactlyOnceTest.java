@@ -107,6 +107,19 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void aForgottenSessionIsReplacedAndAnExpiredOneRenewed() {
+    koji.call(UserCalls.loggedIn());
+    hub.trouble("getLoggedInUser", FORGET_SESSION);
+    assertThat(koji.call(UserCalls.loggedIn()).name()).isEqualTo("packit");
+    hub.trouble("getLoggedInUser", EXPIRE);
+    assertThat(koji.call(UserCalls.loggedIn()).name()).isEqualTo("packit");
+
+    assertThat(hub.seen.stream().filter(call -> call.method().equals("login")))
+        .extracting(call -> String.valueOf(call.arguments()).contains("renew=true"))
+        .containsExactly(false, false, true);
+  }
+
+  @Test
   void aPasswordGoesToTheHubItself() {
     koji.builds().submit(REQUEST);
 
