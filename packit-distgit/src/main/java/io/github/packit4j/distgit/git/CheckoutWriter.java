@@ -34,7 +34,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 final class CheckoutWriter {
 
-  private static final int MAX_LINK_LENGTH = 4096;
+  /** Linux takes 4096 bytes with the zero at their end, other systems less. */
+  private static final int MAX_LINK_LENGTH = 4095;
 
   private final Repository repository;
   private final Path directory;

@@ -57,7 +57,6 @@ final class History {
           throw new GitException(
               "There are more than " + limit + " commits between " + base + " and " + head);
         }
-        walk.parseBody(commit);
         commits.add(info(commit));
       }
       return List.copyOf(commits);

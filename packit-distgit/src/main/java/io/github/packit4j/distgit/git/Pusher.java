@@ -150,7 +150,7 @@ final class Pusher {
         results.put(move.branch(), known.orElse(NOT_SENT));
       }
       if (!toSend.isEmpty()) {
-        send(transport, connection, toSend, results);
+        send(connection, toSend, results);
       }
       return new Outcome(results, toSend);
     }
@@ -217,12 +217,10 @@ final class Pusher {
   }
 
   private void send(
-      Transport transport,
       PushConnection connection,
       Map<Move, Optional<CommitId>> toSend,
       Map<String, PushResult> results)
       throws IOException {
-    transport.setPushThin(false);
     Map<String, RemoteRefUpdate> updates = new LinkedHashMap<>();
     for (Map.Entry<Move, Optional<CommitId>> entry : toSend.entrySet()) {
       Move move = entry.getKey();

@@ -116,7 +116,7 @@ final class SourceFile {
     long size = 0;
     try (Buffer step = new Buffer();
         Sink out = Okio.sink(part)) {
-      for (long n = fill(step, body); n >= 0; n = fill(step, body)) {
+      for (long n = fill(step, body); n != -1; n = fill(step, body)) {
         size += n;
         if (size > maxBytes) {
           throw tooLarge();

@@ -1,18 +1,29 @@
 package io.github.packit4j.distgit.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.distgit.internal.store.PackRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +109,58 @@ class DamagedStoreTest {
         work();
       }
     }
+  }
+
+  /** What no ref leads to is not looked at before it is read. */
+  @Test
+  void damageThatIsNoticedLaterHasTheStoreThrownAway() throws IOException {
+    CommitId withoutFiles;
+    CommitId withoutHistory;
+    try (PackRepository inside =
+            PackRepository.open(
+                directory.resolve("git/0").resolve(RemoteUrl.of(server.uri(PACKAGE)).key()));
+        ObjectInserter inserter = inside.newObjectInserter()) {
+      ObjectId empty = inserter.insert(new TreeFormatter());
+      ObjectId none = ObjectId.fromString("0123456789012345678901234567890123456789");
+      withoutFiles = Ids.of(commit(inserter, none));
+      ObjectId commit = none;
+      for (int i = 0; i < 5; i++) {
+        commit = commit(inserter, empty, commit);
+      }
+      withoutHistory = Ids.of(commit);
+      inserter.flush();
+    }
+    CommitId nowhere = CommitId.of("1234567890123456789012345678901234567890");
+    try (GitStore store =
+        GitStore.builder().directory(directory.resolve("git")).httpClient(client).build()) {
+      try (GitRepository repository = store.open(server.uri(PACKAGE))) {
+        assertThat(repository.contains(withoutFiles)).isTrue();
+        assertDamaged(() -> repository.isAncestor(nowhere, withoutHistory));
+        assertDamaged(() -> repository.files(withoutFiles));
+      }
+      try (GitRepository repository = store.open(server.uri(PACKAGE))) {
+        assertThat(repository.contains(withoutFiles)).isFalse();
+        assertThat(repository.fetchBranch("rawhide")).hasValue(server.head(PACKAGE, "rawhide"));
+      }
+    }
+  }
+
+  private static void assertDamaged(ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(GitException.class, e -> assertThat(e.mayPassByItself()).isTrue())
+        .hasMessageContaining("it is damaged");
+  }
+
+  private static ObjectId commit(ObjectInserter inserter, ObjectId tree, ObjectId... parents)
+      throws IOException {
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(tree);
+    commit.setParentIds(parents);
+    PersonIdent who = new PersonIdent("A", "a@example.org", Instant.EPOCH, ZoneOffset.UTC);
+    commit.setAuthor(who);
+    commit.setCommitter(who);
+    commit.setMessage("A");
+    return inserter.insert(commit);
   }
 
   /** Reads, asks for the history, and adds a second commit with packs of its own. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -153,6 +154,41 @@ class GitPromisesTest {
         seen.add(commit.id());
       }
       assertThat(seen).hasSize(6).endsWith(Ids.of(head));
+    }
+  }
+
+  @Test
+  void aCommonAncestorIsTheNewest() throws IOException {
+    try (InMemoryRepository repository =
+        new InMemoryRepository(new DfsRepositoryDescription("history"))) {
+      ObjectId base = commit(repository, 2_000, commit(repository, 1_000));
+      ObjectId one = commit(repository, 3_000, base);
+      ObjectId other = commit(repository, 4_000, base);
+      ObjectId apart = commit(repository, 5_000);
+      History history = new History(repository);
+
+      assertThat(history.mergeBase(Ids.of(one), Ids.of(other))).hasValue(Ids.of(base));
+      assertThat(history.mergeBase(Ids.of(other), Ids.of(one))).hasValue(Ids.of(base));
+      assertThat(history.mergeBase(Ids.of(base), Ids.of(other))).hasValue(Ids.of(base));
+      assertThat(history.mergeBase(Ids.of(apart), Ids.of(one))).isEmpty();
+    }
+  }
+
+  @Test
+  void aLinkThatNoSystemTakesIsNotRead() throws IOException {
+    try (InMemoryRepository repository =
+            new InMemoryRepository(new DfsRepositoryDescription("files"));
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      TreeFormatter root = new TreeFormatter();
+      for (int length : new int[] {4096, 4097}) {
+        byte[] target = "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
+        root.append("of" + length, FileMode.SYMLINK, inserter.insert(Constants.OBJ_BLOB, target));
+      }
+      CommitId commit = Ids.of(commit(inserter, inserter.insert(root), 0));
+      Trees trees = new Trees(repository, 1);
+
+      assertThat(trees.linkTarget(commit, "of4096")).hasValue("x".repeat(4096));
+      assertThat(trees.linkTarget(commit, "of4097")).isEmpty();
     }
   }
 

@@ -42,6 +42,7 @@ final class GitServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String readAccount = "";
   private volatile String writeAccount = "";
+  private volatile boolean headsOnly;
 
   GitServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -78,6 +79,11 @@ final class GitServer implements AutoCloseable {
   /** Requires an account for pushes. */
   void requireAccountToPush(String account) {
     writeAccount = account;
+  }
+
+  /** Serves no commit by its id from now on, unless it is the head of a branch. */
+  void serveHeadsOnly() {
+    headsOnly = true;
   }
 
   void onPush(String path, PreReceiveHook hook) {
@@ -211,7 +217,11 @@ final class GitServer implements AutoCloseable {
             repository, hooks.getOrDefault(path, PreReceiveHook.NULL), advertising, in, out);
       } else {
         String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
-        SmartHttp.upload(repository, protocol, advertising, in, out);
+        if (headsOnly) {
+          SmartHttp.uploadHeads(repository, protocol, advertising, in, out);
+        } else {
+          SmartHttp.upload(repository, protocol, advertising, in, out);
+        }
       }
     }
   }

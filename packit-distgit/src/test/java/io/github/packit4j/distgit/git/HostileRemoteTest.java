@@ -422,6 +422,8 @@ class HostileRemoteTest {
       CommitId ours = repository.commit(change.parent(base).build());
       assertThatThrownBy(() -> repository.rebase(ours, commit, packit, Instant.EPOCH))
           .hasMessageContaining("500000 files");
+      assertThatThrownBy(() -> repository.rebase(commit, ours, packit, Instant.EPOCH))
+          .hasMessageContaining("500000 files");
     }
   }
 }

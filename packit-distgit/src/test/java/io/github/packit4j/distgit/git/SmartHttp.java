@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.PreReceiveHook;
@@ -46,8 +47,28 @@ final class SmartHttp {
       Repository repository, String protocol, boolean advertising, InputStream in, OutputStream out)
       throws IOException {
     UploadPack pack = new UploadPack(repository);
-    pack.setBiDirectionalPipe(false);
     pack.setRequestPolicy(UploadPack.RequestPolicy.ANY);
+    upload(pack, protocol, advertising, in, out);
+  }
+
+  /** Answers as {@link #upload}, but serves nothing by its id that is not the head of a branch. */
+  static void uploadHeads(
+      Repository repository, String protocol, boolean advertising, InputStream in, OutputStream out)
+      throws IOException {
+    UploadPack pack = new UploadPack(repository);
+    pack.setRequestValidator(
+        (asked, wants) -> {
+          if (!wants.isEmpty()) {
+            throw new PackProtocolException("not our ref " + wants.get(0).name());
+          }
+        });
+    upload(pack, protocol, advertising, in, out);
+  }
+
+  private static void upload(
+      UploadPack pack, String protocol, boolean advertising, InputStream in, OutputStream out)
+      throws IOException {
+    pack.setBiDirectionalPipe(false);
     if (protocol != null) {
       pack.setExtraParameters(List.of(protocol.split(":")));
     }

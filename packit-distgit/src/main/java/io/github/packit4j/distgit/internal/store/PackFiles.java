@@ -129,9 +129,7 @@ final class PackFiles extends DfsObjDatabase {
 
   @Override
   protected DfsOutputStream writeFile(DfsPackDescription pack, PackExt ext) throws IOException {
-    RandomAccessFile file = file(pack, ext, "rw");
-    file.setLength(0);
-    return new PackOutput(file);
+    return new PackOutput(file(pack, ext, "rw"));
   }
 
   private RandomAccessFile file(DfsPackDescription pack, PackExt ext, String mode)

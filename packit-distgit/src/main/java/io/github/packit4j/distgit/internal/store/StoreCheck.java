@@ -77,26 +77,16 @@ final class StoreCheck {
   }
 
   private static boolean endsWithChecksum(Path file) throws IOException {
-    long content = Files.size(file) - CHECKSUM_BYTES;
-    if (content < 0) {
-      return false;
-    }
     MessageDigest digest = sha1();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         DataInputStream data = new DataInputStream(in)) {
       byte[] buffer = new byte[1 << 16];
-      long left = content;
-      while (left > 0) {
-        int read = data.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          return false;
-        }
-        digest.update(buffer, 0, read);
-        left -= read;
+      for (long left = Files.size(file) - CHECKSUM_BYTES; left > 0; left -= buffer.length) {
+        int length = (int) Math.min(buffer.length, left);
+        data.readFully(buffer, 0, length);
+        digest.update(buffer, 0, length);
       }
-      byte[] expected = new byte[CHECKSUM_BYTES];
-      data.readFully(expected);
-      return Arrays.equals(expected, digest.digest());
+      return Arrays.equals(data.readNBytes(CHECKSUM_BYTES), digest.digest());
     }
   }
 

@@ -142,4 +142,46 @@ class PackRepositoryTest {
       assertThat(repository.getObjectDatabase().getShallowCommits()).isEmpty();
     }
   }
+
+  @Test
+  void aCutThatIsSetAgainStaysWhenTheParentsCome(@TempDir Path elsewhere) throws IOException {
+    ObjectId parent;
+    try (PackRepository complete = PackRepository.open(elsewhere)) {
+      parent = commit(complete, 1);
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      PackFiles objects = repository.getObjectDatabase();
+      ObjectId child = commit(repository, 2, parent);
+      objects.setShallowCommits(Set.of(child));
+      objects.setShallowCommits(Set.of());
+      objects.setShallowCommits(Set.of(child));
+      assertThat(commit(repository, 1)).isEqualTo(parent);
+      assertThat(objects.getShallowCommits()).containsExactly(child);
+    }
+  }
+
+  @Test
+  void aCutThatNobodyGetsToIsNotKept() throws IOException {
+    try (PackRepository repository = PackRepository.open(directory)) {
+      PackFiles objects = repository.getObjectDatabase();
+      objects.setShallowCommits(
+          Set.of(ObjectId.fromString("0123456789012345678901234567890123456789")));
+      objects.setShallowCommits(Set.of());
+      assertThat(objects.getShallowCommits()).isEmpty();
+    }
+  }
+
+  @Test
+  void countsItsObjects() throws IOException {
+    try (PackRepository repository = PackRepository.open(directory.resolve("store"))) {
+      PackFiles objects = repository.getObjectDatabase();
+      assertThat(objects.getApproximateObjectCount()).isZero();
+      ObjectId parent = commit(repository, 1);
+      commit(repository, 2, parent);
+      assertThat(objects.getApproximateObjectCount()).as("a tree and two commits").isEqualTo(3);
+      repository.discard();
+      Files.delete(directory.resolve("store"));
+      assertThat(objects.getApproximateObjectCount()).isEqualTo(-1);
+    }
+  }
 }
