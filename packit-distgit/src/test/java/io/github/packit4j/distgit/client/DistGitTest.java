@@ -8,6 +8,11 @@ import io.github.packit4j.distgit.DistGitException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.LookasideLocation;
 import io.github.packit4j.distgit.forge.ForgeException;
+import io.github.packit4j.distgit.git.GitAuthenticationException;
+import io.github.packit4j.distgit.git.GitCredentials;
+import io.github.packit4j.distgit.git.GitException;
+import io.github.packit4j.distgit.git.GitRepository;
+import io.github.packit4j.distgit.git.GitRepositoryNotFoundException;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
@@ -29,6 +34,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,7 @@ class DistGitTest {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String overHttps = "https://x/forks/packit/rpms/hello.git";
   private final AtomicBoolean forked = new AtomicBoolean();
+  private final AtomicBoolean moved = new AtomicBoolean();
 
   @BeforeEach
   void start() throws IOException {
@@ -57,6 +64,12 @@ class DistGitTest {
             String call = request.getMethod() + " " + request.getUrl().encodedPath();
             requests.add(call);
             tokens.add(String.valueOf(request.getHeaders().get("Authorization")));
+            if (moved.get() && request.getUrl().host().equals("localhost")) {
+              return new MockResponse.Builder()
+                  .code(302)
+                  .addHeader("Location", elsewhere(request.getUrl().encodedPath()))
+                  .build();
+            }
             return failures.getAndDecrement() > 0 ? json(503, "{}") : answer(call);
           }
         });
@@ -83,6 +96,19 @@ class DistGitTest {
                   + overHttps
                   + "\","
                   + "\"ssh\":\"ssh://{username}@pkgs.example.org/forks/packit/rpms/hello.git\"}}");
+      case "GET /rpms/hello.git/info/refs" ->
+          new MockResponse.Builder()
+              .code(401)
+              .addHeader("WWW-Authenticate", "Basic realm=\"git\"")
+              .build();
+      case "GET /api/v4/projects/rpms%2Fhello" ->
+          json(200, "{\"id\":1,\"path_with_namespace\":\"rpms/hello\"}");
+      case "GET /api/v4/projects/packit%2Fhello" ->
+          json(
+              200,
+              "{\"id\":2,\"path_with_namespace\":\"packit/hello\","
+                  + "\"forked_from_project\":{\"id\":1,\"path_with_namespace\":\"rpms/hello\"},"
+                  + "\"ssh_url_to_repo\":\"git@git.example.org:packit/hello.git\"}");
       default -> json(404, "{\"error\":\"unexpected\"}");
     };
   }
@@ -258,6 +284,7 @@ class DistGitTest {
     "https://src.example.org, https://src.example.org:80/rpms/hello, false",
     "http://src.example.org, http://src.example.org:443/rpms/hello, false",
     "https://src.example.org, https://src.example.com/rpms/hello, false",
+    "https://src.example.org, https://src.example.org:0/rpms/hello, false",
   })
   void knowsItsOwnAddresses(URI web, URI address, boolean own) {
     try (DistGit distGit =
@@ -289,6 +316,80 @@ class DistGitTest {
     try (DistGit patient = pagure().retryPolicy(thrice).pushOverHttps().build()) {
       assertThat(patient.fork("hello")).isPresent();
     }
+  }
+
+  /** The same server by another name, which is no name of the dist-git. */
+  private URI elsewhere(String path) {
+    return URI.create("http://127.0.0.1:" + server.getPort() + path);
+  }
+
+  @Test
+  void staysAwayFromNetworksThatAreNotPublicUnlessItIsTold() {
+    forked.set(true);
+    moved.set(true);
+    try (DistGit careful = pagure().pushOverHttps().build();
+        GitRepository foreign = careful.git().openForeign(elsewhere("/x.git"))) {
+      assertThatExceptionOfType(ForgeException.class)
+          .isThrownBy(() -> careful.fork("hello"))
+          .withStackTraceContaining("not public");
+      assertThatExceptionOfType(GitException.class)
+          .isThrownBy(() -> foreign.fetchBranch("rawhide"))
+          .withMessageContaining("not public");
+    }
+    try (DistGit told = pagure().pushOverHttps().allowPrivateAddresses().build();
+        GitRepository foreign = told.git().openForeign(elsewhere("/x.git"))) {
+      assertThat(told.fork("hello")).isPresent();
+      assertThatExceptionOfType(GitRepositoryNotFoundException.class)
+          .isThrownBy(() -> foreign.fetchBranch("rawhide"));
+    }
+  }
+
+  @Test
+  void sendsEachAccountToItsGitHost() {
+    GitCredentials others =
+        GitCredentials.builder()
+            .account("127.0.0.1:" + server.getPort(), "other", Secret.of("another"))
+            .account("localhost:" + server.getPort(), "wrong", Secret.of("wrong"))
+            .build();
+    try (DistGit distGit = pagure().pushOverHttps().otherGitCredentials(others).build();
+        GitRepository own = distGit.repository("hello");
+        GitRepository other = distGit.git().open(elsewhere("/rpms/hello.git"))) {
+      for (GitRepository repository : List.of(own, other)) {
+        assertThatExceptionOfType(GitAuthenticationException.class)
+            .isThrownBy(() -> repository.fetchBranch("rawhide"));
+      }
+    }
+    assertThat(tokens)
+        .containsExactly(
+            "null",
+            Credentials.basic("packit", "the-token"),
+            "null",
+            Credentials.basic("other", "another"));
+  }
+
+  @Test
+  void fetchesOverHttpsAlsoWhereTheForgeNamesOnlySsh() {
+    try (DistGit gitLab =
+        DistGit.gitLab(web(), "rpms")
+            .account("packit", TOKEN)
+            .directory(directory)
+            .retryPolicy(RetryPolicy.none())
+            .ssh(keys())
+            .build()) {
+      Fork fork = gitLab.fork("hello").orElseThrow();
+      assertThat(fork.fetchUrl()).isEqualTo(web().resolve("/packit/hello.git"));
+      assertThat(fork.pushUrl())
+          .isEqualTo(URI.create("ssh://git@git.example.org/packit/hello.git"));
+    }
+  }
+
+  @Test
+  void givesItsDirectoryBack() {
+    for (int i = 0; i < 2; i++) {
+      pagure().pushOverHttps().build().close();
+    }
+    assertThat(directory.resolve("0")).isDirectory();
+    assertThat(directory.resolve("1")).doesNotExist();
   }
 
   private static SshAccess keys() {

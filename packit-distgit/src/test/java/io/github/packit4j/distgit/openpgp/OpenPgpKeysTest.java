@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.distgit.DistGitException;
+import io.github.packit4j.distgit.openpgp.SignatureCheck.Reason;
 import io.github.packit4j.http.testing.PromptSockets;
 import io.github.packit4j.http.testing.Requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -138,5 +140,82 @@ class OpenPgpKeysTest {
       assertThatThrownBy(() -> Fingerprint.parse(text))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  /** One good signature of an allowed key is enough, wherever it is among others. */
+  @Test
+  void oneOfSeveralSignaturesIsEnough() throws Exception {
+    ShortLivedKey other = new ShortLivedKey();
+    byte[] archive = resource("release.txt");
+    byte[] good = resource("release.txt.sig");
+    byte[] unwanted = other.sign(archive, ShortLivedKey.BORN.plus(Duration.ofDays(1)), 0);
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc")).and(other.publicKey());
+    Instant now = ShortLivedKey.BORN.plus(Duration.ofDays(2));
+    Instant signedAt = Instant.parse("2026-01-15T00:00:00Z");
+    for (byte[] both : List.of(concat(good, unwanted), concat(unwanted, good))) {
+      assertThat(keys.verify(archive, both, Set.of(RELEASE), NOW))
+          .isEqualTo(new SignatureCheck.Valid(RELEASE, signedAt));
+      assertThat(keys.verify(archive, both, Set.of(other.fingerprint()), now).isValid()).isTrue();
+      assertThat(keys.verify(archive, both, Set.of(), NOW))
+          .isInstanceOfSatisfying(
+              SignatureCheck.Refused.class,
+              refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY_NOT_ALLOWED));
+    }
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    return new Buffer().write(first).write(second).readByteArray();
+  }
+
+  @Test
+  void readsNoEndlessSignature() throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc"));
+    byte[] archive = resource("release.txt");
+    byte[] armored = resource("release.txt.asc");
+    for (int tooMany : new int[] {0, 1}) {
+      // What is before the armor does not count.
+      String padding = " ".repeat((1 << 18) - armored.length - 1 + tooMany) + "\n";
+      byte[] signature = concat(padding.getBytes(StandardCharsets.US_ASCII), armored);
+      SignatureCheck check = keys.verify(archive, signature, Set.of(RELEASE), NOW);
+      if (tooMany == 0) {
+        assertThat(check.isValid()).isTrue();
+      } else {
+        assertThat(check)
+            .isEqualTo(
+                new SignatureCheck.Refused(Reason.UNREADABLE, "the signature cannot be read"));
+      }
+    }
+  }
+
+  /** A key has to be usable both when it signs and by now, and its signature may run out, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "PT24H, 0, PT25H, ''",
+    "PT24H, 3600, PT24H59M59S, ''",
+    "PT24H, 3600, PT25H, 'was expired, revoked or not for signing when it signed'",
+    "PT24H, 3600, PT48H, 'was expired, revoked or not for signing when it signed'",
+    // By the clock of who signed, which may be ahead, the key had run out already.
+    "PT240H10M, 0, PT239H50M, 'was expired, revoked or not for signing when it signed'",
+    "PT24H, 0, PT239H50M, ''",
+    "PT24H, 0, PT240H1S, is expired or revoked by now",
+  })
+  void timesArePartOfTheAnswer(Duration signed, long seconds, Duration now, String refusal)
+      throws Exception {
+    ShortLivedKey key = new ShortLivedKey();
+    byte[] content = {'x'};
+    Instant signedAt = ShortLivedKey.BORN.plus(signed);
+    SignatureCheck check =
+        key.publicKey()
+            .verify(
+                content,
+                key.sign(content, signedAt, seconds),
+                Set.of(key.fingerprint()),
+                ShortLivedKey.BORN.plus(now));
+    assertThat(check)
+        .isEqualTo(
+            refusal.isEmpty()
+                ? new SignatureCheck.Valid(key.fingerprint(), signedAt)
+                : new SignatureCheck.Refused(
+                    Reason.UNUSABLE_KEY, "the key " + key.fingerprint() + " " + refusal));
   }
 }
