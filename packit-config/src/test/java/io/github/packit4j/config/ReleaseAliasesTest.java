@@ -195,6 +195,38 @@ class ReleaseAliasesTest {
     assertThat(f45.needsUpdate()).isFalse();
   }
 
+  @Test
+  void whatHasEndedIsKnownAndNotTaken() {
+    DistroRelease epel7 =
+        DistroRelease.builder()
+            .from(epel("7", "epel7"))
+            .state(State.ARCHIVED)
+            .eol(LocalDate.of(2024, 6, 30))
+            .build();
+    DistroRelease container =
+        DistroRelease.builder()
+            .from(other("F44C", "FEDORA-CONTAINER", "f44c"))
+            .state(State.ARCHIVED)
+            .build();
+    ReleaseAliases aliases =
+        ReleaseAliases.of(List.of(fedora(44, State.CURRENT, "f44"), epel7, container));
+
+    assertThat(aliases.resolve(List.of("epel-7")).get(0).isEndOfLife()).isTrue();
+    assertThatExceptionOfType(UnknownBranchException.class)
+        .isThrownBy(() -> aliases.resolveStrictly(List.of("epel7")))
+        .withMessageContaining("its support has ended on 2024-06-30");
+    assertThat(aliases.ofKojiTarget("epel7-testing-candidate")).isEmpty();
+    assertThat(aliases.resolve(List.of("f44c")).get(0).isEndOfLife()).isFalse();
+  }
+
+  @Test
+  void blanksAndCaseDoNotMatter() {
+    ReleaseAliases aliases = ReleaseAliases.of(List.of(fedora(44, State.CURRENT, "f44")));
+
+    assertThat(aliases.resolve(List.of(" F44 ")).get(0).name()).isEqualTo("f44");
+    assertThat(aliases.resolve(List.of("Fedora-Stable")).get(0).name()).isEqualTo("f44");
+  }
+
   /** What Bodhi still lists, but nobody builds for. */
   @ParameterizedTest
   @EnumSource(
