@@ -21,6 +21,9 @@ public final class IgnoreRules {
 
   private static final String FILE = ".gitignore";
 
+  /** How many bytes a file may have, as its lines are read into memory. */
+  private static final long LARGEST = 1_000_000;
+
   /** The rules by the directory that they are for; empty for the top. */
   private final Map<String, IgnoreNode> rules;
 
@@ -33,7 +36,7 @@ public final class IgnoreRules {
    *
    * @param root the top directory of a checkout
    * @return the rules
-   * @throws UncheckedIOException if a file cannot be read
+   * @throws UncheckedIOException if a file cannot be read, or has more than 1,000,000 bytes
    */
   public static IgnoreRules of(Path root) {
     Map<String, IgnoreNode> rules = new HashMap<>();
@@ -61,6 +64,12 @@ public final class IgnoreRules {
   }
 
   private static IgnoreNode read(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > LARGEST) {
+      throw new IOException(
+          "%s is %,d bytes large, and one of more than %,d is not read"
+              .formatted(file, size, LARGEST));
+    }
     IgnoreNode node = new IgnoreNode();
     try (InputStream content = Files.newInputStream(file)) {
       node.parse(content);

@@ -4,7 +4,7 @@ import io.github.packit4j.config.ActionName;
 import io.github.packit4j.core.action.ActionFailedException;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.internal.workspace.Actions;
-import io.github.packit4j.core.internal.workspace.CheckedOutWorkspace;
+import io.github.packit4j.core.internal.workspace.DirectoryRemoval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class RunCondition {
     } catch (ActionFailedException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } finally {
-      CheckedOutWorkspace.delete(own);
+      DirectoryRemoval.of(own);
     }
   }
 

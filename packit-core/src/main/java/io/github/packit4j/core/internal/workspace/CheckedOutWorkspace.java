@@ -11,14 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Checkouts of upstream and dist-git for the commands of actions; gone when it is closed. */
 public final class CheckedOutWorkspace implements Workspace {
@@ -92,6 +89,7 @@ public final class CheckedOutWorkspace implements Workspace {
     FileTree now = distGit();
     IgnoreRules ignored = IgnoreRules.of(distGitDirectory(root));
     Map<String, Optional<SyncedFile>> changes = new TreeMap<>();
+    long size = 0;
     for (String path : now.paths()) {
       if (!base.paths().contains(path)
           && (placed.contains(path) || archives.contains(path) || ignored.ignores(path))) {
@@ -99,6 +97,8 @@ public final class CheckedOutWorkspace implements Workspace {
       }
       Optional<FileContent> content = now.file(path);
       if (!content.equals(base.file(path)) || now.executable(path) != base.executable(path)) {
+        size += content.map(file -> file.bytes().length).orElse(0);
+        requireRoom(size);
         changes.put(path, content.map(file -> new SyncedFile(file, now.executable(path))));
       }
     }
@@ -108,6 +108,15 @@ public final class CheckedOutWorkspace implements Workspace {
         .filter(path -> base.file(path).isPresent())
         .forEach(path -> changes.put(path, Optional.empty()));
     return changes;
+  }
+
+  /** Changes are kept in memory, and a command can write more than that with one call. */
+  private static void requireRoom(long size) {
+    if (size > DirectoryTree.LARGEST) {
+      throw new WorkflowException(
+          "The files that actions have left in dist-git's checkout are larger than %,d bytes together. Let them remove what does not belong into git, or name it in .gitignore."
+              .formatted(DirectoryTree.LARGEST));
+    }
   }
 
   @Override
@@ -167,23 +176,6 @@ public final class CheckedOutWorkspace implements Workspace {
 
   @Override
   public void close() {
-    delete(root);
-  }
-
-  public static void delete(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try {
-      List<Path> paths;
-      try (Stream<Path> walk = Files.walk(directory)) {
-        paths = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : paths) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DirectoryRemoval.of(root);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.workspace;
 
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.FileContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,11 @@ import java.util.TreeSet;
 
 /** The regular files below a directory as they are when they are asked for; links are left out. */
 public final class DirectoryTree implements FileTree {
+
+  /** How many bytes of a file are read, as it is read into memory. */
+  static final long LARGEST = 100_000_000;
+
+  private static final int SHOWN = 200;
 
   private final Path root;
   private final SortedSet<String> paths;
@@ -59,6 +65,14 @@ public final class DirectoryTree implements FileTree {
               }
               return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (file.equals(root)) {
+                throw e;
+              }
+              throw unreadable(root.relativize(file).toString(), e);
+            }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,10 +92,23 @@ public final class DirectoryTree implements FileTree {
       return Optional.empty();
     }
     try {
+      long size = Files.size(file);
+      if (size > LARGEST) {
+        throw new WorkflowException(
+            "The file %s is %,d bytes large, and one of more than %,d is not read. Let no action leave it, or name it in .gitignore."
+                .formatted(path, size, LARGEST));
+      }
       return Optional.of(FileContent.of(Files.readAllBytes(file)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(path, e);
     }
+  }
+
+  /** Without the right to, or with a name that is too long: commands may leave that. */
+  private static WorkflowException unreadable(String path, IOException e) {
+    String shown = path.length() > SHOWN ? path.substring(0, SHOWN) + "..." : path;
+    return new WorkflowException(
+        "%s cannot be read. Let no action leave it in the checkout.".formatted(shown), e);
   }
 
   @Override

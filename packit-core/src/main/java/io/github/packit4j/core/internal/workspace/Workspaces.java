@@ -69,7 +69,7 @@ public final class Workspaces {
       return new Workspace.OfCommits(origin.upstream(), origin.distGit());
     }
     Path root = directory.resolve(settings.downstreamPackageName() + "-" + branch);
-    CheckedOutWorkspace.delete(root);
+    DirectoryRemoval.of(root);
     origin.checkOutUpstream().accept(CheckedOutWorkspace.upstreamDirectory(root));
     origin.checkOutDistGit().accept(CheckedOutWorkspace.distGitDirectory(root));
     return new CheckedOutWorkspace(root, actions, origin.distGit(), variables.get());

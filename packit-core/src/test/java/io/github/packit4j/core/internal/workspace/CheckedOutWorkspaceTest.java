@@ -13,6 +13,7 @@ import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.workspace.FileSynchronizer.SyncedFile;
 import io.github.packit4j.core.plan.FileContent;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,58 @@ class CheckedOutWorkspaceTest {
     assertThat(outside)
         .isDirectoryContaining("glob:**/file")
         .isDirectoryNotContaining("glob:**/er");
+  }
+
+  /** They would be read into memory, and an error of the whole program is no failed branch. */
+  @Test
+  void whatIsTooLargeForGitIsRefused() throws IOException {
+    try (Workspace workspace = open("actions: {pre-sync: x}\n", command -> "")) {
+      sparse("large", 3_000_000_000L);
+      assertThatThrownBy(() -> workspace.changes(Set.of()))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContainingAll("large", "3,000,000,000");
+      write(".gitignore", "large\n");
+      assertThat(workspace.changes(Set.of())).containsOnlyKeys(".gitignore");
+      sparse("half", 60_000_000);
+      sparse("other half", 60_000_000);
+      assertThatThrownBy(() -> workspace.changes(Set.of()))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContaining("together");
+      sparse(".gitignore", 3_000_000_000L);
+      assertThatThrownBy(() -> workspace.changes(Set.of()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(".gitignore");
+    }
+  }
+
+  private void sparse(String path, long size) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(distGit.resolve(path).toFile(), "rw")) {
+      file.setLength(size);
+    }
+  }
+
+  /** What is left would be in the way of every further run. */
+  @Test
+  void whatNoPathLeadsToIsRefusedAndRemoved() throws IOException {
+    Path outside = Files.createDirectories(directory.resolve("outside"));
+    Path file = Files.writeString(outside.resolve("file"), "untouched");
+    try (Workspace workspace = open("actions: {pre-sync: x}\n", command -> "")) {
+      String name = "d".repeat(200);
+      Path closed = Files.createDirectories(distGit.resolve(name));
+      for (int depth = 0; depth < 30; depth++) {
+        Path above = Files.createDirectory(distGit.resolve("above"));
+        Files.move(distGit.resolve(name), above.resolve(name));
+        Files.move(above, distGit.resolve(name));
+      }
+      assertThatThrownBy(() -> workspace.changes(Set.of()))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContaining("cannot be read");
+      Files.createSymbolicLink(closed.resolve("link"), outside);
+      assertThat(closed.toFile().setWritable(false)).isTrue();
+      assertThat(closed.toFile().setExecutable(false)).isTrue();
+    }
+    assertThat(root).doesNotExist();
+    assertThat(file).hasContent("untouched");
   }
 
   @Test
