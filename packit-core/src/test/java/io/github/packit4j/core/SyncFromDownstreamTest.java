@@ -138,7 +138,7 @@ class SyncFromDownstreamTest {
   private String proposed(String path) {
     return fedora
         .project(FORK)
-        .file("rawhide-downstream-sync", path)
+        .file("rawhide-downstream-sync-python-ogr", path)
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .orElse("");
   }
@@ -155,7 +155,7 @@ class SyncFromDownstreamTest {
     assertThat(result.branch()).isEqualTo("main");
     assertThat(result.warnings()).isEmpty();
     PullRequest pullRequest = pullRequests().get(0);
-    assertThat(pullRequest.title()).isEqualTo("Update from downstream branch 'rawhide'");
+    assertThat(pullRequest.title()).isEqualTo("Update python-ogr from downstream branch 'rawhide'");
     assertThat(pullRequest.description()).isEqualTo("Downstream commit: " + shortCommit());
     assertThat(pullRequest.targetBranch()).isEqualTo("main");
     assertThat(proposed("fedora/python-ogr.spec")).isEqualTo(REBUILT);
@@ -177,7 +177,7 @@ class SyncFromDownstreamTest {
     assertThat(plan.change().diff()).contains("+- Rebuilt for the rebuild");
     assertThat(((BranchPlan.Proposal) plan.change()).commitMessage())
         .isEqualTo(
-            "[packit] Sync from downstream branch 'rawhide'\n\nDownstream commit: "
+            "[packit] Sync python-ogr from downstream branch 'rawhide'\n\nDownstream commit: "
                 + shortCommit()
                 + "\n");
     assertThat(pullRequests()).isEmpty();
@@ -259,7 +259,7 @@ class SyncFromDownstreamTest {
         .sandbox()
         .upstream()
         .project("packit/ogr")
-        .commit("rawhide-downstream-sync", "Help", FileTree.of("README", "helped\n"));
+        .commit("rawhide-downstream-sync-python-ogr", "Help", FileTree.of("README", "helped\n"));
     pkg().commit("rawhide", "Mend", FileTree.of("fix.patch", "mended again\n"));
 
     assertThat(workflow.syncFromDownstream(REQUEST))
@@ -400,5 +400,48 @@ class SyncFromDownstreamTest {
     return workflow.handle(push).outcomes().stream()
         .filter(each -> each.job().startsWith("sync"))
         .toList();
+  }
+
+  @Test
+  void packagesOfOneUpstreamHaveProposalsOfTheirOwn() {
+    ogr.commit("Add", FileTree.of("fedora/ogr.spec", Fedora.SPEC.replace("python-ogr", "ogr")));
+    fedora
+        .sandbox()
+        .distGit()
+        .createPackage(
+            "ogr",
+            FileTree.of(
+                "ogr.spec", REBUILT.replace("python-ogr", "ogr"),
+                ".packit.yaml", CONFIG.replace("python-ogr", "ogr")),
+            "rawhide");
+
+    assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(Proposed.class);
+    assertThat(workflow.syncFromDownstream(SyncRequest.of("ogr", "rawhide")))
+        .isInstanceOf(Proposed.class);
+
+    assertThat(pullRequests()).hasSize(2).extracting(PullRequest::title).doesNotHaveDuplicates();
+    assertThat(proposed("fedora/python-ogr.spec")).isEqualTo(REBUILT);
+    assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(UpToDate.class);
+  }
+
+  /** Upstream lives on, and what is left of the package in dist-git is not meant for it. */
+  @Test
+  void ofARetiredPackageNothingComesBack() {
+    pkg()
+        .commit(
+            "rawhide", "Retire", FileTree.of("dead.package", "gone", "python-ogr.spec", "# gone"));
+
+    assertThat(synced("rawhide"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Synchronized.class,
+            sync ->
+                assertThat(sync.result())
+                    .isInstanceOfSatisfying(
+                        Skipped.class,
+                        skipped ->
+                            assertThat(skipped.reason())
+                                .isEqualTo(new SkipReason.Retired("rawhide"))));
+    assertThat(pullRequests()).isEmpty();
   }
 }

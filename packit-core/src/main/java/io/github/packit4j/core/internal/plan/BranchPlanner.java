@@ -37,7 +37,7 @@ import java.util.function.Function;
 /** Plans one package on one branch: reads dist-git, writes nothing. */
 final class BranchPlanner {
 
-  private static final String RETIRED = "dead.package";
+  static final String RETIRED = "dead.package";
 
   private final ReleaseDecision.Wanted wanted;
   private final PackageRepository repository;

@@ -56,7 +56,7 @@ public final class SyncPlanner {
   public SyncPlan plan(SyncJob job, SeenPullRequests seen) {
     ForgeProject project = repositories.project(job.upstream());
     String target = project.defaultBranch();
-    String proposal = SyncTexts.sourceBranch(job.branch());
+    String proposal = SyncTexts.sourceBranch(job.packageName(), job.branch());
     try (PackageRepository distGit =
             repositories.distGit(job.packageName(), List.of(job.branch()), List.of());
         PackageRepository upstream = repositories.upstream(project, target, proposal)) {
@@ -94,11 +94,15 @@ public final class SyncPlanner {
   }
 
   private BranchPlan change(SyncJob job, String target, Side from, Side to) {
+    if (from.files().paths().contains(BranchPlanner.RETIRED)) {
+      return new BranchPlan.Skipped(
+          job.packageName(), target, new SkipReason.Retired(job.branch()));
+    }
     List<PlannedFile> files = files(job, from.files(), to.files());
     if (files.isEmpty()) {
       return new BranchPlan.UpToDate(job.packageName(), target);
     }
-    SyncTexts texts = new SyncTexts(job.branch(), from.commit().hex());
+    SyncTexts texts = new SyncTexts(job.packageName(), job.branch(), from.commit().hex());
     PlannedPullRequest planned = texts.pullRequest(target);
     ForkBranch proposal = to.repository().fork(planned.sourceBranch());
     Optional<SkipReason> left =

@@ -5,21 +5,23 @@ import io.github.packit4j.core.plan.PlannedPullRequest;
 /**
  * What people upstream read of files that come back from dist-git (release-workflow.md, 3.15).
  *
+ * @param packageName the dist-git package
  * @param branch the dist-git branch
  * @param commit the full hash of its commit
  */
-public record SyncTexts(String branch, String commit) {
+public record SyncTexts(String packageName, String branch, String commit) {
 
   private static final int SHORT = 8;
 
   /**
-   * Names the branch that a commit is proposed on.
+   * Names the branch that a commit is proposed on. Several packages may have one upstream.
    *
+   * @param packageName the dist-git package
    * @param branch the dist-git branch
    * @return the branch in the fork of upstream
    */
-  public static String sourceBranch(String branch) {
-    return branch + "-downstream-sync";
+  public static String sourceBranch(String packageName, String branch) {
+    return "%s-downstream-sync-%s".formatted(branch, packageName);
   }
 
   /**
@@ -28,7 +30,8 @@ public record SyncTexts(String branch, String commit) {
    * @return title and body
    */
   public String commitMessage() {
-    return "[packit] Sync from downstream branch '" + branch + "'\n\n" + description() + "\n";
+    return "[packit] Sync %s from downstream branch '%s'\n\n%s\n"
+        .formatted(packageName, branch, description());
   }
 
   /**
@@ -40,9 +43,9 @@ public record SyncTexts(String branch, String commit) {
   public PlannedPullRequest pullRequest(String target) {
     // Its title is that of every such pull request, so a closed one is looked for by its text.
     return new PlannedPullRequest(
-        "Update from downstream branch '%s'".formatted(branch),
+        "Update %s from downstream branch '%s'".formatted(packageName, branch),
         description(),
-        sourceBranch(branch),
+        sourceBranch(packageName, branch),
         target,
         true);
   }
