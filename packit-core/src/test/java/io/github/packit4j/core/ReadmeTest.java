@@ -289,6 +289,8 @@ class ReadmeTest {
         "EventRulesTest#aTaggedBuildSaysWhyItStartsNothing",
         "EveryReasonTest#anEventStartsNothing");
     rule(
+        "A package waits for no build of its own", "SideTagGroupTest#aPackageDoesNotWaitForItself");
+    rule(
         "A build of a group's package",
         "SettingsTest#theUpdateOfASideTagGroupIsNotMadeOfOneBuild",
         "SideTagCommandsTest#theLatestStableBuildIsTaggedOnce");

@@ -116,6 +116,23 @@ class SideTagGroupTest {
     }
   }
 
+  /** A list that is the same in all packages of a group names each of them. */
+  @Test
+  void aPackageDoesNotWaitForItself() {
+    try (Fedora fedora =
+        Trio.in(
+            Fedora.empty(work),
+            Trio.LIBA.replace("dependents: [", "dependencies: [liba]\n    dependents: [liba, "),
+            Trio.LIBB.replace("[liba]", "[liba, libb]"),
+            Trio.APPC.replace("[liba, libb]", "[liba, libb, appc]"))) {
+      Trio.pushAll(fedora.sandbox());
+
+      Trio.tell(fedora);
+
+      requireExactlyOnce(fedora.sandbox());
+    }
+  }
+
   @Test
   void aBrokenConfigurationStopsNoOtherPackage() {
     try (Fedora fedora = trio()) {

@@ -41,6 +41,6 @@ public record SelectedJob(JobConfig job, PackageSettings settings) {
    * @return the group; empty if it belongs to none
    */
   public Optional<SideTagGroup> group() {
-    return SideTagGroup.of(job);
+    return SideTagGroup.of(job, packageName());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobConfig;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +10,8 @@ import java.util.Set;
  * The side-tag group that a job belongs to.
  *
  * @param name the group's name ({@code sidetag_group}), which packages agree on
- * @param dependencies the packages that must be in the side tag before the job runs
+ * @param dependencies the other packages that must be in the side tag before the job runs; a
+ *     package that waited for itself would never be built
  */
 public record SideTagGroup(String name, Set<String> dependencies) {
 
@@ -19,10 +20,13 @@ public record SideTagGroup(String name, Set<String> dependencies) {
     dependencies = Set.copyOf(dependencies);
   }
 
-  static Optional<SideTagGroup> of(JobConfig job) {
+  static Optional<SideTagGroup> of(JobConfig job, String packageName) {
     return job.sidetagGroup()
         .map(
-            name ->
-                new SideTagGroup(name, new LinkedHashSet<>(job.dependencies().orElse(List.of()))));
+            name -> {
+              Set<String> others = new HashSet<>(job.dependencies().orElse(List.of()));
+              others.remove(packageName);
+              return new SideTagGroup(name, others);
+            });
   }
 }
