@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The release of packages with {@code %autorelease} is known before they are built. */
 class CountedReleaseTest {
@@ -36,10 +38,36 @@ class CountedReleaseTest {
     }
   }
 
+  /** RPM reads the options when the package is built, with all macros. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "%autorelease -b 5                                       | 5.fc44",
+        "%autorelease -b %{first}                                | 7.fc44",
+        "%autorelease -s %{snap}                                 | 1.20260101git.fc44",
+        "%{autorelease -p -s %{snap}}                            | 0.1.20260101git.fc44",
+        "%autorelease %{?snap:-s %{snap}} %{?none:-e none}       | 1.20260101git.fc44",
+        "%autorelease -e rc1 -n                                  | 1.rc1",
+        "%{?autorelease}%{!?autorelease:1%{?dist}}               | 1.fc44",
+        "%autorelease -b 5.1                                     | 1.fc44",
+        "%autorelease -e %{unknown}                              | 1.%{unknown}.fc44",
+      })
+  void optionsAreReadWithTheirMacros(String release, String expected) {
+    String spec =
+        "%global first 7\n%global snap 20260101git\n" + Fedora.SPEC.replace("3%{?dist}", release);
+    try (Fedora fedora = fedora(spec)) {
+      assertThat(descriptions(fedora))
+          .anyMatch(
+              text ->
+                  text.contains("Release by `%autorelease`: `python-ogr-0.62.3-" + expected + "`"));
+    }
+  }
+
   private Fedora fedora(String spec) {
     Fedora fedora = Fedora.empty(work);
     fedora.addPackage(FileTree.of("python-ogr.spec", spec));
-    fedora.addUpstream(Fedora.upstreamFiles(Fedora.CONFIG));
+    fedora.addUpstream(FileTree.of("fedora/python-ogr.spec", spec, ".packit.yaml", Fedora.CONFIG));
     fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
     return fedora;
   }

@@ -5,6 +5,7 @@ import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.specfile.ExpandedSpecFile;
 import io.github.packit4j.specfile.SpecFile;
+import io.github.packit4j.specfile.SpecFileEditor;
 import io.github.packit4j.specfile.changelog.Packager;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.rpmautospec.DistGitCommit;
@@ -12,6 +13,7 @@ import io.github.packit4j.specfile.rpmautospec.DistGitHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says which release a spec file with {@code %autorelease} will have, counted in dist-git's history
@@ -22,6 +24,13 @@ public final class CountedRelease {
 
   /** The id of a commit that is still to be made. */
   private static final String PROPOSED = "proposed";
+
+  /** The macro as a build has it, with the place of the number. Its options may hold macros. */
+  private static final String MACRO =
+      "%autorelease(e:s:pb:n) %{?-p:0.}@%{?-b:%{-b*}}@%{?-e:.%{-e*}}%{?-s:.%{-s*}}%{!?-n:%{?dist}}\n";
+
+  private static final Pattern PLACE = Pattern.compile("@([^@]*)@");
+  private static final Pattern BASE = Pattern.compile("[0-9]{1,9}");
 
   /** Who wrote a commit does not matter to its number. */
   private static final Packager ANYBODY = new Packager("anybody", "");
@@ -72,12 +81,33 @@ public final class CountedRelease {
 
   private ExpandedSpecFile counted(SpecFile spec, Counting counting) {
     ExpandedSpecFile expanded = spec.expand(macros);
-    return expanded.hasAutorelease()
-        ? spec.edit(macros)
-            .fromAutorelease(counting.history().releaseNumber())
-            .apply()
-            .expand(macros)
-        : expanded;
+    if (!expanded.hasAutorelease()) {
+      return expanded;
+    }
+    int number = counting.history().releaseNumber();
+    SpecFileEditor editor = spec.edit(macros);
+    return release(spec, number)
+        .map(release -> editor.setTag("Release", release))
+        .orElseGet(() -> editor.fromAutorelease(number))
+        .apply()
+        .expand(macros);
+  }
+
+  /** Gives the release as RPM makes it; empty where it needs macros that only the builder has. */
+  private Optional<String> release(SpecFile spec, int number) {
+    return spec.expand(macros.defineAll(MACRO))
+        .value("Release")
+        .filter(marked -> marked.indexOf('%') < 0)
+        .map(
+            marked ->
+                PLACE
+                    .matcher(marked)
+                    .replaceAll(base -> Integer.toString(number + base(base.group(1)) - 1)));
+  }
+
+  /** What cannot be read counts as 1, as in rpmautospec. */
+  private static int base(String option) {
+    return BASE.matcher(option).matches() ? Integer.parseInt(option) : 1;
   }
 
   private DistGitHistory history(DistGitCommit newest, CommitId start) {
