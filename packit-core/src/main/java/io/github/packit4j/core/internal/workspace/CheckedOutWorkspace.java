@@ -24,6 +24,7 @@ public final class CheckedOutWorkspace implements Workspace {
   private final Actions actions;
   private final FileTree base;
   private final Map<String, String> environment;
+  private final Runnable closed;
   private final Set<String> placed = new HashSet<>();
 
   /**
@@ -32,12 +33,14 @@ public final class CheckedOutWorkspace implements Workspace {
    * @param root the directory, with {@code upstream} and {@code dist-git} below it
    * @param base the files of the dist-git commit
    * @param variables the variables of the release
+   * @param closed is told when the directory may be another one's
    */
   public CheckedOutWorkspace(
-      Path root, Actions actions, FileTree base, Map<String, String> variables) {
+      Path root, Actions actions, FileTree base, Map<String, String> variables, Runnable closed) {
     this.root = root;
     this.actions = actions;
     this.base = base;
+    this.closed = closed;
     this.environment = new TreeMap<>(variables);
     environment.put(Actions.UPSTREAM_REPOSITORY, upstreamDirectory(root).toString());
     environment.put(Actions.DOWNSTREAM_REPOSITORY, distGitDirectory(root).toString());
@@ -176,6 +179,10 @@ public final class CheckedOutWorkspace implements Workspace {
 
   @Override
   public void close() {
-    DirectoryRemoval.of(root);
+    try {
+      DirectoryRemoval.of(root);
+    } finally {
+      closed.run();
+    }
   }
 }

@@ -274,6 +274,24 @@ class CheckedOutWorkspaceTest {
   }
 
   @Test
+  void twoOfOneBranchDoNotShareTheirCheckouts() throws IOException {
+    Workspaces workspaces = new Workspaces(Optional.of(command -> ""), directory);
+    PackageSettings settings = settings("actions: {pre-sync: x}\n");
+    try (Workspace first = workspaces.open("hello", settings, "f44", origin(), Map::of)) {
+      write("hello.spec", "edited");
+      try (Workspace second = workspaces.open("hello", settings, "f44", origin(), Map::of)) {
+        assertThat(second.changes(Set.of())).isEmpty();
+      }
+      assertThat(first.changes(Set.of())).containsOnlyKeys("hello.spec");
+    }
+    assertThat(directory.resolve("actions")).isEmptyDirectory();
+    try (Workspace third = workspaces.open("hello", settings, "f44", origin(), Map::of)) {
+      assertThat(third.changes(Set.of())).isEmpty();
+      assertThat(root).as("as before").isDirectory();
+    }
+  }
+
+  @Test
   void whatAnEarlierRunLeftIsGone() throws IOException {
     Files.createDirectories(distGit);
     Files.writeString(distGit.resolve("old"), "x");
@@ -312,7 +330,11 @@ class CheckedOutWorkspaceTest {
     FileTree withLink = new WithoutContent(FilesInMemory.of("hello.spec", "link"), "link");
     try (Workspace workspace =
         new CheckedOutWorkspace(
-            checkedOut("hello.spec"), actions("actions: {pre-sync: x}\n"), withLink, Map.of())) {
+            checkedOut("hello.spec"),
+            actions("actions: {pre-sync: x}\n"),
+            withLink,
+            Map.of(),
+            () -> {})) {
       assertThat(workspace.changes(Set.of())).isEmpty();
     }
   }
