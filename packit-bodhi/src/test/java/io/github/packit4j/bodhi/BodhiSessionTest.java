@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BodhiSessionTest {
   private static final NewUpdate UPDATE =
@@ -145,6 +147,23 @@ class BodhiSessionTest {
             BodhiRejectedException.class,
             e -> assertThat(e.has(BodhiProblem.Kind.NOT_PERMITTED)).isTrue());
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403, NOT_PERMITTED", "404, NOT_FOUND", "400, INVALID"})
+  void aRefusalInUnknownWordsIsKnownByItsStatus(int status, BodhiProblem.Kind kind) {
+    bodhi.on(
+        "POST",
+        "/updates/",
+        status,
+        """
+        {"status": "error", "errors": [{"location": "body", "name": "x", "description": "odd"}]}
+        """);
+
+    assertThatThrownBy(() -> bodhi.client().build().updates().create(UPDATE))
+        .isInstanceOfSatisfying(
+            BodhiRejectedException.class,
+            e -> assertThat(e.problems()).extracting(BodhiProblem::kind).containsExactly(kind));
   }
 
   @Test
