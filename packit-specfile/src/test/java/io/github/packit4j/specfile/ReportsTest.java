@@ -146,21 +146,24 @@ class ReportsTest {
   @Test
   void whatCannotBeWrittenIsRefused() {
     MacroContext rawhide = MacroContext.forTarget("rawhide");
-    assertThatThrownBy(() -> spec("libfabric469-date").edit(rawhide).updateVersion("2026-01-02"))
+    SpecFile dated = spec("libfabric469-date");
+    assertThatThrownBy(() -> dated.edit(rawhide).updateVersion("2026-01-02"))
         .isInstanceOf(SpecFileException.class)
         .hasMessageContaining("Version '2026-01-02' has a character")
         .hasMessageContaining("'-' (character 5)");
-    assertThatThrownBy(() -> spec("rpmautospec78-baserelease").edit(rawhide).toAutorelease())
+    SpecFile counted = spec("rpmautospec78-baserelease");
+    assertThatThrownBy(() -> counted.edit(rawhide).toAutorelease())
         .isInstanceOf(SpecFileException.class)
         .hasMessageContaining("no form that %autorelease could give");
   }
 
   @Test
   void aConditionThatADefinitionHidesIsNotClosed() {
+    SpecFile spec = spec("rpm1198-define-if");
     for (String release : List.of("4.18", "6.0")) {
       MacroContext rpm =
           MacroContext.forTarget("rawhide").withRpmRelease(RpmRelease.parse(release));
-      assertThatThrownBy(() -> spec("rpm1198-define-if").expand(rpm).requireValid())
+      assertThatThrownBy(() -> spec.expand(rpm).requireValid())
           .isInstanceOf(SpecFileException.class)
           .hasMessageContaining("%if is not closed");
     }
