@@ -86,13 +86,7 @@ public final class UserAccounts {
    * @throws MissingSettingException if there is no account or no token
    */
   public DistGit.Builder distGit(DistGitInstance instance) {
-    String account =
-        config
-            .fasUser()
-            .orElseThrow(
-                () ->
-                    new MissingSettingException(
-                        "An account in dist-git", "fas_user in the user's configuration"));
+    String account = account("An account in dist-git");
     SecretText token =
         config
             .authenticationFor(instance.webUrl())
@@ -119,7 +113,7 @@ public final class UserAccounts {
         .map(
             keytab ->
                 KerberosLogin.keytab(
-                    "%s@%s".formatted(account("keytab_path"), config.kerberosRealm()),
+                    "%s@%s".formatted(account("A keytab"), config.kerberosRealm()),
                     Path.of(keytab)))
         .orElseGet(KerberosLogin::ticketCache);
   }

@@ -13,6 +13,7 @@ import io.github.packit4j.specfile.rpmautospec.DistGitHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -75,16 +76,12 @@ public final class CountedRelease {
     return counted(spec, () -> history(proposed, base));
   }
 
-  private interface Counting {
-    DistGitHistory history();
-  }
-
-  private ExpandedSpecFile counted(SpecFile spec, Counting counting) {
+  private ExpandedSpecFile counted(SpecFile spec, Supplier<DistGitHistory> history) {
     ExpandedSpecFile expanded = spec.expand(macros);
     if (!expanded.hasAutorelease()) {
       return expanded;
     }
-    int number = counting.history().releaseNumber();
+    int number = history.get().releaseNumber();
     SpecFileEditor editor = spec.edit(macros);
     return release(spec, number)
         .map(release -> editor.setTag("Release", release))
