@@ -165,6 +165,32 @@ class SyncFromDownstreamTest {
     assertThat(upstream().commits(pullRequest.id()).toList()).hasSize(1);
   }
 
+  /** A maintainer's own account cannot fork what belongs to it. */
+  @Test
+  void anOwnProjectGetsABranchOfItsOwn() {
+    URI own = URI.create("https://github.com/packit/ogr");
+    fedora
+        .sandbox()
+        .upstream()
+        .project("packit/ogr")
+        .commit("Begin", FileTree.of("fedora/python-ogr.spec", Fedora.SPEC));
+    pkg()
+        .commit(
+            "rawhide",
+            "Move",
+            FileTree.of(".packit.yaml", CONFIG.replace(UPSTREAM.toString(), own.toString())));
+
+    assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(Proposed.class);
+    assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(UpToDate.class);
+
+    assertThat(fedora.project(own).pullRequests(PullRequestQuery.all()).toList())
+        .singleElement()
+        .satisfies(
+            only ->
+                assertThat(only.sourceBranch()).isEqualTo("rawhide-downstream-sync-python-ogr"));
+    assertThat(proposed("fedora/python-ogr.spec")).isEqualTo(REBUILT);
+  }
+
   @Test
   void aPlanShowsWhatWillBeDone() {
     SyncPlan plan = workflow.planSync(REQUEST);

@@ -177,7 +177,8 @@ public interface ForgeProject {
   Optional<ForgeRelease> latestRelease();
 
   /**
-   * The fork of this project that belongs to an account.
+   * The fork of this project that belongs to an account; the project itself if it is the account's,
+   * as no forge lets an account fork what is its own.
    *
    * @param account the account name
    * @return the fork, or empty if there is none; whether its git is ready is not checked
@@ -186,7 +187,7 @@ public interface ForgeProject {
 
   /**
    * The fork of this project that belongs to the own account, made if it does not exist, after
-   * waiting until git and pull requests work on it.
+   * waiting until git and pull requests work on it; the project itself if it is the own account's.
    *
    * @return the fork, ready
    * @throws ForgeException with reason NOT_READY if that takes longer than {@link

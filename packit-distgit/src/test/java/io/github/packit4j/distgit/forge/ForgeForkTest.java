@@ -176,6 +176,22 @@ class ForgeForkTest {
     assertThat(forge.calls()).noneMatch(call -> call.startsWith("POST"));
   }
 
+  /** No forge lets an account fork what is its own: branches and pull requests are made there. */
+  @ParameterizedTest
+  @CsvSource({
+    "GITHUB, /api/v3/user, login",
+    "FORGEJO, /api/v1/user, login",
+    "GITLAB, /api/v4/user, username"
+  })
+  void ownProjectIsItsOwn(ForgeType type, String path, String key) throws InterruptedException {
+    try (ScriptedForge forge = new ScriptedForge(type)) {
+      forge.on("GET " + path, "{'" + key + "': 'RPMs'}");
+      assertThat(forge.project().forkOrCreate().fullName()).isEqualTo("rpms/hello");
+      assertThat(forge.project().fork("Rpms")).map(ForgeProject::fullName).hasValue("rpms/hello");
+      assertThat(forge.calls()).containsOnly("GET " + path);
+    }
+  }
+
   /** Twice as long each time, up to a quarter of a minute, and no longer than is allowed. */
   @ParameterizedTest
   @CsvSource({"60, '1,2,4,8,15,15,15'", "15, '1,2,4,8'", "14, '1,2,4'", "0, ''"})

@@ -164,7 +164,9 @@ final class DialectProject implements ForgeProject {
 
   @Override
   public Optional<ForgeProject> fork(String account) {
-    return dialect.forks(name).find(account).map(forge::project);
+    return name.isOf(account)
+        ? Optional.of(this)
+        : dialect.forks(name).find(account).map(forge::project);
   }
 
   @Override
@@ -179,8 +181,11 @@ final class DialectProject implements ForgeProject {
   }
 
   private ForgeProject forkOrCreateAlone() throws InterruptedException {
-    Dialect.Forks forks = dialect.forks(name);
     String account = forge.account();
+    if (name.isOf(account)) {
+      return this;
+    }
+    Dialect.Forks forks = dialect.forks(name);
     FoundFork fork = new FoundFork(forks, account);
     if (fork.find().isEmpty()) {
       fork.create();

@@ -72,6 +72,16 @@ public record ProjectName(Optional<String> forkOf, Optional<String> namespace, S
   }
 
   /**
+   * Whether this is a project of an account, which forges let nobody fork into itself.
+   *
+   * @param account the account name, in any case of letters
+   * @return whether it belongs to the account and is no fork on Pagure
+   */
+  boolean isOf(String account) {
+    return forkOf.isEmpty() && namespace.filter(account::equalsIgnoreCase).isPresent();
+  }
+
+  /**
    * The whole name.
    *
    * @return {@code [fork/account/][namespace/]name}
