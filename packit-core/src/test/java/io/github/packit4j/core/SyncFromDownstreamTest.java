@@ -14,6 +14,7 @@ import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.failure.JobNotConfiguredException;
 import io.github.packit4j.core.failure.MissingSpecFileException;
 import io.github.packit4j.core.failure.MovedException;
+import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedFile;
 import io.github.packit4j.core.plan.SkipReason;
@@ -250,6 +251,32 @@ class SyncFromDownstreamTest {
             only ->
                 assertThat(only.description()).isEqualTo("Downstream commit: " + shortCommit()));
     assertThat(proposed("fedora/fix.patch")).isEqualTo("mended again\n");
+  }
+
+  /** Git has no file and directory of one name; below a link the file would be another one. */
+  @Test
+  void nothingIsPutBelowAFileOrALinkUpstream() {
+    for (String taken : List.of("docs", "link")) {
+      pkg()
+          .commit(
+              "rawhide",
+              "Sync " + taken,
+              FileTree.of(".packit.yaml", CONFIG.replace("fedora/*.patch", taken + "/*.patch")));
+      ogr.commit("Begin", FileTree.of("docs", "text\n").andLink("link", "fedora"));
+
+      assertThatThrownBy(() -> workflow.planSync(REQUEST))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContainingAll("'" + taken + "/fix.patch'", "upstream", "Give another src");
+    }
+  }
+
+  @Test
+  void aPathOutOfTheRepositoryIsRefused() {
+    pkg().commit("rawhide", "Lead out", FileTree.of(".packit.yaml", "paths: ['..']\n" + CONFIG));
+
+    assertThatThrownBy(() -> workflow.planSync(REQUEST))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContainingAll("'..'", "leads out of its repository");
   }
 
   @Test

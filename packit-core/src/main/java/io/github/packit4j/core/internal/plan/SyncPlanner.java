@@ -8,6 +8,8 @@ import io.github.packit4j.core.internal.job.SyncJob;
 import io.github.packit4j.core.internal.text.SyncTexts;
 import io.github.packit4j.core.internal.workspace.BackwardSync;
 import io.github.packit4j.core.internal.workspace.FileTree;
+import io.github.packit4j.core.internal.workspace.IllegalPathException;
+import io.github.packit4j.core.internal.workspace.RepositoryPath;
 import io.github.packit4j.core.internal.workspace.Subtree;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.FileContent;
@@ -23,8 +25,10 @@ import io.github.packit4j.specfile.changelog.Packager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Plans what goes from dist-git back upstream (release-workflow.md, 3.15): the spec file and what
@@ -145,6 +149,7 @@ public final class SyncPlanner {
                 changes.add(new PlannedFile(to, before, after, executable));
               }
             });
+    requireNoneBelowAnother(upstream, changes);
     return changes;
   }
 
@@ -175,6 +180,17 @@ public final class SyncPlanner {
                     places.get(0),
                     job.upstream().toString(),
                     "Correct specfile_path in the configuration; where upstream keeps no spec file, remove the job sync_from_downstream."));
+  }
+
+  private static void requireNoneBelowAnother(FileTree upstream, List<PlannedFile> changes) {
+    Set<String> paths = new TreeSet<>(upstream.paths());
+    changes.forEach(file -> paths.add(file.path()));
+    RepositoryPath.belowAnother(paths)
+        .ifPresent(
+            path -> {
+              throw new IllegalPathException(
+                  path, "lies below a file or a symbolic link upstream. Give another src.");
+            });
   }
 
   private static void requireFile(FileTree upstream, String path) {

@@ -2,7 +2,10 @@ package io.github.packit4j.core.internal.workspace;
 
 import io.github.packit4j.core.failure.WorkflowException;
 
-/** A path of {@code files_to_sync} that leads out of its repository, or is not safe in one. */
+/**
+ * A path of {@code paths} or {@code files_to_sync} that leads out of its repository, or is not safe
+ * in one.
+ */
 public final class IllegalPathException extends WorkflowException {
 
   private static final long serialVersionUID = 1L;
@@ -12,6 +15,6 @@ public final class IllegalPathException extends WorkflowException {
   }
 
   public IllegalPathException(String path, String why) {
-    super("The path '%s' in files_to_sync %s".formatted(path, why));
+    super("The path '%s' of the configuration %s".formatted(path, why));
   }
 }

@@ -34,10 +34,11 @@ public final class Subtree implements FileTree {
    *
    * @param directory the directory as configurations write it
    * @return what the paths of its files begin with: empty for the top, else with a slash at the end
+   * @throws IllegalPathException if it leads out of the repository
    */
   public static String path(String directory) {
-    String path = directory.replaceFirst("^(?:\\./+)+", "").replaceFirst("/+$", "");
-    return path.isEmpty() || path.equals(".") ? "" : path + "/";
+    String path = RepositoryPath.normalize(directory);
+    return path.isEmpty() ? "" : path + "/";
   }
 
   @Override

@@ -6,18 +6,15 @@ import io.github.packit4j.core.action.ActionRunner;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Opens the places where branches are prepared: checkouts only where actions ask for them. */
 public final class Workspaces {
 
   private final Optional<ActionRunner> runner;
   private final Path directory;
-  private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+  private final Path locks;
 
   /**
    * Creates the workspaces.
@@ -29,6 +26,7 @@ public final class Workspaces {
     this.runner = runner;
     // Commands change directories, and a sandbox knows no other paths.
     this.directory = workDirectory.resolve("actions").toAbsolutePath();
+    this.locks = workDirectory.resolve("locks").toAbsolutePath();
   }
 
   /**
@@ -72,25 +70,19 @@ public final class Workspaces {
         ActionName.COMMIT_MESSAGE)) {
       return new Workspace.OfCommits(origin.upstream(), origin.distGit());
     }
-    Path root = take(settings.downstreamPackageName() + "-" + branch);
+    // Plans are made without a lock, so several may need the checkouts of a branch at once.
+    TakenDirectory taken =
+        TakenDirectory.next(directory, locks, settings.downstreamPackageName() + "-" + branch);
     try {
+      Path root = taken.path();
       DirectoryRemoval.of(root);
       origin.checkOutUpstream().accept(CheckedOutWorkspace.upstreamDirectory(root));
       origin.checkOutDistGit().accept(CheckedOutWorkspace.distGitDirectory(root));
       return new CheckedOutWorkspace(
-          root, actions, origin.distGit(), variables.get(), () -> taken.remove(root));
+          root, actions, origin.distGit(), variables.get(), taken::close);
     } catch (RuntimeException e) {
-      taken.remove(root);
+      taken.close();
       throw e;
     }
-  }
-
-  /** Plans are made without a lock, so several may need the checkouts of a branch at once. */
-  private Path take(String name) {
-    return Stream.iterate(1, number -> number + 1)
-        .map(number -> directory.resolve(number == 1 ? name : name + "." + number))
-        .filter(taken::add)
-        .findFirst()
-        .orElseThrow();
   }
 }
