@@ -35,7 +35,26 @@ public final class MessageReader {
   private static final String TAG = "buildsys.tag";
   private static final String BUG_FILED = "hotness.update.bug.file";
 
+  private static final Set<String> TOPICS =
+      Set.of(
+          GIT_RECEIVE,
+          PAGURE + PagureComment.ON_PULL_REQUEST,
+          PAGURE + PagureComment.ON_ISSUE,
+          FORGEJO_COMMENT,
+          BUILD_STATE,
+          TAG,
+          BUG_FILED);
+
   private MessageReader() {}
+
+  /**
+   * The topics that this reader makes events of, for the bindings of a queue.
+   *
+   * @return topics without their prefix, such as {@code buildsys.tag}
+   */
+  public static Set<String> topics() {
+    return TOPICS;
+  }
 
   /**
    * Makes a reader.

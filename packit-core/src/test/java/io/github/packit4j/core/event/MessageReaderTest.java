@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessageReaderTest {
 
@@ -206,5 +208,17 @@ class MessageReaderTest {
             ? FedoraMessage.parse(json)
             : new FedoraMessage("1", Json.text(node, "topic", "recording"), json);
     return reader.read(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void everyTopicOfTheListIsRead(String topic) {
+    assertThatThrownBy(() -> reader.read(new FedoraMessage("", "org.example." + topic, "[]")))
+        .isInstanceOf(EventFormatException.class)
+        .hasMessageContaining(topic);
+  }
+
+  private static Set<String> topics() {
+    return MessageReader.topics();
   }
 }
