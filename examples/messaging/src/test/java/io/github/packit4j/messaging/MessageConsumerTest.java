@@ -262,6 +262,24 @@ class MessageConsumerTest {
   }
 
   @Test
+  void noMoreIsSentAheadThanWasAskedFor() throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    MessageHandler handler =
+        message -> {
+          handled.add(message);
+          done.await();
+        };
+    try (MessageConsumer consumer = consumer(handler).prefetch(1).start()) {
+      publish(message("a"));
+      handled.take();
+      publish(message("b"), message("c"));
+      assertThat(waiting()).isEqualTo(2);
+      done.countDown();
+      assertThat(consumer.isConnected()).isTrue();
+    }
+  }
+
+  @Test
   void closingInterruptsAHandlerThatDoesNotEnd() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
     MessageHandler handler =
