@@ -247,7 +247,7 @@ class ArchitectureTest {
   private static boolean isService(JavaClass type) {
     String name = type.getName();
     return READS.containsKey(name.replace(ROOT, ""))
-        || name.startsWith(ROOT + "koji.")
+        || name.startsWith(ROOT + "koji.") && !name.endsWith(".Nvr")
         || name.startsWith(ROOT + "distgit.lookaside.LookasideCache")
         || name.startsWith(ROOT + "bodhi.") && SERVICES_OF_BODHI.stream().anyMatch(name::endsWith)
         || name.startsWith(ROOT + "distgit.forge.ForgeIssues")

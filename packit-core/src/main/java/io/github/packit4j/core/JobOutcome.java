@@ -266,6 +266,8 @@ public sealed interface JobOutcome {
     /** The comment's author may not push to the project. */
     NO_WRITE_ACCESS,
     /** There is no build on the branch that the job could take. */
-    NO_BUILD
+    NO_BUILD,
+    /** The program has looked at what the job would do and said no ({@link Approval}). */
+    NOT_APPROVED
   }
 }

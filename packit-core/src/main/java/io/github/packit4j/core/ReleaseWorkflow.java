@@ -9,9 +9,7 @@ import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
-import io.github.packit4j.core.internal.Commands;
-import io.github.packit4j.core.internal.Downstream;
-import io.github.packit4j.core.internal.Pushes;
+import io.github.packit4j.core.internal.EventRuns;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.Synchronization;
 import io.github.packit4j.core.internal.execute.FailureReports;
@@ -50,26 +48,20 @@ import java.util.List;
 public final class ReleaseWorkflow {
 
   private final Releases releases;
-  private final Downstream downstream;
-  private final Pushes pushes;
   private final Synchronization synchronization;
-  private final Commands commands;
+  private final EventRuns events;
   private final FailureReports failureReports;
   private final WorkflowListener listener;
 
   ReleaseWorkflow(
       Releases releases,
-      Downstream downstream,
-      Pushes pushes,
       Synchronization synchronization,
-      Commands commands,
+      EventRuns events,
       FailureReports failureReports,
       WorkflowListener listener) {
     this.releases = releases;
-    this.downstream = downstream;
-    this.pushes = pushes;
     this.synchronization = synchronization;
-    this.commands = commands;
+    this.events = events;
     this.failureReports = failureReports;
     this.listener = listener;
   }
@@ -188,15 +180,41 @@ public final class ReleaseWorkflow {
   }
 
   /**
-   * Runs the jobs that an event starts, as the configuration of the repository concerned says. The
-   * same event may be handled again: what it has started already is found and left alone. Of a
-   * comment the commands are carried out whose author has the right to them.
+   * Works out what an event starts, as the configuration of the repository concerned says, and
+   * changes nothing. Of a comment nobody is answered.
+   *
+   * @param event the event
+   * @return the plan, with one element a job; one that does not run, or that cannot be planned, is
+   *     in it with its reason
+   */
+  public EventPlan plan(PackitEvent event) {
+    return events.plan(event);
+  }
+
+  /**
+   * Does what a plan says. What is there already is found. Where something has moved since the plan
+   * was made, so that it would do something else by now, the job fails with a {@link
+   * MovedException}; a new plan is made then. The {@link Approval} is not asked, as who calls this
+   * has seen the plan.
+   *
+   * @param plan the plan
+   * @return what became of each job
+   */
+  public EventReport execute(EventPlan plan) {
+    return events.execute(plan);
+  }
+
+  /**
+   * Runs the jobs that an event starts, as the configuration of the repository concerned says:
+   * plans each, asks {@link WorkflowBuilder#approval} if there is one, and does it. The same event
+   * may be handled again: what it has started already is found and left alone. Of a comment the
+   * commands are carried out whose author has the right to them.
    *
    * @param event the event
    * @return what was done, and why the rest was not
    */
   public EventReport handle(PackitEvent event) {
-    return new EventReport(event, outcomes(event));
+    return events.handle(event);
   }
 
   /**
@@ -220,25 +238,6 @@ public final class ReleaseWorkflow {
    */
   public List<URI> reportFailures(EventReport report) {
     return failureReports.report(report);
-  }
-
-  private List<JobOutcome> outcomes(PackitEvent event) {
-    if (event instanceof PackitEvent.ReleasePublished release) {
-      return releases.handle(release, listener);
-    }
-    if (event instanceof PackitEvent.NewVersions versions) {
-      return releases.handle(versions, listener);
-    }
-    if (event instanceof PackitEvent.DistGitPush push) {
-      return pushes.handle(push, listener);
-    }
-    if (event instanceof PackitEvent.BuildStateChanged build) {
-      return downstream.handle(build);
-    }
-    if (event instanceof PackitEvent.BuildTagged tagged) {
-      return downstream.handle(tagged);
-    }
-    return commands.handle((PackitEvent.CommentPosted) event, listener);
   }
 
   private static ReleaseRequest of(Kind kind, ReleaseRequest request) {

@@ -7,6 +7,7 @@ import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
+import io.github.packit4j.core.internal.EventRuns;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.Pushes;
@@ -32,6 +33,7 @@ import io.github.packit4j.core.internal.job.RunCondition;
 import io.github.packit4j.core.internal.job.SideTagGroups;
 import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
+import io.github.packit4j.core.internal.plan.BuildPlanner;
 import io.github.packit4j.core.internal.plan.NewVersionBugs;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.Repositories;
@@ -90,6 +92,7 @@ public final class WorkflowBuilder {
   private PackitInstance instance = PackitInstance.PROD;
   private CommandGrammar commands = CommandGrammar.of("/packit");
   private @Nullable Replies replies;
+  private @Nullable Approval approval;
 
   WorkflowBuilder() {}
 
@@ -339,6 +342,17 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets who looks at what the jobs of an event will do before they do it; by default nobody.
+   *
+   * @param value is asked by {@link ReleaseWorkflow#handle}, and may say no
+   * @return this builder
+   */
+  public WorkflowBuilder approval(Approval value) {
+    this.approval = value;
+    return this;
+  }
+
+  /**
    * Sets what keeps others from a package while it is worked on: by default only the other threads
    * of this workflow. Workflows that may handle the same events share their locks.
    *
@@ -445,13 +459,15 @@ public final class WorkflowBuilder {
     Downstream downstream =
         new Downstream(
             new BuildSelector(target, configurations, data, jobs, condition),
-            new KojiBuilds(hub, target, sideTags, work, listener),
+            new BuildPlanner(target),
+            new KojiBuilds(hub, target, sideTags, work),
             new UpdateSelector(target, configurations, data, jobs, condition),
-            new BodhiUpdates(updates, hub, wait, work, listener),
+            new BodhiUpdates(updates, hub, wait, work),
             groups,
             sideTags,
-            new GroupUpdates(updates, hub, wait, sideTags, work, listener),
-            new GroupTagging(hub, sideTags, work, listener));
+            new GroupUpdates(updates, hub, wait, sideTags, work),
+            new GroupTagging(hub, sideTags, work),
+            listener);
     Synchronization synchronization =
         new Synchronization(
             new SyncSelector(target, configurations, data, jobs, condition, syncedUpstreams),
@@ -459,18 +475,25 @@ public final class WorkflowBuilder {
             plans,
             projects,
             work);
-    return new ReleaseWorkflow(
-        releaseWay,
-        downstream,
-        new Pushes(target, configurations, downstream, synchronization),
-        synchronization,
+    Commands commented =
         new Commands(
             commands,
             new CommandSelector(projects, configurations, data),
             releaseWay,
             downstream,
             work,
-            replies == null ? Replies.none() : replies),
+            replies == null ? Replies.none() : replies);
+    return new ReleaseWorkflow(
+        releaseWay,
+        synchronization,
+        new EventRuns(
+            releaseWay,
+            new Pushes(target, configurations, downstream, synchronization),
+            downstream,
+            synchronization,
+            commented,
+            Optional.ofNullable(approval),
+            listener),
         new FailureReports(
             projects,
             configurations,

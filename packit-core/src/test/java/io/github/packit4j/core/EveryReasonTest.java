@@ -224,6 +224,7 @@ class EveryReasonTest {
     all.put(Reason.NOT_A_PACKAGER, work -> commented(work, "outsider", "koji-build"));
     all.put(Reason.NO_WRITE_ACCESS, work -> commented(work, "alice", "create-update"));
     all.put(Reason.NO_BUILD, work -> commented(work, "admin", "create-update"));
+    all.put(Reason.NOT_APPROVED, EveryReasonTest::aBuildThatTheProgramRefuses);
     return all;
   }
 
@@ -495,6 +496,14 @@ class EveryReasonTest {
     try (Fedora fedora = Fedora.empty(work, builder -> builder.releases(List.of(acme)))) {
       fedora.addPackage(files(DOWNSTREAM.formatted("")));
       return handle(fedora, build("dist-el8", 1));
+    }
+  }
+
+  private static List<JobOutcome> aBuildThatTheProgramRefuses(Path work) {
+    try (Fedora fedora =
+        Fedora.empty(work, builder -> builder.approval(plan -> Approval.refuse("not today")))) {
+      fedora.addPackage(files(DOWNSTREAM.formatted("")));
+      return handle(fedora, Events.push(fedora, "alice"));
     }
   }
 

@@ -33,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +64,18 @@ class ReadmeTest {
         "A plan changes nothing.",
         "ReleaseStoryTest#aPlanChangesNothingAndIsWhatHappensThen",
         "ReleaseStoryTest#aBranchThatMovedSinceThePlanIsRefused");
+    rule(
+        "A plan of an event says",
+        "EventPlanTest#theWholeStoryCanBePlannedAndCarriedOutLater",
+        "EventPlanTest#aPushIsPlannedAsTheBuildOfItsCommit",
+        "EventPlanTest#aBuildIsPlannedAsAnUpdateWithItsNotes",
+        "EventPlanTest#theUpdateOfASideTagIsRefusedOnceAnotherOneIsDue",
+        "EventPlanTest#aCommandIsPlannedWithoutAnAnswerAndAnsweredWhenItIsCarriedOut");
+    rule(
+        "`WorkflowBuilder.approval` is asked",
+        "EventPlanTest#whatIsRefusedIsNotDone",
+        "EventPlanTest#whatChangesNothingNeedsNoApproval",
+        "EventPlanTest#whatPeopleDidDuringAnApprovalStays");
     rule(
         "A request that names no release means the latest",
         "LatestReleaseTest#theForgesLatestReleaseIsProposed",
@@ -595,7 +609,7 @@ class ReadmeTest {
             .map((MatchResult block) -> block.group(1))
             .toList();
     assertThat(blocks)
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(block -> assertThat(source).as(block).contains(flat(block)));
   }
 
@@ -652,6 +666,28 @@ class ReadmeTest {
     if (!report.succeeded() && !report.retryable()) { // or after the last of some attempts
       workflow.reportFailures(report).forEach(page -> log.warn("reported in {}", page));
     }
+  }
+
+  static void look(
+      ReleaseWorkflow workflow,
+      PackitEvent event,
+      Consumer<String> page,
+      BooleanSupplier isFriday,
+      Logger log) {
+    EventPlan plan = workflow.plan(event);
+    EventPlanFile.save(plan, Path.of("plan.json"));
+    page.accept(MarkdownText.of(plan));
+    EventReport report = workflow.execute(plan);
+
+    ReleaseWorkflow careful =
+        ReleaseWorkflow.builder()
+            .approval(
+                job ->
+                    job instanceof JobPlan.Update && isFriday.getAsBoolean()
+                        ? Approval.refuse("no updates on Fridays")
+                        : Approval.go())
+            .build();
+    log.info("{} {}", report, careful);
   }
 
   static void share(PackageLocks locks) {

@@ -2,8 +2,10 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.Replies;
 import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.command.Command;
 import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.command.CommandLine;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
@@ -13,10 +15,13 @@ import io.github.packit4j.core.internal.job.CommandTask;
 import io.github.packit4j.core.internal.text.AnswerText;
 import io.github.packit4j.http.PackitException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,75 +69,161 @@ public final class Commands {
    * Handles a comment. Nobody is asked anything about one without commands.
    *
    * @param comment the comment
+   * @param gate lets what its commands come to through
    * @param listener is told of each branch
    * @return what became of its commands
    */
-  public List<JobOutcome> handle(CommentPosted comment, WorkflowListener listener) {
-    Map<String, CommandLine> lines = new LinkedHashMap<>();
-    // The same twice in a comment is meant once.
-    grammar.read(comment.text()).forEach(line -> lines.putIfAbsent(line.text(), line));
+  public List<JobOutcome> handle(CommentPosted comment, Gate gate, WorkflowListener listener) {
+    Collection<CommandLine> lines = lines(comment);
     return lines.isEmpty()
         ? List.of()
         : guarded(
-            Projects.shown(comment.project()), () -> handle(comment, lines.values(), listener));
+            Projects.shown(comment.project()),
+            outcome -> outcome,
+            () -> handle(comment, lines, gate, listener));
+  }
+
+  /** The same twice in a comment is meant once. */
+  private Collection<CommandLine> lines(CommentPosted comment) {
+    Map<String, CommandLine> lines = new LinkedHashMap<>();
+    grammar.read(comment.text()).forEach(line -> lines.putIfAbsent(line.text(), line));
+    return lines.values();
   }
 
   private List<JobOutcome> handle(
-      CommentPosted comment, Iterable<CommandLine> lines, WorkflowListener listener) {
+      CommentPosted comment, Iterable<CommandLine> lines, Gate gate, WorkflowListener listener) {
     CommandSelector.Commented commented = selector.at(comment);
     if (commented.isOwn()) {
-      return List.of(
-          new JobOutcome.NotRun(
-              COMMAND,
-              commented.name(),
-              Reason.OWN_COMMENT,
-              "the comment is one of the workflow's own account " + comment.author()));
+      return List.of(own(comment, commented));
     }
     List<AnswerText.Part> parts = new ArrayList<>();
     boolean seen = false;
     for (CommandLine line : lines) {
-      if (line instanceof CommandLine.Understood understood) {
-        Choice<CommandTask> choice = commented.choose(understood);
-        if (choice instanceof Choice.Run<CommandTask> && !seen) {
-          seen = true;
-          told(() -> replies.seen(comment));
-        }
-        parts.add(carriedOut(line, commented.name(), choice, listener));
-      } else {
-        parts.add(refused(commented.name(), (CommandLine.Refused) line));
+      Choice<CommandTask> choice = choose(commented, line);
+      if (choice instanceof Choice.Run<CommandTask> && !seen) {
+        seen = true;
+        told(() -> replies.seen(comment));
       }
+      List<JobOutcome> outcomes =
+          guarded(
+              commented.name(),
+              outcome -> outcome,
+              () ->
+                  started(choice, listener).stream()
+                      .flatMap(job -> job.run(gate).stream())
+                      .toList());
+      parts.add(new AnswerText.Part(line.text(), outcomes, help(line)));
     }
     told(() -> answer(comment, commented.name(), AnswerText.answer(parts)));
     return parts.stream().flatMap(part -> part.outcomes().stream()).toList();
   }
 
-  private static AnswerText.Part refused(String name, CommandLine.Refused line) {
-    return new AnswerText.Part(
-        line.text(),
-        List.of(
-            new JobOutcome.NotRun(
-                COMMAND,
-                name,
-                Reason.COMMAND_SYNTAX,
-                "line %d, column %d: %s".formatted(line.line(), line.column(), line.reason()))),
-        List.of());
+  /**
+   * Plans what the commands of a comment come to. Nobody is answered.
+   *
+   * @param comment the comment
+   * @param listener is told of each branch
+   * @return what they will do
+   */
+  public List<JobPlan> plan(CommentPosted comment, WorkflowListener listener) {
+    Collection<CommandLine> lines = lines(comment);
+    return lines.isEmpty()
+        ? List.of()
+        : guarded(
+            Projects.shown(comment.project()),
+            JobPlan.Settled::new,
+            () -> plan(comment, lines, listener));
   }
 
-  private AnswerText.Part carriedOut(
-      CommandLine line, String name, Choice<CommandTask> choice, WorkflowListener listener) {
-    if (choice instanceof Choice.Settled<CommandTask> settled) {
-      return new AnswerText.Part(line.text(), List.of(settled.outcome()), List.of());
+  private List<JobPlan> plan(
+      CommentPosted comment, Collection<CommandLine> lines, WorkflowListener listener) {
+    CommandSelector.Commented commented = selector.at(comment);
+    if (commented.isOwn()) {
+      return List.of(new JobPlan.Settled(own(comment, commented)));
     }
-    CommandTask task = ((Choice.Run<CommandTask>) choice).job();
-    return new AnswerText.Part(
-        line.text(),
-        guarded(name, () -> outcomes(task, listener)),
-        task instanceof CommandTask.Help ? grammar.usage() : List.of());
+    List<JobPlan> plans = new ArrayList<>();
+    for (CommandLine line : lines) {
+      plans.addAll(
+          guarded(
+              commented.name(),
+              JobPlan.Settled::new,
+              () ->
+                  started(choose(commented, line), listener).stream()
+                      .flatMap(job -> job.plan().stream())
+                      .toList()));
+    }
+    return plans;
   }
 
-  private List<JobOutcome> outcomes(CommandTask task, WorkflowListener listener) {
+  /**
+   * Carries out what the commands of a comment were planned to do, and answers it.
+   *
+   * @param comment the comment
+   * @param plans what they do
+   * @param work carries one of them out
+   * @return what became of them
+   */
+  public List<JobOutcome> execute(
+      CommentPosted comment, List<JobPlan> plans, Function<JobPlan, JobOutcome> work) {
+    if (!plans.stream().allMatch(JobPlan::changesNothing)) {
+      told(() -> replies.seen(comment));
+    }
+    List<JobOutcome> outcomes = plans.stream().map(work).toList();
+    Collection<CommandLine> lines = lines(comment);
+    if (!lines.isEmpty() && outcomes.stream().noneMatch(Commands::isOwnComment)) {
+      AnswerText.Part all =
+          new AnswerText.Part(
+              lines.stream().map(CommandLine::text).collect(Collectors.joining("; ")),
+              outcomes,
+              lines.stream().flatMap(line -> help(line).stream()).distinct().toList());
+      told(() -> answer(comment, selector.at(comment).name(), AnswerText.answer(List.of(all))));
+    }
+    return outcomes;
+  }
+
+  private static boolean isOwnComment(JobOutcome outcome) {
+    return outcome instanceof JobOutcome.NotRun not && not.reason() == Reason.OWN_COMMENT;
+  }
+
+  private static JobOutcome own(CommentPosted comment, CommandSelector.Commented commented) {
+    return new JobOutcome.NotRun(
+        COMMAND,
+        commented.name(),
+        Reason.OWN_COMMENT,
+        "the comment is one of the workflow's own account " + comment.author());
+  }
+
+  private static Choice<CommandTask> choose(CommandSelector.Commented commented, CommandLine line) {
+    if (line instanceof CommandLine.Understood understood) {
+      return commented.choose(understood);
+    }
+    CommandLine.Refused refused = (CommandLine.Refused) line;
+    return new Choice.Settled<>(
+        new JobOutcome.NotRun(
+            COMMAND,
+            commented.name(),
+            Reason.COMMAND_SYNTAX,
+            "line %d, column %d: %s"
+                .formatted(refused.line(), refused.column(), refused.reason())));
+  }
+
+  /** Anybody may ask for it. */
+  private List<String> help(CommandLine line) {
+    return line instanceof CommandLine.Understood understood
+            && understood.command() instanceof Command.Help
+        ? grammar.usage()
+        : List.of();
+  }
+
+  private List<Started> started(Choice<CommandTask> choice, WorkflowListener listener) {
+    return choice instanceof Choice.Settled<CommandTask> settled
+        ? List.of(Started.settled(settled.outcome()))
+        : started(((Choice.Run<CommandTask>) choice).job(), listener);
+  }
+
+  private List<Started> started(CommandTask task, WorkflowListener listener) {
     if (task instanceof CommandTask.Release release) {
-      return releases.handle(release.request(), listener);
+      return releases.started(release.request(), listener);
     }
     if (task instanceof CommandTask.Build build) {
       return build.branches().stream()
@@ -170,11 +261,14 @@ public final class Commands {
     }
   }
 
-  private static List<JobOutcome> guarded(String where, Supplier<List<JobOutcome>> asked) {
+  private static <T> List<T> guarded(
+      String where, Function<JobOutcome, T> settled, Supplier<List<T>> asked) {
     try {
       return asked.get();
     } catch (RuntimeException e) {
-      return List.of(new JobOutcome.Failed(COMMAND, where, e, PackitException.mayPassByItself(e)));
+      return List.of(
+          settled.apply(
+              new JobOutcome.Failed(COMMAND, where, e, PackitException.mayPassByItself(e))));
     }
   }
 }

@@ -2,8 +2,12 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
@@ -22,17 +26,19 @@ import io.github.packit4j.core.internal.job.TagJob;
 import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.core.internal.job.UpdateSelector;
-import io.github.packit4j.http.PackitException;
+import io.github.packit4j.core.internal.plan.BuildPlanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The ways of builds and updates, down once: selected jobs, then what becomes of them. */
+/** The ways of builds and updates, down once: selected jobs, plans, what becomes of them. */
 public final class Downstream {
 
   private final BuildSelector buildSelector;
+  private final BuildPlanner buildPlanner;
   private final KojiBuilds builds;
   private final UpdateSelector updateSelector;
   private final BodhiUpdates updates;
@@ -40,11 +46,13 @@ public final class Downstream {
   private final GroupSideTags sideTags;
   private final GroupUpdates groupUpdates;
   private final GroupTagging tagging;
+  private final WorkflowListener listener;
 
   /**
    * Creates the ways.
    *
    * @param buildSelector selects commits to build
+   * @param buildPlanner plans their builds
    * @param builds builds them
    * @param updateSelector selects builds to update with
    * @param updates creates updates of them
@@ -52,17 +60,21 @@ public final class Downstream {
    * @param sideTags the side tags of groups
    * @param groupUpdates makes updates of side tags
    * @param tagging tags builds into side tags
+   * @param listener is told of each build, tag and update
    */
   public Downstream(
       BuildSelector buildSelector,
+      BuildPlanner buildPlanner,
       KojiBuilds builds,
       UpdateSelector updateSelector,
       BodhiUpdates updates,
       SideTagGroups groups,
       GroupSideTags sideTags,
       GroupUpdates groupUpdates,
-      GroupTagging tagging) {
+      GroupTagging tagging,
+      WorkflowListener listener) {
     this.buildSelector = buildSelector;
+    this.buildPlanner = buildPlanner;
     this.builds = builds;
     this.updateSelector = updateSelector;
     this.updates = updates;
@@ -70,152 +82,251 @@ public final class Downstream {
     this.sideTags = sideTags;
     this.groupUpdates = groupUpdates;
     this.tagging = tagging;
+    this.listener = listener;
   }
 
   /**
-   * Handles a push to dist-git.
+   * Finds what a push to dist-git starts.
    *
    * @param push the push
    * @param config the package's configuration
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> handle(DistGitPush push, Once<Optional<PackageConfig>> config) {
+  public List<Started> started(DistGitPush push, Once<Optional<PackageConfig>> config) {
     return buildSelector.started(push, config).stream().map(this::build).toList();
   }
 
   /**
-   * Handles a tagged build: in a side tag of a group it starts the builds that have waited for it,
+   * Finds what a tagged build starts: in a side tag of a group the builds that have waited for it,
    * and the update of what is there.
    *
    * @param tagged the tagged build
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> handle(BuildTagged tagged) {
+  public List<Started> started(BuildTagged tagged) {
     try {
       Choice<OwnSideTag> seen = sideTags.of(tagged);
       return seen instanceof Choice.Settled<OwnSideTag> settled
-          ? List.of(settled.outcome())
-          : handle(tagged, ((Choice.Run<OwnSideTag>) seen).job());
+          ? List.of(Started.settled(settled.outcome()))
+          : started(tagged, ((Choice.Run<OwnSideTag>) seen).job());
     } catch (RuntimeException e) {
-      return List.of(failed(JobType.KOJI_BUILD, tagged.packageName(), e));
+      return List.of(
+          Started.settled(StartedStep.failed(JobType.KOJI_BUILD, tagged.packageName(), e)));
     }
   }
 
-  private List<JobOutcome> handle(BuildTagged tagged, OwnSideTag tag) {
-    List<JobOutcome> outcomes = new ArrayList<>();
+  private List<Started> started(BuildTagged tagged, OwnSideTag tag) {
+    List<Started> jobs = new ArrayList<>();
     Set<SideTagGroups.Started> started = groups.startedBy(tag.packages());
+    // Of two jobs that a package may have in its group it need not have both.
     for (SideTagGroups.Started each : started) {
-      buildSelector.started(tagged, tag, each).stream().map(this::build).forEach(outcomes::add);
+      buildSelector.started(tagged, tag, each).stream()
+          .filter(Downstream::isConfigured)
+          .map(this::build)
+          .forEach(jobs::add);
     }
     for (SideTagGroups.Started each : started) {
       updateSelector.started(tag, each).stream()
+          .filter(Downstream::isConfigured)
           .map(choice -> update(choice, Optional.of(tag)))
-          .forEach(outcomes::add);
+          .forEach(jobs::add);
     }
-    // Of two jobs that a package may have in its group it need not have both.
-    List<JobOutcome> told =
-        outcomes.stream()
-            .filter(
-                outcome ->
-                    !(outcome instanceof JobOutcome.NotRun not && not.reason() == Reason.NO_JOB))
-            .toList();
-    return told.isEmpty()
+    return jobs.isEmpty()
         ? List.of(
-            new JobOutcome.NotRun(
-                JobType.KOJI_BUILD.key(),
-                tagged.packageName(),
-                Reason.NO_JOB,
-                "no job of a side-tag group reacts to what is in %s".formatted(tag.name())))
-        : told;
+            Started.settled(
+                new JobOutcome.NotRun(
+                    JobType.KOJI_BUILD.key(),
+                    tagged.packageName(),
+                    Reason.NO_JOB,
+                    "no job of a side-tag group reacts to what is in %s".formatted(tag.name()))))
+        : jobs;
+  }
+
+  private static boolean isConfigured(Choice<?> choice) {
+    return !(choice instanceof Choice.Settled<?> settled
+        && settled.outcome() instanceof JobOutcome.NotRun not
+        && not.reason() == Reason.NO_JOB);
   }
 
   /**
-   * Handles a build's new state.
+   * Finds what a build's new state starts.
    *
    * @param build the build
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> handle(BuildStateChanged build) {
+  public List<Started> started(BuildStateChanged build) {
     return updateSelector.started(build).stream()
-        .map(choice -> outcome(JobType.BODHI_UPDATE, choice, UpdateJob::packageName, updates::run))
+        .map(choice -> started(choice, this::update))
         .toList();
   }
 
   /**
-   * Builds what is on a branch, as somebody asks for by a command.
+   * Finds how what is on a branch is built, as somebody asks for by a command.
    *
    * @param packageName the package
    * @param branch the branch
    * @param scratch whether it is only tried
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> build(String packageName, String branch, boolean scratch) {
+  public List<Started> build(String packageName, String branch, boolean scratch) {
     return buildSelector.commanded(packageName, branch, scratch).stream().map(this::build).toList();
   }
 
   /**
-   * Makes an update of the latest build of a branch, as somebody asks for by a command.
+   * Finds how an update of the latest build of a branch is made, as somebody asks for by a command.
    *
    * @param packageName the package
    * @param branch the branch
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> update(String packageName, String branch) {
+  public List<Started> update(String packageName, String branch) {
     return updateSelector.commanded(packageName, branch).stream()
         .map(choice -> update(choice, Optional.empty()))
         .toList();
   }
 
   /**
-   * Tags the latest stable build of a package into the side tags of its groups, as somebody asks
-   * for by a command.
+   * Finds how the latest stable build of a package is tagged into the side tags of its groups, as
+   * somebody asks for by a command.
    *
    * @param packageName the package
    * @param branch the branch; all that are configured if empty
-   * @return one outcome a configured job and branch
+   * @return one element a configured job and branch
    */
-  public List<JobOutcome> tag(String packageName, Optional<String> branch) {
+  public List<Started> tag(String packageName, Optional<String> branch) {
     return buildSelector.tagged(packageName, branch).stream()
-        .map(choice -> outcome(JobType.KOJI_BUILD, choice, TagJob::packageName, tagging::run))
+        .map(choice -> started(choice, this::tag))
         .toList();
   }
 
-  private JobOutcome update(Choice<UpdateBranch> choice, Optional<OwnSideTag> tag) {
-    return outcome(
-        JobType.BODHI_UPDATE, choice, UpdateBranch::packageName, job -> update(job, tag));
+  /**
+   * Carries out the plan of a build, which was made some time ago.
+   *
+   * @param plan the plan
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Build plan) {
+    return late(
+        JobType.KOJI_BUILD, Step.KOJI_BUILD, plan, plan.branch(), () -> builds.execute(plan));
   }
 
-  private JobOutcome update(UpdateBranch job, Optional<OwnSideTag> tag) {
+  /**
+   * Carries out the plan of a tag, which was made some time ago.
+   *
+   * @param plan the plan
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Tag plan) {
+    return late(
+        JobType.KOJI_BUILD, Step.KOJI_TAG, plan, plan.branch(), () -> tagging.execute(plan));
+  }
+
+  /**
+   * Carries out the plan of an update, which was made some time ago.
+   *
+   * @param plan the plan
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Update plan) {
+    return late(
+        JobType.BODHI_UPDATE,
+        Step.BODHI_UPDATE,
+        plan,
+        plan.branch(),
+        () ->
+            plan.sideTag().isPresent() ? groupUpdates.execute(plan) : updates.execute(plan, false));
+  }
+
+  private JobOutcome late(
+      JobType type, Step step, JobPlan plan, String branch, Supplier<JobOutcome> work) {
+    return StartedStep.run(
+        type, step, new Steps(plan.packageName(), branch, listener), plan.packageName(), work);
+  }
+
+  private Started build(Choice<BuildJob> choice) {
+    return started(choice, this::build);
+  }
+
+  private Started build(BuildJob job) {
+    return step(
+        JobType.KOJI_BUILD,
+        Step.KOJI_BUILD,
+        job.push().packageName(),
+        job.branch(),
+        () -> buildPlanner.plan(job),
+        (plan, justPlanned) -> builds.execute((JobPlan.Build) plan));
+  }
+
+  private Started tag(TagJob job) {
+    return step(
+        JobType.KOJI_BUILD,
+        Step.KOJI_TAG,
+        job.packageName(),
+        job.branch(),
+        () -> tagging.plan(job),
+        (plan, justPlanned) -> tagging.execute((JobPlan.Tag) plan));
+  }
+
+  private Started update(UpdateJob job) {
+    return update(job.packageName(), job.branch(), () -> updates.plan(job));
+  }
+
+  private Started update(Choice<UpdateBranch> choice, Optional<OwnSideTag> tag) {
+    return started(choice, job -> update(job, tag));
+  }
+
+  private Started update(UpdateBranch job, Optional<OwnSideTag> tag) {
     if (job.group().isEmpty()) {
-      return updates.runLatest(job);
+      return update(job.packageName(), job.branch(), () -> updates.planLatest(job));
     }
     SideTagGroup group = job.group().get();
-    return tag.map(present -> groupUpdates.run(job, group, present))
-        .orElseGet(() -> groupUpdates.run(job, group));
+    return new StartedStep(
+        JobType.BODHI_UPDATE,
+        Step.BODHI_UPDATE,
+        new Steps(job.packageName(), job.branch().name(), listener),
+        job.packageName(),
+        () -> groupUpdates.plan(job, group, tag),
+        gate -> groupUpdates.run(job, group, tag, gate));
   }
 
-  private JobOutcome build(Choice<BuildJob> choice) {
-    return outcome(JobType.KOJI_BUILD, choice, job -> job.push().packageName(), builds::run);
+  private Started update(String packageName, ReleaseBranch branch, Supplier<JobPlan> planner) {
+    return step(
+        JobType.BODHI_UPDATE,
+        Step.BODHI_UPDATE,
+        packageName,
+        branch,
+        planner,
+        (plan, justPlanned) -> updates.execute((JobPlan.Update) plan, justPlanned));
   }
 
-  static <T> JobOutcome outcome(
+  /** Carries out a plan that is not settled. */
+  private interface Doer {
+
+    JobOutcome run(JobPlan plan, boolean justPlanned);
+  }
+
+  private Started step(
       JobType type,
-      Choice<T> choice,
-      Function<T, String> packageName,
-      Function<T, JobOutcome> work) {
-    if (choice instanceof Choice.Settled<T> settled) {
-      return settled.outcome();
-    }
-    T job = ((Choice.Run<T>) choice).job();
-    try {
-      return work.apply(job);
-    } catch (RuntimeException e) {
-      return failed(type, packageName.apply(job), e);
-    }
+      Step step,
+      String packageName,
+      ReleaseBranch branch,
+      Supplier<JobPlan> planner,
+      Doer doer) {
+    return new StartedStep(
+        type,
+        step,
+        new Steps(packageName, branch.name(), listener),
+        packageName,
+        planner,
+        gate -> {
+          JobPlan plan = planner.get();
+          return gate.pass(plan, justPlanned -> doer.run(plan, justPlanned));
+        });
   }
 
-  private static JobOutcome failed(JobType type, String packageName, RuntimeException cause) {
-    return new JobOutcome.Failed(
-        type.key(), packageName, cause, PackitException.mayPassByItself(cause));
+  static <T> Started started(Choice<T> choice, Function<T, Started> job) {
+    return choice instanceof Choice.Settled<T> settled
+        ? Started.settled(settled.outcome())
+        : job.apply(((Choice.Run<T>) choice).job());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.packit4j.core.internal;
 
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.job.Configurations;
@@ -25,17 +24,17 @@ public record Pushes(
     Synchronization synchronization) {
 
   /**
-   * Handles a push.
+   * Finds what a push starts.
    *
    * @param push the push
    * @param listener is told of each step
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> handle(DistGitPush push, WorkflowListener listener) {
+  public List<Started> started(DistGitPush push, WorkflowListener listener) {
     Once<Optional<PackageConfig>> config =
         new Once<>(() -> configurations.find(distGit.project(push.packageName())));
-    List<JobOutcome> outcomes = new ArrayList<>(downstream.handle(push, config));
-    outcomes.addAll(synchronization.handle(push, config, listener));
-    return outcomes;
+    List<Started> jobs = new ArrayList<>(downstream.started(push, config));
+    jobs.addAll(synchronization.started(push, config, listener));
+    return jobs;
   }
 }

@@ -4,6 +4,7 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseRequest.Kind;
@@ -15,7 +16,6 @@ import io.github.packit4j.core.internal.execute.CommitStatuses;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.job.ConditionSubject;
 import io.github.packit4j.core.internal.job.PreferredVersions;
-import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.ReleaseSelection;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
@@ -26,7 +26,7 @@ import io.github.packit4j.core.internal.plan.ReleaseRounds;
 import io.github.packit4j.core.internal.workspace.Actions;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
-import io.github.packit4j.http.PackitException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +102,8 @@ public final class Releases {
         selection.jobs().jobs().stream().map(SelectedJob::packageName).toList(),
         () -> {
           ReleaseRounds rounds = planned(selection, listener);
-          return execute(request, rounds.merged(), rounds.seen(), listener);
+          return execute(
+              request.kind(), request.project(), rounds.merged(), rounds.seen(), listener);
         });
   }
 
@@ -115,54 +116,51 @@ public final class Releases {
    */
   public ReleaseReport execute(ReleasePlan plan, WorkflowListener listener) {
     return work.alone(
-        plan.branches().stream().map(BranchPlan::packageName).toList(),
-        () -> executor.execute(plan, new SeenPullRequests(), listener));
+        packages(plan), () -> executor.execute(plan, new SeenPullRequests(), listener));
   }
 
   private ReleaseReport execute(
-      ReleaseRequest request, ReleasePlan plan, SeenPullRequests seen, WorkflowListener listener) {
-    boolean shown = request.kind() == Kind.PROPOSE_DOWNSTREAM;
+      Kind kind, URI project, ReleasePlan plan, SeenPullRequests seen, WorkflowListener listener) {
     WorkflowListener all =
         statuses
-            .filter(projects -> shown)
-            .map(projects -> CommitStatuses.of(projects.at(request.project()), plan, listener))
+            .filter(projects -> kind == Kind.PROPOSE_DOWNSTREAM)
+            .map(projects -> CommitStatuses.of(projects.at(project), plan, listener))
             .orElse(listener);
     return executor.execute(plan, seen, all);
   }
 
   /**
-   * Handles a release on an upstream forge.
+   * Finds what a release on an upstream forge starts.
    *
    * @param event the release
    * @param listener is told of each branch
-   * @return one outcome a configured package
+   * @return one element a configured package
    */
-  public List<JobOutcome> handle(ReleasePublished event, WorkflowListener listener) {
-    JobType type = JobType.PROPOSE_DOWNSTREAM;
-    return guarded(
-        type,
+  public List<Started> started(ReleasePublished event, WorkflowListener listener) {
+    return selected(
+        JobType.PROPOSE_DOWNSTREAM,
         Projects.shown(event.project()),
         () -> {
           ReleaseSelection selection = selector.started(event);
-          return run(selection, settings -> List.of(selection.request()), listener);
+          return started(selection, settings -> List.of(selection.request()), listener);
         });
   }
 
   /**
-   * Handles new versions in release monitoring. Each branch gets the first one that its rules let
-   * through, in the order of {@link PreferredVersions}.
+   * Finds what new versions in release monitoring start. Each branch gets the first one that its
+   * rules let through, in the order of {@link PreferredVersions}.
    *
    * @param event the versions
    * @param listener is told of each branch
-   * @return one outcome a configured package and version that is released
+   * @return one element a configured package
    */
-  public List<JobOutcome> handle(NewVersions event, WorkflowListener listener) {
-    return guarded(
+  public List<Started> started(NewVersions event, WorkflowListener listener) {
+    return selected(
         JobType.PULL_FROM_UPSTREAM,
         event.packageName(),
         () -> {
           ReleaseSelection selection = selector.started(event);
-          return run(
+          return started(
               selection,
               settings ->
                   PreferredVersions.of(event, settings).stream()
@@ -173,38 +171,75 @@ public final class Releases {
   }
 
   /**
-   * Does what somebody asks for by a command, as an event of the same release would.
+   * Finds what somebody asks for by a command, as an event of the same release would start it.
    *
    * @param request the request, for the latest release if it names none
    * @param listener is told of each branch
-   * @return one outcome a configured package
+   * @return one element a configured package
    */
-  public List<JobOutcome> handle(ReleaseRequest request, WorkflowListener listener) {
-    return guarded(
-        request.kind() == Kind.PROPOSE_DOWNSTREAM
-            ? JobType.PROPOSE_DOWNSTREAM
-            : JobType.PULL_FROM_UPSTREAM,
+  public List<Started> started(ReleaseRequest request, WorkflowListener listener) {
+    return selected(
+        typeOf(request.kind()),
         Projects.shown(request.project()),
         () -> {
           ReleaseSelection selection = selector.commanded(request);
-          return run(selection, settings -> List.of(selection.request()), listener);
+          return started(selection, settings -> List.of(selection.request()), listener);
         });
   }
 
-  private List<JobOutcome> run(
+  /**
+   * Carries out the plan of a job, which was made some time ago.
+   *
+   * @param plan the plan
+   * @param listener is told of each branch
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Release plan, WorkflowListener listener) {
+    Kind kind =
+        plan.job().equals(JobType.PROPOSE_DOWNSTREAM.key())
+            ? Kind.PROPOSE_DOWNSTREAM
+            : Kind.PULL_FROM_UPSTREAM;
+    try {
+      return work.alone(
+          packages(plan.plan()), () -> carriedOut(kind, plan, new SeenPullRequests(), listener));
+    } catch (RuntimeException e) {
+      return StartedStep.failed(typeOf(kind), plan.packageName(), e);
+    }
+  }
+
+  private JobOutcome carriedOut(
+      Kind kind, JobPlan.Release plan, SeenPullRequests seen, WorkflowListener listener) {
+    return new JobOutcome.Released(
+        plan.job(), plan.packageName(), execute(kind, plan.project(), plan.plan(), seen, listener));
+  }
+
+  private static JobType typeOf(Kind kind) {
+    return kind == Kind.PROPOSE_DOWNSTREAM
+        ? JobType.PROPOSE_DOWNSTREAM
+        : JobType.PULL_FROM_UPSTREAM;
+  }
+
+  private static List<String> packages(ReleasePlan plan) {
+    return plan.branches().stream().map(BranchPlan::packageName).toList();
+  }
+
+  private List<Started> started(
       ReleaseSelection selection,
       Function<PackageSettings, List<ReleaseRequest>> candidates,
       WorkflowListener listener) {
-    String type = selection.type().key();
-    List<JobOutcome> outcomes = new ArrayList<>();
+    List<Started> started = new ArrayList<>();
     selection
         .jobs()
         .refused()
         .forEach(
             refused ->
-                outcomes.add(
-                    new JobOutcome.NotRun(
-                        type, refused.packageName(), refused.reason(), refused.message())));
+                started.add(
+                    Started.settled(
+                        new JobOutcome.NotRun(
+                            selection.type().key(),
+                            refused.packageName(),
+                            refused.reason(),
+                            refused.message()))));
     Map<String, List<SelectedJob>> packages = new LinkedHashMap<>();
     selection
         .jobs()
@@ -212,47 +247,88 @@ public final class Releases {
         .forEach(
             job -> packages.computeIfAbsent(job.packageName(), key -> new ArrayList<>()).add(job));
     packages.forEach(
-        (name, jobs) ->
-            outcomes.addAll(
-                guarded(
-                    selection.type(),
-                    name,
-                    () ->
-                        work.alone(
-                            List.of(name),
-                            () -> run(selection, name, jobs, candidates, listener)))));
-    return outcomes;
+        (name, jobs) -> started.add(new OfPackage(selection, name, jobs, candidates, listener)));
+    return started;
   }
 
-  private List<JobOutcome> run(
-      ReleaseSelection selection,
-      String name,
-      List<SelectedJob> jobs,
-      Function<PackageSettings, List<ReleaseRequest>> candidates,
-      WorkflowListener listener) {
-    String type = selection.type().key();
-    List<JobOutcome> outcomes = new ArrayList<>();
-    ReleaseRounds rounds = new ReleaseRounds();
-    for (SelectedJob job : jobs) {
-      List<ReleaseRequest> requests = candidates.apply(job.settings());
-      Optional<String> failure = condition.failure(job, subject(selection, job, requests.get(0)));
-      if (failure.isPresent()) {
-        outcomes.add(new JobOutcome.NotRun(type, name, Reason.RUN_CONDITION, failure.get()));
-        continue;
-      }
-      for (ReleaseRequest request : requests) {
-        ReleaseDecision decision = selector.decide(selection, job, request);
-        if (!rounds.plan(decision, planner, listener)) {
-          break;
+  /** The release of one package. */
+  private final class OfPackage implements Started {
+
+    private final ReleaseSelection selection;
+    private final String name;
+    private final List<SelectedJob> jobs;
+    private final Function<PackageSettings, List<ReleaseRequest>> candidates;
+    private final WorkflowListener listener;
+
+    OfPackage(
+        ReleaseSelection selection,
+        String name,
+        List<SelectedJob> jobs,
+        Function<PackageSettings, List<ReleaseRequest>> candidates,
+        WorkflowListener listener) {
+      this.selection = selection;
+      this.name = name;
+      this.jobs = jobs;
+      this.candidates = candidates;
+      this.listener = listener;
+    }
+
+    @Override
+    public List<JobPlan> plan() {
+      return guarded(
+          selection.type(), name, JobPlan.Settled::new, () -> planned(new ReleaseRounds()));
+    }
+
+    @Override
+    public List<JobOutcome> run(Gate gate) {
+      return guarded(
+          selection.type(),
+          name,
+          outcome -> outcome,
+          () -> work.alone(List.of(name), () -> runAlone(gate)));
+    }
+
+    private List<JobOutcome> runAlone(Gate gate) {
+      ReleaseRounds rounds = new ReleaseRounds();
+      return planned(rounds).stream()
+          .map(
+              plan ->
+                  gate.pass(
+                      plan,
+                      justPlanned ->
+                          carriedOut(
+                              selection.request().kind(),
+                              (JobPlan.Release) plan,
+                              justPlanned ? rounds.seen() : new SeenPullRequests(),
+                              listener)))
+          .toList();
+    }
+
+    private List<JobPlan> planned(ReleaseRounds rounds) {
+      String type = selection.type().key();
+      List<JobPlan> plans = new ArrayList<>();
+      for (SelectedJob job : jobs) {
+        List<ReleaseRequest> requests = candidates.apply(job.settings());
+        Optional<String> failure = condition.failure(job, subject(selection, job, requests.get(0)));
+        if (failure.isPresent()) {
+          plans.add(
+              new JobPlan.Settled(
+                  new JobOutcome.NotRun(type, name, Reason.RUN_CONDITION, failure.get())));
+          continue;
+        }
+        for (ReleaseRequest request : requests) {
+          if (!rounds.plan(selector.decide(selection, job, request), planner, listener)) {
+            break;
+          }
         }
       }
+      rounds
+          .plans()
+          .forEach(
+              plan ->
+                  plans.add(new JobPlan.Release(type, name, selection.request().project(), plan)));
+      return plans;
     }
-    for (ReleasePlan plan : rounds.plans()) {
-      outcomes.add(
-          new JobOutcome.Released(
-              type, name, execute(selection.request(), plan, rounds.seen(), listener)));
-    }
-    return outcomes;
   }
 
   private ConditionSubject subject(
@@ -273,17 +349,22 @@ public final class Releases {
     return variables;
   }
 
-  private static List<JobOutcome> guarded(
-      JobType type, String where, Supplier<List<JobOutcome>> work) {
+  private static List<Started> selected(
+      JobType type, String where, Supplier<List<Started>> selection) {
+    return guarded(type, where, Started::settled, selection);
+  }
+
+  private static <T> List<T> guarded(
+      JobType type, String where, Function<JobOutcome, T> settled, Supplier<List<T>> work) {
     try {
       return work.get();
     } catch (MissingConfigurationException e) {
       return List.of(
-          new JobOutcome.NotRun(
-              type.key(), where, Reason.NO_CONFIGURATION, String.valueOf(e.getMessage())));
+          settled.apply(
+              new JobOutcome.NotRun(
+                  type.key(), where, Reason.NO_CONFIGURATION, String.valueOf(e.getMessage()))));
     } catch (RuntimeException e) {
-      return List.of(
-          new JobOutcome.Failed(type.key(), where, e, PackitException.mayPassByItself(e)));
+      return List.of(settled.apply(StartedStep.failed(type, where, e)));
     }
   }
 }

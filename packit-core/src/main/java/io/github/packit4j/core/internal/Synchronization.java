@@ -4,6 +4,7 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.SyncRequest;
 import io.github.packit4j.core.WorkflowListener;
@@ -15,6 +16,7 @@ import io.github.packit4j.core.internal.plan.SyncPlanner;
 import io.github.packit4j.core.plan.SyncPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The way back upstream, down once: selected jobs, a plan, its result. */
 public final class Synchronization {
@@ -107,25 +109,87 @@ public final class Synchronization {
   }
 
   /**
-   * Handles a push to dist-git.
+   * Finds what a push to dist-git starts.
    *
    * @param push the push
    * @param config the package's configuration
    * @param listener is told of each step
-   * @return one outcome a configured job
+   * @return one element a configured job
    */
-  public List<JobOutcome> handle(
+  public List<Started> started(
       DistGitPush push, Once<Optional<PackageConfig>> config, WorkflowListener listener) {
     return selector.started(push, config).stream()
-        .map(
-            choice ->
-                Downstream.outcome(
-                    JobType.SYNC_FROM_DOWNSTREAM,
-                    choice,
-                    SyncJob::packageName,
-                    job ->
-                        new JobOutcome.Synchronized(
-                            job.packageName(), job.branch(), sync(job, listener))))
+        .map(choice -> Downstream.started(choice, job -> new OfBranch(job, listener)))
         .toList();
+  }
+
+  /**
+   * Carries out the plan of a job, which was made some time ago.
+   *
+   * @param plan the plan
+   * @param listener is told of each step
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Synchronization plan, WorkflowListener listener) {
+    return guarded(plan.packageName(), () -> synchronizedAs(plan, execute(plan.plan(), listener)));
+  }
+
+  private static JobOutcome synchronizedAs(JobPlan.Synchronization plan, BranchResult result) {
+    return new JobOutcome.Synchronized(plan.packageName(), plan.plan().downstreamBranch(), result);
+  }
+
+  private static JobOutcome guarded(String packageName, Supplier<JobOutcome> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      return StartedStep.failed(JobType.SYNC_FROM_DOWNSTREAM, packageName, e);
+    }
+  }
+
+  /** A branch that a push brings back upstream. */
+  private final class OfBranch implements Started {
+
+    private final SyncJob job;
+    private final WorkflowListener listener;
+
+    OfBranch(SyncJob job, WorkflowListener listener) {
+      this.job = job;
+      this.listener = listener;
+    }
+
+    @Override
+    public List<JobPlan> plan() {
+      try {
+        return List.of(planned(new SeenPullRequests()));
+      } catch (RuntimeException e) {
+        return List.of(
+            new JobPlan.Settled(
+                StartedStep.failed(JobType.SYNC_FROM_DOWNSTREAM, job.packageName(), e)));
+      }
+    }
+
+    private JobPlan.Synchronization planned(SeenPullRequests seen) {
+      return new JobPlan.Synchronization(
+          job.packageName(), Synchronization.this.plan(job, seen, listener));
+    }
+
+    @Override
+    public List<JobOutcome> run(Gate gate) {
+      return List.of(
+          guarded(
+              job.packageName(),
+              () -> work.alone(List.of(job.packageName()), () -> runAlone(gate))));
+    }
+
+    private JobOutcome runAlone(Gate gate) {
+      SeenPullRequests seen = new SeenPullRequests();
+      JobPlan.Synchronization plan = planned(seen);
+      return gate.pass(
+          plan,
+          justPlanned ->
+              synchronizedAs(
+                  plan,
+                  execute(plan.plan(), justPlanned ? seen : new SeenPullRequests(), listener)));
+    }
   }
 }

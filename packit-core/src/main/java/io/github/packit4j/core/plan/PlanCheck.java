@@ -1,11 +1,10 @@
 package io.github.packit4j.core.plan;
 
 import io.github.packit4j.core.failure.WorkflowException;
-import java.net.URI;
+import io.github.packit4j.core.plan.internal.PlanRules;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,18 +14,16 @@ import java.util.regex.Pattern;
  */
 final class PlanCheck {
 
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern SHA512 = Pattern.compile("[0-9a-f]{128}");
   private static final Pattern FILE_NAME = Pattern.compile("(?!\\.{1,2}$)[^/\\\\]+");
-  private static final Pattern TURNING =
-      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
-  private static final Pattern PACKAGE = Pattern.compile("(?!\\.{1,2}$)[\\w.+-]+");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final BranchPlan plan;
+  private final PlanRules rules;
 
   private PlanCheck(BranchPlan plan) {
     this.plan = plan;
+    this.rules = new PlanRules(plan.packageName() + " on " + plan.branch());
   }
 
   /**
@@ -40,7 +37,7 @@ final class PlanCheck {
     for (BranchPlan plan : plans) {
       PlanCheck check = new PlanCheck(plan);
       check.check();
-      check.require(
+      check.rules.require(
           plan instanceof BranchPlan.Settled
               || places.add(List.of(plan.packageName(), plan.branch())),
           "branch",
@@ -48,8 +45,22 @@ final class PlanCheck {
     }
   }
 
+  /**
+   * Checks the plan of a way back upstream.
+   *
+   * @param plan the plan
+   * @throws WorkflowException if it says something that cannot be, or cannot be seen
+   */
+  static void check(SyncPlan plan) {
+    PlanCheck check = new PlanCheck(plan.change());
+    check.rules.requireWebAddress(plan.upstream(), "upstream");
+    check.rules.requireLine(plan.downstreamBranch(), "downstreamBranch");
+    check.rules.requireCommit(plan.downstreamCommit(), "downstreamCommit");
+    check.check();
+  }
+
   private void check() {
-    require(PACKAGE.matcher(plan.packageName()).matches(), "packageName", "no name of a package");
+    rules.requireName(plan.packageName(), "packageName", "package");
     if (plan instanceof BranchPlan.FastForward follower) {
       check(follower.pullRequest());
     } else if (plan instanceof BranchPlan.Proposal proposal) {
@@ -58,87 +69,37 @@ final class PlanCheck {
   }
 
   private void check(BranchPlan.Proposal proposal) {
-    require(isCommit(proposal.base()), "base", "no full commit hash");
-    require(
-        proposal.expectedHead().map(PlanCheck::isCommit).orElse(true),
-        "expectedHead",
-        "no full commit hash");
-    require(
+    rules.requireCommit(proposal.base(), "base");
+    proposal.expectedHead().ifPresent(head -> rules.requireCommit(head, "expectedHead"));
+    rules.require(
         !proposal.time().isBefore(Instant.EPOCH) && !proposal.time().isAfter(LATEST),
         "time",
         "no time that a commit can have");
-    requireShown(proposal.commitMessage(), "commitMessage");
-    requireLine(proposal.authorName(), "authorName");
-    requireLine(proposal.authorEmail(), "authorEmail");
-    proposal.files().forEach(file -> requireLine(file.path(), "path"));
+    rules.requireShown(proposal.commitMessage(), "commitMessage");
+    rules.requireLine(proposal.authorName(), "authorName");
+    rules.requireLine(proposal.authorEmail(), "authorEmail");
+    proposal.files().forEach(file -> rules.requireLine(file.path(), "path"));
     proposal.uploads().forEach(this::check);
     proposal.pullRequest().ifPresent(this::check);
   }
 
   private void check(PlannedUpload upload) {
-    requireLine(upload.fileName(), "fileName");
-    require(FILE_NAME.matcher(upload.fileName()).matches(), "fileName", "no plain name of a file");
-    require(upload.hashType().equals("sha512"), "hashType", "not sha512");
-    require(SHA512.matcher(upload.hash()).matches(), "hash", "no hash of sha512");
-    require(upload.size() >= 0, "size", "no size of a file");
-    require(
-        upload.origin().map(PlanCheck::isWebAddress).orElse(true),
-        "origin",
-        "no address of http or https");
-  }
-
-  private static boolean isWebAddress(URI origin) {
-    return List.of("http", "https")
-        .contains(String.valueOf(origin.getScheme()).toLowerCase(Locale.ROOT));
+    rules.requireLine(upload.fileName(), "fileName");
+    rules.require(
+        FILE_NAME.matcher(upload.fileName()).matches(), "fileName", "no plain name of a file");
+    rules.require(upload.hashType().equals("sha512"), "hashType", "not sha512");
+    rules.require(SHA512.matcher(upload.hash()).matches(), "hash", "no hash of sha512");
+    rules.require(upload.size() >= 0, "size", "no size of a file");
+    upload.origin().ifPresent(origin -> rules.requireWebAddress(origin, "origin"));
   }
 
   private void check(PlannedPullRequest pullRequest) {
-    require(
+    rules.require(
         pullRequest.targetBranch().equals(plan.branch()),
         "targetBranch",
         "another branch than the plan's");
-    requireLine(pullRequest.title(), "title");
-    requireShown(pullRequest.title(), "title");
-    requireShown(pullRequest.description(), "description");
-  }
-
-  private static boolean isCommit(String text) {
-    return COMMIT.matcher(text).matches();
-  }
-
-  private void requireLine(String value, String property) {
-    requireText(value, property);
-    require(
-        !value.isBlank() && value.indexOf('\n') < 0 && value.indexOf('\t') < 0,
-        property,
-        "not one line of text");
-  }
-
-  private void requireText(String value, String property) {
-    require(
-        value.chars().noneMatch(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0),
-        property,
-        "text with control characters");
-  }
-
-  /** What people read before they approve: it must be what it looks like. */
-  private void requireShown(String value, String property) {
-    requireText(value, property);
-    require(
-        !TURNING.matcher(value).find(),
-        property,
-        "text with characters that turn the direction of writing");
-  }
-
-  private void require(boolean holds, String property, String what) {
-    if (!holds) {
-      throw new WorkflowException(
-          "The plan of %s on %s cannot be carried out: its '%s' is %s. Make the plan again."
-              .formatted(shown(plan.packageName()), shown(plan.branch()), property, what));
-    }
-  }
-
-  private static String shown(String name) {
-    return name.replaceAll("\\p{Cntrl}", "?");
+    rules.requireLine(pullRequest.title(), "title");
+    rules.requireShown(pullRequest.title(), "title");
+    rules.requireShown(pullRequest.description(), "description");
   }
 }

@@ -47,11 +47,7 @@ public final class PlanFile {
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void save(ReleasePlan plan, Path file) {
-    try {
-      Files.writeString(file, toJson(plan));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(toJson(plan), file);
   }
 
   /**
@@ -63,8 +59,64 @@ public final class PlanFile {
    * @throws WorkflowException if it is not a plan
    */
   public static ReleasePlan load(Path file) {
+    return parse(read(file));
+  }
+
+  /**
+   * Writes the plan of a way back upstream as JSON.
+   *
+   * @param plan the plan
+   * @return the JSON text, indented
+   */
+  public static String toJson(SyncPlan plan) {
+    return PlanJson.write(plan);
+  }
+
+  /**
+   * Reads the plan of a way back upstream.
+   *
+   * @param json what {@link #toJson(SyncPlan)} wrote
+   * @return the same plan
+   * @throws WorkflowException as {@link #parse} does
+   */
+  public static SyncPlan parseSync(String json) {
+    return PlanJson.readSync(json);
+  }
+
+  /**
+   * Saves the plan of a way back upstream.
+   *
+   * @param plan the plan
+   * @param file the file, which is replaced
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void save(SyncPlan plan, Path file) {
+    write(toJson(plan), file);
+  }
+
+  /**
+   * Loads the plan of a way back upstream.
+   *
+   * @param file the file
+   * @return the plan
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws WorkflowException if it is not a plan
+   */
+  public static SyncPlan loadSync(Path file) {
+    return parseSync(read(file));
+  }
+
+  private static void write(String json, Path file) {
     try {
-      return parse(Files.readString(file));
+      Files.writeString(file, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

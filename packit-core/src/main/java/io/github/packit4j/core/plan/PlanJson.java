@@ -3,20 +3,13 @@ package io.github.packit4j.core.plan;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.plan.internal.PlanDocument;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * The JSON form of plans: records of this class beside the public model, so that the one can stay
@@ -24,94 +17,70 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class PlanJson {
 
-  /** Goes up with every change that an older reader would take for something else. */
-  private static final int FORMAT = 2;
-
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+      PlanDocument.strictMapper()
           .addMixIn(SkipReason.class, SkipReasonForm.class)
           .addMixIn(Branch.class, BranchForm.class)
           .build();
+  private static final PlanDocument<Plan> RELEASE =
+      new PlanDocument<>("release plan", 2, Plan.class, MAPPER);
+  private static final PlanDocument<Sync> SYNC =
+      new PlanDocument<>("sync plan", 2, Sync.class, MAPPER);
 
   private PlanJson() {}
 
-  /**
-   * Writes a plan.
-   *
-   * @param plan the plan
-   * @return indented JSON
-   */
   static String write(ReleasePlan plan) {
-    return MAPPER.writeValueAsString(
-            new Plan(
-                FORMAT,
-                plan.version(),
-                plan.tag(),
-                plan.commit(),
-                plan.branches().stream().map(PlanJson::branch).toList()))
-        + "\n";
+    return RELEASE.write(
+        new Plan(
+            RELEASE.format(),
+            plan.version(),
+            plan.tag(),
+            plan.commit(),
+            plan.branches().stream().map(PlanJson::branch).toList()));
   }
 
-  /**
-   * Reads a plan.
-   *
-   * @param json the JSON
-   * @return the plan
-   * @throws WorkflowException if it is none
-   */
   static ReleasePlan read(String json) {
-    try {
-      requireFormat(MAPPER.readTree(json));
-      Plan plan = MAPPER.readValue(json, Plan.class);
-      List<BranchPlan> branches = plan.branches().stream().map(PlanJson::branch).toList();
-      PlanCheck.check(branches);
-      return ReleasePlan.builder()
-          .version(plan.version())
-          .tag(plan.tag())
-          .commit(plan.commit())
-          .branches(branches)
-          .build();
-    } catch (DatabindException e) {
-      throw new WorkflowException(
-          "This is no whole release plan: %s, at %s. Make the plan again."
-              .formatted(e.getOriginalMessage().replaceFirst(" \\(index .*", ""), place(e)),
-          e);
-    } catch (JacksonException | IllegalArgumentException | IllegalStateException e) {
-      throw new WorkflowException(
-          "This is no release plan: %s. Make the plan again.".formatted(e.getMessage()), e);
-    }
+    return RELEASE.read(
+        json,
+        plan -> {
+          List<BranchPlan> branches = plan.branches().stream().map(PlanJson::branch).toList();
+          PlanCheck.check(branches);
+          return ReleasePlan.builder()
+              .version(plan.version())
+              .tag(plan.tag())
+              .commit(plan.commit())
+              .branches(branches)
+              .build();
+        });
   }
 
-  private static void requireFormat(@Nullable JsonNode json) {
-    JsonNode format = json == null ? MissingNode.getInstance() : json.path("format");
-    if (!format.isInt()) {
-      throw new WorkflowException(
-          "This is no release plan: it has no number 'format'. Give what PlanFile has written.");
-    }
-    if (format.asInt() != FORMAT) {
-      throw new WorkflowException(
-          "The release plan has the format %d, and this version of packit4j reads %d. Make the plan again."
-              .formatted(format.asInt(), FORMAT));
-    }
+  static String write(SyncPlan plan) {
+    return SYNC.write(
+        new Sync(
+            SYNC.format(),
+            plan.upstream(),
+            plan.downstreamBranch(),
+            plan.downstreamCommit(),
+            branch(plan.change())));
   }
 
-  /** Gives the path to what is wrong, such as {@code branches[0].base}. */
-  private static String place(DatabindException e) {
-    StringBuilder place = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      if (step.getPropertyName() == null) {
-        place.append('[').append(step.getIndex()).append(']');
-      } else {
-        place.append(place.length() == 0 ? "" : ".").append(step.getPropertyName());
-      }
-    }
-    return place.length() == 0 ? "the top" : place.toString();
+  static SyncPlan readSync(String json) {
+    return SYNC.read(
+        json,
+        form -> {
+          SyncPlan plan =
+              new SyncPlan(
+                  form.upstream(),
+                  form.downstreamBranch(),
+                  form.downstreamCommit(),
+                  branch(form.change()));
+          PlanCheck.check(plan);
+          return plan;
+        });
   }
+
+  private record Sync(
+      int format, URI upstream, String downstreamBranch, String downstreamCommit, Branch change) {}
 
   private record Plan(
       int format,

@@ -244,6 +244,43 @@ class PlanFileTest {
   }
 
   @Test
+  void theWayBackUpstreamIsKeptToo(@TempDir Path directory) {
+    SyncPlan plan =
+        new SyncPlan(
+            URI.create("https://github.com/example/hello"),
+            "f44",
+            "0123456789012345678901234567890123456789",
+            PLAN.branches().get(0));
+    assertThat(PlanFile.parseSync(PlanFile.toJson(plan))).isEqualTo(plan);
+    Path file = directory.resolve("plan.json");
+    PlanFile.save(plan, file);
+    assertThat(PlanFile.loadSync(file)).isEqualTo(plan);
+    assertThatThrownBy(() -> PlanFile.parseSync(PlanFile.toJson(PLAN)))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("no whole sync plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"upstream\" : \"https', '\"upstream\" : \"file', upstream",
+    "'\"downstreamCommit\" : \"0', '\"downstreamCommit\" : \"g', downstreamCommit",
+    "'\"downstreamBranch\" : \"', '\"downstreamBranch\" : \"\\\\n', downstreamBranch",
+    "'\"base\" : \"0', '\"base\" : \"g', base",
+  })
+  void aWayBackThatCannotBeIsRefused(String written, String edited, String property) {
+    String json =
+        PlanFile.toJson(
+            new SyncPlan(
+                URI.create("https://github.com/example/hello"),
+                "f44",
+                "0123456789012345678901234567890123456789",
+                PLAN.branches().get(0)));
+    assertThatThrownBy(() -> PlanFile.parseSync(json.replaceFirst(written, edited)))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("its '" + property + "'");
+  }
+
+  @Test
   void onlyWhatNeedsNoWorkIsSettled() {
     assertThat(BranchPlan.Settled.class.getPermittedSubclasses())
         .isEqualTo(

@@ -2,21 +2,19 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.BodhiException;
-import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.bodhi.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateRequest;
 import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
+import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
-import io.github.packit4j.core.Step;
-import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
-import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.http.MissingSettingException;
@@ -37,7 +35,6 @@ public final class BodhiUpdates {
   private final Optional<KojiClient> koji;
   private final Optional<RetryPolicy> wait;
   private final PackageWork work;
-  private final WorkflowListener listener;
   private final NewerUpdates newerUpdates;
 
   /**
@@ -47,40 +44,54 @@ public final class BodhiUpdates {
    * @param koji where epochs and the changes since the last update are read, if anywhere
    * @param wait how to wait until Bodhi takes a build; empty for the client's own way
    * @param work keeps others from a package while its update is created
-   * @param listener is told of each update
    */
   public BodhiUpdates(
       Optional<BodhiClient> client,
       Optional<KojiClient> koji,
       Optional<RetryPolicy> wait,
-      PackageWork work,
-      WorkflowListener listener) {
+      PackageWork work) {
     this.client = client;
     this.koji = koji;
     this.wait = wait;
     this.work = work;
-    this.listener = listener;
     this.newerUpdates = new NewerUpdates(koji);
   }
 
   /**
-   * Sees to it that a build is in an update.
+   * Plans an update of a build.
    *
    * @param job the build
-   * @return the update that was created, or that is there, or why it stays withdrawn
+   * @return the update; or the one that is there, or why it stays withdrawn
    */
-  public JobOutcome run(UpdateJob job) {
-    return new Steps(job.packageName(), job.branch().name(), listener)
-        .told(Step.BODHI_UPDATE, () -> create(job), BodhiUpdates::describe);
+  public JobPlan plan(UpdateJob job) {
+    Optional<Update> existing = bodhi().updates().ofBuild(job.nvr());
+    if (existing.isPresent()) {
+      return new JobPlan.Settled(
+          present(job.packageName(), job.branch().name(), job.nvr(), existing.get()));
+    }
+    UpdateNotes notes =
+        new AutomaticNotes(koji).of(Map.of(job.packageName(), job.nvr()), job.branch());
+    JobPlan.Update plan =
+        new JobPlan.Update(
+            job.packageName(),
+            job.branch().name(),
+            job.branch().release().map(DistroRelease::name),
+            List.of(job.nvr()),
+            Optional.empty(),
+            notes.text(),
+            notes.bugs(),
+            NewUpdates.parameters(job.settings()));
+    NewUpdates.requirePossible(plan);
+    return plan;
   }
 
   /**
-   * Sees to it that the latest build of a branch is in an update, of those that wait for one.
+   * Plans an update of the latest build of a branch, of those that wait for one.
    *
    * @param wanted the branch
-   * @return as {@link #run}, or that no build waits
+   * @return as {@link #plan}, or that no build waits
    */
-  public JobOutcome runLatest(UpdateBranch wanted) {
+  public JobPlan planLatest(UpdateBranch wanted) {
     KojiClient hub =
         koji.orElseThrow(
             () ->
@@ -97,90 +108,93 @@ public final class BodhiUpdates {
                             .formatted(wanted.packageName(), wanted.branch().name())));
     return hub.tags()
         .latestBuild(tag, wanted.packageName())
-        .map(build -> run(wanted.of(build.nvr().toString())))
+        .map(build -> plan(wanted.of(build.nvr().toString())))
         .orElseGet(
             () ->
-                new JobOutcome.NotRun(
-                    JobType.BODHI_UPDATE.key(),
-                    wanted.packageName(),
-                    Reason.NO_BUILD,
-                    "no build of %s is tagged with %s, where those are that wait for an update"
-                        .formatted(wanted.packageName(), tag)));
+                new JobPlan.Settled(
+                    new JobOutcome.NotRun(
+                        JobType.BODHI_UPDATE.key(),
+                        wanted.packageName(),
+                        Reason.NO_BUILD,
+                        "no build of %s is tagged with %s, where those are that wait for an update"
+                            .formatted(wanted.packageName(), tag))));
   }
 
-  private static Steps.Done describe(JobOutcome outcome) {
-    if (outcome instanceof JobOutcome.UpdateCreated created) {
-      return Steps.Done.of("created " + created.alias());
-    }
-    return Steps.Done.of(
-        outcome instanceof JobOutcome.UpdatePresent present
-            ? "there already: " + present.alias()
-            : ((JobOutcome.NotRun) outcome).message());
-  }
-
-  private JobOutcome create(UpdateJob job) {
-    BodhiClient bodhi =
-        client.orElseThrow(
-            () ->
-                new MissingSettingException(
-                    "An update in Bodhi", "ReleaseWorkflow.builder().bodhi(...)"));
-    Optional<Update> existing = bodhi.updates().ofBuild(job.nvr());
+  /**
+   * Sees to it that a build is in an update.
+   *
+   * @param plan the update
+   * @param justPlanned whether the build was in none a moment ago
+   * @return the update that was created, or that is there, or why it stays withdrawn
+   */
+  public JobOutcome execute(JobPlan.Update plan, boolean justPlanned) {
+    // Bodhi itself would take the build of an update that was revoked meanwhile.
+    Optional<Update> existing =
+        justPlanned ? Optional.empty() : bodhi().updates().ofBuild(build(plan));
     if (existing.isPresent()) {
-      return present(job, existing.get());
+      return present(plan, existing.get());
     }
-    UpdateNotes notes =
-        new AutomaticNotes(koji).of(Map.of(job.packageName(), job.nvr()), job.branch());
-    NewUpdate update =
-        NewUpdates.of(List.of(job.nvr()), notes, job.settings().bodhiExtraParams()).build();
     try {
-      UpdateOutcome outcome = submit(bodhi, job, update);
+      UpdateOutcome outcome = submit(plan);
       return outcome instanceof UpdateOutcome.Created created
           ? new JobOutcome.UpdateCreated(
-              job.packageName(),
-              job.branch().name(),
-              List.of(job.nvr()),
+              plan.packageName(),
+              plan.branch(),
+              plan.builds(),
               created.update().alias(),
               created.update().url().orElseThrow())
-          : present(job, outcome.update());
+          : present(plan, outcome.update());
     } catch (OvertakenException e) {
       return new JobOutcome.NotRun(
-          JobType.BODHI_UPDATE.key(),
-          job.packageName(),
+          plan.job(),
+          plan.packageName(),
           Reason.NEWER_UPDATE,
           "the update %s of %s has %s, which is newer than %s"
-              .formatted(e.newer.update().alias(), job.branch().name(), e.newer.nvr(), job.nvr()));
+              .formatted(e.newer.update().alias(), plan.branch(), e.newer.nvr(), build(plan)));
     } catch (UpdateExistsException e) {
-      return present(job, e.existing().orElseThrow(() -> e));
+      return present(plan, e.existing().orElseThrow(() -> e));
     }
+  }
+
+  private static String build(JobPlan.Update plan) {
+    return plan.builds().get(0);
+  }
+
+  private BodhiClient bodhi() {
+    return client.orElseThrow(
+        () ->
+            new MissingSettingException(
+                "An update in Bodhi", "ReleaseWorkflow.builder().bodhi(...)"));
   }
 
   /**
    * Koji announces a build before it is tagged, and Bodhi refuses it until then: this waits, but
    * keeps nobody else from the package meanwhile.
    */
-  private UpdateOutcome submit(BodhiClient bodhi, UpdateJob job, NewUpdate update) {
+  private UpdateOutcome submit(JobPlan.Update plan) {
+    BodhiClient bodhi = bodhi();
     try {
       return wait.map(policy -> UpdateSubmission.of(bodhi, policy))
           .orElseGet(() -> UpdateSubmission.of(bodhi))
           .within(
               attempt ->
                   work.alone(
-                      List.of(job.packageName()),
+                      List.of(plan.packageName()),
                       () -> {
                         // Each time: a newer build may have come during the wait.
-                        requireNewest(bodhi, job);
+                        requireNewest(bodhi, plan);
                         UpdateOutcome outcome = attempt.run();
                         if (outcome instanceof UpdateOutcome.Created created) {
-                          withdrawIfOvertaken(bodhi, job, created.update().alias());
+                          withdrawIfOvertaken(bodhi, plan, created.update().alias());
                         }
                         return outcome;
                       }))
-          .submit(update);
+          .submit(NewUpdates.of(plan));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(
           "Interrupted while waiting until Bodhi takes %s. Handle the event again."
-              .formatted(update.builds()),
+              .formatted(plan.builds()),
           e);
     }
   }
@@ -189,10 +203,10 @@ public final class BodhiUpdates {
    * Another run may have created the update of a newer build at the same moment. Bodhi makes older
    * updates obsolete only when a newer one is created, and not the other way round.
    */
-  private void withdrawIfOvertaken(BodhiClient bodhi, UpdateJob job, String alias) {
+  private void withdrawIfOvertaken(BodhiClient bodhi, JobPlan.Update plan, String alias) {
     Optional<NewerUpdates.Newer> newer;
     try {
-      newer = newerUpdates.than(bodhi, job);
+      newer = newerUpdates.than(bodhi, plan.release(), build(plan));
       if (newer.isPresent()) {
         bodhi.updates().request(alias, UpdateRequest.REVOKE);
       }
@@ -206,8 +220,8 @@ public final class BodhiUpdates {
     }
   }
 
-  private void requireNewest(BodhiClient bodhi, UpdateJob job) {
-    Optional<NewerUpdates.Newer> newer = newerUpdates.than(bodhi, job);
+  private void requireNewest(BodhiClient bodhi, JobPlan.Update plan) {
+    Optional<NewerUpdates.Newer> newer = newerUpdates.than(bodhi, plan.release(), build(plan));
     if (newer.isPresent()) {
       throw new OvertakenException(newer.get());
     }
@@ -225,15 +239,17 @@ public final class BodhiUpdates {
     }
   }
 
+  private static JobOutcome present(JobPlan.Update plan, Update update) {
+    return present(plan.packageName(), plan.branch(), build(plan), update);
+  }
+
   /** What people or Bodhi have withdrawn is not created again. */
-  private static JobOutcome present(UpdateJob job, Update update) {
-    String nvr = job.nvr();
+  private static JobOutcome present(String packageName, String branch, String nvr, Update update) {
     return update.isActive()
-        ? new JobOutcome.UpdatePresent(
-            job.packageName(), job.branch().name(), List.of(nvr), update.alias())
+        ? new JobOutcome.UpdatePresent(packageName, branch, List.of(nvr), update.alias())
         : new JobOutcome.NotRun(
             JobType.BODHI_UPDATE.key(),
-            job.packageName(),
+            packageName,
             Reason.UPDATE_WITHDRAWN,
             "the update %s of %s is %s".formatted(update.alias(), nvr, update.status().key()));
   }

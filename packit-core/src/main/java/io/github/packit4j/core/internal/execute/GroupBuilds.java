@@ -1,10 +1,8 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
-import io.github.packit4j.core.internal.job.BuildJob;
-import io.github.packit4j.core.internal.job.SideTagGroup;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.koji.BuildRequest;
 import io.github.packit4j.koji.BuildSearch;
 import io.github.packit4j.koji.FoundBuild;
@@ -26,13 +24,13 @@ final class GroupBuilds {
 
   private final KojiClient koji;
   private final GroupSideTags sideTags;
-  private final BuildJob job;
-  private final SideTagGroup group;
+  private final JobPlan.Build plan;
+  private final JobPlan.Group group;
 
-  GroupBuilds(KojiClient koji, GroupSideTags sideTags, BuildJob job, SideTagGroup group) {
+  GroupBuilds(KojiClient koji, GroupSideTags sideTags, JobPlan.Build plan, JobPlan.Group group) {
     this.koji = koji;
     this.sideTags = sideTags;
-    this.job = job;
+    this.plan = plan;
     this.group = group;
   }
 
@@ -49,10 +47,10 @@ final class GroupBuilds {
           koji.builds()
               .search(BuildSearch.builder().from(BuildSearch.of(request)).nvr(nvr).build());
       if (found.makesSubmittingNeedless()) {
-        return KojiBuilds.present(koji, job, found);
+        return KojiBuilds.present(koji, plan, found);
       }
     }
-    Optional<SideTagContent> tag = sideTags.open(group.name(), job.branch());
+    Optional<SideTagContent> tag = sideTags.open(group.name(), plan.target());
     Map<String, Nvr> tagged = tag.map(SideTagContent::lastTagged).orElseGet(TreeMap::new);
     Set<String> missing = new TreeSet<>(group.dependencies());
     missing.removeAll(tagged.keySet());
@@ -61,7 +59,7 @@ final class GroupBuilds {
     }
     if (tag.isEmpty()) {
       return request.scratch()
-          ? KojiBuilds.submit(koji, job, request, nvr)
+          ? KojiBuilds.submit(koji, plan, request, nvr)
           : submitFirst(request, nvr);
     }
     tagged.keySet().retainAll(group.dependencies());
@@ -71,30 +69,28 @@ final class GroupBuilds {
             .target(tag.get().name())
             .waitForBuilds(tagged.values())
             .build();
-    return KojiBuilds.submit(koji, job, intoTag, nvr);
+    return KojiBuilds.submit(koji, plan, intoTag, nvr);
   }
 
   private JobOutcome missing(Set<String> missing) {
     return new JobOutcome.NotRun(
-        JobType.KOJI_BUILD.key(),
-        job.push().packageName(),
+        plan.job(),
+        plan.packageName(),
         Reason.MISSING_DEPENDENCIES,
         "%s is not built on %s before %s of the side-tag group %s"
             .formatted(
-                job.push().packageName(),
-                job.branch().name(),
-                String.join(", ", missing),
-                group.name()));
+                plan.packageName(), plan.branch(), String.join(", ", missing), group.name()));
   }
 
   /** The first build in a side tag, which makes it the group's. */
   private JobOutcome submitFirst(BuildRequest request, Optional<Nvr> nvr) {
-    String tag = sideTags.create(group.name(), job.branch());
+    String tag = sideTags.create(group.name(), plan.target());
     JobOutcome outcome =
-        KojiBuilds.submit(koji, job, BuildRequest.builder().from(request).target(tag).build(), nvr);
+        KojiBuilds.submit(
+            koji, plan, BuildRequest.builder().from(request).target(tag).build(), nvr);
     if (outcome instanceof JobOutcome.BuildSubmitted submitted) {
       TaskId task = TaskId.of(submitted.task());
-      if (sideTags.isTaken(tag, group.name(), job.branch(), task)) {
+      if (sideTags.isTaken(tag, group.name(), plan.target(), task)) {
         koji.tasks().cancel(task);
         return submitFirst(request, nvr);
       }

@@ -106,8 +106,8 @@ public final class GroupSideTags {
   }
 
   /** What to lock while a side tag of a branch is looked for, made or used. */
-  static String lock(ReleaseBranch branch) {
-    return "side tags of " + branch.name();
+  static String lock(String branch) {
+    return "side tags of " + branch;
   }
 
   /**
@@ -191,22 +191,22 @@ public final class GroupSideTags {
    * Finds the side tag of a group that still takes builds.
    *
    * @param group the group's name
-   * @param branch the branch
+   * @param target the build target of the branch
    * @return the side tag; empty if there is none
    */
-  Optional<SideTagContent> open(String group, ReleaseBranch branch) {
-    return open(group, own(base(branch)));
+  Optional<SideTagContent> open(String group, String target) {
+    return open(group, own(base(target)));
   }
 
   /**
    * Finds the side tag of a group, or else the newest one of which nothing more can come.
    *
    * @param group the group's name
-   * @param branch the branch
+   * @param target the build target of the branch
    * @return the side tag; empty if there is none
    */
-  Optional<SideTagContent> latest(String group, ReleaseBranch branch) {
-    List<SideTagContent> own = own(base(branch));
+  Optional<SideTagContent> latest(String group, String target) {
+    List<SideTagContent> own = own(base(target));
     return open(group, own)
         .or(
             () ->
@@ -227,11 +227,11 @@ public final class GroupSideTags {
    * that are empty and of no more use are removed on this occasion.
    *
    * @param group the group's name
-   * @param branch the branch
+   * @param target the build target of the branch
    * @return the side tag's name
    */
-  String create(String group, ReleaseBranch branch) {
-    String base = base(branch);
+  String create(String group, String target) {
+    String base = base(target);
     List<SideTagContent> own = own(base);
     own.stream().filter(GroupSideTags::isLeftOver).forEach(this::remove);
     return usable(group, own).map(SideTagContent::name).orElseGet(() -> created(group, base));
@@ -261,12 +261,12 @@ public final class GroupSideTags {
    *
    * @param name the side tag
    * @param group the group's name
-   * @param branch the branch
+   * @param target the build target of the branch
    * @param own the task of the own build
    * @return whether the own build has to go elsewhere
    */
-  boolean isTaken(String name, String group, ReleaseBranch branch, TaskId own) {
-    return own(base(branch)).stream()
+  boolean isTaken(String name, String group, String target, TaskId own) {
+    return own(base(target)).stream()
         .filter(content -> content.name().equals(name))
         .map(content -> content.packagesBefore(own))
         .anyMatch(packages -> !packages.isEmpty() && !groups.anyOf(packages, group));
@@ -375,16 +375,16 @@ public final class GroupSideTags {
     }
   }
 
-  private String base(ReleaseBranch branch) {
+  private String base(String target) {
     return koji()
         .tags()
-        .target(branch.kojiTarget())
+        .target(target)
         .map(BuildTarget::buildTag)
         .orElseThrow(
             () ->
                 new KojiException(
-                    "Tried to find the side tag of a group for %s but failed because: the hub has no build target %s"
-                        .formatted(branch.name(), branch.kojiTarget())));
+                    "Tried to find the side tag of a group but failed because: the hub has no build target %s"
+                        .formatted(target)));
   }
 
   private KojiClient koji() {

@@ -2,15 +2,13 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
-import io.github.packit4j.core.Step;
-import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
-import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.TagJob;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.TaggedBuild;
+import io.github.packit4j.koji.Nvr;
 import io.github.packit4j.koji.TaskId;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ public final class GroupTagging {
   private final Optional<KojiClient> client;
   private final GroupSideTags sideTags;
   private final PackageWork work;
-  private final WorkflowListener listener;
 
   /**
    * Creates the tagging.
@@ -34,75 +31,80 @@ public final class GroupTagging {
    * @param client the hub; without one nothing can be tagged
    * @param sideTags the side tags of groups
    * @param work keeps others from the side tags of a branch meanwhile
-   * @param listener is told of each build
    */
-  public GroupTagging(
-      Optional<KojiClient> client,
-      GroupSideTags sideTags,
-      PackageWork work,
-      WorkflowListener listener) {
+  public GroupTagging(Optional<KojiClient> client, GroupSideTags sideTags, PackageWork work) {
     this.client = client;
     this.sideTags = sideTags;
     this.work = work;
-    this.listener = listener;
+  }
+
+  /**
+   * Plans the tagging.
+   *
+   * @param job the package, and where
+   * @return the stable build that is tagged; or that there is none
+   */
+  public JobPlan plan(TagJob job) {
+    String branch = job.branch().name();
+    return koji()
+        .tags()
+        .latestBuild(stableTag(job), job.packageName())
+        .<JobPlan>map(
+            stable ->
+                new JobPlan.Tag(
+                    job.packageName(),
+                    branch,
+                    job.branch().kojiTarget(),
+                    stable.nvr().toString(),
+                    stable.build().epoch(),
+                    job.group().planned()))
+        .orElseGet(
+            () ->
+                new JobPlan.Settled(
+                    new JobOutcome.NotRun(
+                        COMMAND,
+                        job.packageName(),
+                        Reason.NO_BUILD,
+                        "%s has no stable build on %s".formatted(job.packageName(), branch))));
   }
 
   /**
    * Sees to it that a package is in the side tag of its group.
    *
-   * @param job the package, and where
-   * @return the build that is there, or on its way; or that there is no stable one
+   * @param plan the build, and where
+   * @return the build that is there, or on its way
    */
-  public JobOutcome run(TagJob job) {
-    return new Steps(job.packageName(), job.branch().name(), listener)
-        .told(
-            Step.KOJI_TAG,
-            () ->
-                work.alone(
-                    List.of(job.packageName(), GroupSideTags.lock(job.branch())), () -> tag(job)),
-            GroupTagging::describe);
+  public JobOutcome execute(JobPlan.Tag plan) {
+    return work.alone(
+        List.of(plan.packageName(), GroupSideTags.lock(plan.branch())), () -> tag(plan));
   }
 
-  private static Steps.Done describe(JobOutcome outcome) {
-    if (outcome instanceof JobOutcome.TagSubmitted submitted) {
-      return Steps.Done.of("tagging %s into %s".formatted(submitted.nvr(), submitted.tag()));
-    }
-    return Steps.Done.of(
-        outcome instanceof JobOutcome.TagPresent present
-            ? "%s is in %s already".formatted(present.nvr(), present.tag())
-            : ((JobOutcome.NotRun) outcome).message());
-  }
-
-  private JobOutcome tag(TagJob job) {
-    KojiClient koji =
-        client.orElseThrow(
-            () ->
-                new MissingSettingException(
-                    "Tagging a build", "ReleaseWorkflow.builder().koji(...)"));
-    String branch = job.branch().name();
-    Optional<TaggedBuild> stable = koji.tags().latestBuild(stableTag(job), job.packageName());
-    if (stable.isEmpty()) {
-      return new JobOutcome.NotRun(
-          COMMAND,
-          job.packageName(),
-          Reason.NO_BUILD,
-          "%s has no stable build on %s".formatted(job.packageName(), branch));
-    }
-    String nvr = stable.get().nvr().toString();
-    Optional<SideTagContent> open = sideTags.open(job.group().name(), job.branch());
+  private JobOutcome tag(JobPlan.Tag plan) {
+    String group = plan.group().name();
+    Optional<SideTagContent> open = sideTags.open(group, plan.target());
+    SideTagContent.Build stable = SideTagContent.Build.of(Nvr.parse(plan.nvr()), plan.epoch());
     // A build that is newer than the stable one is what the others are to be built with.
     Optional<SideTagContent.Build> there =
-        open.map(content -> content.newest().get(job.packageName()))
-            .filter(build -> !SideTagContent.Build.of(stable.get()).isNewerThan(build));
+        open.map(content -> content.newest().get(plan.packageName()))
+            .filter(build -> !stable.isNewerThan(build));
     if (there.isPresent()) {
       return new JobOutcome.TagPresent(
-          job.packageName(), branch, there.get().nvr().toString(), open.orElseThrow().name());
+          plan.packageName(),
+          plan.branch(),
+          there.get().nvr().toString(),
+          open.orElseThrow().name());
     }
     String tag =
-        open.map(SideTagContent::name)
-            .orElseGet(() -> sideTags.create(job.group().name(), job.branch()));
-    TaskId task = koji.tags().tag(tag, nvr);
-    return new JobOutcome.TagSubmitted(job.packageName(), branch, nvr, tag, koji.tasks().url(task));
+        open.map(SideTagContent::name).orElseGet(() -> sideTags.create(group, plan.target()));
+    TaskId task = koji().tags().tag(tag, plan.nvr());
+    return new JobOutcome.TagSubmitted(
+        plan.packageName(), plan.branch(), plan.nvr(), tag, koji().tasks().url(task));
+  }
+
+  private KojiClient koji() {
+    return client.orElseThrow(
+        () ->
+            new MissingSettingException("Tagging a build", "ReleaseWorkflow.builder().koji(...)"));
   }
 
   private static String stableTag(TagJob job) {

@@ -1,19 +1,20 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.bodhi.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateSubmission;
+import io.github.packit4j.bodhi.notes.UpdateNotes;
+import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
-import io.github.packit4j.core.Step;
-import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.Gate;
 import io.github.packit4j.core.internal.PackageWork;
-import io.github.packit4j.core.internal.Steps;
 import io.github.packit4j.core.internal.job.OwnSideTag;
 import io.github.packit4j.core.internal.job.SideTagGroup;
 import io.github.packit4j.core.internal.job.UpdateBranch;
@@ -44,7 +45,6 @@ public final class GroupUpdates {
   private final Optional<RetryPolicy> wait;
   private final GroupSideTags sideTags;
   private final PackageWork work;
-  private final WorkflowListener listener;
   private final NewerUpdates newerUpdates;
 
   /**
@@ -55,77 +55,62 @@ public final class GroupUpdates {
    * @param wait how to wait until Bodhi takes a build; empty for the client's own way
    * @param sideTags the side tags of groups
    * @param work keeps others from the side tags of a branch while an update is made
-   * @param listener is told of each update
    */
   public GroupUpdates(
       Optional<BodhiClient> client,
       Optional<KojiClient> koji,
       Optional<RetryPolicy> wait,
       GroupSideTags sideTags,
-      PackageWork work,
-      WorkflowListener listener) {
+      PackageWork work) {
     this.client = client;
     this.koji = koji;
     this.wait = wait;
     this.sideTags = sideTags;
     this.work = work;
-    this.listener = listener;
     this.newerUpdates = new NewerUpdates(koji);
   }
 
   /**
-   * Sees to it that what is in a side tag is in its update.
+   * Plans the update of what is in a side tag.
    *
    * @param job the job
    * @param group its group
-   * @param tag the side tag
+   * @param tag the side tag; empty for the one that the group has now
+   * @return the update; or the one that is there, or why there is none yet, or no more
+   */
+  public JobPlan plan(UpdateBranch job, SideTagGroup group, Optional<OwnSideTag> tag) {
+    Decision decision = decide(job, group, content(job, group, tag));
+    return decision instanceof Decision.Submit submit
+        ? planned(job, group, submit)
+        : new JobPlan.Settled(((Decision.Settled) decision).outcome());
+  }
+
+  /**
+   * Sees to it that what is in a side tag is in its update. Looks again after each change: what
+   * somebody else tags, or puts into the update, meanwhile is never replaced by what was there
+   * before.
+   *
+   * @param job the job
+   * @param group its group
+   * @param tag the side tag; empty for the one that the group has now
+   * @param gate lets each change through
    * @return the update, or why there is none yet, or no more
    */
-  public JobOutcome run(UpdateBranch job, SideTagGroup group, OwnSideTag tag) {
-    return told(job, group, () -> sideTags.content(tag.name()));
-  }
-
-  /**
-   * The same for the side tag that the group has now.
-   *
-   * @param job the job
-   * @param group its group
-   * @return as {@link #run(UpdateBranch, SideTagGroup, OwnSideTag)}
-   */
-  public JobOutcome run(UpdateBranch job, SideTagGroup group) {
-    return told(job, group, () -> sideTags.latest(group.name(), job.branch()));
-  }
-
-  private JobOutcome told(
-      UpdateBranch job, SideTagGroup group, Supplier<Optional<SideTagContent>> tag) {
-    return new Steps(job.packageName(), job.branch().name(), listener)
-        .told(Step.BODHI_UPDATE, () -> settle(job, group, tag), GroupUpdates::describe);
-  }
-
-  private static Steps.Done describe(JobOutcome outcome) {
-    if (outcome instanceof JobOutcome.UpdateCreated created) {
-      return Steps.Done.of("created " + created.alias());
-    }
-    if (outcome instanceof JobOutcome.UpdateEdited edited) {
-      return Steps.Done.of("edited " + edited.alias());
-    }
-    return Steps.Done.of(
-        outcome instanceof JobOutcome.UpdatePresent present
-            ? "there already: " + present.alias()
-            : ((JobOutcome.NotRun) outcome).message());
-  }
-
-  /**
-   * Looks again after each change: what somebody else tags, or puts into the update, meanwhile is
-   * never replaced by what was there before.
-   */
-  private JobOutcome settle(
-      UpdateBranch job, SideTagGroup group, Supplier<Optional<SideTagContent>> tag) {
+  public JobOutcome run(UpdateBranch job, SideTagGroup group, Optional<OwnSideTag> tag, Gate gate) {
+    Supplier<Decision> now = () -> decide(job, group, content(job, group, tag));
     Optional<JobOutcome> done = Optional.empty();
-    Decision decision = decide(job, group, tag);
-    while (decision instanceof Decision.Submit submit) {
-      done = submit(job, submit, () -> decide(job, group, tag));
-      Decision next = decide(job, group, tag);
+    Decision decision = now.get();
+    while (decision instanceof Decision.Submit decided) {
+      JobPlan.Update plan = planned(job, group, decided);
+      try {
+        done = Optional.of(gate.pass(plan, justPlanned -> submit(plan, decided, now)));
+      } catch (MovedException e) {
+        done = Optional.empty();
+      }
+      if (done.isPresent() && done.get() instanceof JobOutcome.NotRun) {
+        return done.get();
+      }
+      Decision next = now.get();
       if (done.isPresent() && next.equals(decision)) {
         return done.get();
       }
@@ -135,36 +120,111 @@ public final class GroupUpdates {
     return done.filter(made -> settled instanceof JobOutcome.UpdatePresent).orElse(settled);
   }
 
+  /**
+   * Sees to it that an update is as it was planned.
+   *
+   * @param plan the update
+   * @return the update, or why there is none any more
+   * @throws MovedException if the side tag asks for another one by now
+   */
+  public JobOutcome execute(JobPlan.Update plan) {
+    JobPlan.SideTag sideTag = plan.sideTag().orElseThrow();
+    Wanted wanted = Wanted.of(plan, sideTag.group());
+    Supplier<Decision> now = () -> decide(wanted, sideTags.content(sideTag.name()));
+    if (now.get() instanceof Decision.Settled settled) {
+      return settled.outcome();
+    }
+    return submit(plan, Decision.Submit.of(plan, sideTag), now);
+  }
+
+  private Optional<SideTagContent> content(
+      UpdateBranch job, SideTagGroup group, Optional<OwnSideTag> tag) {
+    return tag.isPresent()
+        ? sideTags.content(tag.get().name())
+        : sideTags.latest(group.name(), job.branch().kojiTarget());
+  }
+
+  private JobPlan.Update planned(UpdateBranch job, SideTagGroup group, Decision.Submit decided) {
+    UpdateNotes notes = new AutomaticNotes(koji).of(decided.builds(), job.branch());
+    JobPlan.Update plan =
+        new JobPlan.Update(
+            job.packageName(),
+            job.branch().name(),
+            release(job),
+            List.copyOf(decided.builds().values()),
+            Optional.of(new JobPlan.SideTag(decided.tag(), group.planned())),
+            notes.text(),
+            notes.bugs(),
+            NewUpdates.parameters(job.settings()));
+    NewUpdates.requirePossible(plan);
+    return plan;
+  }
+
+  private static Optional<String> release(UpdateBranch job) {
+    return job.branch().release().map(DistroRelease::name);
+  }
+
+  /**
+   * What an update of a side tag is to be made of.
+   *
+   * @param packageName the package whose job makes it
+   * @param branch the branch
+   * @param release its release as Bodhi names it
+   * @param group the group, with what has to be in the update beside the package
+   */
+  private record Wanted(
+      String packageName, String branch, Optional<String> release, JobPlan.Group group) {
+
+    static Wanted of(JobPlan.Update plan, JobPlan.Group group) {
+      return new Wanted(plan.packageName(), plan.branch(), plan.release(), group);
+    }
+
+    Set<String> packages() {
+      Set<String> needed = new TreeSet<>(group.dependencies());
+      needed.add(packageName);
+      return needed;
+    }
+  }
+
   /** What a side tag asks for at a moment. */
   private sealed interface Decision {
 
-    record Submit(String tag, Map<String, String> builds) implements Decision {}
+    record Submit(String tag, Map<String, String> builds) implements Decision {
+
+      static Submit of(JobPlan.Update plan, JobPlan.SideTag sideTag) {
+        Map<String, String> builds = new TreeMap<>();
+        plan.builds().forEach(nvr -> builds.put(Nvr.parse(nvr).name(), nvr));
+        return new Submit(sideTag.name(), builds);
+      }
+    }
 
     record Settled(JobOutcome outcome) implements Decision {}
   }
 
-  private Decision decide(
-      UpdateBranch job, SideTagGroup group, Supplier<Optional<SideTagContent>> tag) {
-    return tag.get()
-        .map(content -> decide(job, group, content))
+  private Decision decide(UpdateBranch job, SideTagGroup group, Optional<SideTagContent> tag) {
+    return decide(
+        new Wanted(job.packageName(), job.branch().name(), release(job), group.planned()), tag);
+  }
+
+  private Decision decide(Wanted job, Optional<SideTagContent> tag) {
+    return tag.map(content -> decide(job, content))
         .orElseGet(
             () ->
                 not(
                     job,
                     Reason.NO_SIDE_TAG,
                     "the group %s has no side tag for %s"
-                        .formatted(group.name(), job.branch().name())));
+                        .formatted(job.group().name(), job.branch())));
   }
 
-  private Decision decide(UpdateBranch job, SideTagGroup group, SideTagContent content) {
+  private Decision decide(Wanted job, SideTagContent content) {
     return withdrawn(job, content)
-        .or(() -> missing(job, group, content))
-        .orElseGet(() -> complete(job, group, content));
+        .or(() -> missing(job, content))
+        .orElseGet(() -> complete(job, content));
   }
 
-  private static Optional<Decision> missing(
-      UpdateBranch job, SideTagGroup group, SideTagContent content) {
-    Set<String> missing = needed(job, group);
+  private static Optional<Decision> missing(Wanted job, SideTagContent content) {
+    Set<String> missing = job.packages();
     missing.removeAll(content.newest().keySet());
     return missing.isEmpty()
         ? Optional.empty()
@@ -173,18 +233,12 @@ public final class GroupUpdates {
                 job,
                 Reason.MISSING_DEPENDENCIES,
                 "%s of the side-tag group %s is not in %s yet"
-                    .formatted(String.join(", ", missing), group.name(), content.name())));
+                    .formatted(String.join(", ", missing), job.group().name(), content.name())));
   }
 
-  private static Set<String> needed(UpdateBranch job, SideTagGroup group) {
-    Set<String> needed = new TreeSet<>(group.dependencies());
-    needed.add(job.packageName());
-    return needed;
-  }
-
-  private Decision complete(UpdateBranch job, SideTagGroup group, SideTagContent content) {
+  private Decision complete(Wanted job, SideTagContent content) {
     Map<String, SideTagContent.Build> builds = content.newest();
-    builds.keySet().retainAll(needed(job, group));
+    builds.keySet().retainAll(job.packages());
     Map<String, String> wanted = newerThanStable(content.name(), builds);
     return content
         .update()
@@ -198,33 +252,31 @@ public final class GroupUpdates {
   }
 
   /** What people or Bodhi have withdrawn is neither edited nor made again. */
-  private static Optional<Decision> withdrawn(UpdateBranch job, SideTagContent content) {
+  private static Optional<Decision> withdrawn(Wanted job, SideTagContent content) {
     return content
         .update()
         .filter(update -> !update.isActive())
         .map(
             update ->
-                new Decision.Settled(withdrawn(job, "the side tag " + content.name(), update)));
+                new Decision.Settled(
+                    withdrawn(job.packageName(), "the side tag " + content.name(), update)));
   }
 
-  private static JobOutcome withdrawn(UpdateBranch job, String of, Update update) {
+  private static JobOutcome withdrawn(String packageName, String of, Update update) {
     return new JobOutcome.NotRun(
         JobType.BODHI_UPDATE.key(),
-        job.packageName(),
+        packageName,
         Reason.UPDATE_WITHDRAWN,
         "the update %s of %s is %s".formatted(update.alias(), of, update.status().key()));
   }
 
   private static Optional<Decision> present(
-      UpdateBranch job, SideTagContent content, Update update, Map<String, String> wanted) {
+      Wanted job, SideTagContent content, Update update, Map<String, String> wanted) {
     if (update.holds(wanted.values())) {
       return Optional.of(
           new Decision.Settled(
               new JobOutcome.UpdatePresent(
-                  job.packageName(),
-                  job.branch().name(),
-                  List.copyOf(wanted.values()),
-                  update.alias())));
+                  job.packageName(), job.branch(), List.copyOf(wanted.values()), update.alias())));
     }
     return content.isUsedUp()
         ? Optional.of(
@@ -242,7 +294,7 @@ public final class GroupUpdates {
 
   /** Bodhi edits an update only with builds that are in its side tag, but takes them out itself. */
   private static Optional<Decision> takenOut(
-      UpdateBranch job, SideTagContent content, Update update, Map<String, String> wanted) {
+      Wanted job, SideTagContent content, Update update, Map<String, String> wanted) {
     Set<String> edited = new TreeSet<>(wanted.values());
     update.nvrs().stream()
         .filter(nvr -> !wanted.containsKey(Nvr.parse(nvr).name()))
@@ -258,19 +310,19 @@ public final class GroupUpdates {
                     .formatted(String.join(", ", edited), update.alias(), content.name())));
   }
 
-  private static Decision nothingNew(UpdateBranch job, SideTagContent content) {
+  private static Decision nothingNew(Wanted job, SideTagContent content) {
     return not(
         job,
         Reason.NO_BUILD,
         "no build in %s is newer than the stable one of its package".formatted(content.name()));
   }
 
-  private Optional<Decision> overtaken(UpdateBranch job, Map<String, String> wanted) {
+  private Optional<Decision> overtaken(Wanted job, Map<String, String> wanted) {
     return wanted.entrySet().stream()
         .flatMap(
             build ->
                 newerUpdates
-                    .than(bodhi(), job.of(build.getValue()))
+                    .than(bodhi(), job.release(), build.getValue())
                     .map(
                         newer ->
                             not(
@@ -279,7 +331,7 @@ public final class GroupUpdates {
                                 "the update %s of %s has %s, which is newer than %s"
                                     .formatted(
                                         newer.update().alias(),
-                                        job.branch().name(),
+                                        job.branch(),
                                         newer.nvr(),
                                         build.getValue())))
                     .stream())
@@ -308,70 +360,68 @@ public final class GroupUpdates {
     }
   }
 
-  private static Decision not(UpdateBranch job, Reason reason, String message) {
+  private static Decision not(Wanted job, Reason reason, String message) {
     return new Decision.Settled(
         new JobOutcome.NotRun(JobType.BODHI_UPDATE.key(), job.packageName(), reason, message));
   }
 
-  /** Gives what was done; empty if the side tag or its update has changed meanwhile. */
-  private Optional<JobOutcome> submit(
-      UpdateBranch job, Decision.Submit decided, Supplier<Decision> now) {
-    NewUpdate update =
-        NewUpdates.of(
-                decided.builds().values(),
-                new AutomaticNotes(koji).of(decided.builds(), job.branch()),
-                job.settings().bodhiExtraParams())
-            .fromTag(decided.tag())
-            .build();
-    List<String> builds = List.copyOf(decided.builds().values());
+  private JobOutcome submit(JobPlan.Update plan, Decision.Submit decided, Supplier<Decision> now) {
     try {
-      return Optional.of(outcome(job, builds, submission(job, decided, now).submit(update)));
-    } catch (ChangedException e) {
-      return Optional.empty();
+      return outcome(plan, submission(plan, decided, now).submit(NewUpdates.of(plan)));
     } catch (UpdateExistsException e) {
       // A build was in an update of its own before it was tagged into the side tag.
-      return Optional.of(
-          e.existing()
-              .filter(existing -> !existing.isActive())
-              .map(existing -> withdrawn(job, String.join(", ", builds), existing))
-              .orElseThrow(() -> e));
+      return e.existing()
+          .filter(existing -> !existing.isActive())
+          .map(
+              existing -> withdrawn(plan.packageName(), String.join(", ", plan.builds()), existing))
+          .orElseThrow(() -> e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkflowException(
           "Interrupted while waiting until Bodhi takes %s. Handle the event again."
-              .formatted(builds),
+              .formatted(plan.builds()),
           e);
     }
   }
 
   private UpdateSubmission submission(
-      UpdateBranch job, Decision.Submit decided, Supplier<Decision> now) {
+      JobPlan.Update plan, Decision.Submit decided, Supplier<Decision> now) {
     BodhiClient bodhi = bodhi();
     return wait.map(policy -> UpdateSubmission.of(bodhi, policy))
         .orElseGet(() -> UpdateSubmission.of(bodhi))
         .within(
             attempt ->
                 work.alone(
-                    List.of(GroupSideTags.lock(job.branch())),
+                    List.of(GroupSideTags.lock(plan.branch())),
                     () -> {
                       // Each time: another build may have come during the wait.
                       if (!now.get().equals(decided)) {
-                        throw new ChangedException();
+                        throw new MovedException(
+                            "The update of %s was planned with %s, and what is in %s has changed since. Make a new plan."
+                                .formatted(
+                                    plan.packageName(),
+                                    String.join(", ", plan.builds()),
+                                    decided.tag()));
                       }
                       return attempt.run();
                     }));
   }
 
-  private static JobOutcome outcome(UpdateBranch job, List<String> builds, UpdateOutcome outcome) {
-    String branch = job.branch().name();
+  private static JobOutcome outcome(JobPlan.Update plan, UpdateOutcome outcome) {
     Update update = outcome.update();
     if (outcome instanceof UpdateOutcome.Created) {
       return new JobOutcome.UpdateCreated(
-          job.packageName(), branch, builds, update.alias(), update.url().orElseThrow());
+          plan.packageName(),
+          plan.branch(),
+          plan.builds(),
+          update.alias(),
+          update.url().orElseThrow());
     }
     return outcome instanceof UpdateOutcome.Edited
-        ? new JobOutcome.UpdateEdited(job.packageName(), branch, builds, update.alias())
-        : new JobOutcome.UpdatePresent(job.packageName(), branch, builds, update.alias());
+        ? new JobOutcome.UpdateEdited(
+            plan.packageName(), plan.branch(), plan.builds(), update.alias())
+        : new JobOutcome.UpdatePresent(
+            plan.packageName(), plan.branch(), plan.builds(), update.alias());
   }
 
   private BodhiClient bodhi() {
@@ -386,14 +436,5 @@ public final class GroupUpdates {
         () ->
             new MissingSettingException(
                 "The update of a side tag", "ReleaseWorkflow.builder().koji(...)"));
-  }
-
-  /** The side tag or its update has changed before an attempt. */
-  private static final class ChangedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ChangedException() {
-      super("", null, false, false);
-    }
   }
 }

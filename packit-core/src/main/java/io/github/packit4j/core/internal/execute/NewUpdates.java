@@ -2,9 +2,9 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.UpdateType;
-import io.github.packit4j.bodhi.notes.UpdateNotes;
+import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.Parameters;
-import java.util.Collection;
+import io.github.packit4j.core.JobPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,23 +14,33 @@ final class NewUpdates {
   private NewUpdates() {}
 
   /**
-   * Starts an update of builds.
+   * Makes what Bodhi is asked for. The job's {@code bodhi_extra_params} are the base, over which
+   * builds and notes win.
    *
-   * @param params the job's {@code bodhi_extra_params}: the base, over which all else wins
+   * @param plan the update
+   * @throws IllegalArgumentException if Bodhi would refuse it in any case
    */
-  static NewUpdate.Builder of(Collection<String> builds, UpdateNotes notes, Parameters params) {
-    return NewUpdate.builder()
-        .type(UpdateType.ENHANCEMENT)
-        .bugs(notes.bugs())
-        .extraParams(present(params))
-        .builds(builds)
-        .notes(notes.text());
+  static NewUpdate of(JobPlan.Update plan) {
+    NewUpdate.Builder update =
+        NewUpdate.builder()
+            .type(UpdateType.ENHANCEMENT)
+            .bugs(plan.bugs())
+            .extraParams(plan.parameters().values());
+    update.builds(plan.builds()).notes(plan.notes());
+    plan.sideTag().map(JobPlan.SideTag::name).ifPresent(update::fromTag);
+    return update.build();
+  }
+
+  /** A plan that Bodhi would refuse is none. */
+  static void requirePossible(JobPlan.Update plan) {
+    of(plan);
   }
 
   /** A parameter that is null was switched off on the way from the top level to the job. */
-  private static Map<String, Object> present(Parameters parameters) {
+  static Parameters parameters(PackageSettings settings) {
     Map<String, Object> present = new LinkedHashMap<>();
-    parameters
+    settings
+        .bodhiExtraParams()
         .values()
         .forEach(
             (name, value) -> {
@@ -38,6 +48,6 @@ final class NewUpdates {
                 present.put(name, value);
               }
             });
-    return present;
+    return new Parameters(present);
   }
 }

@@ -5,8 +5,6 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.bodhi.UpdateQuery;
 import io.github.packit4j.bodhi.UpdateStatus;
-import io.github.packit4j.config.DistroRelease;
-import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.koji.BuildInfo;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.Nvr;
@@ -47,19 +45,19 @@ final class NewerUpdates {
    * Looks for an update with a newer build.
    *
    * @param bodhi where
-   * @param job the build that is to be in an update
+   * @param release the release as Bodhi names it, if it is known
+   * @param nvr the build that is to be in an update
    * @return the first that is found; empty also if the branch is of no known release
    */
-  Optional<Newer> than(BodhiClient bodhi, UpdateJob job) {
-    Optional<DistroRelease> release = job.branch().release();
+  Optional<Newer> than(BodhiClient bodhi, Optional<String> release, String nvr) {
     if (release.isEmpty()) {
       return Optional.empty();
     }
-    Nvr own = Nvr.parse(job.nvr());
+    Nvr own = Nvr.parse(nvr);
     UpdateQuery query =
         UpdateQuery.builder()
             .packages(List.of(own.name()))
-            .releases(List.of(release.get().name()))
+            .releases(List.of(release.get()))
             .statuses(ON_THE_WAY)
             .build();
     return bodhi.updates().list(query).stream()

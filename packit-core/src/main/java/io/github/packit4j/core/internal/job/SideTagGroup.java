@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobConfig;
+import io.github.packit4j.core.JobPlan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,5 +29,14 @@ public record SideTagGroup(String name, Set<String> dependencies) {
               others.remove(packageName);
               return new SideTagGroup(name, others);
             });
+  }
+
+  /**
+   * Shows the group in a plan.
+   *
+   * @return the same, sorted
+   */
+  public JobPlan.Group planned() {
+    return new JobPlan.Group(name, dependencies.stream().sorted().toList());
   }
 }

@@ -36,10 +36,22 @@ public final class Markdown {
    * @return the text between fences
    */
   public static String block(String text, int limit) {
+    return block("text", text, limit);
+  }
+
+  /**
+   * Gives text as a block of code that is coloured.
+   *
+   * @param language the language as renderers know it, such as {@code diff}
+   * @param text any text
+   * @param limit how many characters are shown
+   * @return the text between fences
+   */
+  static String block(String language, String text, int limit) {
     String lines = Visible.text(text).stripTrailing();
     String shown = lines.length() <= limit ? lines : cut(lines, limit) + "\n[cut]";
     String fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
-    return fence + "text\n" + shown + "\n" + fence;
+    return fence + language + "\n" + shown + "\n" + fence;
   }
 
   /**

@@ -1,0 +1,216 @@
+package io.github.packit4j.core;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.packit4j.config.Parameters;
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.plan.PlanFile;
+import io.github.packit4j.core.plan.internal.PlanDocument;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON form of the plans of events: records beside the public model. */
+final class EventPlanJson {
+
+  private static final JsonMapper MAPPER =
+      PlanDocument.strictMapper()
+          .addMixIn(PackitEvent.class, EventForm.class)
+          .addMixIn(Job.class, JobForm.class)
+          .build();
+  private static final PlanDocument<Plan> DOCUMENT =
+      new PlanDocument<>("event plan", 1, Plan.class, MAPPER);
+
+  private EventPlanJson() {}
+
+  static String write(EventPlan plan) {
+    return DOCUMENT.write(
+        new Plan(
+            DOCUMENT.format(),
+            plan.event(),
+            plan.jobs().stream().map(EventPlanJson::form).toList()));
+  }
+
+  static EventPlan read(String json) {
+    return DOCUMENT.read(
+        json,
+        form -> {
+          List<JobPlan> jobs = form.jobs().stream().map(EventPlanJson::plan).toList();
+          jobs.forEach(JobPlanCheck::check);
+          return new EventPlan(form.event(), jobs);
+        });
+  }
+
+  private record Plan(int format, PackitEvent event, List<Job> jobs) {}
+
+  private sealed interface Job {}
+
+  private record ReleaseForm(String job, String packageName, URI project, JsonNode release)
+      implements Job {}
+
+  private record BuildForm(
+      String packageName,
+      String branch,
+      String commit,
+      String target,
+      boolean scratch,
+      Optional<String> nvr,
+      Optional<JobPlan.Group> group)
+      implements Job {}
+
+  private record TagForm(
+      String packageName,
+      String branch,
+      String target,
+      String nvr,
+      OptionalInt epoch,
+      JobPlan.Group group)
+      implements Job {}
+
+  private record UpdateForm(
+      String packageName,
+      String branch,
+      Optional<String> release,
+      List<String> builds,
+      Optional<JobPlan.SideTag> sideTag,
+      String notes,
+      List<Integer> bugs,
+      Map<String, @Nullable Object> parameters)
+      implements Job {}
+
+  private record SyncForm(String packageName, JsonNode sync) implements Job {}
+
+  private record NotRunForm(
+      String job, String packageName, JobOutcome.Reason reason, String message) implements Job {}
+
+  private record FailedForm(String job, String packageName, String message, boolean retryable)
+      implements Job {}
+
+  private record UpdatePresentForm(
+      String packageName, String branch, List<String> builds, String alias) implements Job {}
+
+  private static Job form(JobPlan plan) {
+    if (plan instanceof JobPlan.Release release) {
+      return new ReleaseForm(
+          release.job(),
+          release.packageName(),
+          release.project(),
+          MAPPER.readTree(PlanFile.toJson(release.plan())));
+    }
+    if (plan instanceof JobPlan.Build build) {
+      return new BuildForm(
+          build.packageName(),
+          build.branch(),
+          build.commit(),
+          build.target(),
+          build.scratch(),
+          build.nvr(),
+          build.group());
+    }
+    if (plan instanceof JobPlan.Tag tag) {
+      return new TagForm(
+          tag.packageName(), tag.branch(), tag.target(), tag.nvr(), tag.epoch(), tag.group());
+    }
+    if (plan instanceof JobPlan.Update update) {
+      return new UpdateForm(
+          update.packageName(),
+          update.branch(),
+          update.release(),
+          update.builds(),
+          update.sideTag(),
+          update.notes(),
+          update.bugs(),
+          update.parameters().values());
+    }
+    return plan instanceof JobPlan.Synchronization sync
+        ? new SyncForm(sync.packageName(), MAPPER.readTree(PlanFile.toJson(sync.plan())))
+        : form(((JobPlan.Settled) plan).outcome());
+  }
+
+  private static Job form(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.NotRun not) {
+      return new NotRunForm(not.job(), not.packageName(), not.reason(), not.message());
+    }
+    if (outcome instanceof JobOutcome.Failed failed) {
+      return new FailedForm(
+          failed.job(),
+          failed.packageName(),
+          String.valueOf(failed.cause().getMessage()),
+          failed.retryable());
+    }
+    JobOutcome.UpdatePresent present = (JobOutcome.UpdatePresent) outcome;
+    return new UpdatePresentForm(
+        present.packageName(), present.branch(), present.builds(), present.alias());
+  }
+
+  private static JobPlan plan(Job form) {
+    if (form instanceof ReleaseForm r) {
+      return new JobPlan.Release(
+          r.job(), r.packageName(), r.project(), PlanFile.parse(r.release().toString()));
+    }
+    if (form instanceof BuildForm b) {
+      return new JobPlan.Build(
+          b.packageName(), b.branch(), b.commit(), b.target(), b.scratch(), b.nvr(), b.group());
+    }
+    if (form instanceof TagForm t) {
+      return new JobPlan.Tag(
+          t.packageName(), t.branch(), t.target(), t.nvr(), t.epoch(), t.group());
+    }
+    if (form instanceof UpdateForm u) {
+      return new JobPlan.Update(
+          u.packageName(),
+          u.branch(),
+          u.release(),
+          u.builds(),
+          u.sideTag(),
+          u.notes(),
+          u.bugs(),
+          new Parameters(u.parameters()));
+    }
+    return form instanceof SyncForm s
+        ? new JobPlan.Synchronization(s.packageName(), PlanFile.parseSync(s.sync().toString()))
+        : new JobPlan.Settled(outcome(form));
+  }
+
+  private static JobOutcome outcome(Job form) {
+    if (form instanceof NotRunForm n) {
+      return new JobOutcome.NotRun(n.job(), n.packageName(), n.reason(), n.message());
+    }
+    if (form instanceof FailedForm f) {
+      return new JobOutcome.Failed(
+          f.job(), f.packageName(), new WorkflowException(f.message()), f.retryable());
+    }
+    UpdatePresentForm p = (UpdatePresentForm) form;
+    return new JobOutcome.UpdatePresent(p.packageName(), p.branch(), p.builds(), p.alias());
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = PackitEvent.ReleasePublished.class, name = "release"),
+    @JsonSubTypes.Type(value = PackitEvent.NewVersions.class, name = "new_versions"),
+    @JsonSubTypes.Type(value = PackitEvent.DistGitPush.class, name = "push"),
+    @JsonSubTypes.Type(value = PackitEvent.BuildStateChanged.class, name = "build"),
+    @JsonSubTypes.Type(value = PackitEvent.BuildTagged.class, name = "tag"),
+    @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment")
+  })
+  private interface EventForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ReleaseForm.class, name = "release"),
+    @JsonSubTypes.Type(value = BuildForm.class, name = "build"),
+    @JsonSubTypes.Type(value = TagForm.class, name = "tag"),
+    @JsonSubTypes.Type(value = UpdateForm.class, name = "update"),
+    @JsonSubTypes.Type(value = SyncForm.class, name = "sync"),
+    @JsonSubTypes.Type(value = NotRunForm.class, name = "not_run"),
+    @JsonSubTypes.Type(value = FailedForm.class, name = "failed"),
+    @JsonSubTypes.Type(value = UpdatePresentForm.class, name = "update_present")
+  })
+  private interface JobForm {}
+}

@@ -1,0 +1,33 @@
+package io.github.packit4j.core.internal.text;
+
+import io.github.packit4j.core.event.PackitEvent;
+
+/** What happened, in the words that begin a sentence of Markdown. */
+final class EventText {
+
+  private EventText() {}
+
+  static String of(PackitEvent event) {
+    if (event instanceof PackitEvent.ReleasePublished release) {
+      return "The release " + code(release.tag());
+    }
+    if (event instanceof PackitEvent.NewVersions versions) {
+      return "The version %s of %s"
+          .formatted(code(String.join(", ", versions.versions())), code(versions.packageName()));
+    }
+    if (event instanceof PackitEvent.DistGitPush push) {
+      return "The push of %s to %s of %s"
+          .formatted(code(push.commit()), code(push.branch()), code(push.packageName()));
+    }
+    if (event instanceof PackitEvent.BuildStateChanged build) {
+      return "The build " + code(build.nvr());
+    }
+    return event instanceof PackitEvent.BuildTagged tagged
+        ? "The build %s in %s".formatted(code(tagged.nvr()), code(tagged.tag()))
+        : "The comment of " + code(((PackitEvent.CommentPosted) event).author());
+  }
+
+  private static String code(String text) {
+    return OutcomeText.code(text);
+  }
+}
