@@ -191,6 +191,7 @@ class ArchitectureTest {
                   "latestRelease",
                   "name",
                   "pullRequest",
+                  "pullRequestMergedAs",
                   "pullRequests",
                   "release",
                   "releases",

@@ -15,6 +15,7 @@ import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.BusMessage;
+import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamProject;
@@ -176,6 +177,13 @@ final class Fedora implements AutoCloseable {
     return connected(work, (builder, http) -> settings.apply(builder));
   }
 
+  /** A Fedora whose dist-git is another forge, found out by the workflow alone. */
+  static Fedora on(DistGitForge forge, Path work) {
+    Sandbox sandbox = Sandbox.builder().withoutTickets().distGit(forge).start();
+    sandbox.distGit().forkUsableAfter(0);
+    return connectedTo(sandbox, work, UnaryOperator.identity());
+  }
+
   /** The same with settings that need the client to the sandbox. */
   static Fedora connected(
       Path work, BiFunction<WorkflowBuilder, OkHttpClient, WorkflowBuilder> settings) {
@@ -230,6 +238,11 @@ final class Fedora implements AutoCloseable {
   static Fedora connectedTo(Sandbox sandbox, Path work, UnaryOperator<WorkflowBuilder> settings) {
     return new Fedora(
         sandbox, sandbox.httpClient(), work, (builder, http) -> settings.apply(builder));
+  }
+
+  /** The same with another client to the sandbox. */
+  static Fedora connectedTo(Sandbox sandbox, OkHttpClient http, Path work) {
+    return new Fedora(sandbox, http, work, (builder, client) -> builder);
   }
 
   /** Another workflow on the same services, as after a crash or on another machine. */

@@ -7,6 +7,7 @@ import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.BusMessage;
+import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.PagurePullRequest;
@@ -31,7 +32,12 @@ final class Story {
 
   /** A Fedora with a package on six branches and a release upstream. */
   static Fedora prepared(Path work) {
-    Fedora fedora = Fedora.empty(work).forkingSlowly();
+    return prepared(DistGitForge.PAGURE, work);
+  }
+
+  /** The same on another forge. */
+  static Fedora prepared(DistGitForge forge, Path work) {
+    Fedora fedora = Fedora.on(forge, work).forkingSlowly();
     fedora
         .sandbox()
         .distGit()
@@ -53,11 +59,9 @@ final class Story {
         sandbox.distGit().merge(Fedora.PACKAGE, proposed.id());
       }
     }
-    int seen = 0;
-    while (seen < sandbox.messages().all().size()) {
-      List<PackitEvent> events = events(sandbox, seen);
-      seen = sandbox.messages().all().size();
-      outcomes.addAll(delivery.apply(events));
+    Feed feed = new Feed(sandbox);
+    while (feed.hasMore()) {
+      outcomes.addAll(delivery.apply(feed.next()));
       sandbox.koji().finishBuilds();
     }
     return outcomes;

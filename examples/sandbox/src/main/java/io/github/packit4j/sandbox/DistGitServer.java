@@ -5,9 +5,22 @@ import java.util.Optional;
 
 /**
  * Fedora's dist-git, {@code https://src.fedoraproject.org}: Pagure with its API, git over HTTP and
- * ssh, and the lookaside cache. Packages are in the namespace {@code rpms}. Thread-safe.
+ * ssh, and the lookaside cache. Packages are in the namespace {@code rpms}. In the place of Pagure
+ * there may be a Forgejo or a GitLab ({@link Sandbox.Builder#distGit}). Thread-safe.
  */
 public interface DistGitServer {
+
+  /** Returns what runs there now. */
+  DistGitForge forge();
+
+  /**
+   * Lets Forgejo answer at the same address from now on. Packages, forks and pull requests with
+   * their numbers, texts and comments are there, and nobody is told of it; rights to single
+   * branches, flags and Pagure's tokens are not. Fedora has not said yet what it will take along.
+   *
+   * @throws IllegalStateException if dist-git is no Pagure, or a pull request has no commits
+   */
+  void moveToForgejo();
 
   /**
    * Creates a package with one commit, which all branches share.
@@ -58,6 +71,7 @@ public interface DistGitServer {
    *
    * @return the token as clients send it
    * @throws IllegalArgumentException if there is no such account
+   * @throws IllegalStateException if dist-git is no Pagure
    */
   String createToken(PagureToken token);
 

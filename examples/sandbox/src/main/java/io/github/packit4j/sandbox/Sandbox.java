@@ -1,5 +1,6 @@
 package io.github.packit4j.sandbox;
 
+import io.github.packit4j.sandbox.internal.distgit.Place;
 import io.github.packit4j.sandbox.internal.http.CertificateAuthority;
 import io.github.packit4j.sandbox.internal.http.Closing;
 import io.github.packit4j.sandbox.internal.http.Gate;
@@ -243,6 +244,7 @@ public final class Sandbox implements AutoCloseable {
     final Map<String, HttpHandler> realServers = new LinkedHashMap<>();
     final Set<String> gitLabs = new LinkedHashSet<>(Set.of("gitlab.com"));
     final Set<String> forgejos = new LinkedHashSet<>(Set.of("codeberg.org"));
+    Place distGit = Place.fedora(DistGitForge.PAGURE);
     private boolean ticketsRequired = true;
     private int port;
 
@@ -268,6 +270,12 @@ public final class Sandbox implements AutoCloseable {
     /** Adds a Forgejo at a host of one's own. */
     public Builder forgejo(String host) {
       forgejos.add(host);
+      return this;
+    }
+
+    /** Lets another forge than Pagure run at {@code src.fedoraproject.org}. */
+    public Builder distGit(DistGitForge forge) {
+      this.distGit = Place.fedora(forge);
       return this;
     }
 

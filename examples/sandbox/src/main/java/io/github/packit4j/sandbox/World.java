@@ -5,6 +5,7 @@ import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
 import io.github.packit4j.sandbox.internal.bodhi.IdentityProvider;
 import io.github.packit4j.sandbox.internal.downloads.DownloadService;
+import io.github.packit4j.sandbox.internal.forgejo.ForgejoRelay;
 import io.github.packit4j.sandbox.internal.forgejo.ForgejoService;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.github.GitHubService;
@@ -54,7 +55,8 @@ final class World {
     StateLock state = new StateLock(messages);
     GitHttp git = new GitHttp(accounts, builder.clock, state);
     this.upstream = new GitHubService(accounts, builder.clock, state);
-    this.distGit = new DistGitService(accounts, builder.clock, state, messages, git, faults);
+    this.distGit =
+        new DistGitService(builder.distGit, accounts, builder.clock, state, messages, git, faults);
     this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
@@ -65,6 +67,7 @@ final class World {
     for (String host : builder.forgejos) {
       forgejos.put(host, new ForgejoService(host, accounts, builder.clock, state, git));
     }
+    hostDistGit(builder, state, git);
     this.traffic = new Traffic(faults, downloads);
     nameHosts(git);
     builder.realServers.forEach(traffic::host);
@@ -75,8 +78,27 @@ final class World {
         .anyMatch(r -> r.branch().equals(branch) && r.state().equals("archived"));
   }
 
+  /** Names the forges that may run in the place of Pagure. */
+  private void hostDistGit(Sandbox.Builder builder, StateLock state, GitHttp git) {
+    String host = builder.distGit.host();
+    if (builder.distGit.forge() == DistGitForge.GITLAB) {
+      GitLabService site =
+          gitLabs.computeIfAbsent(
+              host, at -> new GitLabService(at, accounts, builder.clock, state, git));
+      site.webhookEvents(UpstreamEvent.values());
+      distGit.addForge(DistGitForge.GITLAB, site, site::handle);
+    } else {
+      ForgejoService site =
+          forgejos.computeIfAbsent(
+              host, at -> new ForgejoService(at, accounts, builder.clock, state, git));
+      site.sshHost(DistGitService.SSH_HOST);
+      site.webhookEvents(UpstreamEvent.PUSH, UpstreamEvent.PULL_REQUEST, UpstreamEvent.COMMENT);
+      site.onDelivery(new ForgejoRelay(messages)::deliver);
+      distGit.addForge(DistGitForge.FORGEJO, site, site::handle);
+    }
+  }
+
   private void nameHosts(GitHttp git) {
-    traffic.host(DistGitService.HOST, distGit);
     traffic.host(KojiService.HOST, koji.endpoint());
     traffic.host(BodhiService.HOST, bodhi);
     traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
@@ -89,6 +111,7 @@ final class World {
     traffic.host("raw.githubusercontent.com", web::raw);
     gitLabs.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
     forgejos.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
+    traffic.host(distGit.host(), distGit);
   }
 
   /** Lets files be downloaded where a site has nothing of its own. */

@@ -20,6 +20,7 @@ final class GitLabDeliveries implements DeliveryEvents {
     JsonNode payload = Json.object(delivery.json(), WHAT);
     return switch (payload.path("object_kind").asString("")) {
       case "release" -> releases.read(payload);
+      case "push" -> PostedPushes.ofGitLab(payload, WHAT);
       case "note" -> GitLabComments.read(payload);
       default -> Optional.empty();
     };

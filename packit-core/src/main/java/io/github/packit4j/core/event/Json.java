@@ -76,6 +76,10 @@ final class Json {
     throw new EventFormatException(what, "the field '%s' is no web address".formatted(path));
   }
 
+  static Optional<URI> optionalWebUrl(JsonNode node, String path, String what) {
+    return optionalText(node, path).map(text -> webUrl(node, path, what));
+  }
+
   static OptionalLong optionalNumber(JsonNode node, String path) {
     JsonNode value = at(node, path);
     return isLong(value) ? OptionalLong.of(value.asLong()) : OptionalLong.empty();

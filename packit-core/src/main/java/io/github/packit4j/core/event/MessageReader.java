@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Topics are compared without their prefix ({@code org.fedoraproject.prod}, {@code ...stg} or
  * any other), so production, staging and a private broker read alike. Topics that start no job give
- * nothing. Among them are pushes on pagure.io, which has no dist-git, and {@code forgejo.push}: it
- * reports the pushes of all kinds of projects and does not name the pull request that a push
- * merged, so it cannot be told whether {@code allowed_pr_authors} or {@code allowed_committers}
- * applies.
+ * nothing. Among them are pushes on pagure.io, which has no dist-git, and pull requests that are
+ * opened, changed or closed, on Pagure and on Forgejo: a merge is told as a push, too.
+ *
+ * <p>{@code forgejo.push}, which a relay brings to the bus, reports the pushes of all kinds of
+ * projects and does not name the pull request that a push merged: the event says so, and the
+ * workflow asks the forge where it matters.
  *
  * <p>Comments are those on pull requests and issues of Pagure and, which a relay brings to the bus,
  * of Forgejo. Pagure's messages hold all comments of a thread: the newest one of the account that
@@ -31,6 +33,7 @@ public final class MessageReader {
   private static final String GIT_RECEIVE = PAGURE + "git.receive";
   private static final String PAGURE_IO = "io.pagure.";
   private static final String FORGEJO_COMMENT = "forgejo.issue_comment";
+  private static final String FORGEJO_PUSH = "forgejo.push";
   private static final String BUILD_STATE = "buildsys.build.state.change";
   private static final String TAG = "buildsys.tag";
   private static final String BUG_FILED = "hotness.update.bug.file";
@@ -87,6 +90,9 @@ public final class MessageReader {
     if (is(topic, FORGEJO_COMMENT)) {
       // The relay has checked the signature, and puts the payload below the body.
       return PostedComments.read(body(message).path("body"), what(FORGEJO_COMMENT));
+    }
+    if (is(topic, FORGEJO_PUSH)) {
+      return PostedPushes.ofForgejo(body(message).path("body"), what(FORGEJO_PUSH));
     }
     if (is(topic, BUILD_STATE)) {
       return buildState(body(message));

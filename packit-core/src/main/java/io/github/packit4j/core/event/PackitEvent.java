@@ -50,16 +50,21 @@ public sealed interface PackitEvent {
   }
 
   /**
-   * Commits were pushed to a branch of a dist-git package, directly or by merging a pull request.
+   * Commits were pushed to a branch of a repository that may be a package of a dist-git, directly
+   * or by merging a pull request.
    *
-   * @param namespace the package's namespace, such as {@code rpms}
-   * @param packageName the package
+   * @param namespace the repository's namespace, such as {@code rpms}
+   * @param packageName the package, or whatever the repository is called
    * @param branch the branch, without {@code refs/heads/}
    * @param commit the new head's full hash
-   * @param committer the account that pushed
-   * @param pullRequest the number of the pull request that the push merged
+   * @param committer the account that pushed, or merged
+   * @param pullRequest the number of the pull request that the push merged, if the message tells
    * @param changedFiles the paths that changed; empty if the message does not tell
-   * @param fork whether the push went to a fork of the package
+   * @param fork whether the push went to a fork of the package, if the message tells
+   * @param project the web address of the repository; empty if the message does not tell, which
+   *     then is one of the dist-git's own Pagure
+   * @param tellsPullRequest whether the message names the pull request of a merge, as Pagure's do:
+   *     where it does not, the forge is asked
    */
   record DistGitPush(
       String namespace,
@@ -69,11 +74,56 @@ public sealed interface PackitEvent {
       String committer,
       OptionalInt pullRequest,
       Optional<Set<String>> changedFiles,
-      boolean fork)
+      boolean fork,
+      Optional<URI> project,
+      boolean tellsPullRequest)
       implements PackitEvent {
     /** Copies the set. */
     public DistGitPush {
       changedFiles = changedFiles.map(Set::copyOf);
+    }
+
+    /** Makes a push of a message that names the pull request of a merge, and no address. */
+    public DistGitPush(
+        String namespace,
+        String packageName,
+        String branch,
+        String commit,
+        String committer,
+        OptionalInt pullRequest,
+        Optional<Set<String>> changedFiles,
+        boolean fork) {
+      this(
+          namespace,
+          packageName,
+          branch,
+          commit,
+          committer,
+          pullRequest,
+          changedFiles,
+          fork,
+          Optional.empty(),
+          true);
+    }
+
+    /**
+     * Adds what the forge says of a push whose message does not tell it.
+     *
+     * @param number the number of the pull request that it merged, if it did
+     * @return the push as a message that tells would have made it
+     */
+    public DistGitPush merging(OptionalInt number) {
+      return new DistGitPush(
+          namespace,
+          packageName,
+          branch,
+          commit,
+          committer,
+          number,
+          changedFiles,
+          fork,
+          project,
+          true);
     }
   }
 

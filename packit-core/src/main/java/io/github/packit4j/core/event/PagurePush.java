@@ -28,7 +28,9 @@ final class PagurePush {
             pullRequest(body, what),
             changedFiles(body.path("changed_files")),
             repo.path("parent").isObject()
-                || repo.path("fullname").asString("").startsWith("forks/")));
+                || repo.path("fullname").asString("").startsWith("forks/"),
+            Json.optionalWebUrl(body, "repo.full_url", what),
+            true));
   }
 
   private static OptionalInt pullRequest(JsonNode body, String what) {

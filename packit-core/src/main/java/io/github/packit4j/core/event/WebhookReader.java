@@ -19,7 +19,8 @@ import java.util.Optional;
  *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
  * <tr><td>GitLab</td><td>a release is created whose date has come</td>
  *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
- * <tr><td>Pagure with dist-git</td><td>commits are pushed to a branch</td>
+ * <tr><td>Pagure, GitLab, Forgejo, Gitea with dist-git</td>
+ *     <td>commits are pushed to a branch</td>
  *     <td>{@link PackitEvent.DistGitPush}</td></tr>
  * <tr><td>all</td><td>somebody comments on an issue or a pull request; not if a comment is changed
  *     or deleted, or is on a commit</td>
@@ -76,7 +77,8 @@ public interface WebhookReader {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
         PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event")
-            .or(new PostedComments("Forgejo", "X-Forgejo-Event")));
+            .or(new PostedComments("Forgejo", "X-Forgejo-Event"))
+            .or(new PostedPushes("Forgejo", "X-Forgejo-Event")));
   }
 
   /**
@@ -91,7 +93,8 @@ public interface WebhookReader {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
         PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event")
-            .or(new PostedComments("Gitea", "X-Gitea-Event")));
+            .or(new PostedComments("Gitea", "X-Gitea-Event"))
+            .or(new PostedPushes("Gitea", "X-Gitea-Event")));
   }
 
   /**

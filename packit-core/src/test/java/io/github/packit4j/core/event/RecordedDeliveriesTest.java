@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +57,7 @@ class RecordedDeliveriesTest {
       comments += expected(recording).filter(CommentPosted.class::isInstance).isPresent() ? 1 : 0;
     }
     assertThat(releases).as("releases of GitHub, GitLab and Forgejo").isEqualTo(4);
-    assertThat(pushes).as("pushes of Pagure").isEqualTo(1);
+    assertThat(pushes).as("pushes of Pagure, GitLab and Forgejo").isEqualTo(5);
     assertThat(comments).as("comments of all four").isEqualTo(20);
   }
 
@@ -137,6 +139,22 @@ class RecordedDeliveriesTest {
               Optional.empty(),
               false));
     }
+    if (kind.equals("push")
+        && expected.path("refType").asString().equals("branch")
+        && !recording.forge().equals("github")) {
+      return Optional.of(
+          new DistGitPush(
+              expected.path("namespace").asString(),
+              expected.path("repo").asString(),
+              expected.path("ref").asString(),
+              expected.path("commitSha").asString(),
+              expected.path("actor").asString(),
+              OptionalInt.empty(),
+              changedFiles(recording.body()),
+              false,
+              Optional.of(URI.create(expected.path("projectUrl").asString())),
+              false));
+    }
     if (kind.equals("issue-comment") || kind.equals("pull-request-comment")) {
       return Optional.of(
           new CommentPosted(
@@ -149,6 +167,17 @@ class RecordedDeliveriesTest {
               expected.path("headSha").stringValueOpt()));
     }
     return Optional.empty();
+  }
+
+  private static Optional<Set<String>> changedFiles(byte[] body) {
+    JsonNode payload = Json.object(body, "recording");
+    Set<String> files = new HashSet<>();
+    for (JsonNode commit : payload.path("commits")) {
+      for (String change : List.of("added", "modified", "removed")) {
+        commit.path(change).forEach(file -> files.add(file.asString()));
+      }
+    }
+    return Optional.of(files);
   }
 
   private List<WebhookReader> readers(Recording recording) {

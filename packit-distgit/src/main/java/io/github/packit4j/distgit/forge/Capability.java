@@ -26,6 +26,8 @@ public enum Capability {
   FORK_COMMITTERS,
   /** Tell who is in a group. */
   GROUP_MEMBERS,
+  /** Tell which pull request a commit was merged by. */
+  MERGED_COMMITS,
   /** Let the maintainers of the target push to the branch of a pull request. */
   MAINTAINER_EDITS
 }

@@ -27,7 +27,8 @@ class CapabilityTest {
           Capability.CHECK_RUNS, p -> p.checkRuns().list("0123").toList(),
           Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE),
           Capability.FORK_COMMITTERS, p -> p.access().committersKeptOut(),
-          Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"));
+          Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"),
+          Capability.MERGED_COMMITS, p -> p.pullRequestMergedAs("0123"));
 
   @AfterAll
   static void close() {

@@ -435,6 +435,55 @@ class ForgePullRequestTest {
     }
   }
 
+  @Test
+  void forgejoTellsWhichPullRequestACommitWasMergedBy() {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
+      String call = "GET /api/v1/repos/rpms/hello/commits/abc/pull";
+      forge.on(call, GITHUB_ONE.replace("'state': 'open'", "'state': 'closed', 'merged': true"));
+      assertThat(forge.project().pullRequestMergedAs("abc"))
+          .hasValueSatisfying(merged -> assertThat(merged.id()).isEqualTo(3));
+      forge.on(call, 404, "{'message': 'not found'}");
+      assertThat(forge.project().pullRequestMergedAs("abc")).isEmpty();
+    }
+  }
+
+  /** It also lists open requests with the commit, and those that it came with among others. */
+  @ParameterizedTest
+  @CsvSource({
+    "merged, merge_commit_sha, abc, true",
+    "merged, squash_commit_sha, abc, true",
+    "merged, detailed_merge_status, not_open, true",
+    "merged, merge_commit_sha, def, false",
+    "merged, squash_commit_sha, def, false",
+    "opened, merge_commit_sha, abc, false",
+  })
+  void gitLabTellsWhichMergeMadeACommitTheNewest(
+      String state, String field, String value, boolean found) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITLAB)) {
+      String one =
+          GITLAB_ONE.replace(
+              "'state': 'opened'", "'state': '%s', '%s': '%s'".formatted(state, field, value));
+      forge.on("GET /api/v4/projects/8", "{'id': 8, 'path_with_namespace': 'me/hello'}");
+      forge.on("GET /api/v4/projects/7/repository/commits/abc/merge_requests", "[" + one + "]");
+      assertThat(forge.project().pullRequestMergedAs("abc").isPresent()).isEqualTo(found);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"closed, true, abc, true", "closed, false, abc, false", "closed, true, def, false"})
+  void gitHubTellsWhichMergeMadeACommitTheNewest(
+      String state, boolean merged, String commit, boolean found) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
+      String one =
+          GITHUB_ONE.replace(
+              "'state': 'open'",
+              "'state': '%s', 'merge_commit_sha': '%s', 'merged_at': %s"
+                  .formatted(state, commit, merged ? "'2026-11-02T12:00:00Z'" : "null"));
+      forge.on("GET /api/v3/repos/rpms/hello/commits/abc/pulls", "[" + one + "]");
+      assertThat(forge.project().pullRequestMergedAs("abc").isPresent()).isEqualTo(found);
+    }
+  }
+
   private static void assertReason(Runnable action, Reason reason) {
     assertThatThrownBy(action::run)
         .isInstanceOfSatisfying(

@@ -155,6 +155,21 @@ class MovedForgeTest {
     assertThat(project.forge().type()).isEqualTo(ForgeType.PAGURE);
   }
 
+  /** Nothing is sent for what Pagure cannot do, so its answer could tell nothing. */
+  @Test
+  void isNoticedByWhatTheOtherForgeCannotDo() {
+    ForgeProject project = forges().build().project(hello());
+    assertThat(project.exists()).isTrue();
+    assertThatThrownBy(() -> project.pullRequestMergedAs("abc"))
+        .isInstanceOfSatisfying(
+            ForgeException.class,
+            e -> assertThat(e.reason()).isEqualTo(ForgeException.Reason.UNSUPPORTED));
+    ForgeProject moved = forges().build().project(hello());
+    assertThat(moved.exists()).isTrue();
+    running = ForgeType.FORGEJO;
+    assertThat(moved.pullRequestMergedAs("abc")).isEmpty();
+  }
+
   /** What has been read of a list cannot be told again. */
   @Test
   void aListThatIsBeingReadMayBeReadAgain() {

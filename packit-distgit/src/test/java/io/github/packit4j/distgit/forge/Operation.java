@@ -21,6 +21,7 @@ enum Operation {
   FORK_OR_CREATE("Fork, wait until usable"),
   LIST_PULL_REQUESTS("List pull requests"),
   GET_PULL_REQUEST("Read a pull request"),
+  MERGED_AS("Pull request that a commit was merged by", Capability.MERGED_COMMITS),
   CREATE_PULL_REQUEST("Create a pull request"),
   PROPOSE_PULL_REQUEST("Create or update a pull request"),
   UPDATE_PULL_REQUEST("Update title and text"),

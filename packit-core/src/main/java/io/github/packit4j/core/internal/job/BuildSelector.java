@@ -62,19 +62,25 @@ public final class BuildSelector {
     if (push.fork()) {
       return List.of(not(push, Reason.FORK, "the push went to a fork"));
     }
-    String namespace = distGit.instance().namespace();
-    if (!push.namespace().equals(namespace)) {
+    if (!DistGitMatch.isToPackage(push, distGit.instance())) {
       return List.of(
           not(
               push,
               Reason.OTHER_NAMESPACE,
-              "%s/%s is not in %s".formatted(push.namespace(), push.packageName(), namespace)));
+              "%s/%s is not in %s"
+                  .formatted(
+                      push.namespace(), push.packageName(), distGit.instance().namespace())));
     }
     if (push.changedFiles().isPresent() && !touchesSpecFile(push.changedFiles().get())) {
       return List.of(specFileUnchanged(push));
     }
+    Once<DistGitPush> told = jobs.told(push);
     return jobs.select(
-        push.packageName(), config, JobTrigger.COMMIT, job -> decide(push, job), this::subject);
+        push.packageName(),
+        config,
+        JobTrigger.COMMIT,
+        job -> decide(push, told, job),
+        this::subject);
   }
 
   /**
@@ -197,11 +203,11 @@ public final class BuildSelector {
         : new Choice.Run<>(new BuildJob(head, branch, settings, job.group()));
   }
 
-  private Choice<BuildJob> decide(DistGitPush push, SelectedJob job) {
+  private Choice<BuildJob> decide(DistGitPush push, Once<DistGitPush> told, SelectedJob job) {
     ReleaseBranch branch = branch(push.branch());
     Optional<Choice<BuildJob>> refused =
         this.<BuildJob>outside(push.packageName(), branch, job)
-            .or(() -> refused(push, job.settings()));
+            .or(() -> refused(told.get(), job.settings()));
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -4,6 +4,7 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.util.Optional;
 
@@ -64,6 +65,18 @@ final class Commenter {
   }
 
   private boolean isIn(String group) {
+    try {
+      return isMember(group);
+    } catch (ForgeException e) {
+      // A dist-git that has moved to Forgejo has no groups any more.
+      if (e.reason() != ForgeException.Reason.UNSUPPORTED) {
+        throw e;
+      }
+      return writer.get();
+    }
+  }
+
+  private boolean isMember(String group) {
     return project
         .forge()
         .groupMembers(group)

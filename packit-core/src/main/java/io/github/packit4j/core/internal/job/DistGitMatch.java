@@ -1,6 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.distgit.DistGitInstance;
 import java.net.URI;
 import java.util.Optional;
@@ -38,6 +39,20 @@ public final class DistGitMatch {
                 settings.distGitNamespace().map(name -> " (" + name + ")").orElse(""),
                 instance.webUrl(),
                 instance.namespace()));
+  }
+
+  /**
+   * Tells whether a push went to a package of the workflow's dist-git.
+   *
+   * @param push the push
+   * @param instance the workflow's dist-git
+   * @return whether it did
+   */
+  static boolean isToPackage(DistGitPush push, DistGitInstance instance) {
+    return push.project()
+        .map(page -> instance.packageAt(page.toString()))
+        .map(found -> found.filter(push.packageName()::equals).isPresent())
+        .orElseGet(() -> push.namespace().equals(instance.namespace()));
   }
 
   /** A port other than the usual one tells two dist-gits on one host apart. */

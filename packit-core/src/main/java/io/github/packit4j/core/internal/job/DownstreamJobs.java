@@ -6,6 +6,7 @@ import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
@@ -13,6 +14,7 @@ import io.github.packit4j.http.PackitException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -40,6 +42,21 @@ final class DownstreamJobs {
 
   ForgeProject project(String packageName) {
     return distGit.project(packageName);
+  }
+
+  /**
+   * A push with the pull request that it merged, which the forge tells where the message does not.
+   */
+  Once<DistGitPush> told(DistGitPush push) {
+    return new Once<>(
+        () ->
+            push.tellsPullRequest()
+                ? push
+                : push.merging(
+                    project(push.packageName())
+                        .pullRequestMergedAs(push.commit())
+                        .map(merged -> OptionalInt.of(Math.toIntExact(merged.id())))
+                        .orElseGet(OptionalInt::empty)));
   }
 
   /**

@@ -68,19 +68,20 @@ public final class SyncSelector {
    */
   public List<Choice<SyncJob>> started(DistGitPush push, Once<Optional<PackageConfig>> config) {
     if (push.fork()
-        || !push.namespace().equals(distGit.instance().namespace())
+        || !DistGitMatch.isToPackage(push, distGit.instance())
         || push.changedFiles().filter(files -> !BuildSelector.touchesSpecFile(files)).isPresent()) {
       return List.of();
     }
     if (!isReadable(config)) {
       return List.of();
     }
+    Once<DistGitPush> told = jobs.told(push);
     return jobs
         .select(
             push.packageName(),
             config,
             JobTrigger.COMMIT,
-            job -> decide(push, job),
+            job -> decide(push, told, job),
             job -> subject(push, job))
         .stream()
         .filter(SyncSelector::isConfigured)
@@ -113,7 +114,7 @@ public final class SyncSelector {
         job.settings());
   }
 
-  private Choice<SyncJob> decide(DistGitPush push, SelectedJob job) {
+  private Choice<SyncJob> decide(DistGitPush push, Once<DistGitPush> told, SelectedJob job) {
     ReleaseBranch branch = branch(push);
     if (!JobBranches.contain(releases.aliases(), TYPE, job.settings(), branch)) {
       return jobs.not(
@@ -122,12 +123,12 @@ public final class SyncSelector {
           "sync_from_downstream is configured for %s, not for %s"
               .formatted(job.settings().distGitBranches().targets(), branch.name()));
     }
-    if (!fitsLabels(push, job.settings())) {
+    if (!fitsLabels(told, job.settings())) {
       return jobs.not(
           push.packageName(),
           Reason.LABELS,
           "the labels of pull request %d do not fit require.label"
-              .formatted(push.pullRequest().getAsInt()));
+              .formatted(told.get().pullRequest().getAsInt()));
     }
     SyncJob sync = new SyncJob(push.packageName(), push.branch(), job.settings(), false);
     return served.test(sync.upstream())
@@ -140,10 +141,13 @@ public final class SyncSelector {
   }
 
   /** Asks for the labels only where they matter. */
-  private boolean fitsLabels(DistGitPush push, PackageSettings settings) {
+  private boolean fitsLabels(Once<DistGitPush> told, PackageSettings settings) {
     LabelRequirement required = settings.requireLabels();
+    if (required.present().isEmpty() && required.absent().isEmpty()) {
+      return true;
+    }
+    DistGitPush push = told.get();
     return push.pullRequest().isEmpty()
-        || (required.present().isEmpty() && required.absent().isEmpty())
         || jobs.project(push.packageName())
             .pullRequest(push.pullRequest().getAsInt())
             .filter(merged -> BuildSelector.fits(merged.labels(), required))

@@ -236,6 +236,11 @@ final class DialectProject implements ForgeProject {
   }
 
   @Override
+  public Optional<PullRequest> pullRequestMergedAs(String commit) {
+    return dialect.pullRequests(name).mergedAs(commit);
+  }
+
+  @Override
   public PullRequest createPullRequest(NewPullRequest pullRequest) {
     try {
       return dialect.pullRequests(name).create(pullRequest);

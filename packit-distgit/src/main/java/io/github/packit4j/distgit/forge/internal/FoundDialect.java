@@ -57,25 +57,38 @@ public final class FoundDialect implements Dialect {
         type, web, credential, connection.watchedBy(new MoveWatch(() -> requireStill(type))));
   }
 
-  /** Asks the host what it is, and takes up another dialect if it is something else. */
   private void requireStill(ForgeType spoken) {
-    Dialect before = current();
-    if (before.type() == spoken) {
-      Instant now = connection.clock().instant();
-      if (now.isBefore(sureUntil)) {
-        return;
-      }
-      Optional<ForgeType> found = Probe.typeOf(web, connection);
-      if (found.isEmpty() || found.get() == spoken) {
-        sureUntil = now.plus(SURE);
-        return;
-      }
-      current.compareAndSet(before, connect(found.get()));
+    if (!isStill(spoken)) {
+      throw new ForgeException(
+          ForgeException.Reason.NOT_READY,
+          "%s has moved from %s to %s meanwhile. Do the same again."
+              .formatted(web, spoken, current().type()));
     }
-    throw new ForgeException(
-        ForgeException.Reason.NOT_READY,
-        "%s has moved from %s to %s meanwhile. Do the same again."
-            .formatted(web, spoken, current().type()));
+  }
+
+  /** Asks the host what it is, and takes up another dialect if it is something else. */
+  private boolean isStill(ForgeType spoken) {
+    Dialect before = current();
+    if (before.type() != spoken) {
+      return false;
+    }
+    Instant now = connection.clock().instant();
+    if (now.isBefore(sureUntil)) {
+      return true;
+    }
+    Optional<ForgeType> found = Probe.typeOf(web, connection);
+    if (found.isEmpty() || found.get() == spoken) {
+      sureUntil = now.plus(SURE);
+      return true;
+    }
+    current.compareAndSet(before, connect(found.get()));
+    return false;
+  }
+
+  /** What one forge cannot do, another one may: nothing was sent that could have told. */
+  private boolean hasMoved(Dialect before, ForgeException e) {
+    return current() != before
+        || e.reason() == ForgeException.Reason.UNSUPPORTED && !isStill(before.type());
   }
 
   private Dialect current() {
@@ -87,7 +100,7 @@ public final class FoundDialect implements Dialect {
     try {
       return question.apply(before);
     } catch (ForgeException e) {
-      if (current() == before) {
+      if (!hasMoved(before, e)) {
         throw e;
       }
       return question.apply(current());
@@ -106,7 +119,7 @@ public final class FoundDialect implements Dialect {
                 return method.invoke(of.apply(before), arguments);
               } catch (InvocationTargetException e) {
                 Throwable failure = Objects.requireNonNull(e.getCause());
-                if (!(failure instanceof ForgeException) || current() == before) {
+                if (!(failure instanceof ForgeException refusal) || !hasMoved(before, refusal)) {
                   throw failure;
                 }
               }

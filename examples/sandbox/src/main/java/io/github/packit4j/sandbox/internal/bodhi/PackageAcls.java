@@ -23,7 +23,7 @@ final class PackageAcls {
   boolean mayCommit(String user, String packageName, String branch) {
     String question =
         "https://%s/api/0/rpms/%s/hascommit?user=%s&branch=%s"
-            .formatted(DistGitService.HOST, packageName, user, branch);
+            .formatted(distGit.host(), packageName, user, branch);
     OptionalInt failure = trouble.pagureStatus();
     if (failure.isPresent()) {
       throw failed(question, failure.getAsInt(), "");

@@ -1,5 +1,6 @@
 package io.github.packit4j.sandbox.internal.distgit;
 
+import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitRemote.RefChange;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +32,12 @@ public final class BranchRules {
     endedElsewhere = branch;
   }
 
-  /** Returns why an update is refused, as the hook says it; empty if it is not. */
-  public Optional<String> refusal(Project project, RefChange change) {
-    if (project.isFork()) {
-      return Optional.empty();
-    }
+  /**
+   * Returns why an update of a package is refused, as the hook says it; empty if it is not.
+   *
+   * @param repository the package's repository
+   */
+  public Optional<String> refusal(BareRepository repository, RefChange change) {
     String ref = change.ref();
     if (change.after().isEmpty() && change.branch().isPresent()) {
       return Optional.of("Deletion of ref " + ref + " is blocked");
@@ -49,7 +51,7 @@ public final class BranchRules {
     if (change.branch().filter(this::isEnded).isPresent()) {
       return Optional.of("Branch " + ref + " is unsupported");
     }
-    if (ref.matches(RELEASE_BRANCH) && isForced(project, change)) {
+    if (ref.matches(RELEASE_BRANCH) && isForced(repository, change)) {
       return Optional.of("error: denying non-fast-forward " + ref + " (you should pull first)");
     }
     return Optional.empty();
@@ -59,9 +61,9 @@ public final class BranchRules {
     return ended.contains(branch) || endedElsewhere.test(branch);
   }
 
-  private static boolean isForced(Project project, RefChange change) {
+  private static boolean isForced(BareRepository repository, RefChange change) {
     return change.before().isPresent()
         && change.after().isPresent()
-        && !project.repository().isAncestor(change.before().get(), change.after().get());
+        && !repository.isAncestor(change.before().get(), change.after().get());
   }
 }

@@ -80,7 +80,7 @@ final class ForgeRemote implements GitRemote {
 
   @Override
   public Decision decide(Account account, RefChange change) {
-    return Decision.ALLOWED;
+    return project.site().pushRules().decide(project, account, change);
   }
 
   @Override

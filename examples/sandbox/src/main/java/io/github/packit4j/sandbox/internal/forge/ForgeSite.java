@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jgit.lib.PersonIdent;
 
@@ -32,6 +33,15 @@ public abstract class ForgeSite implements Upstream {
   private final Quota quota;
   private final Map<String, Project> projects = new LinkedHashMap<>();
   private int forkLooks;
+  private PushRules pushRules = (project, account, change) -> GitRemote.Decision.ALLOWED;
+  private String sshHost;
+
+  /** What else than a role decides on a push. */
+  public interface PushRules {
+
+    /** Decides whether an account that may write to a project may update a ref. */
+    GitRemote.Decision decide(Project project, Account account, GitRemote.RefChange change);
+  }
 
   /** Creates a forge without projects. */
   protected ForgeSite(
@@ -43,6 +53,7 @@ public abstract class ForgeSite implements Upstream {
     this.state = state;
     this.callers = new Callers(accounts);
     this.quota = quota;
+    this.sshHost = host;
   }
 
   /** Returns the webhook, which is told of all that happens. */
@@ -55,6 +66,30 @@ public abstract class ForgeSite implements Upstream {
   /** Returns the kind of forge. */
   public final Flavour flavour() {
     return flavour;
+  }
+
+  /** Sets what else than a role decides on pushes. */
+  public final void pushRules(PushRules rules) {
+    pushRules = rules;
+  }
+
+  final PushRules pushRules() {
+    return pushRules;
+  }
+
+  /** Sets the host of git over ssh, where it is not that of the web pages. */
+  public final void sshHost(String name) {
+    sshHost = name;
+  }
+
+  /** Returns the host of git over ssh. */
+  public final String sshHost() {
+    return sshHost;
+  }
+
+  /** Tells somebody of each webhook delivery as it is made. */
+  public final void onDelivery(Consumer<WebhookDelivery> listener) {
+    webhooks().listen(listener);
   }
 
   final Instant now() {
@@ -91,7 +126,8 @@ public abstract class ForgeSite implements Upstream {
     }
   }
 
-  final PersonIdent ident(String name) {
+  /** Returns an account as git writes it, now. */
+  public final PersonIdent ident(String name) {
     return account(name)
         .map(who -> new PersonIdent(who.fullName(), who.email(), now(), ZoneOffset.UTC))
         .orElseGet(() -> new PersonIdent(name, name + "@example.org", now(), ZoneOffset.UTC));
@@ -117,6 +153,20 @@ public abstract class ForgeSite implements Upstream {
         () ->
             projects.computeIfAbsent(
                 key(fullName), key -> new Project(this, fullName, Optional.empty())));
+  }
+
+  /**
+   * Adds a project.
+   *
+   * @throws IllegalArgumentException if there is one of that name
+   */
+  public final Project add(String fullName, Optional<Project> parent) {
+    if (find(fullName).isPresent()) {
+      throw new IllegalArgumentException("There is a project '" + fullName + "' already");
+    }
+    Project project = new Project(this, fullName, parent);
+    projects.put(key(fullName), project);
+    return project;
   }
 
   /** Finds a project, whatever the case of its name. */
@@ -155,8 +205,7 @@ public abstract class ForgeSite implements Upstream {
     if (find(fullName).isPresent()) {
       throw new ForgeRefusal(ForgeRefusal.Reason.FORK_EXISTS, fullName);
     }
-    Project fork = new Project(this, fullName, Optional.of(project));
-    projects.put(key(fullName), fork);
+    Project fork = add(fullName, Optional.of(project));
     fork.fillAfter(forkLooks);
     return fork;
   }

@@ -183,7 +183,7 @@ public final class Project implements UpstreamProject {
   }
 
   /** Tells of a ref that has changed. */
-  void tell(String ref, Optional<String> before, String by) {
+  public void tell(String ref, Optional<String> before, String by) {
     RefChange change = new RefChange(ref, before, refTarget(ref));
     site.events().push(this, change, by);
     change.branch().ifPresent(branch -> Pulls.branchMoved(this, branch, by));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The webhook of a forge: it is told of events and makes deliveries. Guarded by the state lock. */
@@ -20,6 +21,7 @@ public abstract class Webhooks implements ForgeEvents {
   private final List<WebhookDelivery> deliveries = new ArrayList<>();
   private final Map<String, WebhookDelivery> announcements = new HashMap<>();
   private Set<UpstreamEvent> wanted = EnumSet.of(UpstreamEvent.RELEASE);
+  private Consumer<WebhookDelivery> listener = delivery -> {};
   private int made;
 
   /** Creates the webhook of a host, whose name makes its deliveries differ from others. */
@@ -30,6 +32,10 @@ public abstract class Webhooks implements ForgeEvents {
   /** Returns the deliveries, oldest first. */
   final List<WebhookDelivery> all() {
     return List.copyOf(deliveries);
+  }
+
+  final void listen(Consumer<WebhookDelivery> told) {
+    listener = told;
   }
 
   final void choose(UpstreamEvent... events) {
@@ -45,7 +51,7 @@ public abstract class Webhooks implements ForgeEvents {
   /** Makes a delivery if it is wanted. */
   protected final void send(UpstreamEvent event, String name, ObjectNode payload) {
     if (wanted.contains(event)) {
-      deliveries.add(delivery(name, payload));
+      deliver(delivery(name, payload));
     }
   }
 
@@ -54,8 +60,13 @@ public abstract class Webhooks implements ForgeEvents {
     WebhookDelivery delivery = delivery(name, payload);
     announcements.putIfAbsent(project.fullName() + " " + release.tag(), delivery);
     if (wanted.contains(UpstreamEvent.RELEASE)) {
-      deliveries.add(delivery);
+      deliver(delivery);
     }
+  }
+
+  private void deliver(WebhookDelivery delivery) {
+    deliveries.add(delivery);
+    listener.accept(delivery);
   }
 
   private WebhookDelivery delivery(String name, ObjectNode payload) {
@@ -75,7 +86,7 @@ public abstract class Webhooks implements ForgeEvents {
       throw new IllegalArgumentException("No delivery of " + seed + ": " + delivery.event());
     }
     WebhookDelivery repeated = repeat(delivery, nextId());
-    deliveries.add(repeated);
+    deliver(repeated);
     return repeated;
   }
 

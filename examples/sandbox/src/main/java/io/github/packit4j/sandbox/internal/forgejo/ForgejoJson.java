@@ -149,7 +149,8 @@ final class ForgejoJson {
     json.put("release_counter", project.shelf().newestFirst().size());
     json.putNull("repo_transfer");
     json.put("size", 46);
-    json.put("ssh_url", "ssh://git@" + project.site().host() + "/" + project.fullName() + ".git");
+    json.put(
+        "ssh_url", "ssh://git@" + project.site().sshHost() + "/" + project.fullName() + ".git");
     json.put("stars_count", 0);
     json.putNull("topics");
     json.put("updated_at", Dates.gitHub(project.created()));

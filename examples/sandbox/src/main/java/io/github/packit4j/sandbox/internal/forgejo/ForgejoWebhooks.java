@@ -26,6 +26,10 @@ final class ForgejoWebhooks extends Webhooks {
 
   private static final String SECRET = "sandbox-forgejo-secret";
   private static final String ZEROS = "0".repeat(40);
+
+  /** {@code FEED_MAX_COMMIT_NUM}: the newest ones are in a delivery, all are counted. */
+  private static final int MAX_COMMITS = 5;
+
   private static final Map<String, String> GROUPS =
       Map.of(
           "pull_request_sync", "pull_request",
@@ -122,14 +126,15 @@ final class ForgejoWebhooks extends Webhooks {
       // A deletion is the event "delete", which the sandbox does not make.
       return;
     }
+    List<RevCommit> all =
+        change.branch().isPresent() && change.before().isPresent()
+            ? project.repository().between(before, after)
+            : List.of(head.get());
     ArrayNode commits = Json.array();
-    if (change.branch().isPresent() && change.before().isPresent()) {
-      project.repository().between(before, after).stream()
-          .map(one -> project.repository().commit(one.name()).orElseThrow())
-          .forEach(one -> commits.add(commit(project, one)));
-    } else {
-      commits.add(commit(project, head.get()));
-    }
+    all.stream()
+        .limit(MAX_COMMITS)
+        .map(one -> project.repository().commit(one.name()).orElseThrow())
+        .forEach(one -> commits.add(commit(project, one)));
     ObjectNode payload = payload(project, "", by);
     payload.remove("action");
     payload.put("ref", change.ref());
@@ -137,7 +142,7 @@ final class ForgejoWebhooks extends Webhooks {
     payload.put("after", after);
     payload.put("compare_url", project.webUrl() + "/compare/" + before + "..." + after);
     payload.set("commits", commits);
-    payload.put("total_commits", commits.size());
+    payload.put("total_commits", all.size());
     payload.set("head_commit", commit(project, head.get()));
     payload.set("pusher", ForgejoJson.user(project.site(), by));
     send(UpstreamEvent.PUSH, "push", payload);

@@ -38,6 +38,7 @@ final class PullCalls {
     api.get(PULL + "/merge", PullCalls::isMerged);
     api.on("POST", PULL + "/merge", PullCalls::merge);
     api.get(PULL + "/commits", PullCalls::commits);
+    api.get("/commits/{sha}/pull", PullCalls::mergedAs);
   }
 
   private static PullRequest find(ApiCall call) {
@@ -212,6 +213,16 @@ final class PullCalls {
     Optional<String> expected = call.text("head_commit_id").filter(id -> !id.isEmpty());
     call.project().pulls().merge(pull, expected, method, message, who);
     return HttpResponse.empty(200);
+  }
+
+  private static HttpResponse mergedAs(ApiCall call) {
+    PullRequest merged =
+        call.project().tracker().pulls().stream()
+            .filter(
+                pull -> pull.merged().filter(m -> m.commit().equals(call.path("sha"))).isPresent())
+            .findFirst()
+            .orElseThrow(() -> ForgeRefusal.notFound("PullRequest"));
+    return ForgejoApi.found(ForgejoTalkJson.pull(merged, call.who()));
   }
 
   private static HttpResponse commits(ApiCall call) {

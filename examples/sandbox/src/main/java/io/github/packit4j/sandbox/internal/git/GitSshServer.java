@@ -19,11 +19,14 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -31,22 +34,26 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 
-/** Git's commands over ssh, by Apache MINA, with one user name an account. */
+/** Git's commands over ssh, by Apache MINA, with one user name an account, or one for all. */
 public final class GitSshServer implements GitSsh, AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String ONE_USER = "git";
+  private static final AttributeKey<Account> ACCOUNT = new AttributeKey<>();
 
   private final String host;
   private final Accounts accounts;
   private final SshServer server = SshServer.setUpDefaultServer();
   private final KeyPair hostKey = newKeyPair();
   private final Map<String, Set<PublicKey>> keys = new ConcurrentHashMap<>();
+  private final BooleanSupplier oneUser;
   private final List<Command> commands = new CopyOnWriteArrayList<>();
 
   /**
    * Starts listening.
    *
    * @param host the name clients know it by
+   * @param oneUser whether everybody connects as {@code git} and is known by the key
    * @param remotes finds a repository by its path without leading slash and {@code .git}
    */
   public GitSshServer(
@@ -54,13 +61,20 @@ public final class GitSshServer implements GitSsh, AutoCloseable {
       Accounts accounts,
       Clock clock,
       StateLock state,
+      BooleanSupplier oneUser,
       Function<String, Optional<GitRemote>> remotes) {
+    this.oneUser = oneUser;
     this.host = host;
     this.accounts = accounts;
     Pushes pushes = new Pushes(clock, state);
     server.setHost(LOOPBACK);
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-    server.setPublickeyAuthenticator((user, key, session) -> isKeyOf(user, key));
+    server.setPublickeyAuthenticator(
+        (user, key, session) -> {
+          Optional<Account> account = account(user, key);
+          account.ifPresent(known -> session.setAttribute(ACCOUNT, known));
+          return account.isPresent();
+        });
     server.setShellFactory(
         channel -> new GitSshCommand("", account(channel.getSession()), pushes, remotes));
     server.setCommandFactory(
@@ -76,13 +90,18 @@ public final class GitSshServer implements GitSsh, AutoCloseable {
     }
   }
 
-  private boolean isKeyOf(String user, PublicKey key) {
-    return keys.getOrDefault(user, Set.of()).stream()
-        .anyMatch(known -> KeyUtils.compareKeys(known, key));
+  private Optional<Account> account(String user, PublicKey key) {
+    boolean all = oneUser.getAsBoolean();
+    return keys.entrySet().stream()
+        .filter(entry -> user.equals(all ? ONE_USER : entry.getKey()))
+        .filter(
+            entry -> entry.getValue().stream().anyMatch(known -> KeyUtils.compareKeys(known, key)))
+        .findFirst()
+        .map(entry -> known(entry.getKey()));
   }
 
-  private Account account(org.apache.sshd.common.session.Session session) {
-    return known(session.getUsername());
+  private static Account account(org.apache.sshd.common.session.Session session) {
+    return Objects.requireNonNull(session.getAttribute(ACCOUNT));
   }
 
   private Account known(String account) {

@@ -55,6 +55,7 @@ final class MergeRequestCalls {
     api.on("PUT", ONE, MergeRequestCalls::change);
     api.on("PUT", ONE + "/merge", MergeRequestCalls::merge);
     api.get(ONE + "/commits", MergeRequestCalls::commits);
+    api.get("/repository/commits/{sha}/merge_requests", MergeRequestCalls::with);
   }
 
   static PullRequest find(ApiCall call) {
@@ -81,6 +82,23 @@ final class MergeRequestCalls {
           && source.map(pull.sourceBranch()::equals).orElse(true)
           && target.map(pull.targetBranch()::equals).orElse(true)
           && project.map(id -> id.equals(Integer.toString(pull.source().id()))).orElse(true)) {
+        all.add(brief(pull, call));
+      }
+    }
+    Collections.reverse(all);
+    return GitLabApi.page(call, all);
+  }
+
+  /** Lists those that have a commit, or were merged by it. */
+  private static HttpResponse with(ApiCall call) {
+    String commit = call.path("sha");
+    if (call.project().repository().commit(commit).isEmpty()) {
+      throw ForgeRefusal.notFound("Commit");
+    }
+    List<ObjectNode> all = new ArrayList<>();
+    for (PullRequest pull : call.project().tracker().pulls()) {
+      boolean merged = pull.merged().filter(merge -> merge.commit().equals(commit)).isPresent();
+      if (merged || pull.commits().stream().anyMatch(one -> one.name().equals(commit))) {
         all.add(brief(pull, call));
       }
     }

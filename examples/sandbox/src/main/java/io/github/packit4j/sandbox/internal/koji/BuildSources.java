@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 final class BuildSources {
 
   private static final Pattern SCM = Pattern.compile("(git|git\\+\\w+)://.*");
-  private static final String DIST_GIT = "src.fedoraproject.org";
 
   private final Repositories repositories;
 
   /** The repositories of dist-git. */
   interface Repositories {
+
+    /** Returns the host of the repositories. */
+    String host();
 
     /** Returns the names of the packages. */
     List<String> packages();
@@ -61,7 +63,7 @@ final class BuildSources {
     URI remote = URI.create(url.substring(0, hash).replaceFirst("^git\\+", ""));
     String repository = remote.getPath().substring(1).replaceFirst("\\.git$", "");
     boolean fork = repository.startsWith("fork/") || repository.startsWith("forks/");
-    if (!DIST_GIT.equals(remote.getHost()) || fork && !scratch) {
+    if (!repositories.host().equals(remote.getHost()) || fork && !scratch) {
       throw new KojiFault(
           KojiFault.NOT_ALLOWED,
           "policy violation (build_from_scm): only dist-git sources are allowed");

@@ -69,6 +69,11 @@ public final class KojiService implements KojiHub {
   private record DistGitSources(DistGitService distGit) implements BuildSources.Repositories {
 
     @Override
+    public String host() {
+      return distGit.host();
+    }
+
+    @Override
     public List<String> packages() {
       return distGit.packages();
     }

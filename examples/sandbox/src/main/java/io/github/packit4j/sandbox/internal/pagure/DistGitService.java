@@ -3,6 +3,7 @@ package io.github.packit4j.sandbox.internal.pagure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.packit4j.sandbox.Account;
+import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.FileTree;
@@ -14,11 +15,14 @@ import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.distgit.BranchRules;
+import io.github.packit4j.sandbox.internal.distgit.HostedPackages;
 import io.github.packit4j.sandbox.internal.distgit.LookasideCache;
+import io.github.packit4j.sandbox.internal.distgit.Place;
 import io.github.packit4j.sandbox.internal.distgit.Project;
 import io.github.packit4j.sandbox.internal.distgit.Projects;
 import io.github.packit4j.sandbox.internal.distgit.Rights;
 import io.github.packit4j.sandbox.internal.distgit.SeveralForksException;
+import io.github.packit4j.sandbox.internal.forge.ForgeSite;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.git.GitRefusedException;
@@ -32,18 +36,20 @@ import io.github.packit4j.sandbox.internal.http.PercentEncoding;
 import io.github.packit4j.sandbox.internal.http.Routes;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Everything at {@code src.fedoraproject.org} and {@code pkgs.fedoraproject.org}. */
+/**
+ * Everything at {@code src.fedoraproject.org} and {@code pkgs.fedoraproject.org}: a Pagure, or
+ * another forge in its place, with the lookaside cache beside it.
+ */
 public final class DistGitService implements DistGitServer, HttpHandler, AutoCloseable {
-
-  /** The host of web, API and git over HTTP. */
-  public static final String HOST = "src.fedoraproject.org";
 
   /** The host of git over ssh. */
   public static final String SSH_HOST = "pkgs.fedoraproject.org";
@@ -62,6 +68,9 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
           "monitoring-stable-scratch");
 
   private final Map<String, String> monitoring = new HashMap<>();
+  private final Place place;
+  private final Map<DistGitForge, HostedPackages> others = new EnumMap<>(DistGitForge.class);
+  private final FaultInjection faults;
   private final Accounts accounts;
   private final Clock clock;
   private final StateLock state;
@@ -79,15 +88,24 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   private final LookasideCache lookaside;
   private final Routes web = new Routes();
   private @Nullable GitSshServer ssh;
+  private volatile DistGitForge forge;
 
-  /** Creates dist-git without packages. */
+  /**
+   * Creates dist-git without packages.
+   *
+   * @param place where it is, and what runs there at first
+   */
   public DistGitService(
+      Place place,
       Accounts accounts,
       Clock clock,
       StateLock state,
       MessageBus bus,
       GitHttp git,
       FaultInjection faults) {
+    this.place = place;
+    this.forge = place.forge();
+    this.faults = faults;
     this.accounts = accounts;
     this.clock = clock;
     this.state = state;
@@ -100,7 +118,11 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     this.pullRequests = new PullRequests(clock, messages);
     this.lookaside =
         new LookasideCache(
-            accounts, clock, state, bus, module -> projects.byFullName(module).isPresent());
+            accounts,
+            clock,
+            state,
+            bus,
+            module -> packages().stream().anyMatch(name -> module.equals(cacheName(name))));
     this.api = new PagureApi(tokens, projects, state);
     this.forks = new ForkCalls(api, projects, messages, state);
     new PullRequestCalls(api, projects, rights, accounts, pullRequests);
@@ -121,6 +143,60 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
         : List.of();
   }
 
+  private static String cacheName(String packageName) {
+    return Project.NAMESPACE + "/" + packageName;
+  }
+
+  /**
+   * Names what may run in the place of Pagure.
+   *
+   * @param site the forge
+   * @param web answers for its host
+   */
+  public void addForge(
+      DistGitForge kind, ForgeSite site, Function<HttpRequest, Optional<HttpResponse>> web) {
+    HostedPackages packages = new HostedPackages(site, place.namespace(), web, rights::members);
+    packages.rules(branches, faults);
+    others.put(kind, packages);
+  }
+
+  private Optional<HostedPackages> hosted() {
+    return Optional.ofNullable(others.get(forge));
+  }
+
+  private HostedPackages hostedOrFail() {
+    return hosted().orElseThrow(() -> new IllegalStateException("No " + forge + " is set up"));
+  }
+
+  private void requirePagure() {
+    if (forge != DistGitForge.PAGURE) {
+      throw new IllegalStateException("Dist-git is no Pagure, but a " + forge);
+    }
+  }
+
+  /** Returns the host of the web pages. */
+  public String host() {
+    return place.host();
+  }
+
+  @Override
+  public DistGitForge forge() {
+    return forge;
+  }
+
+  @Override
+  public void moveToForgejo() {
+    state.run(
+        () -> {
+          requirePagure();
+          HostedPackages to =
+              Optional.ofNullable(others.get(DistGitForge.FORGEJO))
+                  .orElseThrow(() -> new IllegalStateException("No Forgejo is set up"));
+          new Move(projects, pullRequests, rights, to).run();
+          forge = DistGitForge.FORGEJO;
+        });
+  }
+
   @Override
   public DistGitPackage createPackage(String name, FileTree files, String... branchNames) {
     List<String> names = branchNames.length == 0 ? List.of("rawhide") : List.of(branchNames);
@@ -129,6 +205,9 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
         accounts
             .named("admin")
             .orElseThrow(() -> new IllegalStateException("The account 'admin' is always there"));
+    if (forge != DistGitForge.PAGURE) {
+      return state.get(() -> hostedOrFail().create(name, files, names));
+    }
     return state.get(
         () -> {
           if (projects.pkg(name).isPresent()) {
@@ -149,10 +228,10 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   public DistGitPackage pkg(String name) {
     return state.get(
         () ->
-            handle(
-                projects
-                    .pkg(name)
-                    .orElseThrow(() -> new IllegalArgumentException("No package '" + name + "'"))));
+            (forge == DistGitForge.PAGURE
+                    ? projects.pkg(name).map(this::handle)
+                    : hostedOrFail().pkg(name))
+                .orElseThrow(() -> new IllegalArgumentException("No package '" + name + "'")));
   }
 
   private DistGitPackage handle(Project project) {
@@ -169,7 +248,14 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   public synchronized GitSsh ssh() {
     GitSshServer running = ssh;
     if (running == null) {
-      running = new GitSshServer(SSH_HOST, accounts, clock, state, this::remoteOfSsh);
+      running =
+          new GitSshServer(
+              SSH_HOST,
+              accounts,
+              clock,
+              state,
+              () -> forge != DistGitForge.PAGURE,
+              this::remoteOfSsh);
       ssh = running;
     }
     return running;
@@ -184,6 +270,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
 
   @Override
   public String createToken(PagureToken token) {
+    requirePagure();
     return tokens.create(token);
   }
 
@@ -208,7 +295,11 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     if (requests < 0) {
       throw new IllegalArgumentException("A number of requests is not negative: " + requests);
     }
-    state.run(() -> projects.forkUsableAfter(requests));
+    state.run(
+        () -> {
+          projects.forkUsableAfter(requests);
+          others.values().forEach(packages -> packages.forkUsableAfter(requests));
+        });
   }
 
   @Override
@@ -225,7 +316,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   @Override
   public HttpResponse handle(HttpRequest request) {
     String path = request.rawPath();
-    if (path.startsWith("/api/0")) {
+    if (forge == DistGitForge.PAGURE && path.startsWith("/api/0")) {
       return api.handle(request);
     }
     if (path.equals(UPLOAD)) {
@@ -236,6 +327,9 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
         return lookaside.download(
             request, PercentEncoding.decodePath(path.substring(cache.length())));
       }
+    }
+    if (forge != DistGitForge.PAGURE) {
+      return hostedOrFail().handle(request).orElseGet(() -> HttpResponse.html(404));
     }
     return PagureApi.answering(
         () ->
@@ -257,6 +351,10 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   }
 
   private Optional<GitRemote> remoteOfSsh(String fullName) {
+    Optional<HostedPackages> hosted = hosted();
+    if (hosted.isPresent()) {
+      return hosted.get().remote(fullName);
+    }
     try {
       return remote(fullName);
     } catch (SeveralForksException e) {
@@ -305,7 +403,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     String name = path.get("repo");
     return state.get(
         () ->
-            path.get("ns").equals(Project.NAMESPACE) && projects.pkg(name).isPresent()
+            path.get("ns").equals(place.namespace()) && packages().contains(name)
                 ? HttpResponse.json(Json.object().put("monitoring", monitoring(name)))
                 : HttpResponse.html(404));
   }
@@ -326,48 +424,65 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     }
     state.run(
         () -> {
-          if (projects.pkg(packageName).isEmpty()) {
+          if (!packages().contains(packageName)) {
             throw new IllegalArgumentException("No package '" + packageName + "'");
           }
           monitoring.put(packageName, status);
         });
   }
 
-  /** Returns the names of the packages, for Koji. */
+  /** Returns the names of the packages. */
   public List<String> packages() {
     return state.get(
         () ->
-            projects.all().stream()
-                .filter(
-                    project -> project.fullName().equals(Project.NAMESPACE + "/" + project.name()))
-                .map(Project::name)
-                .toList());
+            hosted()
+                .map(HostedPackages::names)
+                .orElseGet(
+                    () ->
+                        projects.all().stream()
+                            .filter(project -> !project.isFork())
+                            .map(Project::name)
+                            .toList()));
+  }
+
+  private Optional<BareRepository> repository(String fullName) {
+    return hosted()
+        .map(packages -> packages.repository(fullName))
+        .orElseGet(() -> projects.byFullName(fullName).map(Project::repository));
+  }
+
+  /** Returns the path of a package's repository. */
+  public String repositoryOf(String packageName) {
+    return place.namespace() + "/" + packageName;
   }
 
   /** Returns the file of a package at a commit or branch, for Koji. */
   public Optional<byte[]> fileForBuild(String fullName, String ref, String path) {
-    return state.get(
-        () -> projects.byFullName(fullName).flatMap(p -> p.repository().file(ref, path)));
+    return state.get(() -> repository(fullName).flatMap(found -> found.file(ref, path)));
   }
 
   /** Returns a commit and its ancestors along first parents, newest first, for Koji. */
   public List<String> historyForBuild(String fullName, String ref) {
     return state.get(
         () ->
-            projects.byFullName(fullName).stream()
-                .flatMap(p -> p.repository().log(ref).stream())
+            repository(fullName).stream()
+                .flatMap(found -> found.log(ref).stream())
                 .map(GitCommit::id)
                 .toList());
   }
 
   /** Returns the commit that a branch or commit id names, for Koji. */
   public Optional<String> commitForBuild(String fullName, String ref) {
-    return state.get(
-        () -> projects.byFullName(fullName).flatMap(p -> p.repository().commitOf(ref)));
+    return state.get(() -> repository(fullName).flatMap(found -> found.commitOf(ref)));
   }
 
   /** Tells whether an account may push to a branch of a package; empty if there is none. */
   public Optional<Boolean> hasCommit(String packageName, String account, String branch) {
-    return state.get(() -> projects.pkg(packageName).map(p -> rights.mayPush(p, account, branch)));
+    return state.get(
+        () ->
+            hosted()
+                .map(packages -> packages.mayPush(packageName, account))
+                .orElseGet(
+                    () -> projects.pkg(packageName).map(p -> rights.mayPush(p, account, branch))));
   }
 }

@@ -51,9 +51,11 @@ final class PagureRemote implements GitRemote {
     if (!rules.rights().mayPush(project, account.name(), branch)) {
       return denied("Has commit access: False", account, change);
     }
-    return rules
-        .branches()
-        .refusal(project, change)
+    Optional<String> refusal =
+        project.isFork()
+            ? Optional.empty()
+            : rules.branches().refusal(project.repository(), change);
+    return refusal
         .map(closed -> denied(closed, account, change))
         .orElse(new Decision(true, List.of("Has commit access: True")));
   }

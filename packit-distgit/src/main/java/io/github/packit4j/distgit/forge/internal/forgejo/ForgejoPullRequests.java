@@ -61,6 +61,11 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<PullRequest> mergedAs(String commit) {
+    return api.find(GitHub.below(api, project, "commits", commit, "pull")).map(json::read);
+  }
+
+  @Override
   public PullRequest create(NewPullRequest request) {
     Optional<ProjectName> fork =
         request

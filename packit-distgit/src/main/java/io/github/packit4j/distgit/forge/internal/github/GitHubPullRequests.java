@@ -64,6 +64,15 @@ final class GitHubPullRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<PullRequest> mergedAs(String commit) {
+    return api.list(GitHub.below(api, project, "commits", commit, "pulls"))
+        .filter(found -> Fields.text(found, "merge_commit_sha").equals(commit))
+        .map(json::read)
+        .filter(found -> found.state() == PullRequestState.MERGED)
+        .first();
+  }
+
+  @Override
   public PullRequest create(NewPullRequest request) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", request.title());

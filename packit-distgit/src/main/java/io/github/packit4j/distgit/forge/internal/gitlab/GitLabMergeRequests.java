@@ -72,6 +72,23 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<PullRequest> mergedAs(String commit) {
+    return api.list(projects.below(project, "repository", "commits", commit, "merge_requests"))
+        .filter(json -> stateOf(json) == PullRequestState.MERGED && madeNewest(json, commit))
+        .map(this::pullRequest)
+        .first();
+  }
+
+  /** After a fast-forward the newest commit is that of the merge request itself. */
+  private static boolean madeNewest(JsonNode json, String commit) {
+    Optional<String> merge =
+        Fields.optional(json, "merge_commit_sha")
+            .or(() -> Fields.optional(json, "squash_commit_sha"))
+            .or(() -> Fields.optional(json, "sha"));
+    return merge.filter(commit::equals).isPresent();
+  }
+
+  @Override
   public PullRequest create(NewPullRequest request) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", request.draft() ? DRAFT + request.title() : request.title());

@@ -153,6 +153,11 @@ final class PagurePullRequests implements Dialect.PullRequests {
   }
 
   @Override
+  public Optional<PullRequest> mergedAs(String commit) {
+    throw Unsupported.by(ForgeType.PAGURE, Capability.MERGED_COMMITS);
+  }
+
+  @Override
   public PagedIterable<String> commits(long id) {
     throw Unsupported.by(ForgeType.PAGURE, Capability.PULL_REQUEST_COMMITS);
   }

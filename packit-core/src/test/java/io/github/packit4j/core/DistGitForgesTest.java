@@ -1,0 +1,136 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.sandbox.DistGitForge;
+import io.github.packit4j.sandbox.PagurePullRequest;
+import io.github.packit4j.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The story of six branches on each forge that dist-git may be, and on one that becomes a Forgejo
+ * meanwhile. The workflow is told of neither. {@code -Dpackit.points=all} tries a move at every
+ * request.
+ */
+class DistGitForgesTest {
+
+  private static final String POINTS = System.getProperty("packit.points", "3");
+  private static final int MOST_TRIES = 4;
+
+  @TempDir Path work;
+
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void aReleaseBecomesUpdates(DistGitForge forge) {
+    try (Fedora fedora = Story.prepared(forge, work)) {
+      List<JobOutcome> outcomes =
+          Story.tell(fedora.sandbox(), events -> untilDone(events, fedora.workflow()));
+
+      assertThat(Story.finalFailures(outcomes)).isEmpty();
+      Story.requireExactlyOnce(fedora.sandbox());
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .extracting(PagurePullRequest::sourceRepository)
+          .containsOnly(
+              forge == DistGitForge.PAGURE ? "forks/packit/rpms/python-ogr" : "packit/python-ogr");
+      System.out.printf(
+          "%nThe story on %s has %d requests.%n", forge, fedora.sandbox().requests().all().size());
+    }
+  }
+
+  /** What Pagure has told is heard when it is a Forgejo already. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void distGitMovesBetweenEvents(int handed) {
+    try (Fedora fedora = Story.prepared(work)) {
+      AtomicInteger left = new AtomicInteger(handed);
+      List<JobOutcome> outcomes =
+          Story.tell(
+              fedora.sandbox(),
+              events -> {
+                if (left.getAndDecrement() == 0) {
+                  fedora.sandbox().distGit().moveToForgejo();
+                }
+                return untilDone(events, fedora.workflow());
+              });
+
+      assertThat(fedora.sandbox().distGit().forge()).isEqualTo(DistGitForge.FORGEJO);
+      assertThat(Story.finalFailures(outcomes)).isEmpty();
+      Story.requireExactlyOnce(fedora.sandbox());
+    }
+  }
+
+  @Test
+  void distGitMovesInTheMiddleOfAnEvent() {
+    int requests = requestsOfAStory();
+    for (int point : points(requests)) {
+      Path place = work.resolve("moved" + point);
+      try (Fedora prepared = Story.prepared(place.resolve("unused"));
+          Fedora fedora = movingAt(point, prepared.sandbox(), place)) {
+        List<JobOutcome> outcomes =
+            Story.tell(fedora.sandbox(), events -> untilDone(events, fedora.workflow()));
+
+        assertThat(fedora.sandbox().distGit().forge()).isEqualTo(DistGitForge.FORGEJO);
+        assertThat(Story.finalFailures(outcomes)).as("moved before request %d", point).isEmpty();
+        try {
+          Story.requireExactlyOnce(fedora.sandbox());
+        } catch (AssertionError e) {
+          throw new AssertionError("Moved before request " + point + ": " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  private int requestsOfAStory() {
+    try (Fedora fedora = Story.prepared(work.resolve("undisturbed"))) {
+      Story.tell(fedora.sandbox(), events -> untilDone(events, fedora.workflow()));
+      return fedora.sandbox().requests().all().size();
+    }
+  }
+
+  private static List<Integer> points(int requests) {
+    int wanted = POINTS.equals("all") ? requests : Integer.parseInt(POINTS);
+    List<Integer> points = new ArrayList<>();
+    for (int i = 0; i < wanted; i++) {
+      points.add(1 + i * requests / wanted);
+    }
+    return points;
+  }
+
+  private static Fedora movingAt(int point, Sandbox sandbox, Path place) {
+    AtomicInteger left = new AtomicInteger(point);
+    Interceptor move =
+        chain -> {
+          if (left.decrementAndGet() == 0) {
+            sandbox.distGit().moveToForgejo();
+          }
+          return chain.proceed(chain.request());
+        };
+    OkHttpClient http = sandbox.httpClient().newBuilder().addNetworkInterceptor(move).build();
+    return Fedora.connectedTo(sandbox, http, place);
+  }
+
+  /** Handles each event until there is nothing left to try again, as a queue does. */
+  private static List<JobOutcome> untilDone(List<PackitEvent> events, ReleaseWorkflow workflow) {
+    List<JobOutcome> all = new ArrayList<>();
+    for (PackitEvent event : events) {
+      List<JobOutcome> outcomes = workflow.handle(event).outcomes();
+      for (int i = 1; i < MOST_TRIES && Story.retryable(outcomes); i++) {
+        all.addAll(outcomes);
+        outcomes = workflow.handle(event).outcomes();
+      }
+      all.addAll(outcomes);
+    }
+    return all;
+  }
+}
