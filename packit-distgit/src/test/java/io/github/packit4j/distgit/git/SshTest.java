@@ -150,6 +150,20 @@ class SshTest {
   }
 
   @Test
+  void opensEachKeyWithItsOwnPassphrase() throws IOException {
+    server.allow("packit", publicKey("encrypted"));
+    SshAccess access =
+        access()
+            .key(key("ed25519"), Secret.of("not needed"))
+            .key(key("encrypted"), Secret.of("open sesame"))
+            .build();
+    try (GitStore store = store(access);
+        GitRepository repository = store.open(server.uri("packit", REPOSITORY))) {
+      assertThat(repository.fetchBranch("rawhide")).hasValue(head);
+    }
+  }
+
+  @Test
   void usesTheKeysOfAnAgent() throws Exception {
     try (AgentForTests agent = new AgentForTests(directory.resolve("agent"), key("rsa"));
         GitStore store = store(access().agent(directory.resolve("agent")).build());

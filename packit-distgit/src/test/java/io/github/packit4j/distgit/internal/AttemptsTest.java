@@ -76,6 +76,15 @@ class AttemptsTest {
   }
 
   @Test
+  void mayWaitAsLongAsThePolicyLetsThem() {
+    Duration all = Duration.ofSeconds(40);
+    RetryPolicy exact = new RetryPolicy(2, Duration.ZERO, Duration.ZERO, all);
+    assertThatThrownBy(() -> new Attempts(exact, pauses::add).run(() -> breakOff(all)))
+        .isSameAs(broken);
+    assertThat(pauses).containsExactly(all);
+  }
+
+  @Test
   void endWithAnInterruption() {
     Attempts interrupted =
         new Attempts(

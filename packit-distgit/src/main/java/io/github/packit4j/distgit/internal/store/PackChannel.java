@@ -17,22 +17,15 @@ final class PackChannel implements ReadableChannel {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    return read(file, file.getFilePointer(), target);
+    return read(file, target);
   }
 
-  /** Reads as much as is there and fits; -1 at the end of the file. */
-  static int read(RandomAccessFile file, long position, ByteBuffer target) throws IOException {
+  /** Reads what is there and fits; -1 at the end of the file. */
+  static int read(RandomAccessFile file, ByteBuffer target) throws IOException {
     byte[] bytes = new byte[target.remaining()];
-    file.seek(position);
-    int total = 0;
-    for (int n; total < bytes.length; total += n) {
-      n = file.read(bytes, total, bytes.length - total);
-      if (n < 0) {
-        break;
-      }
-    }
-    target.put(bytes, 0, total);
-    return total == 0 && bytes.length > 0 ? -1 : total;
+    int length = file.read(bytes);
+    target.put(bytes, 0, Math.max(length, 0));
+    return length;
   }
 
   @Override

@@ -42,7 +42,7 @@ final class PackFiles extends DfsObjDatabase {
 
   private final Path directory;
   private final Lock shallowLock = new ReentrantLock();
-  private final Set<ObjectId> awaiting = new HashSet<>();
+  private Set<ObjectId> awaiting = Set.of();
   private volatile Set<ObjectId> shallow;
 
   PackFiles(PackRepository repository, Path directory) throws IOException {
@@ -190,14 +190,11 @@ final class PackFiles extends DfsObjDatabase {
   public void setShallowCommits(Set<ObjectId> commits) throws IOException {
     shallowLock.lock();
     try {
+      Set<ObjectId> completed = new HashSet<>(shallow);
+      completed.removeAll(commits);
+      awaiting = withoutParents(completed);
       Set<ObjectId> cut = new HashSet<>(commits);
-      awaiting.clear();
-      for (ObjectId known : shallow) {
-        if (!commits.contains(known) && !hasParents(known)) {
-          cut.add(known);
-          awaiting.add(known);
-        }
-      }
+      cut.addAll(awaiting);
       writeShallow(cut);
     } finally {
       shallowLock.unlock();
@@ -207,14 +204,12 @@ final class PackFiles extends DfsObjDatabase {
   private void settle() throws IOException {
     shallowLock.lock();
     try {
-      Set<ObjectId> cut = new HashSet<>(shallow);
-      for (ObjectId known : List.copyOf(awaiting)) {
-        if (hasParents(known)) {
-          cut.remove(known);
-          awaiting.remove(known);
-        }
-      }
-      if (cut.size() < shallow.size()) {
+      Set<ObjectId> still = withoutParents(awaiting);
+      if (!still.equals(awaiting)) {
+        Set<ObjectId> cut = new HashSet<>(shallow);
+        cut.removeAll(awaiting);
+        cut.addAll(still);
+        awaiting = still;
         writeShallow(cut);
       }
     } finally {
@@ -222,19 +217,29 @@ final class PackFiles extends DfsObjDatabase {
     }
   }
 
-  private boolean hasParents(ObjectId commit) throws IOException {
+  private Set<ObjectId> withoutParents(Set<ObjectId> commits) throws IOException {
+    Set<ObjectId> found = new HashSet<>();
     try (ObjectReader reader = newReader()) {
-      if (!reader.has(commit)) {
-        return true; // Nobody gets as far as its parents.
-      }
-      byte[] content = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
-      for (RevCommit parent : RevCommit.parse(content).getParents()) {
-        if (!reader.has(parent)) {
-          return false;
+      for (ObjectId commit : commits) {
+        if (!hasParents(reader, commit)) {
+          found.add(commit);
         }
       }
-      return true;
     }
+    return found;
+  }
+
+  private static boolean hasParents(ObjectReader reader, ObjectId commit) throws IOException {
+    if (!reader.has(commit)) {
+      return true; // Nobody gets as far as its parents.
+    }
+    byte[] content = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes();
+    for (RevCommit parent : RevCommit.parse(content).getParents()) {
+      if (!reader.has(parent)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void writeShallow(Set<ObjectId> commits) throws IOException {

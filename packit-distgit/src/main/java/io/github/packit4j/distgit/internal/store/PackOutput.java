@@ -1,6 +1,9 @@
 package io.github.packit4j.distgit.internal.store;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import org.eclipse.jgit.internal.storage.dfs.DfsOutputStream;
@@ -14,47 +17,38 @@ final class PackOutput extends DfsOutputStream {
   private static final int BUFFER = 1 << 16;
 
   private final RandomAccessFile file;
-  private final ByteBuffer pending = ByteBuffer.allocate(BUFFER);
+  private final OutputStream end;
 
-  PackOutput(RandomAccessFile file) {
+  PackOutput(RandomAccessFile file) throws IOException {
     this.file = file;
+    this.end = new BufferedOutputStream(new FileOutputStream(file.getFD()), BUFFER);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (length > pending.remaining()) {
-      flush();
-    }
-    if (length > pending.remaining()) {
-      file.write(bytes, offset, length);
-    } else {
-      pending.put(bytes, offset, length);
-    }
+    end.write(bytes, offset, length);
   }
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
     flush();
-    long end = file.getFilePointer();
+    long length = file.length();
+    file.seek(position);
     try {
-      return PackChannel.read(file, position, target);
+      return PackChannel.read(file, target);
     } finally {
-      file.seek(end);
+      file.seek(length);
     }
   }
 
   @Override
   public void flush() throws IOException {
-    file.write(pending.array(), 0, pending.position());
-    pending.clear();
+    end.flush();
   }
 
+  /** Closes the file, too: the stream is its own. */
   @Override
   public void close() throws IOException {
-    try {
-      flush();
-    } finally {
-      file.close();
-    }
+    end.close();
   }
 }

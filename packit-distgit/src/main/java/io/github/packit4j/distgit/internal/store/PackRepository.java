@@ -10,7 +10,6 @@ import org.eclipse.jgit.internal.storage.dfs.DfsReftableDatabase;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepository;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryBuilder;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
-import org.eclipse.jgit.internal.storage.reftable.ReftableConfig;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.RefDatabase;
 import org.slf4j.Logger;
@@ -103,20 +102,6 @@ public final class PackRepository extends DfsRepository {
   private static final class Refs extends DfsReftableDatabase {
     Refs(DfsRepository repository) {
       super(repository);
-    }
-
-    @Override
-    public ReftableConfig getReftableConfig() {
-      ReftableConfig config = new ReftableConfig();
-      config.setAlignBlocks(false);
-      config.setIndexObjects(false);
-      config.fromConfig(getRepository().getConfig());
-      return config;
-    }
-
-    @Override
-    public boolean performsAtomicTransactions() {
-      return true;
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,24 +41,15 @@ final class AgentConnectors implements ConnectorFactory {
     return "packit4j";
   }
 
+  /** None by name: there is nothing to choose from. */
   @Override
   public Collection<ConnectorDescriptor> getSupportedConnectors() {
-    return List.of(getDefaultConnector());
+    return List.of();
   }
 
   @Override
-  public ConnectorDescriptor getDefaultConnector() {
-    return new ConnectorDescriptor() {
-      @Override
-      public String getIdentityAgent() {
-        return socket.toString();
-      }
-
-      @Override
-      public String getDisplayName() {
-        return "ssh agent";
-      }
-    };
+  public @Nullable ConnectorDescriptor getDefaultConnector() {
+    return null;
   }
 
   /** One connection; a message is its length in four bytes and that many bytes. */
@@ -74,6 +66,9 @@ final class AgentConnectors implements ConnectorFactory {
 
     @Override
     public boolean connect() throws IOException {
+      if (channel != null) {
+        return true;
+      }
       if (!Files.exists(socket)) {
         return false;
       }
@@ -99,13 +94,11 @@ final class AgentConnectors implements ConnectorFactory {
     }
 
     private static byte[] read(SocketChannel connection, int count) throws IOException {
-      ByteBuffer bytes = ByteBuffer.allocate(count);
-      while (bytes.hasRemaining()) {
-        if (connection.read(bytes) < 0) {
-          throw new EOFException("the ssh agent closed the connection");
-        }
+      byte[] bytes = Channels.newInputStream(connection).readNBytes(count);
+      if (bytes.length < count) {
+        throw new EOFException("the ssh agent closed the connection");
       }
-      return bytes.array();
+      return bytes;
     }
 
     @Override

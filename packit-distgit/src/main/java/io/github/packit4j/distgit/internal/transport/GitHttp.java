@@ -4,11 +4,9 @@ import io.github.packit4j.http.support.AllowedHosts;
 import io.github.packit4j.http.support.PublicAddresses;
 import io.github.packit4j.http.support.RateLimits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,6 +15,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -28,6 +27,9 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
  * settings and timeouts hold. Used by one thread; closing it ends whatever was left unread.
  */
 public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1"); // OkHttp's short forms.
 
   private final OkHttpClient client;
   private final Function<URI, Optional<String>> authorization;
@@ -99,20 +101,9 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
   }
 
   private Optional<String> header(HttpUrl url) {
-    return url.isHttps() || isLoopback(url.host())
+    return url.isHttps() || LOOPBACK.matcher(url.host()).matches()
         ? authorization.apply(url.uri())
         : Optional.empty();
-  }
-
-  private static boolean isLoopback(String host) {
-    if (!host.equals("localhost") && !host.matches("[0-9.]+|.*:.*")) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   private static String origin(HttpUrl url) {
@@ -139,6 +130,5 @@ public final class GitHttp implements HttpConnectionFactory, AutoCloseable {
   @Override
   public void close() {
     responses.forEach(Response::close);
-    responses.clear();
   }
 }

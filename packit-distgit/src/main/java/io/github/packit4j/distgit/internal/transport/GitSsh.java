@@ -3,12 +3,10 @@ package io.github.packit4j.distgit.internal.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RemoteSession;
@@ -25,10 +23,7 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
   private final SshSessionFactory sessions;
   private final Duration deadline;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private final CompletableFuture<Void> cutting;
-  private final Lock lock = new ReentrantLock();
-  private final List<RemoteSession> open = new ArrayList<>();
-  private boolean late;
+  private final Queue<RemoteSession> open = new ConcurrentLinkedQueue<>();
 
   /**
    * Starts the time of an operation.
@@ -40,12 +35,12 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
     this.sessions = sessions;
     this.deadline = deadline;
     // Not in the one thread that all time-outs of the JVM share: a disconnect may block.
-    this.cutting =
+    CompletableFuture<Void> unused =
         ended
             .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
             .exceptionallyAsync(
                 late -> {
-                  cut();
+                  open.forEach(RemoteSession::disconnect);
                   return null;
                 });
   }
@@ -55,21 +50,11 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
       URIish uri, CredentialsProvider credentials, FS fs, int milliseconds)
       throws TransportException {
     RemoteSession session = sessions.getSession(uri, credentials, fs, milliseconds);
-    lock.lock();
-    try {
-      open.add(session);
-      if (late) {
-        session.disconnect();
-      }
-    } finally {
-      lock.unlock();
+    open.add(session);
+    if (isLate()) {
+      session.disconnect(); // Who cuts the others may not have seen it.
     }
     return session;
-  }
-
-  @Override
-  public void releaseSession(RemoteSession session) {
-    sessions.releaseSession(session);
   }
 
   @Override
@@ -77,14 +62,8 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
     return sessions.getType();
   }
 
-  private void cut() {
-    lock.lock();
-    try {
-      late = true;
-      open.forEach(RemoteSession::disconnect);
-    } finally {
-      lock.unlock();
-    }
+  private boolean isLate() {
+    return ended.isCompletedExceptionally();
   }
 
   /**
@@ -94,13 +73,8 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
    * @return that it was late, if it was; the failure otherwise
    */
   public Exception told(Exception failure) {
-    lock.lock();
-    try {
-      if (!late) {
-        return failure;
-      }
-    } finally {
-      lock.unlock();
+    if (!isLate()) {
+      return failure;
     }
     IOException told = new InterruptedIOException("it was not complete after " + deadline);
     told.initCause(failure);
@@ -110,6 +84,5 @@ public final class GitSsh extends SshSessionFactory implements AutoCloseable {
   @Override
   public void close() {
     ended.complete(null);
-    cutting.cancel(false);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.packit4j.distgit.internal.transport;
 
 import io.github.packit4j.http.support.Interrupts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -101,11 +100,10 @@ final class OkHttpConnection implements HttpConnection {
     if (content == null) {
       return method.equals("POST") ? RequestBody.create(new byte[0], null) : null;
     }
-    String type = requestHeaders.get("Content-Type");
     return new RequestBody() {
       @Override
       public @Nullable MediaType contentType() {
-        return type == null ? null : MediaType.parse(type);
+        return null; // It is among the headers.
       }
 
       @Override
@@ -167,11 +165,7 @@ final class OkHttpConnection implements HttpConnection {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    Response answer = response();
-    if (answer.code() >= 400) {
-      return new ByteArrayInputStream(new byte[0]);
-    }
-    return new LimitedInput(answer.body().byteStream(), http.maxResponseBytes());
+    return new LimitedInput(response().body().byteStream(), http.maxResponseBytes());
   }
 
   @Override

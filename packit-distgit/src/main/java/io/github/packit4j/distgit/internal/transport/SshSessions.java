@@ -1,7 +1,6 @@
 package io.github.packit4j.distgit.internal.transport;
 
 import io.github.packit4j.http.Secret;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -49,20 +48,11 @@ public final class SshSessions {
     @Override
     public char @Nullable [] getPassphrase(URIish uri, int attempt) {
       for (Map.Entry<Path, Optional<Secret>> key : keys.entrySet()) {
-        if (isOf(uri, key.getKey()) && attempt == 0) {
+        if (Path.of(uri.getPath()).toAbsolutePath().equals(key.getKey().toAbsolutePath())) {
           return key.getValue().map(secret -> secret.reveal().toCharArray()).orElse(null);
         }
       }
       return null;
-    }
-
-    private static boolean isOf(URIish uri, Path key) {
-      try {
-        return new URIish(key.toString()).getPath().equals(uri.getPath())
-            || Path.of(uri.getPath()).toAbsolutePath().equals(key.toAbsolutePath());
-      } catch (URISyntaxException e) {
-        return false;
-      }
     }
 
     @Override
@@ -72,7 +62,7 @@ public final class SshSessions {
 
     @Override
     public boolean keyLoaded(URIish uri, int attempt, @Nullable Exception error) {
-      return false;
+      return false; // No second attempt.
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackRepositoryTest {
 
@@ -88,16 +91,19 @@ class PackRepositoryTest {
     ObjectId unreferenced;
     try (PackRepository repository = PackRepository.open(directory)) {
       unreferenced = commit(repository, 1000);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; repository.packs() < 50; i++) {
         last = commit(repository, i);
         setRef(repository, last);
       }
-      assertThat(repository.packs()).isGreaterThan(50);
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(repository.packs()).as("so few are left alone").isEqualTo(50);
+      commit(repository, 2000);
     }
     try (PackRepository repository = PackRepository.open(directory)) {
       assertThat(repository.packs()).isLessThan(5);
       assertThat(repository.resolve("refs/heads/main")).isEqualTo(last);
-      assertThat(repository.parseCommit(last).getFullMessage()).isEqualTo("Commit 59");
+      assertThat(repository.parseCommit(last).getFullMessage()).isEqualTo("Commit 48");
       assertThat(repository.getObjectDatabase().has(unreferenced)).isTrue();
     }
     try (PackRepository repository = PackRepository.open(directory)) {
@@ -119,6 +125,37 @@ class PackRepositoryTest {
       assertThat(repository.open(id, Constants.OBJ_COMMIT).getBytes())
           .asString(StandardCharsets.UTF_8)
           .endsWith("Commit 1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pack", "desc"})
+  void beginsAnewWhereOneIsDamaged(String kind) throws IOException {
+    ObjectId id;
+    try (PackRepository repository = PackRepository.open(directory)) {
+      id = commit(repository, 1);
+      setRef(repository, id);
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*." + kind)) {
+      for (Path file : files) {
+        Files.write(file, new byte[(int) Files.size(file)]);
+      }
+    }
+    try (PackRepository repository = PackRepository.open(directory)) {
+      assertThat(directory).isEmptyDirectory();
+      assertThat(repository.resolve("refs/heads/main")).isNull();
+      assertThat(commit(repository, 1)).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void hasNothingAnyMoreOnceItIsDiscarded() throws IOException {
+    try (PackRepository repository = PackRepository.open(directory)) {
+      ObjectId id = commit(repository, 1);
+      assertThat(repository.getObjectDatabase().has(id)).isTrue();
+      repository.discard();
+      assertThat(repository.getObjectDatabase().has(id)).isFalse();
+      assertThat(directory).isEmptyDirectory();
     }
   }
 

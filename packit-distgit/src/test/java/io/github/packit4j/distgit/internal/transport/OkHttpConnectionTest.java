@@ -144,6 +144,16 @@ class OkHttpConnectionTest {
     assertThat(connection.getContentLength()).isEqualTo(told);
   }
 
+  /** A connection that is not given back is lost to whoever needs it next. */
+  @Test
+  void anAnswerThatNobodyReadIsClosedInTheEnd() throws IOException {
+    enqueue(200, "OK", 10);
+    connection.connect();
+    assertThat(events).containsExactly("GET");
+    http.close();
+    assertThat(events).containsExactly("GET", "closed 200");
+  }
+
   /** The connection that the refusal came by is free for the second request. */
   @Test
   void aRefusalIsClosedBeforeTheAccountIsSent() throws IOException {
