@@ -24,7 +24,7 @@ public record Broker(URI address, Optional<Certificates> certificates, String ex
   private static final int MAX_BODY = 134_217_728;
 
   private static final int HEARTBEAT_SECONDS = 30;
-  private static final int CONNECT_MILLIS = 30_000;
+  private static final int ANSWER_MILLIS = 30_000;
 
   /** Checks the address. */
   public Broker {
@@ -99,7 +99,8 @@ public record Broker(URI address, Optional<Certificates> certificates, String ex
     factory.setAutomaticRecoveryEnabled(false);
     factory.setTopologyRecoveryEnabled(false);
     factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
-    factory.setConnectionTimeout(CONNECT_MILLIS);
+    factory.setConnectionTimeout(ANSWER_MILLIS);
+    factory.setChannelRpcTimeout(ANSWER_MILLIS);
     factory.setMaxInboundMessageBodySize(MAX_BODY);
     return factory;
   }

@@ -107,7 +107,7 @@ public final class MessageConsumer implements AutoCloseable {
         if (closing.getCount() == 0) {
           closeSession(); // It was asked to close while it connected.
         }
-      } catch (MessagingException e) {
+      } catch (RuntimeException e) {
         failed++;
         LOG.warn("No connection to {}, trying again", settings.broker(), e);
       }

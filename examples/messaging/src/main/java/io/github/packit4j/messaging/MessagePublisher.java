@@ -23,6 +23,7 @@ public final class MessagePublisher implements AutoCloseable {
   private static final int PERSISTENT = 2;
   private static final int SEVERITY_INFO = 20;
   private static final long CONFIRM_MILLIS = 30_000;
+  private static final int CLOSE_MILLIS = 10_000;
 
   private final Broker broker;
   private final Connection connection;
@@ -96,6 +97,6 @@ public final class MessagePublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.abort();
+    connection.abort(CLOSE_MILLIS);
   }
 }

@@ -17,6 +17,9 @@ final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+  /** How long a broker that does not answer is waited for. */
+  private static final int CLOSE_MILLIS = 10_000;
+
   private final Connection connection;
   private final Channel channel;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,7 +47,7 @@ final class Session implements AutoCloseable {
         session.consume(settings, closing);
         return session;
       } catch (IOException | RuntimeException e) {
-        connection.abort();
+        connection.abort(CLOSE_MILLIS);
         throw e;
       }
     } catch (IOException | TimeoutException | AlreadyClosedException e) {
@@ -94,6 +97,6 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
-    connection.abort();
+    connection.abort(CLOSE_MILLIS);
   }
 }

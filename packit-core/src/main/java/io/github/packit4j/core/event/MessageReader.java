@@ -44,6 +44,7 @@ public final class MessageReader {
           PAGURE + PagureComment.ON_PULL_REQUEST,
           PAGURE + PagureComment.ON_ISSUE,
           FORGEJO_COMMENT,
+          FORGEJO_PUSH,
           BUILD_STATE,
           TAG,
           BUG_FILED);
