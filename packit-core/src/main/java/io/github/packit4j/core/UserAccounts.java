@@ -1,6 +1,7 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.config.ForgeAuthentication;
+import io.github.packit4j.config.ForgeKind;
 import io.github.packit4j.config.SecretText;
 import io.github.packit4j.config.UserConfig;
 import io.github.packit4j.core.failure.WorkflowException;
@@ -9,6 +10,7 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeCredential;
 import io.github.packit4j.distgit.forge.ForgeType;
 import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.Secret;
@@ -79,7 +81,37 @@ public final class UserAccounts {
   }
 
   /**
-   * Gives a dist-git with the account {@code fas_user}, the token of its host and the keytab.
+   * Gives the tokens of the configuration as accounts for git over https, for pushes to forks of
+   * upstream projects. An entry with {@code read_only} or with a GitHub App has none.
+   *
+   * @return the credentials
+   */
+  public GitCredentials gitCredentials() {
+    GitCredentials.Builder accounts = GitCredentials.builder();
+    for (ForgeAuthentication entry : config.authentication().values()) {
+      entry
+          .token()
+          .filter(token -> !entry.readOnly())
+          .ifPresent(
+              token ->
+                  accounts.account(
+                      authority(entry.instanceUrl()), gitUser(entry.kind()), secret(token)));
+    }
+    return accounts.build();
+  }
+
+  /** What the forges want beside a token, which alone says whose it is. */
+  private String gitUser(ForgeKind kind) {
+    return switch (kind) {
+      case GITHUB -> "x-access-token";
+      case GITLAB -> "oauth2";
+      case PAGURE, FORGEJO -> config.fasUser().orElse("git");
+    };
+  }
+
+  /**
+   * Gives a dist-git with the account {@code fas_user}, the token of its host and the keytab, and
+   * {@link #gitCredentials} for other hosts.
    *
    * @param instance the dist-git
    * @return a builder, for what else is to be set
@@ -97,7 +129,10 @@ public final class UserAccounts {
                     new MissingSettingException(
                         "A token for " + instance.webUrl(),
                         "authentication in the user's configuration"));
-    return DistGit.builder(instance).account(account, secret(token)).kerberos(kerberos());
+    return DistGit.builder(instance)
+        .account(account, secret(token))
+        .kerberos(kerberos())
+        .otherGitCredentials(gitCredentials());
   }
 
   /**

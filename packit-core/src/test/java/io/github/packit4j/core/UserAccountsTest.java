@@ -9,12 +9,15 @@ import io.github.packit4j.config.UserConfigLoader;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeException;
+import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
 import io.github.packit4j.specfile.changelog.Packager;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +80,27 @@ class UserAccountsTest {
   private Fedora fedora() {
     return Fedora.withRelease(
         work.resolve("set-up"), Fedora.CONFIG + "upload_sources: false\n", Optional.empty());
+  }
+
+  @Test
+  void aTokenServesGitOverHttpsAtItsOwnHost() {
+    GitCredentials git =
+        UserAccounts.of(
+                config(
+                    """
+                    authentication:
+                      github.com: {token: hubs}
+                      gitlab.gnome.org: {token: gnomes}
+                      codeberg.org: {token: bergs, read_only: true}
+                    """))
+            .gitCredentials();
+
+    assertThat(git.account(URI.create("https://github.com/a/b")))
+        .contains(new GitCredentials.Account("x-access-token", Secret.of("hubs")));
+    assertThat(git.account(URI.create("https://gitlab.gnome.org/a/b")))
+        .contains(new GitCredentials.Account("oauth2", Secret.of("gnomes")));
+    assertThat(git.account(URI.create("https://gitlab.com/a/b"))).isEmpty();
+    assertThat(git.account(URI.create("https://codeberg.org/a/b"))).isEmpty();
   }
 
   @Test
