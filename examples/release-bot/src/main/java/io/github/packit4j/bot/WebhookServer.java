@@ -13,15 +13,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Receives the webhooks of forges, each under a path of its own, and answers at once: what a
- * delivery starts is done later, because forges hang up after ten seconds. A request that has not
- * come in full after these ten seconds is dropped, so that slow ones cannot hold all threads; the
- * system property {@code sun.net.httpserver.maxReqTime} says otherwise, in seconds.
+ * Receives the webhooks of forges, each under a path of its own, and answers once they are stored:
+ * what a delivery starts is done later, because forges hang up after ten seconds. A request that
+ * has not come in full after these ten seconds is dropped, so that slow ones cannot hold all
+ * threads; the system property {@code sun.net.httpserver.maxReqTime} says otherwise, in seconds.
  */
 public final class WebhookServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookServer.class);
   private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
 
   static {
@@ -42,7 +45,8 @@ public final class WebhookServer implements AutoCloseable {
    *
    * @param address where to listen; a reverse proxy in front of it speaks TLS
    * @param readers the reader of each path, such as {@code /webhooks/github}
-   * @param events takes what was received
+   * @param events stores what was received; where it throws, the forge is told so (503), and its
+   *     people can deliver it again
    * @param executor runs the requests
    * @throws IOException if the address cannot be listened on
    */
@@ -81,6 +85,9 @@ public final class WebhookServer implements AutoCloseable {
         answer(call, 403, String.valueOf(e.getMessage()));
       } catch (EventFormatException e) {
         answer(call, 400, String.valueOf(e.getMessage()));
+      } catch (DatabaseException e) {
+        LOG.error("A delivery could not be stored", e);
+        answer(call, 503, "The delivery could not be stored. Deliver it again.");
       }
     }
   }

@@ -3,7 +3,9 @@ package io.github.packit4j.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.EventReport;
+import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
@@ -19,9 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -66,10 +65,10 @@ class ReleaseBotTest {
   @TempDir Path work;
 
   private final BlockingQueue<EventReport> reports = new LinkedBlockingQueue<>();
-  private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private final OkHttpClient forge = new OkHttpClient();
   private Sandbox fedora;
   private Fedora clients;
+  private Database database;
   private ReleaseBot bot;
   private WebhookServer server;
 
@@ -82,7 +81,9 @@ class ReleaseBotTest {
     hello.commit("Release 1.1", files);
     hello.release("1.1", "1.1", "");
     clients = Fedora.connect(fedora, "packit", work);
-    bot = new ReleaseBot(clients.workflow().build(), worker, List.of(Duration.ZERO), reports::add);
+    database = Database.embedded(work.resolve("database"));
+    bot = bot();
+    bot.start();
     server =
         WebhookServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -94,7 +95,8 @@ class ReleaseBotTest {
   @AfterEach
   void stop() {
     server.close();
-    worker.shutdownNow();
+    bot.close();
+    database.close();
     clients.close();
     fedora.close();
     forge.connectionPool().evictAll();
@@ -142,7 +144,7 @@ class ReleaseBotTest {
 
     assertThat(reports.take().retryable()).isTrue();
     assertThat(reports.take().retryable()).isTrue();
-    worker.submit(() -> {}).get();
+    bot.close();
     assertThat(fedora.upstream().project("example/hello").issues())
         .singleElement()
         .satisfies(
@@ -179,7 +181,49 @@ class ReleaseBotTest {
   }
 
   private void accept(FedoraMessage message) {
-    bot.accept(message);
-    CompletableFuture.runAsync(() -> {}, worker).join();
+    MessageReader.create()
+        .read(message)
+        .ifPresent(
+            event -> {
+              bot.accept(event);
+              taken();
+            });
+  }
+
+  private EventReport taken() {
+    try {
+      return reports.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ReleaseBot bot() {
+    ReleaseWorkflow workflow = clients.workflow().locks(database.locks()).build();
+    return new ReleaseBot(workflow, database, 2, List.of(Duration.ZERO), reports::add);
+  }
+
+  /** The forge was told that it is stored, so it is. */
+  @Test
+  void whatWasAcceptedIsHandledAfterARestart() throws Exception {
+    fedora.downloads().serveAnything();
+    bot.close();
+    assertThat(deliver(delivery())).isEqualTo(202);
+    assertThat(reports).isEmpty();
+    database.close();
+
+    database = Database.embedded(work.resolve("database"));
+    bot = bot();
+    bot.start();
+
+    assertThat(taken().succeeded()).isTrue();
+    assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeStoredIsNotAcknowledged() throws Exception {
+    database.close();
+    assertThat(deliver(delivery())).isEqualTo(503);
+    database = Database.embedded(work.resolve("database"));
   }
 }

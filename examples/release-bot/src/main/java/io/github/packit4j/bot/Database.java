@@ -1,0 +1,87 @@
+package io.github.packit4j.bot;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.packit4j.core.PackageLocks;
+import io.github.packit4j.http.Secret;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Where a bot keeps its events: a file for one process, or PostgreSQL for any number of them. */
+public final class Database implements AutoCloseable {
+
+  private static final String SCHEMA = "classpath:io/github/packit4j/bot/schema";
+
+  private final HikariDataSource source;
+  private final PackageLocks locks;
+
+  private Database(HikariDataSource source, PackageLocks locks) {
+    this.source = source;
+    this.locks = locks;
+  }
+
+  /**
+   * Opens a database in a directory, which one process at a time has.
+   *
+   * @param directory the directory, made if it is not there
+   * @return the database, with its tables
+   */
+  public static Database embedded(Path directory) {
+    String file = directory.toAbsolutePath().resolve("events").toString();
+    return open(
+        "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE",
+        "bot",
+        "",
+        PackageLocks.inThisProcess());
+  }
+
+  /**
+   * Opens a database that several bots may share.
+   *
+   * @param url {@code jdbc:postgresql://host/database}
+   * @param user the account
+   * @param password its password, if it needs one
+   * @return the database, with its tables
+   */
+  public static Database postgresql(String url, String user, Optional<Secret> password) {
+    String known = password.map(Secret::reveal).orElse("");
+    return open(
+        url, user, known, new AdvisoryLocks(() -> DriverManager.getConnection(url, user, known)));
+  }
+
+  private static Database open(String url, String user, String password, PackageLocks locks) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    HikariDataSource source = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(source).locations(SCHEMA).load().migrate();
+      return new Database(source, locks);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  /**
+   * Locks for the packages, which all bots with this database share.
+   *
+   * @return locks for {@link io.github.packit4j.core.WorkflowBuilder#locks}
+   */
+  public PackageLocks locks() {
+    return locks;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

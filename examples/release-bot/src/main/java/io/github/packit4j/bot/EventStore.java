@@ -1,0 +1,167 @@
+package io.github.packit4j.bot;
+
+import io.github.packit4j.core.event.EventJson;
+import io.github.packit4j.core.event.PackitEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The events of a bot. What a call has stored is there, whatever happens to the process. */
+final class EventStore {
+
+  private final DataSource source;
+  private final Clock clock;
+
+  EventStore(DataSource source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /** Something that is done with the database. */
+  private interface Work<T> {
+    T with(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T run(String what, String sql, Work<T> work) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      return work.with(statement);
+    } catch (SQLException e) {
+      throw new DatabaseException(what, e);
+    }
+  }
+
+  /**
+   * Stores an event. One that waits already is not stored twice; one that was handled waits again,
+   * as whoever delivers it again wants that, and what it started once is not started twice.
+   *
+   * @return the event's subject
+   */
+  String add(PackitEvent event) {
+    String body = EventJson.write(event);
+    String subject = Subject.of(event);
+    OffsetDateTime now = now();
+    int added =
+        run(
+            "store an event",
+            """
+            insert into event (id, subject, body, state, attempts, due, received)
+            values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
+            """,
+            statement -> {
+              statement.setString(1, sha256(body));
+              statement.setString(2, subject);
+              statement.setString(3, body);
+              statement.setObject(4, now);
+              statement.setObject(5, now);
+              return statement.executeUpdate();
+            });
+    if (added == 0) {
+      run(
+          "store an event again",
+          """
+          update event set state = 'WAITING', attempts = 0, due = ?, note = null
+          where id = ? and state <> 'WAITING'
+          """,
+          statement -> {
+            statement.setObject(1, now);
+            statement.setString(2, sha256(body));
+            return statement.executeUpdate();
+          });
+    }
+    return subject;
+  }
+
+  /** The event of a subject that is to be handled next, now or later. */
+  Optional<StoredEvent> first(String subject) {
+    return run(
+        "find the next event",
+        """
+        select seq, body, attempts, due from event
+        where subject = ? and state = 'WAITING' order by seq limit 1
+        """,
+        statement -> {
+          statement.setString(1, subject);
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next()
+                ? Optional.of(
+                    new StoredEvent(
+                        row.getLong(1),
+                        EventJson.read(row.getString(2)),
+                        row.getInt(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                : Optional.empty();
+          }
+        });
+  }
+
+  /** Ends an event. */
+  void end(StoredEvent event, boolean done, String note) {
+    run(
+        "end an event",
+        "update event set state = ?, attempts = ?, note = ? where seq = ?",
+        statement -> {
+          statement.setString(1, done ? "DONE" : "FAILED");
+          statement.setInt(2, event.attempts() + 1);
+          statement.setString(3, note);
+          statement.setLong(4, event.number());
+          return statement.executeUpdate();
+        });
+  }
+
+  /** Puts an event off. */
+  void again(StoredEvent event, Instant due, String note) {
+    run(
+        "put an event off",
+        "update event set due = ?, attempts = ?, note = ? where seq = ?",
+        statement -> {
+          statement.setObject(1, due.atOffset(ZoneOffset.UTC));
+          statement.setInt(2, event.attempts() + 1);
+          statement.setString(3, note);
+          statement.setLong(4, event.number());
+          return statement.executeUpdate();
+        });
+  }
+
+  /** The subjects with events that wait. */
+  List<String> waiting() {
+    return run(
+        "find what waits",
+        "select distinct subject from event where state = 'WAITING'",
+        statement -> {
+          List<String> subjects = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              subjects.add(rows.getString(1));
+            }
+          }
+          return subjects;
+        });
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.packit4j.bot;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.github.packit4j.core.EventReport;
+import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.event.PackitEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles events that are stored first: again after a while where that may help, and with an issue
+ * for the maintainers where it does not. Events about one package are handled one after the other,
+ * in the order in which they came.
+ *
+ * <p>Any number of bots may share a database. Each may die at any moment: what it was at work on is
+ * handled by another one, or by itself when it is started again, and nothing is started twice.
+ */
+public final class ReleaseBot implements AutoCloseable {
+
+  /** An archive that is not there yet, or a service that is down, may take an hour. */
+  public static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(4),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(40));
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseBot.class);
+
+  /** A bot that has not been heard of for two minutes is taken for dead. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration DATABASE_PAUSE = Duration.ofSeconds(10);
+
+  private final ReleaseWorkflow workflow;
+  private final EventStore store;
+  private final List<Duration> pauses;
+  private final Consumer<EventReport> log;
+  private final Clock clock;
+  private final CustomTask<Void> handling;
+  private final Scheduler scheduler;
+
+  /**
+   * Creates a bot. It takes events at once, and handles them once it is started.
+   *
+   * @param workflow does the work; best with {@code updateWait(RetryPolicy.none())}, because
+   *     waiting for Bodhi is what the pauses are for, and with {@link Database#locks}
+   * @param database keeps the events
+   * @param threads how many packages are worked on at once
+   * @param pauses how long to wait before each further attempt
+   * @param log is told how each attempt ended
+   */
+  public ReleaseBot(
+      ReleaseWorkflow workflow,
+      Database database,
+      int threads,
+      List<Duration> pauses,
+      Consumer<EventReport> log) {
+    this.workflow = workflow;
+    this.clock = Clock.systemUTC();
+    this.store = new EventStore(database.source(), clock);
+    this.pauses = List.copyOf(pauses);
+    this.log = log;
+    this.handling =
+        Tasks.custom("handle events", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_PAUSE))
+            .onDeadExecutionRevive()
+            .execute(this::handle);
+    this.scheduler =
+        Scheduler.create(database.source(), handling)
+            .threads(threads)
+            .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .enableImmediateExecution()
+            .build();
+  }
+
+  /** Begins to handle events, those that were stored before first. */
+  public void start() {
+    scheduler.start();
+    store.waiting().forEach(this::wake);
+  }
+
+  /**
+   * Stores an event, which is handled soon.
+   *
+   * @param event the event
+   * @throws DatabaseException if it is not stored; whoever delivered it must not be told otherwise
+   */
+  public void accept(PackitEvent event) {
+    wake(store.add(event));
+  }
+
+  private void wake(String subject) {
+    scheduler.scheduleIfNotExists(handling.instance(subject), clock.instant());
+  }
+
+  private CompletionHandler<Void> handle(TaskInstance<Void> task, ExecutionContext context) {
+    String subject = task.getId();
+    Optional<Instant> due = handleDue(subject, context);
+    return (complete, operations) -> {
+      if (due.isPresent()) {
+        operations.reschedule(complete, due.get());
+        return;
+      }
+      operations.remove();
+      // One may have come between the last look and the removal.
+      if (store.first(subject).isPresent()) {
+        wake(subject);
+      }
+    };
+  }
+
+  /** Handles what is due; gives the time when something is again. */
+  private Optional<Instant> handleDue(String subject, ExecutionContext context) {
+    while (true) {
+      Optional<StoredEvent> next = store.first(subject);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      Instant now = clock.instant();
+      if (next.get().due().isAfter(now)) {
+        return Optional.of(next.get().due());
+      }
+      if (context.getSchedulerState().isShuttingDown()) {
+        return Optional.of(now);
+      }
+      handle(next.get());
+    }
+  }
+
+  private void handle(StoredEvent stored) {
+    EventReport report = workflow.handle(stored.event());
+    log.accept(report);
+    String note = report.outcomes().toString();
+    if (report.succeeded()) {
+      store.end(stored, true, note);
+    } else if (report.retryable() && stored.attempts() < pauses.size()) {
+      store.again(stored, clock.instant().plus(pauses.get(stored.attempts())), note);
+    } else {
+      reportFailures(report);
+      store.end(stored, false, note);
+    }
+  }
+
+  /** That nobody can be told is no reason to do everything again. */
+  private void reportFailures(EventReport report) {
+    try {
+      workflow.reportFailures(report);
+    } catch (RuntimeException e) {
+      LOG.error("The failure of {} could not be reported", report.event(), e);
+    }
+  }
+
+  /** Handles no further event, and waits for those that are being handled. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.packit4j.core.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Events as JSON, for programs that store what they have received before they answer, and handle it
+ * later. Equal events have equal texts, so a text tells an event that came twice.
+ */
+public final class EventJson {
+
+  private static final String WHAT = "stored event";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .addModule(new SimpleModule().addSerializer(Set.class, new SortedTexts()))
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .addMixIn(PackitEvent.class, Form.class)
+          .build();
+
+  private EventJson() {}
+
+  /**
+   * Writes an event.
+   *
+   * @param event the event
+   * @return one line of JSON
+   */
+  public static String write(PackitEvent event) {
+    return MAPPER.writeValueAsString(event);
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @param json what {@link #write} wrote
+   * @return an equal event
+   * @throws EventFormatException if the text is not such an event
+   */
+  public static PackitEvent read(String json) {
+    try {
+      PackitEvent event = MAPPER.readValue(json, PackitEvent.class);
+      if (event == null) {
+        throw new EventFormatException(WHAT, "it is null");
+      }
+      return event;
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new EventFormatException(
+          WHAT,
+          e instanceof JacksonException j
+              ? j.getOriginalMessage()
+              : String.valueOf(e.getMessage()));
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = PackitEvent.ReleasePublished.class, name = "release"),
+    @JsonSubTypes.Type(value = PackitEvent.NewVersions.class, name = "new_versions"),
+    @JsonSubTypes.Type(value = PackitEvent.DistGitPush.class, name = "push"),
+    @JsonSubTypes.Type(value = PackitEvent.BuildStateChanged.class, name = "build"),
+    @JsonSubTypes.Type(value = PackitEvent.BuildTagged.class, name = "tag"),
+    @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment")
+  })
+  private interface Form {}
+
+  /** An immutable set has another order in each run of the JVM. */
+  @SuppressWarnings("rawtypes") // The type of the serializer is that of the class it is for.
+  private static final class SortedTexts extends StdSerializer<Set> {
+
+    SortedTexts() {
+      super(Set.class);
+    }
+
+    @Override
+    public void serialize(Set texts, JsonGenerator out, SerializationContext context) {
+      Set<String> sorted = new TreeSet<>();
+      for (Object text : texts) {
+        sorted.add(text.toString());
+      }
+      out.writeStartArray();
+      sorted.forEach(out::writeString);
+      out.writeEndArray();
+    }
+  }
+}
