@@ -2,10 +2,15 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.JobOutcome.NotRun;
+import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.sandbox.DistGitForge;
+import io.github.packit4j.sandbox.DistGitPackage;
+import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.Sandbox;
+import io.github.packit4j.sandbox.UpstreamRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +51,75 @@ class DistGitForgesTest {
       System.out.printf(
           "%nThe story on %s has %d requests.%n", forge, fedora.sandbox().requests().all().size());
     }
+  }
+
+  /** The message of a push does not tell, so the forge is asked. */
+  @ParameterizedTest
+  @EnumSource(names = {"FORGEJO", "GITLAB"})
+  void aDirectPushIsTakenForNoMerge(DistGitForge forge) {
+    try (Fedora fedora = configured(forge)) {
+      Feed feed = new Feed(fedora.sandbox());
+      feed.next();
+      fedora
+          .sandbox()
+          .distGit()
+          .pkg(Fedora.PACKAGE)
+          .commit("f44", "By hand", FileTree.of("python-ogr.spec", Fedora.SPEC + "\n"));
+
+      assertThat(untilDone(feed.next(), fedora.workflow()))
+          .filteredOn(outcome -> outcome.job().equals("koji_build"))
+          .singleElement()
+          .satisfies(
+              outcome ->
+                  assertThat(((NotRun) outcome).reason()).isEqualTo(Reason.COMMITTER_NOT_ALLOWED));
+      assertThat(fedora.sandbox().koji().tasks()).isEmpty();
+    }
+  }
+
+  /** Neither has groups to ask for. Forgejo tells who may push to nobody but administrators. */
+  @ParameterizedTest
+  @EnumSource(names = {"FORGEJO", "GITLAB"})
+  void aPackagerIsWhoMayPush(DistGitForge forge) {
+    try (Fedora fedora = configured(forge)) {
+      untilDone(List.of(Events.RELEASE), fedora.workflow());
+      DistGitPackage ogr = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
+      Feed feed = new Feed(fedora.sandbox());
+      feed.next();
+      if (forge == DistGitForge.FORGEJO) {
+        ogr.comment(1, "alice", "/packit koji-build");
+        assertThat(untilDone(feed.next(), fedora.workflow()))
+            .singleElement()
+            .isInstanceOfSatisfying(
+                JobOutcome.Failed.class,
+                failed -> assertThat(failed.cause()).hasMessageContaining("Only admins can query"));
+        fedora
+            .sandbox()
+            .forgejo("src.fedoraproject.org")
+            .project("rpms/python-ogr")
+            .grant("packit", UpstreamRole.ADMIN);
+      }
+      ogr.comment(1, "alice", "/packit koji-build");
+      assertThat(untilDone(feed.next(), fedora.workflow()))
+          .singleElement()
+          .satisfies(
+              outcome -> assertThat(((NotRun) outcome).reason()).isEqualTo(Reason.NOT_A_PACKAGER));
+
+      ogr.addCommitter("alice");
+      ogr.comment(1, "alice", "/packit koji-build");
+      assertThat(untilDone(feed.next(), fedora.workflow()))
+          .singleElement()
+          .isInstanceOf(JobOutcome.BuildSubmitted.class);
+    }
+  }
+
+  private Fedora configured(DistGitForge forge) {
+    Fedora fedora = Story.prepared(forge, work);
+    fedora
+        .sandbox()
+        .distGit()
+        .pkg(Fedora.PACKAGE)
+        .commit("rawhide", "Configure", FileTree.of(".packit.yaml", Fedora.CONFIG));
+    return fedora;
   }
 
   /** What Pagure has told is heard when it is a Forgejo already. */

@@ -507,6 +507,17 @@ class ReadmeTest {
         "PrivateDistGitTest#aBranchThatTheRulesDoNotKnowIsLeftAloneOrNamed",
         "PrivateDistGitTest#anAliasOfFedoraMeansNoRelease");
     rule(
+        "Whether a Pagure, a Forgejo or a GitLab answers",
+        "DistGitForgesTest#aReleaseBecomesUpdates",
+        "DistGitForgesTest#distGitMovesBetweenEvents",
+        "DistGitForgesTest#distGitMovesInTheMiddleOfAnEvent");
+    rule(
+        "Pushes are heard from Pagure and Forgejo",
+        "DistGitForgesTest#aDirectPushIsTakenForNoMerge",
+        "DistGitForgesTest#aPackagerIsWhoMayPush",
+        "event.MessageReaderTest#aPushOnForgejoLeavesOpenWhichPullRequestItMerged",
+        "event.RecordedDeliveriesTest#whatIsExpectedIsReadAndNothingElse");
+    rule(
         "Pushes go where the forge says",
         "SshStoryTest#aReleaseTravelsFromUpstreamToBodhiWithPushesOverSsh",
         "SshStoryTest#theBranchItselfIsPushedOverSshWhereThereAreToBeNoPullRequests");
