@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.sandbox.DistGitForge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every event comes twice, and four threads take them. {@code -Dpackit.runs=50} repeats the tests
@@ -28,10 +30,11 @@ class DeliveredTwiceTest {
     threads.shutdownNow();
   }
 
-  @Test
-  void oneWorkflowDoesEverythingOnce(@TempDir Path work) {
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void oneWorkflowDoesEverythingOnce(DistGitForge forge, @TempDir Path work) {
     for (int run = 0; run < RUNS; run++) {
-      try (Fedora fedora = Story.prepared(work.resolve("run" + run))) {
+      try (Fedora fedora = Story.prepared(forge, work.resolve("run" + run))) {
         List<ReleaseWorkflow> workflows = List.of(fedora.workflow());
 
         List<JobOutcome> outcomes =

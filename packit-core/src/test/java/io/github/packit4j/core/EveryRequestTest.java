@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.Fault;
 import io.github.packit4j.sandbox.RequestMatcher;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import java.util.stream.IntStream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Something goes wrong at each request of the story of six branches, and in the end everything is
- * done once. Some of the requests are tried, spread evenly; {@code -Dpackit.points=all} tries all.
+ * Something goes wrong at each request of the story of six branches, on each forge that dist-git
+ * may be, and in the end everything is done once. Some of the requests are tried, spread evenly;
+ * {@code -Dpackit.points=all} tries all.
  */
 class EveryRequestTest {
 
@@ -32,12 +35,13 @@ class EveryRequestTest {
   @TempDir Path work;
 
   /** The process ends before the request, and starts again elsewhere with nothing. */
-  @Test
-  void theProcessIsKilled() {
-    List<Integer> points = points(0);
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void theProcessIsKilled(DistGitForge forge) {
+    List<Integer> points = points(forge, 0);
     for (int point : points) {
       Path place = work.resolve("killed" + point);
-      try (Fedora fedora = Story.prepared(place.resolve("unused"));
+      try (Fedora fedora = Story.prepared(forge, place.resolve("unused"));
           Processes processes = new Processes(fedora, place, point)) {
         List<JobOutcome> outcomes = Story.tell(fedora.sandbox(), processes::handle);
 
@@ -45,29 +49,36 @@ class EveryRequestTest {
         requireDone(fedora, outcomes, "killed at request " + point);
       }
     }
-    System.out.printf("Killed at %d requests of the story: %s%n", points.size(), points);
+    System.out.printf(
+        "Killed at %d requests of the story on %s: %s%n", points.size(), forge, points);
   }
 
-  @Test
-  void theRequestFails() {
-    everyFault(1, "failed", fault -> fault.respond(503, "Service Unavailable"));
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void theRequestFails(DistGitForge forge) {
+    everyFault(forge, 1, "failed", fault -> fault.respond(503, "Service Unavailable"));
   }
 
-  @Test
-  void theAnswerIsLost() {
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void theAnswerIsLost(DistGitForge forge) {
     everyFault(
-        2, "lost the answer of", fault -> fault.afterEffect().respond(504, "Gateway Timeout"));
+        forge,
+        2,
+        "lost the answer of",
+        fault -> fault.afterEffect().respond(504, "Gateway Timeout"));
   }
 
-  @Test
-  void theConnectionBreaksAfterTheEffect() {
-    everyFault(3, "was cut off after", Fault::dropAfterCall);
+  @ParameterizedTest
+  @EnumSource(DistGitForge.class)
+  void theConnectionBreaksAfterTheEffect(DistGitForge forge) {
+    everyFault(forge, 3, "was cut off after", Fault::dropAfterCall);
   }
 
-  private void everyFault(int phase, String what, Consumer<Fault> fault) {
-    List<Integer> points = points(phase);
+  private void everyFault(DistGitForge forge, int phase, String what, Consumer<Fault> fault) {
+    List<Integer> points = points(forge, phase);
     for (int point : points) {
-      try (Fedora fedora = Story.prepared(work.resolve(what.replace(' ', '-') + point))) {
+      try (Fedora fedora = Story.prepared(forge, work.resolve(what.replace(' ', '-') + point))) {
         fault.accept(fedora.sandbox().faults().on(RequestMatcher.any()).nth(point));
 
         List<JobOutcome> outcomes =
@@ -77,7 +88,7 @@ class EveryRequestTest {
         requireDone(fedora, outcomes, what + " request " + point);
       }
     }
-    System.out.printf("The story %s %d requests: %s%n", what, points.size(), points);
+    System.out.printf("The story on %s %s %d requests: %s%n", forge, what, points.size(), points);
   }
 
   private static void requireDone(Fedora fedora, List<JobOutcome> outcomes, String when) {
@@ -94,14 +105,14 @@ class EveryRequestTest {
    *
    * @param phase each of the four tests picks others
    */
-  private List<Integer> points(int phase) {
+  private List<Integer> points(DistGitForge forge, int phase) {
     int all;
-    try (Fedora fedora = Story.prepared(work.resolve("undisturbed"))) {
+    try (Fedora fedora = Story.prepared(forge, work.resolve("undisturbed"))) {
       Story.tell(fedora.sandbox(), events -> untilDone(events, fedora.workflow(), () -> false));
       Story.requireExactlyOnce(fedora.sandbox());
       all = fedora.sandbox().requests().all().size();
     }
-    System.out.printf("%nThe story has %d requests.%n", all);
+    System.out.printf("%nThe story on %s has %d requests.%n", forge, all);
     if (POINTS.equals("all")) {
       return IntStream.rangeClosed(1, all).boxed().toList();
     }
