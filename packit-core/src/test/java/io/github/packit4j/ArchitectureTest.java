@@ -164,6 +164,7 @@ class ArchitectureTest {
                   "fork",
                   "git",
                   "instance",
+                  "lookaside",
                   "project",
                   "projectAt",
                   "repository",
@@ -216,6 +217,7 @@ class ArchitectureTest {
                   "isExecutable",
                   "verifyCommit",
                   "verifyTag")),
+          entry("distgit.lookaside.LookasideCache", Set.of("contains", "location")),
           entry("distgit.monitoring.ReleaseMonitoring", Set.of("projectOf", "versions")),
           entry("bodhi.ReleaseCache", Set.of("builder", "current")));
 

@@ -10,9 +10,8 @@ import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.internal.EventRuns;
-import io.github.packit4j.core.internal.Releases;
-import io.github.packit4j.core.internal.Synchronization;
-import io.github.packit4j.core.internal.execute.FailureReports;
+import io.github.packit4j.core.internal.Started;
+import io.github.packit4j.core.internal.Tracks;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SyncPlan;
 import java.net.URI;
@@ -47,22 +46,11 @@ import java.util.List;
  */
 public final class ReleaseWorkflow {
 
-  private final Releases releases;
-  private final Synchronization synchronization;
-  private final EventRuns events;
-  private final FailureReports failureReports;
+  private final Tracks tracks;
   private final WorkflowListener listener;
 
-  ReleaseWorkflow(
-      Releases releases,
-      Synchronization synchronization,
-      EventRuns events,
-      FailureReports failureReports,
-      WorkflowListener listener) {
-    this.releases = releases;
-    this.synchronization = synchronization;
-    this.events = events;
-    this.failureReports = failureReports;
+  ReleaseWorkflow(Tracks tracks, WorkflowListener listener) {
+    this.tracks = tracks;
     this.listener = listener;
   }
 
@@ -81,9 +69,29 @@ public final class ReleaseWorkflow {
    * @throws OtherDistGitException if all of the jobs are for another dist-git than the workflow's
    * @throws UnsupportedSettingException if the configuration sets what must not be left out and is
    *     not done here
+   * @throws IllegalStateException if the jobs are for several dist-gits of the workflow, each of
+   *     which has a plan of its own: see {@link #plans}
    */
   public ReleasePlan plan(ReleaseRequest request) {
-    return releases.plan(request, listener);
+    List<ReleasePlan> plans = plans(request);
+    if (plans.size() > 1) {
+      throw new IllegalStateException(
+          "The release of %s goes to several dist-gits. Ask for plans(...), one for each."
+              .formatted(request.project()));
+    }
+    return plans.get(0);
+  }
+
+  /**
+   * Works out what a release changes in each of the workflow's dist-gits that it is for, and
+   * changes nothing.
+   *
+   * @param request which release is to go where
+   * @return one plan a dist-git, at least one
+   * @see #plan for what is thrown
+   */
+  public List<ReleasePlan> plans(ReleaseRequest request) {
+    return tracks.each(request, track -> track.releases().plan(request, listener));
   }
 
   /**
@@ -92,6 +100,7 @@ public final class ReleaseWorkflow {
    *
    * @param plan the plan
    * @return what became of each branch
+   * @throws OtherDistGitException if it is for a dist-git that is none of the workflow's
    */
   public ReleaseReport execute(ReleasePlan plan) {
     return execute(plan, listener);
@@ -103,9 +112,10 @@ public final class ReleaseWorkflow {
    * @param plan the plan
    * @param progress is told of each step
    * @return what became of each branch
+   * @throws OtherDistGitException if it is for a dist-git that is none of the workflow's
    */
   public ReleaseReport execute(ReleasePlan plan, WorkflowListener progress) {
-    return releases.execute(plan, progress);
+    return tracks.of(plan).releases().execute(plan, progress);
   }
 
   /**
@@ -116,7 +126,11 @@ public final class ReleaseWorkflow {
    * @see #plan for what is thrown
    */
   public ReleaseReport release(ReleaseRequest request) {
-    return releases.release(request, listener);
+    List<ReleaseReport> reports =
+        tracks.each(request, track -> track.releases().release(request, listener));
+    return new ReleaseReport(
+        reports.get(0).version(),
+        reports.stream().flatMap(report -> report.results().stream()).toList());
   }
 
   /**
@@ -153,7 +167,7 @@ public final class ReleaseWorkflow {
    * @throws JobNotConfiguredException if it has no job {@code sync_from_downstream}
    */
   public SyncPlan planSync(SyncRequest request) {
-    return synchronization.plan(request, listener);
+    return tracks.first().synchronization().plan(request, listener);
   }
 
   /**
@@ -164,7 +178,7 @@ public final class ReleaseWorkflow {
    * @return what became of it upstream
    */
   public BranchResult execute(SyncPlan plan) {
-    return synchronization.execute(plan, listener);
+    return tracks.first().synchronization().execute(plan, listener);
   }
 
   /**
@@ -176,7 +190,7 @@ public final class ReleaseWorkflow {
    * @see #planSync for what is thrown
    */
   public BranchResult syncFromDownstream(SyncRequest request) {
-    return synchronization.sync(request, listener);
+    return tracks.first().synchronization().sync(request, listener);
   }
 
   /**
@@ -188,7 +202,9 @@ public final class ReleaseWorkflow {
    *     in it with its reason
    */
   public EventPlan plan(PackitEvent event) {
-    return events.plan(event);
+    return new EventPlan(
+        event,
+        Tracks.together(tracks.of(event), track -> track.events().plan(event, this::started)));
   }
 
   /**
@@ -201,7 +217,10 @@ public final class ReleaseWorkflow {
    * @return what became of each job
    */
   public EventReport execute(EventPlan plan) {
-    return events.execute(plan);
+    EventRuns runs = tracks.of(plan.event()).get(0).events();
+    return new EventReport(
+        plan.event(),
+        runs.execute(plan, job -> tracks.of(plan.event(), job).events().execute(job)));
   }
 
   /**
@@ -214,7 +233,9 @@ public final class ReleaseWorkflow {
    * @return what was done, and why the rest was not
    */
   public EventReport handle(PackitEvent event) {
-    return events.handle(event);
+    return new EventReport(
+        event,
+        Tracks.together(tracks.of(event), track -> track.events().handle(event, this::started)));
   }
 
   /**
@@ -237,7 +258,12 @@ public final class ReleaseWorkflow {
    *     what it has taken is found by the next call
    */
   public List<URI> reportFailures(EventReport report) {
-    return failureReports.report(report);
+    return tracks.of(report.event()).get(0).failureReports().report(report);
+  }
+
+  private List<Started> started(ReleaseRequest request) {
+    return Tracks.together(
+        tracks.of(request), track -> track.releases().started(request, listener));
   }
 
   private static ReleaseRequest of(Kind kind, ReleaseRequest request) {

@@ -5,6 +5,7 @@ import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.execute.ForgeReplies;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
+import java.util.List;
 
 /**
  * How people are answered whose comments hold commands. An exception of theirs is logged and fails
@@ -74,9 +75,10 @@ public interface Replies {
    *
    * @param forges the forges of upstream projects, with credentials to comment
    * @param distGit the dist-git
+   * @param others further dist-gits of the workflow
    * @return the replies
    */
-  static Replies onForges(Forges forges, DistGit distGit) {
-    return new ForgeReplies(new Projects(forges, distGit));
+  static Replies onForges(Forges forges, DistGit distGit, DistGit... others) {
+    return new ForgeReplies(new Projects(forges, distGit, List.of(others)));
   }
 }

@@ -13,6 +13,8 @@ import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.Pushes;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.Synchronization;
+import io.github.packit4j.core.internal.Track;
+import io.github.packit4j.core.internal.Tracks;
 import io.github.packit4j.core.internal.execute.BodhiUpdates;
 import io.github.packit4j.core.internal.execute.FailureReports;
 import io.github.packit4j.core.internal.execute.GroupSideTags;
@@ -30,6 +32,7 @@ import io.github.packit4j.core.internal.job.LatestRelease;
 import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
+import io.github.packit4j.core.internal.job.ServedDistGits;
 import io.github.packit4j.core.internal.job.SideTagGroups;
 import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
@@ -56,6 +59,7 @@ import io.github.packit4j.specfile.changelog.Packager;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +74,7 @@ public final class WorkflowBuilder {
 
   private @Nullable Forges forges;
   private @Nullable DistGit distGit;
+  private final List<Destination> further = new ArrayList<>();
   private @Nullable KojiClient koji;
   private @Nullable BodhiClient bodhi;
   private @Nullable List<DistroRelease> releases;
@@ -150,6 +155,21 @@ public final class WorkflowBuilder {
    */
   public WorkflowBuilder releases(Collection<DistroRelease> value) {
     this.releases = List.copyOf(value);
+    return this;
+  }
+
+  /**
+   * Adds a dist-git to release into. A job goes where its configuration says ({@code
+   * dist_git_base_url}, {@code dist_git_namespace}, {@code pkg_tool}); where an upstream
+   * configuration says nothing it is for {@link #distGit}. What happens in a dist-git stays there.
+   * What does not say where it happened is about {@link #distGit}: tagged builds, new versions in
+   * release monitoring and requests to bring something back upstream.
+   *
+   * @param value the dist-git, with its build system and releases
+   * @return this builder
+   */
+  public WorkflowBuilder destination(Destination value) {
+    further.add(value);
     return this;
   }
 
@@ -409,16 +429,42 @@ public final class WorkflowBuilder {
    * @throws MissingSettingException if something that is needed is not set; the message names it
    */
   public ReleaseWorkflow build() {
+    Destination first =
+        new Destination(
+            needed(distGit, "distGit"),
+            Optional.ofNullable(koji),
+            Optional.ofNullable(bodhi),
+            Optional.ofNullable(releases));
+    List<Destination> all = new ArrayList<>(List.of(first));
+    all.addAll(further);
+    Configurations configurations = new Configurations();
+    PackageWork work = new PackageWork(locks);
+    return new ReleaseWorkflow(
+        new Tracks(all.stream().map(each -> track(each, all, configurations, work)).toList()),
+        listener);
+  }
+
+  private Track track(
+      Destination destination,
+      List<Destination> all,
+      Configurations configurations,
+      PackageWork work) {
     Forges allForges = needed(forges, "forges");
-    DistGit target = needed(distGit, "distGit");
+    DistGit target = destination.distGit();
     SourceDownloader downloader = needed(downloads, "downloads");
     Path directory = needed(workDirectory, "workDirectory");
     Packager author = needed(identity, "identity");
-    Projects projects = new Projects(allForges, target);
-    ReleaseData data = releaseData();
-    JobSelector jobs = new JobSelector(instance, target.instance());
-    Configurations configurations = new Configurations();
-    PackageWork work = new PackageWork(locks);
+    Projects projects =
+        new Projects(
+            allForges,
+            target,
+            all.stream().map(Destination::distGit).filter(other -> other != target).toList());
+    ReleaseData data = releaseData(destination);
+    JobSelector jobs =
+        new JobSelector(
+            instance,
+            new ServedDistGits(
+                all.stream().map(each -> each.distGit().instance()).toList(), target.instance()));
     RunCondition condition = new RunCondition(Optional.ofNullable(actions), directory);
     Supplier<ArchiveStore> archives =
         () -> new ArchiveStore(downloader, directory.resolve("sources"));
@@ -450,9 +496,10 @@ public final class WorkflowBuilder {
             plans,
             condition,
             work,
-            commitStatuses ? Optional.of(projects) : Optional.empty());
-    Optional<KojiClient> hub = Optional.ofNullable(koji);
-    Optional<BodhiClient> updates = Optional.ofNullable(bodhi);
+            commitStatuses ? Optional.of(projects) : Optional.empty(),
+            Track.place(target.instance()));
+    Optional<KojiClient> hub = destination.koji();
+    Optional<BodhiClient> updates = destination.bodhi();
     Optional<RetryPolicy> wait = Optional.ofNullable(updateWait);
     SideTagGroups groups = new SideTagGroups(target, configurations, jobs);
     GroupSideTags sideTags = new GroupSideTags(hub, updates, target, groups);
@@ -479,11 +526,11 @@ public final class WorkflowBuilder {
         new Commands(
             commands,
             new CommandSelector(projects, configurations, data),
-            releaseWay,
             downstream,
             work,
             replies == null ? Replies.none() : replies);
-    return new ReleaseWorkflow(
+    return new Track(
+        target.instance(),
         releaseWay,
         synchronization,
         new EventRuns(
@@ -499,15 +546,13 @@ public final class WorkflowBuilder {
             configurations,
             jobs,
             work,
-            Optional.ofNullable(replies).map(answered -> commands.prefix())),
-        listener);
+            Optional.ofNullable(replies).map(answered -> commands.prefix())));
   }
 
-  private ReleaseData releaseData() {
-    BodhiClient client = bodhi;
-    return client == null || releases != null
-        ? new FixedReleaseData(releases == null ? List.of() : releases)
-        : new BodhiReleaseData(client, clock);
+  private ReleaseData releaseData(Destination destination) {
+    return destination.bodhi().isEmpty() || destination.releases().isPresent()
+        ? new FixedReleaseData(destination.releases().orElse(List.of()))
+        : new BodhiReleaseData(destination.bodhi().get(), clock);
   }
 
   private static <T> T needed(@Nullable T setting, String name) {

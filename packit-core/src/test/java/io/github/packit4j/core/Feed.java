@@ -13,14 +13,19 @@ import java.util.List;
 /** What a sandbox tells a bot: by the bus, and by webhooks where dist-git is a GitLab. */
 final class Feed {
 
-  private static final String DIST_GIT = "src.fedoraproject.org";
-
   private final Sandbox sandbox;
+  private final String host;
   private int messages;
   private int deliveries;
 
   Feed(Sandbox sandbox) {
+    this(sandbox, "src.fedoraproject.org");
+  }
+
+  /** What one tells whose dist-git is elsewhere. */
+  Feed(Sandbox sandbox, String host) {
     this.sandbox = sandbox;
+    this.host = host;
   }
 
   boolean hasMore() {
@@ -54,6 +59,6 @@ final class Feed {
   }
 
   private GitLabServer gitLab() {
-    return sandbox.gitlab(DIST_GIT);
+    return sandbox.gitlab(host);
   }
 }

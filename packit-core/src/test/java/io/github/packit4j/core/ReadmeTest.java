@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.action.ActionEnvironment;
@@ -21,6 +22,7 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.KojiClient;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -259,7 +261,7 @@ class ReadmeTest {
         "plan.PlanFileTest#whatCannotBeIsRefusedBeforeAnythingIsDone",
         "BadInputTest#aPlanThatShowsOtherDifferencesThanItMakesIsRefused");
     rule(
-        "A job for another dist-git",
+        "A job for a dist-git that is none of",
         "SettingsTest#aPackageOfAnotherDistGitIsNotReleasedHere",
         "SettingsTest#theSameDistGitMayBeNamed",
         "SettingsTest#downstreamJobsOfAnotherDistGitDoNotRunHere");
@@ -496,6 +498,23 @@ class ReadmeTest {
         "A Pagure of one's own has other names",
         "PrivateDistGitTest#everyReleaseTravelsFromUpstreamToItsBuilds",
         "PrivateDistGitTest#aPushToAnOwnBranchIsBuiltForItsOwnTarget");
+    rule(
+        "One workflow serves several", "SeveralDistGitsTest#aReleaseGoesWhereTheConfigurationSays");
+    rule(
+        "A job goes where its configuration says",
+        "SeveralDistGitsTest#aReleaseGoesWhereTheConfigurationSays",
+        "SeveralDistGitsTest#aConfigurationThatNamesNoneMeansTheFirst",
+        "SeveralDistGitsTest#whatIsForNoneOfThemIsToldOnce",
+        "SeveralDistGitsTest#whatIsWrongWithTheWholeIsToldOnce");
+    rule(
+        "What happens in a dist-git stays there",
+        "SeveralDistGitsTest#aReleaseGoesWhereTheConfigurationSays",
+        "SeveralDistGitsTest#aCommentIsForTheDistGitThatItStandsIn");
+    rule("A plan is for one dist-git", "SeveralDistGitsTest#eachDistGitHasAPlanOfItsOwn");
+    rule(
+        "A lookaside cache that takes no uploads from here",
+        "SeveralDistGitsTest#anArchiveThatCannotBeUploadedIsSaidSo",
+        "SeveralDistGitsTest#nothingIsPushedWithoutItsArchive");
     rule(
         "Of a dist-git without a `distribution`",
         "LatestReleaseTest#ofADistGitWithoutADistributionMonitoringIsNotAsked");
@@ -755,5 +774,22 @@ class ReadmeTest {
     ReleaseWorkflow workflow =
         ReleaseWorkflow.builder().distGit(distGit).releases(List.of(el8)).build();
     workflow.plan(Fedora.request());
+  }
+
+  static ReleaseWorkflow severalDistGits(
+      DistGit fedora,
+      KojiClient koji,
+      BodhiClient bodhi,
+      DistGit stream,
+      KojiClient streamKoji,
+      List<DistroRelease> streamReleases) {
+    ReleaseWorkflow workflow =
+        ReleaseWorkflow.builder()
+            .distGit(fedora)
+            .koji(koji)
+            .bodhi(bodhi)
+            .destination(Destination.of(stream).koji(streamKoji).releases(streamReleases))
+            .build();
+    return workflow;
   }
 }

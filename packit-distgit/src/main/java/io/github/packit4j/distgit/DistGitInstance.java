@@ -114,6 +114,7 @@ public interface DistGitInstance {
                 .downloadUrl(URI.create("https://sources.stream.centos.org/sources"))
                 .uploadUrl(
                     URI.create("https://sources.stream.rdu2.redhat.com/lookaside/upload.cgi"))
+                .uploadsFromInsideOnly(true)
                 .namespace("rpms")
                 .build())
         .build();

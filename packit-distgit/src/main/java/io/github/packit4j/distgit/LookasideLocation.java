@@ -17,6 +17,20 @@ public interface LookasideLocation {
   /** Returns the address of {@code upload.cgi}; empty if the cache can only be read. */
   Optional<URI> uploadUrl();
 
+  /**
+   * Returns whether uploads are taken from the distribution's own network alone, as by CentOS
+   * Stream's cache.
+   */
+  @Value.Default
+  default boolean uploadsFromInsideOnly() {
+    return false;
+  }
+
+  /** Returns whether archives can be uploaded from anywhere, with the right identity. */
+  default boolean takesUploads() {
+    return uploadUrl().isPresent() && !uploadsFromInsideOnly();
+  }
+
   /** Returns the type of hash that new files are listed with. */
   @Value.Default
   default HashType hashType() {

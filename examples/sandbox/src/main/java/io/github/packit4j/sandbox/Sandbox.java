@@ -279,6 +279,18 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Lets dist-git be CentOS Stream's instead of Fedora's: the group {@code
+     * redhat/centos-stream/rpms} at {@code gitlab.com}. Its lookaside cache is {@code
+     * sources.stream.centos.org}, which nobody can upload to ({@link Lookaside#store} does as the
+     * maintainers do), and its hub {@code kojihub.stream.centos.org}. Releases, with their targets
+     * in the hub, are added as everywhere.
+     */
+    public Builder centosStream() {
+      this.distGit = Place.centosStream();
+      return this;
+    }
+
     /** Sets the clock that gives all times; by default it stands at 2026-11-22 12:00 UTC. */
     public Builder clock(Clock clock) {
       this.clock = clock;

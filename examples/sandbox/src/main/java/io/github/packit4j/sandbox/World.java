@@ -69,7 +69,7 @@ final class World {
     }
     hostDistGit(builder, state, git);
     this.traffic = new Traffic(faults, downloads);
-    nameHosts(git);
+    nameHosts(builder, git);
     builder.realServers.forEach(traffic::host);
   }
 
@@ -98,7 +98,7 @@ final class World {
     }
   }
 
-  private void nameHosts(GitHttp git) {
+  private void nameHosts(Sandbox.Builder builder, GitHttp git) {
     traffic.host(KojiService.HOST, koji.endpoint());
     traffic.host(BodhiService.HOST, bodhi);
     traffic.host(IdentityProvider.HOST, bodhi.identityProvider());
@@ -112,6 +112,10 @@ final class World {
     gitLabs.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
     forgejos.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
     traffic.host(distGit.host(), distGit);
+    if (!builder.distGit.isFedora()) {
+      traffic.host("sources.stream.centos.org", distGit::sources);
+      traffic.host("kojihub.stream.centos.org", koji.endpoint());
+    }
   }
 
   /** Lets files be downloaded where a site has nothing of its own. */

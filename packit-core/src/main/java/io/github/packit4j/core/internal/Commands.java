@@ -3,8 +3,8 @@ package io.github.packit4j.core.internal;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.Replies;
-import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.command.Command;
 import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.command.CommandLine;
@@ -35,7 +35,6 @@ public final class Commands {
 
   private final CommandGrammar grammar;
   private final CommandSelector selector;
-  private final Releases releases;
   private final Downstream downstream;
   private final PackageWork work;
   private final Replies replies;
@@ -45,7 +44,6 @@ public final class Commands {
    *
    * @param grammar how commands are written
    * @param selector decides what they come to
-   * @param releases brings releases to dist-git
    * @param downstream builds and updates
    * @param work lets one at a time answer
    * @param replies answer
@@ -53,13 +51,11 @@ public final class Commands {
   public Commands(
       CommandGrammar grammar,
       CommandSelector selector,
-      Releases releases,
       Downstream downstream,
       PackageWork work,
       Replies replies) {
     this.grammar = grammar;
     this.selector = selector;
-    this.releases = releases;
     this.downstream = downstream;
     this.work = work;
     this.replies = replies;
@@ -70,17 +66,18 @@ public final class Commands {
    *
    * @param comment the comment
    * @param gate lets what its commands come to through
-   * @param listener is told of each branch
+   * @param releases finds what a request for a release starts, on every dist-git that it is for
    * @return what became of its commands
    */
-  public List<JobOutcome> handle(CommentPosted comment, Gate gate, WorkflowListener listener) {
+  public List<JobOutcome> handle(
+      CommentPosted comment, Gate gate, Function<ReleaseRequest, List<Started>> releases) {
     Collection<CommandLine> lines = lines(comment);
     return lines.isEmpty()
         ? List.of()
         : guarded(
             Projects.shown(comment.project()),
             outcome -> outcome,
-            () -> handle(comment, lines, gate, listener));
+            () -> handle(comment, lines, gate, releases));
   }
 
   /** The same twice in a comment is meant once. */
@@ -91,7 +88,10 @@ public final class Commands {
   }
 
   private List<JobOutcome> handle(
-      CommentPosted comment, Iterable<CommandLine> lines, Gate gate, WorkflowListener listener) {
+      CommentPosted comment,
+      Iterable<CommandLine> lines,
+      Gate gate,
+      Function<ReleaseRequest, List<Started>> releases) {
     CommandSelector.Commented commented = selector.at(comment);
     if (commented.isOwn()) {
       return List.of(own(comment, commented));
@@ -109,7 +109,7 @@ public final class Commands {
               commented.name(),
               outcome -> outcome,
               () ->
-                  started(choice, listener).stream()
+                  started(choice, releases).stream()
                       .flatMap(job -> job.run(gate).stream())
                       .toList());
       parts.add(new AnswerText.Part(line.text(), outcomes, help(line)));
@@ -122,21 +122,24 @@ public final class Commands {
    * Plans what the commands of a comment come to. Nobody is answered.
    *
    * @param comment the comment
-   * @param listener is told of each branch
+   * @param releases finds what a request for a release starts, on every dist-git that it is for
    * @return what they will do
    */
-  public List<JobPlan> plan(CommentPosted comment, WorkflowListener listener) {
+  public List<JobPlan> plan(
+      CommentPosted comment, Function<ReleaseRequest, List<Started>> releases) {
     Collection<CommandLine> lines = lines(comment);
     return lines.isEmpty()
         ? List.of()
         : guarded(
             Projects.shown(comment.project()),
             JobPlan.Settled::new,
-            () -> plan(comment, lines, listener));
+            () -> plan(comment, lines, releases));
   }
 
   private List<JobPlan> plan(
-      CommentPosted comment, Collection<CommandLine> lines, WorkflowListener listener) {
+      CommentPosted comment,
+      Collection<CommandLine> lines,
+      Function<ReleaseRequest, List<Started>> releases) {
     CommandSelector.Commented commented = selector.at(comment);
     if (commented.isOwn()) {
       return List.of(new JobPlan.Settled(own(comment, commented)));
@@ -148,7 +151,7 @@ public final class Commands {
               commented.name(),
               JobPlan.Settled::new,
               () ->
-                  started(choose(commented, line), listener).stream()
+                  started(choose(commented, line), releases).stream()
                       .flatMap(job -> job.plan().stream())
                       .toList()));
     }
@@ -215,15 +218,17 @@ public final class Commands {
         : List.of();
   }
 
-  private List<Started> started(Choice<CommandTask> choice, WorkflowListener listener) {
+  private List<Started> started(
+      Choice<CommandTask> choice, Function<ReleaseRequest, List<Started>> releases) {
     return choice instanceof Choice.Settled<CommandTask> settled
         ? List.of(Started.settled(settled.outcome()))
-        : started(((Choice.Run<CommandTask>) choice).job(), listener);
+        : started(((Choice.Run<CommandTask>) choice).job(), releases);
   }
 
-  private List<Started> started(CommandTask task, WorkflowListener listener) {
+  private List<Started> started(
+      CommandTask task, Function<ReleaseRequest, List<Started>> releases) {
     if (task instanceof CommandTask.Release release) {
-      return releases.started(release.request(), listener);
+      return releases.apply(release.request());
     }
     if (task instanceof CommandTask.Build build) {
       return build.branches().stream()

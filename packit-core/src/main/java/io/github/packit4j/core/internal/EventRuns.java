@@ -2,9 +2,9 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.core.Approval;
 import io.github.packit4j.core.EventPlan;
-import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
@@ -15,6 +15,7 @@ import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What events start: planned, run, or carried out as it was planned. */
 public final class EventRuns {
@@ -56,48 +57,52 @@ public final class EventRuns {
   }
 
   /**
-   * Plans what an event starts.
+   * Plans what an event starts on one dist-git.
    *
    * @param event the event
-   * @return the plan
+   * @param requested finds what a request for a release in a comment starts, on every dist-git
+   * @return the plans
    */
-  public EventPlan plan(PackitEvent event) {
-    return new EventPlan(
-        event,
-        event instanceof CommentPosted comment
-            ? commands.plan(comment, listener)
-            : started(event).stream().flatMap(job -> job.plan().stream()).toList());
+  public List<JobPlan> plan(PackitEvent event, Function<ReleaseRequest, List<Started>> requested) {
+    return event instanceof CommentPosted comment
+        ? commands.plan(comment, requested)
+        : started(event).stream().flatMap(job -> job.plan().stream()).toList();
   }
 
   /**
-   * Runs what an event starts.
+   * Runs what an event starts on one dist-git.
    *
    * @param event the event
+   * @param requested finds what a request for a release in a comment starts, on every dist-git
    * @return what became of it
    */
-  public EventReport handle(PackitEvent event) {
-    return new EventReport(
-        event,
-        event instanceof CommentPosted comment
-            ? commands.handle(comment, gate, listener)
-            : started(event).stream().flatMap(job -> job.run(gate).stream()).toList());
+  public List<JobOutcome> handle(
+      PackitEvent event, Function<ReleaseRequest, List<Started>> requested) {
+    return event instanceof CommentPosted comment
+        ? commands.handle(comment, gate, requested)
+        : started(event).stream().flatMap(job -> job.run(gate).stream()).toList();
   }
 
   /**
    * Carries out what was planned.
    *
    * @param plan the plan
+   * @param work carries out one of its jobs, on the dist-git that it is for
    * @return what became of it
    */
-  public EventReport execute(EventPlan plan) {
-    return new EventReport(
-        plan.event(),
-        plan.event() instanceof CommentPosted comment
-            ? commands.execute(comment, plan.jobs(), this::execute)
-            : plan.jobs().stream().map(this::execute).toList());
+  public List<JobOutcome> execute(EventPlan plan, Function<JobPlan, JobOutcome> work) {
+    return plan.event() instanceof CommentPosted comment
+        ? commands.execute(comment, plan.jobs(), work)
+        : plan.jobs().stream().map(work).toList();
   }
 
-  private JobOutcome execute(JobPlan plan) {
+  /**
+   * Carries out what was planned for this dist-git.
+   *
+   * @param plan the plan of a job
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan plan) {
     if (plan instanceof JobPlan.Release release) {
       return releases.execute(release, listener);
     }

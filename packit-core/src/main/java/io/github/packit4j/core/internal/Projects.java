@@ -6,14 +6,22 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
 import io.github.packit4j.distgit.git.GitRepository;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The projects on dist-git's forge and all others, each with its own credentials.
  *
  * @param forges the forges of upstream projects
  * @param distGit the dist-git
+ * @param others further dist-gits, whose accounts serve where neither is for a host
  */
-public record Projects(Forges forges, DistGit distGit) {
+public record Projects(Forges forges, DistGit distGit, List<DistGit> others) {
+
+  /** Copies the list. */
+  public Projects {
+    others = List.copyOf(others);
+  }
 
   /**
    * Gives a project.
@@ -22,7 +30,18 @@ public record Projects(Forges forges, DistGit distGit) {
    * @return the project
    */
   public ForgeProject at(URI address) {
-    return distGit.projectAt(address).orElseGet(() -> forges.project(address));
+    return owner(address)
+        .flatMap(owner -> owner.projectAt(address))
+        .orElseGet(() -> forges.project(address));
+  }
+
+  private Optional<DistGit> owner(URI address) {
+    if (distGit.projectAt(address).isPresent()) {
+      return Optional.of(distGit);
+    }
+    return forges.names(address)
+        ? Optional.empty()
+        : others.stream().filter(other -> other.projectAt(address).isPresent()).findFirst();
   }
 
   /**
@@ -32,9 +51,7 @@ public record Projects(Forges forges, DistGit distGit) {
    * @return the account's name on the project's forge
    */
   public String account(ForgeProject project) {
-    return distGit.projectAt(project.webUrl()).isPresent()
-        ? distGit.account()
-        : project.forge().account();
+    return owner(project.webUrl()).map(DistGit::account).orElseGet(() -> project.forge().account());
   }
 
   /**

@@ -44,6 +44,7 @@ public final class Releases {
   private final RunCondition condition;
   private final PackageWork work;
   private final Optional<Projects> statuses;
+  private final URI place;
 
   /**
    * Creates the way.
@@ -54,6 +55,7 @@ public final class Releases {
    * @param condition asks the run-condition of a job that an event starts
    * @param work keeps others from a package while it is released
    * @param statuses where statuses of released commits are set; empty for none
+   * @param place the dist-git, as plans name it
    */
   public Releases(
       ReleaseSelector selector,
@@ -61,13 +63,15 @@ public final class Releases {
       PlanExecutor executor,
       RunCondition condition,
       PackageWork work,
-      Optional<Projects> statuses) {
+      Optional<Projects> statuses,
+      URI place) {
     this.selector = selector;
     this.planner = planner;
     this.executor = executor;
     this.condition = condition;
     this.work = work;
     this.statuses = statuses;
+    this.place = place;
   }
 
   /**
@@ -82,7 +86,7 @@ public final class Releases {
   }
 
   private ReleaseRounds planned(ReleaseSelection selection, WorkflowListener listener) {
-    ReleaseRounds rounds = new ReleaseRounds();
+    ReleaseRounds rounds = new ReleaseRounds(place);
     for (SelectedJob job : selection.jobs().jobs()) {
       rounds.plan(selector.decide(selection, job, selection.request()), planner, listener);
     }
@@ -276,7 +280,7 @@ public final class Releases {
     @Override
     public List<JobPlan> plan() {
       return guarded(
-          selection.type(), name, JobPlan.Settled::new, () -> planned(new ReleaseRounds()));
+          selection.type(), name, JobPlan.Settled::new, () -> planned(new ReleaseRounds(place)));
     }
 
     @Override
@@ -289,7 +293,7 @@ public final class Releases {
     }
 
     private List<JobOutcome> runAlone(Gate gate) {
-      ReleaseRounds rounds = new ReleaseRounds();
+      ReleaseRounds rounds = new ReleaseRounds(place);
       return planned(rounds).stream()
           .map(
               plan ->

@@ -23,7 +23,7 @@ final class PlanJson {
           .addMixIn(Branch.class, BranchForm.class)
           .build();
   private static final PlanDocument<Plan> RELEASE =
-      new PlanDocument<>("release plan", 2, Plan.class, MAPPER);
+      new PlanDocument<>("release plan", 3, Plan.class, MAPPER);
   private static final PlanDocument<Sync> SYNC =
       new PlanDocument<>("sync plan", 2, Sync.class, MAPPER);
 
@@ -36,6 +36,7 @@ final class PlanJson {
             plan.version(),
             plan.tag(),
             plan.commit(),
+            plan.distGit(),
             plan.branches().stream().map(PlanJson::branch).toList()));
   }
 
@@ -49,6 +50,7 @@ final class PlanJson {
               .version(plan.version())
               .tag(plan.tag())
               .commit(plan.commit())
+              .distGit(plan.distGit())
               .branches(branches)
               .build();
         });
@@ -87,6 +89,7 @@ final class PlanJson {
       String version,
       Optional<String> tag,
       Optional<String> commit,
+      Optional<URI> distGit,
       List<Branch> branches) {}
 
   private sealed interface Branch {}

@@ -1,5 +1,6 @@
 package io.github.packit4j.core.plan;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -32,6 +33,14 @@ public interface ReleasePlan {
    * @return the full commit hash; empty for an upstream without git
    */
   Optional<String> commit();
+
+  /**
+   * Names the dist-git that the plan is for.
+   *
+   * @return the web address of its packages, {@code https://src.fedoraproject.org/rpms}; empty for
+   *     the first one of the workflow that carries it out
+   */
+  Optional<URI> distGit();
 
   /**
    * Lists what happens to each package on each branch, packages and branches in the configured

@@ -57,7 +57,7 @@ class PlanFileTest {
   @Test
   void whatIsWrittenIsRead() {
     assertThat(PlanFile.parse(PlanFile.toJson(PLAN))).isEqualTo(PLAN);
-    assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 2");
+    assertThat(PlanFile.toJson(PLAN)).contains("\"format\" : 3");
   }
 
   @Test
@@ -116,10 +116,10 @@ class PlanFileTest {
 
   @Test
   void anotherFormatIsNamed() {
-    String later = PlanFile.toJson(PLAN).replace("\"format\" : 2", "\"format\" : 7");
+    String later = PlanFile.toJson(PLAN).replace("\"format\" : 3", "\"format\" : 7");
     assertThatThrownBy(() -> PlanFile.parse(later))
         .isInstanceOf(WorkflowException.class)
-        .hasMessageContainingAll("format 7", "reads 2");
+        .hasMessageContainingAll("format 7", "reads 3");
   }
 
   @ParameterizedTest

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Whether a job is for the workflow's dist-git. A configuration that names none, or Fedora's by its
- * address, which is the same to who reads it, is for any.
+ * Whether a job is for a dist-git. A configuration that names none, or Fedora's by its address,
+ * which is the same to who reads it, is for any.
  */
 public final class DistGitMatch {
 
@@ -25,10 +25,9 @@ public final class DistGitMatch {
    */
   public static Optional<String> difference(PackageSettings settings, DistGitInstance instance) {
     String host = host(settings.distGitBaseUrl());
-    boolean unsaid = host.equals(DEFAULT_HOST) && settings.pkgTool().isEmpty();
     boolean sameNamespace =
         settings.distGitNamespace().map(instance.namespace()::equalsIgnoreCase).orElse(true);
-    if (unsaid || host.equalsIgnoreCase(host(instance.webUrl())) && sameNamespace) {
+    if (namesNone(settings) || host.equalsIgnoreCase(host(instance.webUrl())) && sameNamespace) {
       return Optional.empty();
     }
     return Optional.of(
@@ -39,6 +38,11 @@ public final class DistGitMatch {
                 settings.distGitNamespace().map(name -> " (" + name + ")").orElse(""),
                 instance.webUrl(),
                 instance.namespace()));
+  }
+
+  /** Whether a job leaves open which dist-git it is for. */
+  static boolean namesNone(PackageSettings settings) {
+    return host(settings.distGitBaseUrl()).equals(DEFAULT_HOST) && settings.pkgTool().isEmpty();
   }
 
   /**

@@ -8,13 +8,19 @@ import java.util.List;
  *
  * @param jobs the jobs that run
  * @param refused the packages that have none, each with its reason
+ * @param shared whether some jobs are left to another dist-git of the workflow
  */
-public record JobSelection(List<SelectedJob> jobs, List<Refused> refused) {
+public record JobSelection(List<SelectedJob> jobs, List<Refused> refused, boolean shared) {
 
   /** Copies the lists. */
   public JobSelection {
     jobs = List.copyOf(jobs);
     refused = List.copyOf(refused);
+  }
+
+  /** Makes a selection of which nothing is left to another dist-git. */
+  public JobSelection(List<SelectedJob> jobs, List<Refused> refused) {
+    this(jobs, refused, false);
   }
 
   /**

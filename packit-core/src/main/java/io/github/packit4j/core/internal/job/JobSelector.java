@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class JobSelector {
 
   private final PackitInstance instance;
-  private final DistGitInstance distGit;
+  private final ServedDistGits distGits;
 
   /**
    * Creates a selector.
@@ -32,8 +32,18 @@ public final class JobSelector {
    * @param distGit the dist-git whose jobs count
    */
   public JobSelector(PackitInstance instance, DistGitInstance distGit) {
+    this(instance, ServedDistGits.only(distGit));
+  }
+
+  /**
+   * Creates a selector of a workflow with several dist-gits.
+   *
+   * @param instance the deployment whose jobs count ({@code packit_instances})
+   * @param distGits the dist-gits, seen from the one whose jobs count
+   */
+  public JobSelector(PackitInstance instance, ServedDistGits distGits) {
     this.instance = instance;
-    this.distGit = distGit;
+    this.distGits = distGits;
   }
 
   /**
@@ -166,16 +176,20 @@ public final class JobSelector {
 
   private JobSelection here(List<SelectedJob> jobs) {
     List<SelectedJob> here = new ArrayList<>();
-    Map<String, Refused> elsewhere = new LinkedHashMap<>();
+    Map<String, Refused> nowhere = new LinkedHashMap<>();
+    boolean shared = false;
     for (SelectedJob job : jobs) {
-      DistGitMatch.difference(job.settings(), distGit)
-          .ifPresentOrElse(
-              difference ->
-                  elsewhere.putIfAbsent(
-                      job.packageName(),
-                      new Refused(job.packageName(), Reason.OTHER_DIST_GIT, difference)),
-              () -> here.add(job));
+      Optional<String> difference = distGits.nowhere(job);
+      if (distGits.isHere(job)) {
+        here.add(job);
+      } else if (difference.isPresent()) {
+        nowhere.putIfAbsent(
+            job.packageName(),
+            new Refused(job.packageName(), Reason.OTHER_DIST_GIT, difference.get()));
+      } else {
+        shared = true;
+      }
     }
-    return new JobSelection(here, List.copyOf(elsewhere.values()));
+    return new JobSelection(here, List.copyOf(nowhere.values()), shared);
   }
 }

@@ -162,6 +162,10 @@ public final class ReleaseSelector {
   private JobSelection jobs(ReleaseRequest request, PackageConfig config) {
     JobType type = ReleaseSelection.typeOf(request);
     JobSelection jobs = selector.requested(config, type, request.packages());
+    if (jobs.jobs().isEmpty() && jobs.refused().isEmpty() && jobs.shared()) {
+      throw new OtherDistGitException(
+          "The jobs of %s belong to other dist-gits of this workflow".formatted(request.project()));
+    }
     if (jobs.jobs().isEmpty() && jobs.refused().isEmpty()) {
       requireKnown(request, config);
       throw new JobNotConfiguredException(type.key(), request.project().toString());

@@ -14,6 +14,7 @@ import io.github.packit4j.core.internal.workspace.Workspace;
 import io.github.packit4j.core.internal.workspace.Workspaces;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedPullRequest;
+import io.github.packit4j.core.plan.PlannedUpload;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.SourcesFile;
 import io.github.packit4j.distgit.forge.PullRequest;
@@ -45,6 +46,7 @@ final class BranchPlanner {
   private final ReleaseContent content;
   private final SignatureGate signatures;
   private final Workspaces workspaces;
+  private final CacheReach cache;
   private final Function<String, List<String>> refusals;
   private final Clock clock;
 
@@ -55,6 +57,7 @@ final class BranchPlanner {
       ReleaseContent content,
       SignatureGate signatures,
       Workspaces workspaces,
+      CacheReach cache,
       Function<String, List<String>> refusals,
       Clock clock) {
     this.wanted = wanted;
@@ -63,6 +66,7 @@ final class BranchPlanner {
     this.content = content;
     this.signatures = signatures;
     this.workspaces = workspaces;
+    this.cache = cache;
     this.refusals = refusals;
     this.clock = clock;
   }
@@ -186,7 +190,10 @@ final class BranchPlanner {
       ForkBranch fork,
       Workspace workspace,
       MacroContext macros) {
-    List<String> warnings = new ArrayList<>(prepared.warnings());
+    List<PlannedUpload> uploads = settings().uploadSources() ? prepared.uploads() : List.of();
+    List<String> doubts = new ArrayList<>(prepared.warnings());
+    doubts.addAll(cache.warnings(wanted.packageName(), uploads));
+    List<String> warnings = new ArrayList<>(doubts);
     warnings.addAll(refusals.apply(branch.name()));
     String message =
         workspace
@@ -199,18 +206,18 @@ final class BranchPlanner {
             .branch(branch.name())
             .base(base.hex())
             .files(prepared.files())
-            .uploads(settings().uploadSources() ? prepared.uploads() : List.of())
+            .uploads(cache.sendable(uploads))
             .commitMessage(message)
             .authorName(content.author().name())
             .authorEmail(content.author().email())
             .time(time)
             .warnings(warnings);
-    if (!wanted.opensPullRequests() && !prepared.warnings().isEmpty()) {
+    if (!wanted.opensPullRequests() && !doubts.isEmpty()) {
       throw new RefusedProposalException(
           release(),
           branch.name(),
           "nobody would look at it before it is pushed (create_pr: false). "
-              + String.join(" ", prepared.warnings()));
+              + String.join(" ", doubts));
     }
     if (wanted.opensPullRequests()) {
       Optional<String> release = countedRelease(base, prepared.spec(), message, macros);

@@ -158,6 +158,7 @@ public final class ReleasePlanner {
               content,
               repositories.signatures(wanted.settings(), wanted.release(), upstream),
               workspaces,
+              repositories.cache(),
               refusals,
               clock);
       List<BranchPlan> plans =

@@ -8,6 +8,7 @@ import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +27,22 @@ import java.util.Set;
  */
 public final class ReleaseRounds {
 
+  private final URI place;
   private final Map<Key, List<BranchPlan>> rounds = new LinkedHashMap<>();
   private final Map<Key, UpstreamRelease> releases = new LinkedHashMap<>();
   private final SeenPullRequests seen = new SeenPullRequests();
   private final Set<String> settled = new HashSet<>();
   private final Map<String, HeldBack> heldBack = new LinkedHashMap<>();
   private final Map<String, List<String>> refusals = new HashMap<>();
+
+  /**
+   * Starts without a plan.
+   *
+   * @param place the dist-git that the plans are for
+   */
+  public ReleaseRounds(URI place) {
+    this.place = place;
+  }
 
   /** Which release a round is about: its tag, or its version where it has none. */
   private record Key(String release) {}
@@ -134,6 +145,7 @@ public final class ReleaseRounds {
         .version(release.map(UpstreamRelease::version).orElse(round.release()))
         .tag(release.map(UpstreamRelease::tag).orElse(Optional.of(round.release())))
         .commit(release.flatMap(UpstreamRelease::commit))
+        .distGit(place)
         .branches(branches)
         .build();
   }

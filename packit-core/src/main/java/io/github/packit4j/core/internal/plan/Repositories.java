@@ -61,6 +61,10 @@ public final class Repositories {
         List.of(proposal));
   }
 
+  CacheReach cache() {
+    return new CacheReach(projects.distGit());
+  }
+
   ForgeProject project(URI address) {
     return projects.at(address);
   }

@@ -19,8 +19,23 @@ public final class BranchRules {
   private static final String RELEASE_BRANCH =
       "refs/heads/(main|rawhide|f\\d+|epel\\d+(\\.\\d+)?|el\\d+|eln)";
 
+  private final boolean fedoras;
   private final Set<String> ended = new LinkedHashSet<>();
   private Predicate<String> endedElsewhere = branch -> false;
+
+  /** Creates the rules of Fedora. */
+  public BranchRules() {
+    this(true);
+  }
+
+  private BranchRules(boolean fedoras) {
+    this.fedoras = fedoras;
+  }
+
+  /** Returns rules of a dist-git that takes what its forge lets through. */
+  public static BranchRules none() {
+    return new BranchRules(false);
+  }
 
   /** Declares release branches at their end of life. */
   public void end(List<String> branches) {
@@ -38,6 +53,9 @@ public final class BranchRules {
    * @param repository the package's repository
    */
   public Optional<String> refusal(BareRepository repository, RefChange change) {
+    if (!fedoras) {
+      return Optional.empty();
+    }
     String ref = change.ref();
     if (change.after().isEmpty() && change.branch().isPresent()) {
       return Optional.of("Deletion of ref " + ref + " is blocked");

@@ -14,6 +14,16 @@ public record Place(DistGitForge forge, String host, String namespace) {
   /** Fedora's host. */
   public static final String FEDORA = "src.fedoraproject.org";
 
+  /** Returns CentOS Stream's. */
+  public static Place centosStream() {
+    return new Place(DistGitForge.GITLAB, "gitlab.com", "redhat/centos-stream/rpms");
+  }
+
+  /** Tells whether the branches are Fedora's, with its rules. */
+  public boolean isFedora() {
+    return host.equals(FEDORA);
+  }
+
   /** Returns Fedora's dist-git with what runs there. */
   public static Place fedora(DistGitForge forge) {
     return new Place(forge, FEDORA, Project.NAMESPACE);

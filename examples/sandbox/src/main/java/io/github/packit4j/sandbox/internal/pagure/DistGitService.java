@@ -55,6 +55,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   public static final String SSH_HOST = "pkgs.fedoraproject.org";
 
   private static final List<String> CACHES = List.of("/repo/pkgs/", "/lookaside/pkgs/");
+  private static final String SOURCES = "/sources/";
   private static final String UPLOAD = "/repo/pkgs/upload.cgi";
 
   private static final List<String> MONITORING =
@@ -156,7 +157,7 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
   public void addForge(
       DistGitForge kind, ForgeSite site, Function<HttpRequest, Optional<HttpResponse>> web) {
     HostedPackages packages = new HostedPackages(site, place.namespace(), web, rights::members);
-    packages.rules(branches, faults);
+    packages.rules(place.isFedora() ? branches : BranchRules.none(), faults);
     others.put(kind, packages);
   }
 
@@ -366,6 +367,14 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
               + ".git' does not appear to be a git"
               + " repository");
     }
+  }
+
+  /** Answers for the host of the sources of CentOS Stream. */
+  public HttpResponse sources(HttpRequest request) {
+    String path = request.rawPath();
+    return path.startsWith(SOURCES)
+        ? lookaside.download(request, PercentEncoding.decodePath(path.substring(SOURCES.length())))
+        : HttpResponse.html(404);
   }
 
   private HttpResponse raw(Routes.Variables path) {
