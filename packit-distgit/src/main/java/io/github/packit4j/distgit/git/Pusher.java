@@ -247,21 +247,10 @@ final class Pusher {
 
   private static PushResult result(
       Move move, Optional<CommitId> head, RemoteRefUpdate update, String messages) {
-    return switch (update.getStatus()) {
-      case OK, NON_EXISTING ->
-          new PushResult.Updated(head, move.commit().orElseGet(() -> head.orElseThrow()), messages);
-      case UP_TO_DATE -> new PushResult.UpToDate(move.commit().orElseThrow());
-      case REJECTED_REMOTE_CHANGED ->
-          new PushResult.Rejected(
-              PushResult.Reason.UNEXPECTED_HEAD,
-              withMessages("the branch was moved meanwhile", messages));
-      case REJECTED_NONFASTFORWARD ->
-          new PushResult.Rejected(
-              PushResult.Reason.NOT_FAST_FORWARD, withMessages(update.getMessage(), messages));
-      default ->
-          new PushResult.Rejected(
-              PushResult.Reason.REFUSED, withMessages(update.getMessage(), messages));
-    };
+    return update.getStatus() == RemoteRefUpdate.Status.OK
+        ? new PushResult.Updated(head, move.commit().orElseGet(() -> head.orElseThrow()), messages)
+        : new PushResult.Rejected(
+            PushResult.Reason.REFUSED, withMessages(update.getMessage(), messages));
   }
 
   private static String messages(PushConnection connection, ByteArrayOutputStream printed) {

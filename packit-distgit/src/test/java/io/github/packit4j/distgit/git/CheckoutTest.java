@@ -120,10 +120,35 @@ class CheckoutTest {
     assertThat(Files.exists(work.resolve("up"), LinkOption.NOFOLLOW_LINKS)).isFalse();
   }
 
+  /** By its text alone it would stay inside: {@code dir/up/..} reads as {@code dir}. */
+  @Test
+  void leavesOutALinkThatLeavesThroughAnother() throws IOException {
+    try (ObjectInserter inserter = server.repository(REPOSITORY).newObjectInserter()) {
+      TreeFormatter root = new TreeFormatter();
+      root.append("dir", FileMode.TREE, tree(inserter, Entry.link("up", "..")));
+      byte[] target = "dir/up/../secret".getBytes(StandardCharsets.UTF_8);
+      root.append("through", FileMode.SYMLINK, inserter.insert(Constants.OBJ_BLOB, target));
+      Checkout checkout = checkout(inserter.insert(root), inserter);
+      assertThat(checkout.files()).containsExactly("dir/up");
+      assertThat(checkout.skipped()).extracting(Checkout.Skipped::path).containsExactly("through");
+    }
+  }
+
   @Test
   void refusesPathsThatLeaveTheDirectory() throws IOException {
+    String gitOnMacOs = ".g\u200cit"; // Which ignores what has no width.
     for (String name :
-        List.of("..", ".", ".git", ".GIT", "a\\..\\b", "\\b", "a/b", "../../secret", "a\nb")) {
+        List.of(
+            "..",
+            ".",
+            ".git",
+            ".GIT",
+            gitOnMacOs,
+            "a\\..\\b",
+            "\\b",
+            "a/b",
+            "../../secret",
+            "a\nb")) {
       work = directory.resolve("work-" + Math.abs(name.hashCode()));
       assertThatThrownBy(() -> checkout(Entry.file(name, "evil")))
           .as(name)

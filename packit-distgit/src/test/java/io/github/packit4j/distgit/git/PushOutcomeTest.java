@@ -129,6 +129,21 @@ class PushOutcomeTest {
   }
 
   @Test
+  void eachOutcomeHasAnAnswerOfItsOwn() {
+    List<PushResult> all =
+        List.of(
+            new PushResult.Updated(Optional.empty(), base, ""),
+            new PushResult.UpToDate(base),
+            new PushResult.Rejected(Reason.REFUSED, "no"));
+    assertThat(all)
+        .extracting(
+            result ->
+                result.<String>match(
+                    updated -> "updated", same -> "the same", rejected -> rejected.message()))
+        .containsExactly("updated", "the same", "no");
+  }
+
+  @Test
   void nothingIsPushedForNothing() {
     int before = server.requests().size();
     assertThat(repository.push(remote, List.of())).isEmpty();
