@@ -156,6 +156,24 @@ class ForgeUrlTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bot:%s@forge.example.org/a b",
+        "bot:%s@forge.example.org:a b",
+        "https://bot:%s@forge.example.org/a b",
+        "https://%s@forge.example.org/a b",
+        "https://bot:%s/s3cret@forge.example.org/a b",
+      })
+  void tellsNoPasswordOfWhatIsNoAddress(String address) {
+    for (String password : List.of("s3cret", "s3cret".repeat(400))) {
+      assertThatThrownBy(() -> ForgeUrl.parse(address.formatted(password)))
+          .hasMessageContaining("***@forge.example.org")
+          .message()
+          .doesNotContain("s3cret");
+    }
+  }
+
   @Test
   void readsNothingThatIsTooLong() {
     String address = "https://github.com/a/";

@@ -183,6 +183,14 @@ class CheckoutTest {
   }
 
   @Test
+  void doesNotWriteTheSameFileTwice() {
+    assertThatThrownBy(() -> checkout(Entry.file("a", "first"), Entry.file("a", "evil")))
+        .isInstanceOf(GitException.class)
+        .hasMessageContaining("not safe");
+    assertThat(work.resolve("a")).hasContent("first");
+  }
+
+  @Test
   void leavesOutSubmodules() throws IOException {
     try (ObjectInserter inserter = server.repository(REPOSITORY).newObjectInserter()) {
       TreeFormatter root = new TreeFormatter();

@@ -3,6 +3,7 @@ package io.github.packit4j.distgit.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.distgit.internal.store.PackRepository;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -296,6 +297,24 @@ class GitRepositoryTest {
       assertThat(repository.commitsBetween(first, third))
           .extracting(CommitInfo::id)
           .containsExactly(second, third);
+    }
+  }
+
+  /** What none of the store's refs leads to is collected one day. */
+  @Test
+  void remembersWhereAForcedPushLed() throws IOException {
+    URI remote = server.uri(PACKAGE);
+    CommitId older;
+    try (GitRepository repository = store.open(remote)) {
+      CommitId newer = repository.fetchBranch("rawhide").orElseThrow();
+      older = repository.commit(newer).parents().get(0);
+      server.setRef(PACKAGE, "refs/heads/rawhide", Ids.jgit(older));
+      assertThat(repository.fetchBranch("rawhide")).hasValue(older);
+    }
+    String key = RemoteUrl.of(remote).key();
+    try (PackRepository inside = PackRepository.open(directory.resolve("git/0").resolve(key))) {
+      assertThat(inside.resolve("refs/remotes/" + key + "/heads/rawhide"))
+          .isEqualTo(Ids.jgit(older));
     }
   }
 

@@ -246,9 +246,13 @@ public final class UrlParser {
   }
 
   private static IllegalArgumentException rejected(String text, String reason) {
-    String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
-    String safe = Redaction.text(shown, List.of()).replaceAll("[^@/]*@", "***@");
+    // Before it is cut: half a password would look like none. A token may well have a slash.
+    String safe = Redaction.text(text, List.of()).replaceFirst("(?s)^(\\w+://)?.*@", "$1***@");
+    String shown = safe.length() > 200 ? safe.substring(0, 200) + "…" : safe;
     return new IllegalArgumentException(
-        "Tried to read \"" + safe + "\" as the address of a project but failed because: " + reason);
+        "Tried to read \""
+            + shown
+            + "\" as the address of a project but failed because: "
+            + reason);
   }
 }

@@ -34,11 +34,9 @@ final class PackOutput extends DfsOutputStream {
     flush();
     long length = file.length();
     file.seek(position);
-    try {
-      return PackChannel.read(file, target);
-    } finally {
-      file.seek(length);
-    }
+    int count = PackChannel.read(file, target);
+    file.seek(length);
+    return count;
   }
 
   @Override
