@@ -164,6 +164,7 @@ class ForgeUrlTest {
         "https://bot:%s@forge.example.org/a b",
         "https://%s@forge.example.org/a b",
         "https://bot:%s/s3cret@forge.example.org/a b",
+        "bot@forge.example.org/a b?token=%s",
       })
   void tellsNoPasswordOfWhatIsNoAddress(String address) {
     for (String password : List.of("s3cret", "s3cret".repeat(400))) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class UrlParser {
 
   private static final int MAX_LENGTH = 2000;
+  private static final int MAX_SHOWN = 200;
   private static final Set<String> SCHEMES =
       Set.of("https", "http", "ssh", "git", "git+https", "git+ssh");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
@@ -247,12 +248,16 @@ public final class UrlParser {
 
   private static IllegalArgumentException rejected(String text, String reason) {
     // Before it is cut: half a password would look like none. A token may well have a slash.
-    String safe = Redaction.text(text, List.of()).replaceFirst("(?s)^(\\w+://)?.*@", "$1***@");
-    String shown = safe.length() > 200 ? safe.substring(0, 200) + "…" : safe;
+    String anonymous = text.replaceFirst("(?s)^(\\w+://)?.*@", "$1***@");
+    String safe = Redaction.text(cut(anonymous, MAX_LENGTH), List.of());
     return new IllegalArgumentException(
         "Tried to read \""
-            + shown
+            + cut(safe, MAX_SHOWN)
             + "\" as the address of a project but failed because: "
             + reason);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() > length ? text.substring(0, length) + "…" : text;
   }
 }
