@@ -1,0 +1,123 @@
+package io.github.packit4j.cli.run;
+
+import io.github.packit4j.config.UserConfig;
+import io.github.packit4j.config.UserConfigLoader;
+import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.specfile.changelog.Packager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the program: the world around a command, and who the user is. */
+public final class Session implements AutoCloseable {
+
+  private final Surroundings surroundings;
+  private final Output output;
+  private final Optional<Path> userConfig;
+  private @Nullable UserConfig user;
+  private @Nullable Clients clients;
+  private @Nullable String subject;
+
+  Session(Surroundings surroundings, Output output, Optional<Path> userConfig) {
+    this.surroundings = surroundings;
+    this.output = output;
+    this.userConfig = userConfig;
+  }
+
+  /** Returns the services. The user's configuration is read now, if it was not before. */
+  public Clients clients() {
+    Clients present = clients;
+    if (present == null) {
+      present = surroundings.clients().apply(user());
+      clients = present;
+    }
+    return present;
+  }
+
+  /** Returns the release workflow, which shows each step as it is done. */
+  public ReleaseWorkflow workflow() {
+    return clients()
+        .workflow()
+        .identity(packager(Optional.empty()))
+        .executor(surroundings.executor())
+        .listener(new Progress(output))
+        .build();
+  }
+
+  /**
+   * Finds out who signs: who is named, else {@code RPM_PACKAGER}, else the Fedora account.
+   *
+   * @param named {@code Name <address>}, if the user has said it
+   */
+  public Packager packager(Optional<String> named) {
+    return named
+        .or(() -> Optional.ofNullable(surroundings.environment().get("RPM_PACKAGER")))
+        .map(Packager::parse)
+        .or(() -> user().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Nobody signs this. Set RPM_PACKAGER to 'Name <address>', or fas_user in the user's configuration."));
+  }
+
+  private UserConfig user() {
+    UserConfig present = user;
+    if (present == null) {
+      Path place =
+          userConfig
+              .map(surroundings.directory()::resolve)
+              .orElseGet(
+                  () ->
+                      UserConfigLoader.directory(surroundings.environment(), surroundings.home()));
+      present = UserConfigLoader.create().load(place).config();
+      user = present;
+    }
+    return present;
+  }
+
+  /** Returns where a file is that the command works on; failures are about it from now on. */
+  public Path file(Path given) {
+    subject = given.toString();
+    return path(given);
+  }
+
+  /** Returns where a path leads that the user has given. */
+  public Path path(Path given) {
+    return surroundings.directory().resolve(given);
+  }
+
+  /** Returns the file that the command works on, as the user named it, if it does on one. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  /** Returns the clock. */
+  public Clock clock() {
+    return surroundings.clock();
+  }
+
+  /** Returns today in UTC. */
+  public LocalDate today() {
+    return LocalDate.now(surroundings.clock());
+  }
+
+  /** Shows something beside the answer. */
+  public void show(Page page) {
+    output.aside(page);
+  }
+
+  /** Asks the user; empty where nobody is there to answer. */
+  Optional<String> ask(String question) {
+    return surroundings.question().apply(question);
+  }
+
+  @Override
+  public void close() {
+    Clients present = clients;
+    if (present != null) {
+      present.close();
+    }
+  }
+}
