@@ -12,11 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is done with the files of a project, without any service. */
 class LocalSessionTest {
 
-  @TempDir private Path directory;
+  @TempDir private Path home;
+  private Path directory;
   private Terminal terminal;
 
   @BeforeEach
   void prepare() throws IOException {
+    directory = Files.createDirectory(home.resolve("hello"));
     LocalFiles.write(directory);
     terminal = new Terminal(directory).with("RPM_PACKAGER", "Jane Doe <jane@example.org>");
   }

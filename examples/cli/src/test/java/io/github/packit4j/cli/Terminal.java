@@ -63,7 +63,7 @@ final class Terminal {
                     directory,
                     Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
                     Runnable::run,
-                    this::answer,
+                    replies.isEmpty() ? Optional.empty() : Optional.of(question -> replies.remove()),
                     clients))
             .setOut(new PrintWriter(output))
             .setErr(new PrintWriter(errors));
@@ -82,10 +82,6 @@ final class Terminal {
     }
     transcript.append(out).append("[exit ").append(exit).append("]\n\n");
     return exit;
-  }
-
-  private Optional<String> answer(String question) {
-    return Optional.ofNullable(replies.poll());
   }
 
   private String readable(String text) {

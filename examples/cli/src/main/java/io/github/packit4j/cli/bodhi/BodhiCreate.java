@@ -5,7 +5,6 @@ import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Consent;
-import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +35,15 @@ final class BodhiCreate implements Action {
   @Mixin private final UpdateFields fields = new UpdateFields();
   @Mixin private final Consent consent = new Consent();
 
-  /** What is to be made. */
-  private record Planned(List<String> builds, String type, String notes, List<Integer> bugs) {}
-
   @Override
   public Answer run(Session session) throws InterruptedException {
     NewUpdate update = update();
     return consent.around(
         session,
-        plan(update),
+        UpdatePlan.of(update),
         () -> {
           UpdateOutcome outcome = session.clients().updates().submit(update);
-          UpdateView view = UpdateView.of(word(outcome), outcome.update(), Optional.empty());
-          Page page = new Page();
-          view.addTo(page);
-          return Answer.of(view, page);
+          return UpdateView.answer(word(outcome), outcome.update());
         });
   }
 
@@ -60,16 +53,6 @@ final class BodhiCreate implements Action {
     NewUpdate.Builder update = NewUpdate.builder().builds(all).fromTag(sideTag);
     fields.applyTo(update);
     return update.build();
-  }
-
-  private static Answer plan(NewUpdate update) {
-    Page page =
-        new Page()
-            .line(
-                "%s update of %s".formatted(update.type().key(), String.join(" ", update.builds())))
-            .document(update.notes());
-    return Answer.of(
-        new Planned(update.builds(), update.type().key(), update.notes(), update.bugs()), page);
   }
 
   private static String word(UpdateOutcome outcome) {

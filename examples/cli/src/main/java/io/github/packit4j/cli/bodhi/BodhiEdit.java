@@ -1,14 +1,13 @@
 package io.github.packit4j.cli.bodhi;
 
+import io.github.packit4j.bodhi.NewUpdate;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Consent;
-import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Session;
 import io.github.packit4j.cli.run.UsageException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,28 +40,18 @@ final class BodhiEdit implements Action {
             .updates()
             .find(alias)
             .orElseThrow(() -> new UsageException("There is no update " + alias + "."));
-    return consent.around(session, answer("present", present), () -> edited(session));
+    NewUpdate.Builder wanted = NewUpdate.from(present);
+    change(wanted);
+    return consent.around(session, UpdatePlan.of(wanted.build()), () -> edited(session));
+  }
+
+  private void change(NewUpdate.Builder update) {
+    update.addAllBuilds(builds);
+    fields.applyTo(update);
   }
 
   private Answer edited(Session session) {
-    return answer(
-        "edited",
-        session
-            .clients()
-            .bodhi()
-            .updates()
-            .edit(
-                alias,
-                edit -> {
-                  edit.addAllBuilds(builds);
-                  fields.applyTo(edit);
-                }));
-  }
-
-  private static Answer answer(String word, Update update) {
-    UpdateView view = UpdateView.of(word, update, Optional.empty());
-    Page page = new Page();
-    view.addTo(page);
-    return Answer.of(view, page);
+    return UpdateView.answer(
+        "edited", session.clients().bodhi().updates().edit(alias, this::change));
   }
 }

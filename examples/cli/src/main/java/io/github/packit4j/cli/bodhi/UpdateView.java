@@ -1,6 +1,8 @@
 package io.github.packit4j.cli.bodhi;
 
+import io.github.packit4j.bodhi.Caveat;
 import io.github.packit4j.bodhi.Update;
+import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Style;
 import java.net.URI;
@@ -36,7 +38,14 @@ record UpdateView(
         update.nvrs(),
         update.url(),
         message,
-        update.caveats().stream().map(Object::toString).toList());
+        update.caveats().stream().map(Caveat::description).toList());
+  }
+
+  static Answer answer(String result, Update update) {
+    UpdateView view = of(result, update, Optional.empty());
+    Page page = new Page();
+    view.addTo(page);
+    return Answer.of(view, page);
   }
 
   void addTo(Page page) {

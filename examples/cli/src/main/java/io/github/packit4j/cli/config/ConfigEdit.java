@@ -4,6 +4,7 @@ import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.FileEdit;
 import io.github.packit4j.cli.run.Session;
+import io.github.packit4j.config.ConfigException;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.ConfigText;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,8 @@ final class ConfigEdit implements Action {
   public Answer run(Session session) {
     Path path = file.path(session);
     byte[] before = FileEdit.read(path);
-    ConfigText text = ConfigText.of(new String(before, StandardCharsets.UTF_8));
+    String name = session.subject().orElseGet(path::toString);
+    ConfigText text = text(before, name);
     for (Map.Entry<String, String> entry : set.entrySet()) {
       text = text.set(entry.getKey(), value(entry.getValue()));
     }
@@ -57,9 +59,18 @@ final class ConfigEdit implements Action {
       text = text.remove(key);
     }
     byte[] after = text.text().getBytes(StandardCharsets.UTF_8);
-    String name = session.subject().orElseGet(path::toString);
     return edit.answer(
         session, path, before, after, ConfigLoader.create().parse(after, name).warnings());
+  }
+
+  private static ConfigText text(byte[] content, String name) {
+    try {
+      return ConfigText.of(new String(content, StandardCharsets.UTF_8));
+    } catch (ConfigException e) {
+      // What is no YAML the loader refuses, too, and it says where.
+      ConfigLoader.create().parse(content, name);
+      throw e;
+    }
   }
 
   private static @Nullable Object value(String text) {

@@ -2,6 +2,7 @@ package io.github.packit4j.cli.run;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** Whether a change of what others see is wanted: nothing is changed without being asked for. */
@@ -42,14 +43,14 @@ public final class Consent {
   }
 
   private static boolean agreed(Session session, Answer plan) {
-    session.show(plan.page());
-    String reply =
+    UnaryOperator<String> user =
         session
-            .ask("Go on? [y/N] ")
+            .user()
             .orElseThrow(
                 () ->
                     new UsageException(
                         "Nothing was changed, as there is no terminal to ask at. Give --yes to go on, or --dry-run to look."));
-    return AGREED.contains(reply.strip().toLowerCase(Locale.ROOT));
+    session.show(plan.page());
+    return AGREED.contains(user.apply("Go on? [y/N] ").strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -45,6 +45,9 @@ record Failure(String message, ExitCode exit) {
     if (failure instanceof ConfigException || failure instanceof IllegalArgumentException) {
       return new Failure(message(failure), ExitCode.REFUSED);
     }
+    if (failure instanceof InterruptedException) {
+      return new Failure("Interrupted.", ExitCode.TRY_AGAIN);
+    }
     return new Failure(
         "This is a defect of the program: %s. With --debug it shows where.".formatted(failure),
         ExitCode.DEFECT);

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -74,6 +75,7 @@ final class Output {
     return JsonMapper.builder()
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .build()

@@ -41,7 +41,7 @@ public final class Runner implements IExecutionStrategy, IParameterExceptionHand
     }
     CommandLine named = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
     if (!(named.getCommand() instanceof Action action)) {
-      throw new ParameterException(named, "A command is missing.");
+      throw new ParameterException(named, "A command is missing");
     }
     GlobalOptions options = (GlobalOptions) parsed.commandSpec().userObject();
     return run(action, options, new Output(parsed.commandSpec().commandLine(), options.json()))
@@ -61,7 +61,7 @@ public final class Runner implements IExecutionStrategy, IParameterExceptionHand
             Arrays.asList(arguments).contains("--json"));
     output.failure(
         new Failure(
-            "%s%s See '%s --help'."
+            "%s.%s See '%s --help'."
                 .formatted(e.getMessage(), hint, named.getCommandSpec().qualifiedName()),
             ExitCode.USAGE));
     return ExitCode.USAGE.number();

@@ -4,10 +4,12 @@ import io.github.packit4j.config.UserConfig;
 import io.github.packit4j.config.UserConfigLoader;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.specfile.changelog.Packager;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: the world around a command, and who the user is. */
@@ -16,7 +18,7 @@ public final class Session implements AutoCloseable {
   private final Surroundings surroundings;
   private final Output output;
   private final Optional<Path> userConfig;
-  private @Nullable UserConfig user;
+  private @Nullable UserConfig config;
   private @Nullable Clients clients;
   private @Nullable String subject;
 
@@ -30,7 +32,7 @@ public final class Session implements AutoCloseable {
   public Clients clients() {
     Clients present = clients;
     if (present == null) {
-      present = surroundings.clients().apply(user());
+      present = surroundings.clients().apply(config());
       clients = present;
     }
     return present;
@@ -55,26 +57,30 @@ public final class Session implements AutoCloseable {
     return named
         .or(() -> Optional.ofNullable(surroundings.environment().get("RPM_PACKAGER")))
         .map(Packager::parse)
-        .or(() -> user().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
+        .or(() -> config().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
         .orElseThrow(
             () ->
                 new UsageException(
                     "Nobody signs this. Set RPM_PACKAGER to 'Name <address>', or fas_user in the user's configuration."));
   }
 
-  private UserConfig user() {
-    UserConfig present = user;
+  private UserConfig config() {
+    UserConfig present = config;
     if (present == null) {
-      Path place =
-          userConfig
-              .map(surroundings.directory()::resolve)
-              .orElseGet(
-                  () ->
-                      UserConfigLoader.directory(surroundings.environment(), surroundings.home()));
-      present = UserConfigLoader.create().load(place).config();
-      user = present;
+      present = userConfig.map(this::path).map(Session::load).orElseGet(this::usualUserConfig);
+      config = present;
     }
     return present;
+  }
+
+  private UserConfig usualUserConfig() {
+    Path directory =
+        UserConfigLoader.directory(surroundings.environment(), surroundings.home());
+    return Files.isDirectory(directory) ? load(directory) : UserConfig.builder().build();
+  }
+
+  private static UserConfig load(Path place) {
+    return UserConfigLoader.create().load(place).config();
   }
 
   /** Returns where a file is that the command works on; failures are about it from now on. */
@@ -108,9 +114,9 @@ public final class Session implements AutoCloseable {
     output.aside(page);
   }
 
-  /** Asks the user; empty where nobody is there to answer. */
-  Optional<String> ask(String question) {
-    return surroundings.question().apply(question);
+  /** Returns who answers questions; empty where nobody is there. */
+  Optional<UnaryOperator<String>> user() {
+    return surroundings.user();
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /**
@@ -18,7 +20,7 @@ import okhttp3.OkHttpClient;
  * @param directory what relative paths are relative to
  * @param clock tells the day of changelog entries
  * @param executor works on branches side by side
- * @param question asks the user; empty where nobody is there
+ * @param user answers questions; empty where nobody is there
  * @param clients the services, for a user's configuration
  */
 public record Surroundings(
@@ -27,7 +29,7 @@ public record Surroundings(
     Path directory,
     Clock clock,
     Executor executor,
-    Function<String, Optional<String>> question,
+    Optional<UnaryOperator<String>> user,
     Function<UserConfig, Clients> clients) {
 
   /** Returns those of this process, where branches are worked on by an executor. */
@@ -40,12 +42,11 @@ public record Surroundings(
         Path.of(""),
         Clock.systemUTC(),
         executor,
-        Surroundings::ask,
+        Optional.ofNullable(System.console()).map(Surroundings::answers),
         config -> new UserClients(config, new OkHttpClient(), environment, home));
   }
 
-  private static Optional<String> ask(String text) {
-    Console console = System.console();
-    return Optional.ofNullable(console == null ? null : console.readLine("%s", text));
+  private static UnaryOperator<String> answers(Console console) {
+    return question -> Objects.requireNonNullElse(console.readLine("%s", question), "");
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "set-version",
     description = {
       "Set the version, following the macros it is made of, and the release to 1.",
-      "With %autorelease and %autochangelog both stay as they are."
+      "With %%autorelease and %%autochangelog both stay as they are."
     })
 final class SpecSetVersion implements Action {
 

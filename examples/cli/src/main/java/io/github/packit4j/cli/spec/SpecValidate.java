@@ -7,7 +7,6 @@ import io.github.packit4j.cli.run.Session;
 import io.github.packit4j.cli.run.Style;
 import io.github.packit4j.specfile.SpecProblem;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ final class SpecValidate implements Action {
       String file,
       Optional<Integer> line,
       Optional<Integer> column,
-      String kind,
+      SpecProblem.Kind kind,
       boolean fatal,
       String message) {
 
@@ -37,7 +36,7 @@ final class SpecValidate implements Action {
           file,
           problem.place().map(place -> place.line()),
           problem.place().map(place -> place.column()),
-          problem.kind().name().toLowerCase(Locale.ROOT),
+          problem.kind(),
           problem.kind().isFatal(),
           problem.message());
     }
