@@ -41,7 +41,6 @@ public final class Training {
       run("spec", "sources", spec, "--json");
       run("spec", "validate", spec);
       run("spec", "set-version", "2.0", spec, "-u", "Training", "--dry-run");
-      run("nothing");
     } finally {
       for (String file : FILES) {
         Files.deleteIfExists(directory.resolve(file));
@@ -51,9 +50,13 @@ public final class Training {
   }
 
   private static void run(String... args) {
-    Main.commandLine(Surroundings.ofProcess(Runnable::run))
-        .setOut(new PrintWriter(Writer.nullWriter()))
-        .setErr(new PrintWriter(Writer.nullWriter()))
-        .execute(args);
+    int exit =
+        Main.commandLine(Surroundings.ofProcess(Runnable::run))
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .setErr(new PrintWriter(Writer.nullWriter()))
+            .execute(args);
+    if (exit != 0) {
+      throw new IllegalStateException("%s ended with %d".formatted(List.of(args), exit));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.packit4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ class LocalSessionTest {
     terminal.run("spec");
     terminal.run("spce", "show");
     terminal.run("spec", "shwo");
+    terminal.run("spec", "shwo", "--json");
     terminal.run("spec", "set-version");
     terminal.run("spec", "show", "--release");
     terminal.run("spec", "show", "--release", "f4a4");
@@ -124,6 +126,11 @@ class LocalSessionTest {
   void shellsLearnTheCommands() {
     assertThat(terminal.run("completion")).isZero();
     assertThat(terminal.out()).startsWith("#!/usr/bin/env bash").contains("pull-from-upstream");
+  }
+
+  @Test
+  void theCommandsThatTrainTheArchiveOfClassesRun() {
+    assertThatCode(Training::main).doesNotThrowAnyException();
   }
 
   @Test

@@ -90,6 +90,23 @@ class ServiceSessionTest {
   }
 
   @Test
+  void commandsOfAConfigurationRunOnlyWhenTheUserSaysHow() {
+    UpstreamProject upstream = sandbox.upstream().project("example/hello");
+    upstream.commit(
+        "Say what to run",
+        FileTree.of(
+            ".packit.yaml", CONFIG + "actions: {post-upstream-clone: sh -c 'echo hi > new.txt'}\n"));
+    upstream.release("1.2", "1.2", "");
+    sandbox.downloads().serveAnything();
+
+    assertThat(terminal.run("propose-downstream", ".", "1.2", "--plan")).isEqualTo(1);
+    assertThat(terminal.out()).contains("failed: PLAN").contains("post-upstream-clone");
+    assertThat(terminal.run("propose-downstream", ".", "1.2", "--plan", "--actions", "local"))
+        .as(terminal.out())
+        .isZero();
+  }
+
+  @Test
   void aPlanIsKeptAndAppliedLater() throws IOException {
     assertThat(terminal.run("propose-downstream", "--plan", "--json")).isZero();
     Files.writeString(directory.resolve("plan.json"), terminal.out());

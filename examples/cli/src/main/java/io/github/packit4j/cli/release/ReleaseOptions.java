@@ -59,6 +59,16 @@ final class ReleaseOptions {
   private boolean force;
 
   @Option(
+      names = "--actions",
+      paramLabel = "HOW",
+      defaultValue = "refuse",
+      description = {
+        "How commands of the configuration run: refuse, sandbox (bubblewrap, without a network)",
+        "or local (as you). Default: ${DEFAULT-VALUE}."
+      })
+  private Actions actions = Actions.REFUSE;
+
+  @Option(
       names = "--apply",
       paramLabel = "FILE",
       description = "Do exactly what a plan says that '--plan --json' has printed.")
@@ -72,7 +82,7 @@ final class ReleaseOptions {
    * @param start the job and its project
    */
   Answer run(Session session, Supplier<ReleaseRequest> start) throws InterruptedException {
-    ReleaseWorkflow workflow = session.workflow();
+    ReleaseWorkflow workflow = session.workflow(actions::applyTo);
     if (apply.isPresent()) {
       return Reports.of(workflow.execute(PlanFile.load(session.file(apply.get()))));
     }

@@ -39,7 +39,7 @@ public final class SyncFromDownstream implements Action {
 
   @Override
   public Answer run(Session session) throws InterruptedException {
-    ReleaseWorkflow workflow = session.workflow();
+    ReleaseWorkflow workflow = session.workflow(builder -> {});
     SyncPlan plan = workflow.planSync(new SyncRequest(packageName.name(session), branch, force));
     return consent.around(session, Plans.of(plan), () -> Reports.of(workflow.execute(plan)));
   }

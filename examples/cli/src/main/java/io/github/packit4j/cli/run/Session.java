@@ -1,14 +1,17 @@
 package io.github.packit4j.cli.run;
 
+import io.github.packit4j.config.LoadedUserConfig;
 import io.github.packit4j.config.UserConfig;
 import io.github.packit4j.config.UserConfigLoader;
 import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.WorkflowBuilder;
 import io.github.packit4j.specfile.changelog.Packager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +41,20 @@ public final class Session implements AutoCloseable {
     return present;
   }
 
-  /** Returns the release workflow, which shows each step as it is done. */
-  public ReleaseWorkflow workflow() {
-    return clients()
-        .workflow()
-        .identity(packager(Optional.empty()))
-        .executor(surroundings.executor())
-        .listener(new Progress(output))
-        .build();
+  /**
+   * Returns the release workflow, which shows each step as it is done.
+   *
+   * @param more sets what else the user wants of it
+   */
+  public ReleaseWorkflow workflow(Consumer<WorkflowBuilder> more) {
+    WorkflowBuilder workflow =
+        clients()
+            .workflow()
+            .identity(packager(Optional.empty()))
+            .executor(surroundings.executor())
+            .listener(new Progress(output));
+    more.accept(workflow);
+    return workflow.build();
   }
 
   /**
@@ -67,7 +76,7 @@ public final class Session implements AutoCloseable {
   private UserConfig config() {
     UserConfig present = config;
     if (present == null) {
-      present = userConfig.map(this::path).map(Session::load).orElseGet(this::usualUserConfig);
+      present = userConfig.map(this::path).map(this::load).orElseGet(this::usualUserConfig);
       config = present;
     }
     return present;
@@ -79,8 +88,10 @@ public final class Session implements AutoCloseable {
     return Files.isDirectory(directory) ? load(directory) : UserConfig.builder().build();
   }
 
-  private static UserConfig load(Path place) {
-    return UserConfigLoader.create().load(place).config();
+  private UserConfig load(Path place) {
+    LoadedUserConfig loaded = UserConfigLoader.create().load(place);
+    show(new Page().lines(Style.WARNING, loaded.warnings()));
+    return loaded.config();
   }
 
   /** Returns where a file is that the command works on; failures are about it from now on. */
