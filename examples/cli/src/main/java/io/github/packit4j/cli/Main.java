@@ -1,10 +1,11 @@
 package io.github.packit4j.cli;
 
-import io.github.packit4j.cli.run.ExitCode;
 import io.github.packit4j.cli.run.Runner;
 import io.github.packit4j.cli.run.Surroundings;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import picocli.CommandLine;
 
 /** The program {@code packit}. */
 public final class Main {
@@ -24,21 +25,22 @@ public final class Main {
                   thread.setDaemon(true);
                   return thread;
                 }));
-    System.exit(commandLine(surroundings).execute(args));
+    System.exit(run(surroundings, writer(System.out), writer(System.err), args));
   }
 
-  /** Returns the command line for a world. */
-  static CommandLine commandLine(Surroundings surroundings) {
-    CommandLine commandLine = new CommandLine(new Packit());
-    commandLine
-        .getCommandSpec()
-        .usageMessage()
-        .exitCodeListHeading("%nHow it ends:%n")
-        .exitCodeList(ExitCode.meanings());
+  /** What is printed is UTF-8, as the files are that it comes from. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs a command line in a world and returns how it ends. */
+  static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
     Runner runner = new Runner(surroundings);
-    return commandLine
+    return Packit.of(args)
+        .setOut(out)
+        .setErr(err)
         .setExecutionStrategy(runner)
         .setParameterExceptionHandler(runner)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .execute(args);
   }
 }

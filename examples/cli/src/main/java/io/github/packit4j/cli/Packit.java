@@ -7,9 +7,11 @@ import io.github.packit4j.cli.koji.KojiCommands;
 import io.github.packit4j.cli.release.ProposeDownstream;
 import io.github.packit4j.cli.release.PullFromUpstream;
 import io.github.packit4j.cli.release.SyncFromDownstream;
+import io.github.packit4j.cli.run.ExitCode;
 import io.github.packit4j.cli.run.Runner.GlobalOptions;
 import io.github.packit4j.cli.spec.SpecCommands;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,38 +28,42 @@ import picocli.CommandLine.Spec;
     name = "packit",
     description = "Carries releases of software into Fedora, EPEL and CentOS Stream.",
     scope = ScopeType.INHERIT,
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    sortOptions = false,
-    subcommands = {
-      ConfigCommands.class,
-      SpecCommands.class,
-      ProposeDownstream.class,
-      PullFromUpstream.class,
-      SyncFromDownstream.class,
-      KojiCommands.class,
-      BodhiCommands.class,
-      Aliases.class,
-      ConfigValidate.AtTop.class,
-      Completion.class
-    })
+    sortOptions = false)
 final class Packit implements GlobalOptions {
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ConfigCommands.class,
+          SpecCommands.class,
+          ProposeDownstream.class,
+          PullFromUpstream.class,
+          SyncFromDownstream.class,
+          KojiCommands.class,
+          BodhiCommands.class,
+          Aliases.class,
+          ConfigValidate.AtTop.class,
+          Completion.class);
+
+  // Orders put these behind the options of each command.
   @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
+      order = 90,
       description = "Answer in JSON, on the standard output alone.")
   private boolean json;
 
   @Option(
       names = {"-d", "--debug"},
       scope = ScopeType.INHERIT,
+      order = 91,
       description = "Show where in the program a failure comes from.")
   private boolean debug;
 
   @Option(
       names = "--user-config",
       scope = ScopeType.INHERIT,
+      order = 92,
       paramLabel = "FILE",
       description = "The user's configuration instead of ~/.config/packit.yaml.")
   private Optional<Path> userConfig = Optional.empty();
@@ -83,6 +89,7 @@ final class Packit implements GlobalOptions {
   @Option(
       names = "--color",
       scope = ScopeType.INHERIT,
+      order = 93,
       paramLabel = "WHEN",
       description = "Use colours: auto (on a terminal; the default), always or never.")
   void colour(Colour when) {
@@ -91,6 +98,57 @@ final class Packit implements GlobalOptions {
         .root()
         .commandLine()
         .setColorScheme(CommandLine.Help.defaultColorScheme(when.ansi));
+  }
+
+  @Option(
+      names = {"-h", "--help"},
+      scope = ScopeType.INHERIT,
+      order = 94,
+      usageHelp = true,
+      description = "Show what a command does and takes.")
+  void help(boolean wanted) {
+    // The parser does it.
+  }
+
+  @Option(
+      names = {"-V", "--version"},
+      scope = ScopeType.INHERIT,
+      order = 95,
+      versionHelp = true,
+      description = "Show the version of this program.")
+  void version(boolean wanted) {
+    // The parser does it.
+  }
+
+  /** Returns the command line with all commands. */
+  static CommandLine complete() {
+    return with(COMMANDS);
+  }
+
+  /**
+   * Returns the command line with the commands that arguments may name, as reading the annotations
+   * of all takes most of a short run; with all of them if none is named.
+   */
+  static CommandLine of(String... arguments) {
+    List<String> words = List.of(arguments);
+    List<Class<?>> named =
+        COMMANDS.stream().filter(command -> words.contains(name(command))).toList();
+    return named.isEmpty() ? complete() : with(named);
+  }
+
+  private static CommandLine with(List<Class<?>> commands) {
+    CommandLine commandLine = new CommandLine(new Packit());
+    commands.forEach(command -> commandLine.addSubcommand(name(command), command));
+    commandLine
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nHow it ends:%n")
+        .exitCodeList(ExitCode.meanings());
+    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static String name(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
   }
 
   @Override

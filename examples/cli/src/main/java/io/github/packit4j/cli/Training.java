@@ -50,11 +50,8 @@ public final class Training {
   }
 
   private static void run(String... args) {
-    int exit =
-        Main.commandLine(Surroundings.ofProcess(Runnable::run))
-            .setOut(new PrintWriter(Writer.nullWriter()))
-            .setErr(new PrintWriter(Writer.nullWriter()))
-            .execute(args);
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    int exit = Main.run(Surroundings.ofProcess(Runnable::run), nowhere, nowhere, args);
     if (exit != 0) {
       throw new IllegalStateException("%s ended with %d".formatted(List.of(args), exit));
     }

@@ -23,7 +23,7 @@ class HelpTest {
 
   static List<String> commands() {
     List<String> names = new ArrayList<>();
-    collect(new CommandLine(new Packit()), names);
+    collect(Packit.complete(), names);
     return names;
   }
 

@@ -108,6 +108,8 @@ class LocalSessionTest {
         spec, LocalFiles.SPEC.replace("Says hello\n", "Says \u001b[2Jhello \u202eolleh\n"));
     terminal.run("spec", "show");
     assertThat(terminal.out()).contains("Says ?[2Jhello ?olleh").doesNotContain("\u001b");
+    terminal.run("spec", "show", "--json");
+    assertThat(terminal.out()).contains("Says \\u001B[2Jhello \\u202eolleh");
   }
 
   @Test

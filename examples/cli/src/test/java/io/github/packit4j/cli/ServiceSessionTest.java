@@ -34,7 +34,8 @@ class ServiceSessionTest {
         - {job: sync_from_downstream, trigger: commit, dist_git_branches: [rawhide]}
       """;
 
-  private static final String SPEC = LocalFiles.SPEC.replace("Patch0:         greeting.patch\n", "");
+  private static final String SPEC =
+      LocalFiles.SPEC.replace("Patch0:         greeting.patch\n", "");
 
   @TempDir private Path home;
   private Path directory;
@@ -95,7 +96,8 @@ class ServiceSessionTest {
     upstream.commit(
         "Say what to run",
         FileTree.of(
-            ".packit.yaml", CONFIG + "actions: {post-upstream-clone: sh -c 'echo hi > new.txt'}\n"));
+            ".packit.yaml",
+            CONFIG + "actions: {post-upstream-clone: sh -c 'echo hi > new.txt'}\n"));
     upstream.release("1.2", "1.2", "");
     sandbox.downloads().serveAnything();
 
@@ -126,10 +128,14 @@ class ServiceSessionTest {
     terminal.run("pull-from-upstream", "hello", "1.1", "--yes", "-b", "rhbz#1234567");
     terminal.run("pull-from-upstream", ".", "1.1", "--yes", "--json");
     terminal.run("pull-from-upstream", "https://example.org/rpms/hello", "1.1");
-    sandbox.distGit().pkg("hello").commit("rawhide", "Rebuild", FileTree.of("hello.spec", SPEC + "- x\n"));
+    sandbox
+        .distGit()
+        .pkg("hello")
+        .commit("rawhide", "Rebuild", FileTree.of("hello.spec", SPEC + "- x\n"));
     terminal.run("sync-from-downstream", "hello", "--dist-git-branch", "rawhide", "--dry-run");
     terminal.run("sync-from-downstream", "hello", "--dist-git-branch", "rawhide", "--yes");
-    terminal.run("sync-from-downstream", "hello", "--dist-git-branch", "rawhide", "--yes", "--json");
+    terminal.run(
+        "sync-from-downstream", "hello", "--dist-git-branch", "rawhide", "--yes", "--json");
     Golden.check("pull-and-sync.txt", terminal.transcript());
   }
 
@@ -147,7 +153,8 @@ class ServiceSessionTest {
     terminal.run("koji", "build", "hello", "--yes");
     terminal.run("koji", "build", "hello", "--dist-git-branch", "f43", "--yes");
     terminal.run("bodhi", "create", "hello-1.0-2.fc44", "--notes", "Rebuilt", "--type", "bugfix");
-    terminal.run("bodhi", "create", "hello-1.0-2.fc44", "--notes", "Rebuilt", "--type", "bugfix", "-y");
+    terminal.run(
+        "bodhi", "create", "hello-1.0-2.fc44", "--notes", "Rebuilt", "--type", "bugfix", "-y");
     terminal.run(
         "bodhi", "create", "--koji-build", "hello-1.0-2.fc44", "--notes", "Again", "--json", "-y");
     String alias = sandbox.bodhi().updates().get(0).alias();

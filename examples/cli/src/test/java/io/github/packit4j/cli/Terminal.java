@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine;
 
 /** Somebody who types commands in a directory; what is seen is kept. */
 final class Terminal {
@@ -55,19 +54,16 @@ final class Terminal {
   int run(String... arguments) {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
-    CommandLine program =
-        Main.commandLine(
-                new Surroundings(
-                    environment,
-                    directory,
-                    directory,
-                    Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
-                    Runnable::run,
-                    replies.isEmpty() ? Optional.empty() : Optional.of(question -> replies.remove()),
-                    clients))
-            .setOut(new PrintWriter(output))
-            .setErr(new PrintWriter(errors));
-    int exit = program.execute(arguments);
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            directory,
+            directory,
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
+            Runnable::run,
+            replies.isEmpty() ? Optional.empty() : Optional.of(question -> replies.remove()),
+            clients);
+    int exit = Main.run(surroundings, new PrintWriter(output), new PrintWriter(errors), arguments);
     out = readable(output.toString());
     err = readable(errors.toString());
     transcript.append("$ packit");

@@ -58,8 +58,7 @@ class UserClientsTest {
   @Test
   void anAccountThatIsMissingIsNamed() throws IOException {
     userConfig("fas_user: packit\n");
-    assertThat(terminal.run("propose-downstream", "https://github.com/example/hello"))
-        .isEqualTo(3);
+    assertThat(terminal.run("propose-downstream", "https://github.com/example/hello")).isEqualTo(3);
     assertThat(terminal.err()).contains("token").contains("authentication").hasLineCount(1);
   }
 
@@ -83,7 +82,9 @@ class UserClientsTest {
     assertThat(terminal.run("propose-downstream", "https://github.com/example/hello", "--plan"))
         .as(terminal.err())
         .isZero();
-    assertThat(terminal.out()).contains("packit@fedoraproject.org").contains("+%global upstream_version 1.1");
+    assertThat(terminal.out())
+        .contains("packit@fedoraproject.org")
+        .contains("+%global upstream_version 1.1");
     assertThat(sandbox.requests().all().toString()).doesNotContain("ssllogin");
   }
 

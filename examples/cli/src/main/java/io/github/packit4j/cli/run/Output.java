@@ -3,6 +3,7 @@ package io.github.packit4j.cli.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -16,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Output {
 
+  /** What could control a terminal: control characters but tabs, and marks of text direction. */
+  private static final Pattern CONTROLS =
+      Pattern.compile(
+          "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
   private final CommandLine commandLine;
   private final boolean json;
 
@@ -26,16 +32,16 @@ final class Output {
 
   void answer(Answer answer) {
     if (json) {
-      print(commandLine.getOut(), new Page().document(jsonOf(answer.json())), false);
+      printJson(answer.json());
     } else {
-      print(commandLine.getOut(), answer.page(), colours());
+      print(commandLine.getOut(), answer.page());
     }
   }
 
   void failure(Failure failure) {
-    print(commandLine.getErr(), new Page().line(Style.BAD, failure.message()), colours());
+    print(commandLine.getErr(), new Page().line(Style.BAD, failure.message()));
     if (json) {
-      answer(Answer.of(failure.json(), new Page()));
+      printJson(failure.json());
     }
   }
 
@@ -47,25 +53,29 @@ final class Output {
 
   /** Shows a page beside the answer: progress, a plan to agree to. */
   void aside(Page page) {
-    print(commandLine.getErr(), page, colours());
+    print(commandLine.getErr(), page);
   }
 
-  private boolean colours() {
-    return commandLine.getColorScheme().ansi().enabled();
-  }
-
-  private synchronized void print(PrintWriter to, Page page, boolean colours) {
+  private synchronized void print(PrintWriter to, Page page) {
+    boolean colours = commandLine.getColorScheme().ansi().enabled();
     for (Page.Line line : page.lines()) {
-      String shown = harmless(line.text());
+      String shown = CONTROLS.matcher(line.text()).replaceAll("?");
       to.println(colours ? line.style().paint(shown) : shown);
     }
     to.flush();
   }
 
-  /** Escape sequences and marks of text direction are shown as question marks. */
-  private static String harmless(String text) {
-    return text.replaceAll(
-        "[\\p{Cntrl}&&[^\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "?");
+  /** In JSON such characters are in texts alone, where they have another spelling. */
+  private synchronized void printJson(Object value) {
+    for (Page.Line line : new Page().document(jsonOf(value)).lines()) {
+      commandLine
+          .getOut()
+          .println(
+              CONTROLS
+                  .matcher(line.text())
+                  .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0))));
+    }
+    commandLine.getOut().flush();
   }
 
   private static String jsonOf(Object value) {

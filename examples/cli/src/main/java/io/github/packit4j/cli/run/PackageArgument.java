@@ -2,23 +2,24 @@ package io.github.packit4j.cli.run;
 
 import io.github.packit4j.config.ConfigLoader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
 /** Which package of dist-git is meant. */
 public final class PackageArgument {
 
+  private static final String HERE = ".";
+
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "PACKAGE",
-      defaultValue = ".",
+      defaultValue = HERE,
       description = {
-        "A package, its address in dist-git, or a directory with its configuration.",
+        "A package, its address in dist-git, or a directory with its configuration (./hello).",
         "Default: the current directory."
       })
-  private String given = ".";
+  private String given = HERE;
 
   /** Returns the name of the package. */
   public String name(Session session) {
@@ -29,12 +30,11 @@ public final class PackageArgument {
           .packageAt(given)
           .orElseThrow(() -> new UsageException(given + " is no package of this dist-git."));
     }
-    Path directory = session.path(Path.of(given));
-    if (!Files.isDirectory(directory)) {
+    if (!given.equals(HERE) && !given.contains("/")) {
       return given;
     }
     return ConfigLoader.create()
-        .load(directory)
+        .load(session.path(Path.of(given)))
         .config()
         .onlyPackage()
         .orElseThrow(() -> new UsageException("There are several packages. Name one of them."))

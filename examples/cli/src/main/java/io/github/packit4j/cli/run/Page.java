@@ -21,7 +21,7 @@ public final class Page {
 
   /** Adds a line of a style; text of several lines becomes several. */
   public Page line(Style style, String text) {
-    text.lines().forEach(line -> lines.add(new Line(style, line)));
+    split(text).forEach(line -> lines.add(new Line(style, line)));
     return this;
   }
 
@@ -57,8 +57,14 @@ public final class Page {
 
   /** Adds a unified diff. */
   public Page diff(String diff) {
-    diff.lines().forEach(line -> lines.add(new Line(styleInDiff(line), line)));
+    split(diff).forEach(line -> lines.add(new Line(styleInDiff(line), line)));
     return this;
+  }
+
+  /** Splits at line feeds alone: a carriage return is part of what is shown. */
+  private static List<String> split(String text) {
+    String withoutEnd = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return text.isEmpty() ? List.of() : List.of(withoutEnd.split("\n", -1));
   }
 
   private static Style styleInDiff(String line) {

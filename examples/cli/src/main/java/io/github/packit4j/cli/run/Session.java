@@ -83,8 +83,7 @@ public final class Session implements AutoCloseable {
   }
 
   private UserConfig usualUserConfig() {
-    Path directory =
-        UserConfigLoader.directory(surroundings.environment(), surroundings.home());
+    Path directory = UserConfigLoader.directory(surroundings.environment(), surroundings.home());
     return Files.isDirectory(directory) ? load(directory) : UserConfig.builder().build();
   }
 
