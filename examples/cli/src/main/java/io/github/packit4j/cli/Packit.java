@@ -127,13 +127,14 @@ final class Packit implements GlobalOptions {
 
   /**
    * Returns the command line with the commands that arguments may name, as reading the annotations
-   * of all takes most of a short run; with all of them if none is named.
+   * of all takes most of a short run; with all of them if none is named, or help is wanted.
    */
   static CommandLine of(String... arguments) {
     List<String> words = List.of(arguments);
     List<Class<?>> named =
         COMMANDS.stream().filter(command -> words.contains(name(command))).toList();
-    return named.isEmpty() ? complete() : with(named);
+    boolean all = named.isEmpty() || words.contains("--help") || words.contains("-h");
+    return all ? complete() : with(named);
   }
 
   private static CommandLine with(List<Class<?>> commands) {

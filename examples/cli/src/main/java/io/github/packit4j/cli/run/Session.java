@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** One run of the program: the world around a command, and who the user is. */
 public final class Session implements AutoCloseable {
@@ -21,24 +20,20 @@ public final class Session implements AutoCloseable {
   private final Surroundings surroundings;
   private final Output output;
   private final Optional<Path> userConfig;
-  private @Nullable UserConfig config;
-  private @Nullable Clients clients;
-  private @Nullable String subject;
+  private final Once<UserConfig> config = new Once<>(this::readConfig);
+  private final Once<Clients> clients;
+  private Optional<String> subject = Optional.empty();
 
   Session(Surroundings surroundings, Output output, Optional<Path> userConfig) {
     this.surroundings = surroundings;
     this.output = output;
     this.userConfig = userConfig;
+    this.clients = new Once<>(() -> surroundings.clients().apply(config.get()));
   }
 
   /** Returns the services. The user's configuration is read now, if it was not before. */
   public Clients clients() {
-    Clients present = clients;
-    if (present == null) {
-      present = surroundings.clients().apply(config());
-      clients = present;
-    }
-    return present;
+    return clients.get();
   }
 
   /**
@@ -66,20 +61,15 @@ public final class Session implements AutoCloseable {
     return named
         .or(() -> Optional.ofNullable(surroundings.environment().get("RPM_PACKAGER")))
         .map(Packager::parse)
-        .or(() -> config().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
+        .or(() -> config.get().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
         .orElseThrow(
             () ->
                 new UsageException(
                     "Nobody signs this. Set RPM_PACKAGER to 'Name <address>', or fas_user in the user's configuration."));
   }
 
-  private UserConfig config() {
-    UserConfig present = config;
-    if (present == null) {
-      present = userConfig.map(this::path).map(this::load).orElseGet(this::usualUserConfig);
-      config = present;
-    }
-    return present;
+  private UserConfig readConfig() {
+    return userConfig.map(this::path).map(this::load).orElseGet(this::usualUserConfig);
   }
 
   private UserConfig usualUserConfig() {
@@ -95,7 +85,7 @@ public final class Session implements AutoCloseable {
 
   /** Returns where a file is that the command works on; failures are about it from now on. */
   public Path file(Path given) {
-    subject = given.toString();
+    subject = Optional.of(given.toString());
     return path(given);
   }
 
@@ -106,7 +96,7 @@ public final class Session implements AutoCloseable {
 
   /** Returns the file that the command works on, as the user named it, if it does on one. */
   public Optional<String> subject() {
-    return Optional.ofNullable(subject);
+    return subject;
   }
 
   /** Returns the clock. */
@@ -131,9 +121,6 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    Clients present = clients;
-    if (present != null) {
-      present.close();
-    }
+    clients.ifMade(Clients::close);
   }
 }

@@ -47,6 +47,9 @@ public final class UserClients implements Clients {
   private final Path home;
   private final Path work;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Once<GitStore> git = new Once<>(this::newGit);
+  private final Once<KojiClient> koji = new Once<>(this::newKoji);
+  private final Once<BodhiClient> bodhi = new Once<>(this::newBodhi);
 
   /**
    * Takes the accounts; nothing is asked of anybody yet.
@@ -77,11 +80,19 @@ public final class UserClients implements Clients {
 
   @Override
   public GitStore git() {
+    return git.get();
+  }
+
+  private GitStore newGit() {
     return closing(GitStore.builder().directory(work.resolve("read")).httpClient(http).build());
   }
 
   @Override
   public KojiClient koji() {
+    return koji.get();
+  }
+
+  private KojiClient newKoji() {
     return closing(
         KojiClient.builder(KOJI)
             .httpClient(http)
@@ -91,6 +102,10 @@ public final class UserClients implements Clients {
 
   @Override
   public BodhiClient bodhi() {
+    return bodhi.get();
+  }
+
+  private BodhiClient newBodhi() {
     return BodhiClient.builder()
         .httpClient(http)
         .authentication(
