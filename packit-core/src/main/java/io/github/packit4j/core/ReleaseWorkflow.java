@@ -215,8 +215,12 @@ public final class ReleaseWorkflow {
    *
    * @param plan the plan
    * @return what became of each job
+   * @throws OtherDistGitException if a job is for a dist-git that is none of the workflow's;
+   *     nothing is done then
    */
   public EventReport execute(EventPlan plan) {
+    // Asked before anything is done: a plan that belongs elsewhere is not half carried out.
+    plan.jobs().forEach(job -> tracks.of(plan.event(), job));
     EventRuns runs = tracks.of(plan.event()).get(0).events();
     return new EventReport(
         plan.event(),

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +152,7 @@ class SeveralDistGitsTest {
   /** The sandbox's hub has the targets of Bodhi's releases. */
   private static BodhiRelease hubRelease(String branch) {
     return BodhiRelease.builder()
-        .name(branch.toUpperCase(java.util.Locale.ROOT))
+        .name(branch.toUpperCase(Locale.ROOT))
         .longName("CentOS Stream " + branch)
         .version(branch.replaceAll("\\D", ""))
         .idPrefix("CENTOS")
@@ -173,6 +174,29 @@ class SeveralDistGitsTest {
         .macroTarget(branch)
         .composedByBodhi(false)
         .build();
+  }
+
+  /** What is carried out later knows where it belongs. */
+  @Test
+  void thePlanOfAnEventGoesWhereTheConfigurationSays() {
+    fedora.addUpstream(upstream(CONFIG));
+    String kept = EventPlanFile.toJson(fedora.workflow().plan(Events.RELEASE));
+    assertThatThrownBy(
+            () ->
+                fedora
+                    .elsewhere(work.resolve("alone"))
+                    .workflow()
+                    .execute(EventPlanFile.parse(kept)))
+        .as("a workflow without one of them")
+        .isInstanceOf(OtherDistGitException.class);
+    assertThat(sandbox.distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
+
+    EventReport report = fedora.workflow().execute(EventPlanFile.parse(kept));
+
+    assertThat(report.succeeded()).isTrue();
+    assertThat(report.outcomes()).hasSize(2).hasOnlyElementsOfType(Released.class);
+    assertThat(sandbox.distGit().pullRequests(Fedora.PACKAGE)).hasSize(4);
+    assertThat(stream.distGit().pullRequests(Fedora.PACKAGE)).hasSize(2);
   }
 
   @Test
