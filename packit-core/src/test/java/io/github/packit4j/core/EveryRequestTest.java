@@ -3,7 +3,6 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.Fault;
 import io.github.packit4j.sandbox.RequestMatcher;
 import java.io.IOException;
@@ -15,17 +14,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Something goes wrong at each request of the story of six branches, on each forge that dist-git
- * may be, and in the end everything is done once. Some of the requests are tried, spread evenly;
- * {@code -Dpackit.points=all} tries all.
+ * Something goes wrong at each request of a story, and in the end everything is done once. Some of
+ * the requests are tried, spread evenly; {@code -Dpackit.points=all} tries all.
  */
 class EveryRequestTest {
 
@@ -34,67 +33,70 @@ class EveryRequestTest {
 
   @TempDir Path work;
 
+  static Stream<Scene> scenes() {
+    return Scene.all();
+  }
+
   /** The process ends before the request, and starts again elsewhere with nothing. */
   @ParameterizedTest
-  @EnumSource(DistGitForge.class)
-  void theProcessIsKilled(DistGitForge forge) {
-    List<Integer> points = points(forge, 0);
+  @MethodSource("scenes")
+  void theProcessIsKilled(Scene scene) {
+    List<Integer> points = points(scene, 0);
     for (int point : points) {
       Path place = work.resolve("killed" + point);
-      try (Fedora fedora = Story.prepared(forge, place.resolve("unused"));
-          Processes processes = new Processes(fedora, place, point)) {
-        List<JobOutcome> outcomes = Story.tell(fedora.sandbox(), processes::handle);
+      try (Fedora fedora = scene.prepared(place.resolve("unused"));
+          Processes processes = new Processes(scene, fedora, place, point)) {
+        List<JobOutcome> outcomes = scene.tell(fedora, processes::handle);
 
         assertThat(processes.started()).as("processes, killed at %d", point).isEqualTo(2);
-        requireDone(fedora, outcomes, "killed at request " + point);
+        requireDone(scene, fedora, outcomes, "killed at request " + point);
       }
     }
-    System.out.printf(
-        "Killed at %d requests of the story on %s: %s%n", points.size(), forge, points);
+    System.out.printf("Killed at %d requests of %s: %s%n", points.size(), scene, points);
   }
 
   @ParameterizedTest
-  @EnumSource(DistGitForge.class)
-  void theRequestFails(DistGitForge forge) {
-    everyFault(forge, 1, "failed", fault -> fault.respond(503, "Service Unavailable"));
+  @MethodSource("scenes")
+  void theRequestFails(Scene scene) {
+    everyFault(scene, 1, "failed", fault -> fault.respond(503, "Service Unavailable"));
   }
 
   @ParameterizedTest
-  @EnumSource(DistGitForge.class)
-  void theAnswerIsLost(DistGitForge forge) {
+  @MethodSource("scenes")
+  void theAnswerIsLost(Scene scene) {
     everyFault(
-        forge,
+        scene,
         2,
         "lost the answer of",
         fault -> fault.afterEffect().respond(504, "Gateway Timeout"));
   }
 
   @ParameterizedTest
-  @EnumSource(DistGitForge.class)
-  void theConnectionBreaksAfterTheEffect(DistGitForge forge) {
-    everyFault(forge, 3, "was cut off after", Fault::dropAfterCall);
+  @MethodSource("scenes")
+  void theConnectionBreaksAfterTheEffect(Scene scene) {
+    everyFault(scene, 3, "was cut off after", Fault::dropAfterCall);
   }
 
-  private void everyFault(DistGitForge forge, int phase, String what, Consumer<Fault> fault) {
-    List<Integer> points = points(forge, phase);
+  private void everyFault(Scene scene, int phase, String what, Consumer<Fault> fault) {
+    List<Integer> points = points(scene, phase);
     for (int point : points) {
-      try (Fedora fedora = Story.prepared(forge, work.resolve(what.replace(' ', '-') + point))) {
+      try (Fedora fedora = scene.prepared(work.resolve(what.replace(' ', '-') + point))) {
         fault.accept(fedora.sandbox().faults().on(RequestMatcher.any()).nth(point));
 
         List<JobOutcome> outcomes =
-            Story.tell(
-                fedora.sandbox(), events -> untilDone(events, fedora.workflow(), () -> false));
+            scene.tell(fedora, events -> untilDone(events, scene.workflow(fedora), () -> false));
 
-        requireDone(fedora, outcomes, what + " request " + point);
+        requireDone(scene, fedora, outcomes, what + " request " + point);
       }
     }
-    System.out.printf("The story on %s %s %d requests: %s%n", forge, what, points.size(), points);
+    System.out.printf("%s %s %d requests: %s%n", scene, what, points.size(), points);
   }
 
-  private static void requireDone(Fedora fedora, List<JobOutcome> outcomes, String when) {
+  private static void requireDone(
+      Scene scene, Fedora fedora, List<JobOutcome> outcomes, String when) {
     assertThat(Story.finalFailures(outcomes)).as("failures, " + when).isEmpty();
     try {
-      Story.requireExactlyOnce(fedora.sandbox());
+      scene.requireOnce(fedora);
     } catch (AssertionError e) {
       throw new AssertionError(when + ": " + e.getMessage(), e);
     }
@@ -105,14 +107,15 @@ class EveryRequestTest {
    *
    * @param phase each of the four tests picks others
    */
-  private List<Integer> points(DistGitForge forge, int phase) {
+  private List<Integer> points(Scene scene, int phase) {
     int all;
-    try (Fedora fedora = Story.prepared(forge, work.resolve("undisturbed"))) {
-      Story.tell(fedora.sandbox(), events -> untilDone(events, fedora.workflow(), () -> false));
-      Story.requireExactlyOnce(fedora.sandbox());
-      all = fedora.sandbox().requests().all().size();
+    try (Fedora fedora = scene.prepared(work.resolve("undisturbed"))) {
+      int before = fedora.sandbox().requests().all().size();
+      scene.tell(fedora, events -> untilDone(events, scene.workflow(fedora), () -> false));
+      all = fedora.sandbox().requests().all().size() - before;
+      scene.requireOnce(fedora);
     }
-    System.out.printf("%nThe story on %s has %d requests.%n", forge, all);
+    System.out.printf("%n%s has %d requests.%n", scene, all);
     if (POINTS.equals("all")) {
       return IntStream.rangeClosed(1, all).boxed().toList();
     }
@@ -144,12 +147,15 @@ class EveryRequestTest {
   /** One process after the other, each with a directory of its own; the first one is killed. */
   private static final class Processes implements AutoCloseable {
 
+    private final Scene scene;
     private final Fedora fedora;
     private final Path place;
     private final Death death;
     private final List<Fedora> started = new ArrayList<>();
+    private final List<ReleaseWorkflow> workflows = new ArrayList<>();
 
-    Processes(Fedora fedora, Path place, int point) {
+    Processes(Scene scene, Fedora fedora, Path place, int point) {
+      this.scene = scene;
       this.fedora = fedora;
       this.place = place;
       this.death = new Death(point);
@@ -158,8 +164,10 @@ class EveryRequestTest {
 
     private void start(UnaryOperator<OkHttpClient.Builder> settings) {
       OkHttpClient http = settings.apply(fedora.sandbox().httpClient().newBuilder()).build();
-      started.add(
-          fedora.elsewhere(http, place.resolve("p" + started.size()), UnaryOperator.identity()));
+      Fedora next =
+          fedora.elsewhere(http, place.resolve("p" + started.size()), UnaryOperator.identity());
+      started.add(next);
+      workflows.add(scene.workflow(next));
     }
 
     int started() {
@@ -184,7 +192,7 @@ class EveryRequestTest {
     }
 
     private ReleaseWorkflow current() {
-      return started.get(started.size() - 1).workflow();
+      return workflows.get(workflows.size() - 1);
     }
 
     @Override

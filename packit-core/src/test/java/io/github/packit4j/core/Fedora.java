@@ -9,6 +9,7 @@ import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
+import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
@@ -126,6 +127,8 @@ final class Fedora implements AutoCloseable {
   private static DistGit distGit(OkHttpClient http, Secret token, Path work) {
     return DistGit.builder(DistGitInstance.fedora())
         .account("packit", token)
+        .otherGitCredentials(
+            GitCredentials.builder().account("github.com", "packit", token).build())
         .pushOverHttps()
         .forkTimeout(Duration.ofSeconds(1)) // Time for one pause, see forkingSlowly.
         .directory(work.resolve("git"))

@@ -112,11 +112,10 @@ final class Story {
     for (JobOutcome outcome : outcomes) {
       if (outcome instanceof JobOutcome.Failed failed && !failed.retryable()) {
         failures.add(failed.cause());
-      } else if (outcome instanceof JobOutcome.Released released) {
-        released.report().failures().stream()
-            .filter(failed -> !failed.retryable())
-            .forEach(failed -> failures.add(failed.cause()));
       }
+      failedBranches(outcome).stream()
+          .filter(failed -> !failed.retryable())
+          .forEach(failed -> failures.add(failed.cause()));
     }
     return failures;
   }
@@ -127,8 +126,16 @@ final class Story {
         .anyMatch(
             outcome ->
                 outcome instanceof JobOutcome.Failed failed && failed.retryable()
-                    || outcome instanceof JobOutcome.Released released
-                        && released.report().failures().stream()
-                            .anyMatch(BranchResult.Failed::retryable));
+                    || failedBranches(outcome).stream().anyMatch(BranchResult.Failed::retryable));
+  }
+
+  private static List<BranchResult.Failed> failedBranches(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.Released released) {
+      return released.report().failures();
+    }
+    return outcome instanceof JobOutcome.Synchronized sync
+            && sync.result() instanceof BranchResult.Failed failed
+        ? List.of(failed)
+        : List.of();
   }
 }

@@ -1,0 +1,168 @@
+package io.github.packit4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.sandbox.DistGitForge;
+import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.PagurePullRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A story in which something may go wrong, and what has been done once in its end. */
+interface Scene {
+
+  /** Sets everything up, with a workflow on the given directory. */
+  Fedora prepared(Path work);
+
+  /** The workflow that handles the events. */
+  default ReleaseWorkflow workflow(Fedora fedora) {
+    return fedora.workflow();
+  }
+
+  /** Tells the story to somebody who handles events. */
+  List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery);
+
+  /** Fails unless everything was done, and once. */
+  void requireOnce(Fedora fedora);
+
+  /** All scenes. */
+  static Stream<Scene> all() {
+    return Stream.concat(
+        Arrays.stream(DistGitForge.values()).map(OfReleases::new),
+        Stream.of(new OfBuildComments(), new OfReleaseComments(), new OfSyncs()));
+  }
+
+  /** From a release to the updates of six branches. */
+  record OfReleases(DistGitForge forge) implements Scene {
+
+    @Override
+    public Fedora prepared(Path work) {
+      return Story.prepared(forge, work);
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      return Story.tell(fedora.sandbox(), delivery);
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      Story.requireExactlyOnce(fedora.sandbox());
+    }
+  }
+
+  /** A packager has a branch built by a comment, and is answered. */
+  record OfBuildComments() implements Scene {
+
+    @Override
+    public Fedora prepared(Path work) {
+      return Comments.proposed(Fedora.empty(work), Comments.CONFIG);
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder);
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      PackitEvent comment = Comments.say(fedora, "admin", "/packit koji-build");
+      return delivery.apply(List.of(comment));
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      assertThat(fedora.sandbox().koji().tasks())
+          .filteredOn(task -> task.method().equals("build"))
+          .hasSize(1);
+      assertThat(Comments.proposal(fedora, "f44").comments())
+          .filteredOn(comment -> comment.author().equals("packit"))
+          .filteredOn(comment -> comment.text().contains("`: done"))
+          .as("answers, besides those that tell of a failure")
+          .hasSize(1);
+    }
+  }
+
+  /** A packager has another release pulled by a comment. */
+  record OfReleaseComments() implements Scene {
+
+    @Override
+    public Fedora prepared(Path work) {
+      return Comments.proposed(Fedora.empty(work), Comments.CONFIG);
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      PackitEvent comment =
+          Comments.say(fedora, "admin", "/packit pull-from-upstream --version 0.63.0");
+      return delivery.apply(List.of(comment));
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      assertThat(fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE))
+          .extracting(PagurePullRequest::title)
+          .containsExactlyInAnyOrder(
+              "Update rawhide to upstream release 0.63.0", "Update f44 to upstream release 0.63.0");
+      assertThat(fedora.sandbox().distGit().lookaside().uploads())
+          .as("the archives of two releases")
+          .hasSize(2);
+    }
+  }
+
+  /** What changed in dist-git goes back upstream. */
+  record OfSyncs() implements Scene {
+
+    private static final URI UPSTREAM = URI.create("https://github.com/example/ogr");
+
+    private static final String CONFIG =
+        """
+        upstream_project_url: https://github.com/example/ogr
+        specfile_path: python-ogr.spec
+        downstream_package_name: python-ogr
+        jobs:
+          - {job: sync_from_downstream, trigger: commit, dist_git_branches: [f44]}
+        """;
+
+    @Override
+    public Fedora prepared(Path work) {
+      Fedora fedora = Fedora.empty(work);
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
+      fedora
+          .sandbox()
+          .upstream()
+          .project("example/ogr")
+          .commit("Begin", FileTree.of("python-ogr.spec", Fedora.SPEC));
+      return fedora;
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder.syncedUpstreams(UPSTREAM::equals));
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      fedora
+          .sandbox()
+          .distGit()
+          .pkg(Fedora.PACKAGE)
+          .commit("f44", "Rebuild", FileTree.of("python-ogr.spec", Fedora.SPEC + "- Rebuilt\n"));
+      return delivery.apply(List.of(Events.push(fedora, "alice")));
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      List<PullRequest> proposed =
+          fedora.project(UPSTREAM).pullRequests(PullRequestQuery.all()).toList();
+      assertThat(proposed).hasSize(1);
+      assertThat(fedora.project(UPSTREAM).commits(proposed.get(0).id()).toList()).hasSize(1);
+    }
+  }
+}
