@@ -8,6 +8,7 @@ import io.github.packit4j.cli.release.ProposeDownstream;
 import io.github.packit4j.cli.release.PullFromUpstream;
 import io.github.packit4j.cli.release.SyncFromDownstream;
 import io.github.packit4j.cli.run.ExitCode;
+import io.github.packit4j.cli.run.Group;
 import io.github.packit4j.cli.run.Runner.GlobalOptions;
 import io.github.packit4j.cli.spec.SpecCommands;
 import java.nio.file.Path;
@@ -122,30 +123,36 @@ final class Packit implements GlobalOptions {
 
   /** Returns the command line with all commands. */
   static CommandLine complete() {
-    return with(COMMANDS);
+    return of("--help");
   }
 
   /**
-   * Returns the command line with the commands that arguments may name, as reading the annotations
-   * of all takes most of a short run; with all of them if none is named, or help is wanted.
+   * Returns the command line with the commands that arguments may name: reading the annotations of
+   * all takes most of a short run. A group has all of its own where none is named, and everything
+   * is there where help is wanted.
    */
   static CommandLine of(String... arguments) {
     List<String> words = List.of(arguments);
-    List<Class<?>> named =
-        COMMANDS.stream().filter(command -> words.contains(name(command))).toList();
-    boolean all = named.isEmpty() || words.contains("--help") || words.contains("-h");
-    return all ? complete() : with(named);
-  }
-
-  private static CommandLine with(List<Class<?>> commands) {
-    CommandLine commandLine = new CommandLine(new Packit());
-    commands.forEach(command -> commandLine.addSubcommand(name(command), command));
-    commandLine
+    CommandLine packit = new CommandLine(new Packit());
+    add(packit, COMMANDS, words.contains("--help") || words.contains("-h") ? List.of() : words);
+    packit
         .getCommandSpec()
         .usageMessage()
         .exitCodeListHeading("%nHow it ends:%n")
         .exitCodeList(ExitCode.meanings());
-    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return packit.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void add(CommandLine group, List<Class<?>> commands, List<String> words) {
+    List<Class<?>> named =
+        commands.stream().filter(command -> words.contains(name(command))).toList();
+    for (Class<?> command : named.isEmpty() ? commands : named) {
+      CommandLine added = new CommandLine(command);
+      group.addSubcommand(name(command), added);
+      if (added.getCommand() instanceof Group next) {
+        add(added, next.commands(), words);
+      }
+    }
   }
 
   private static String name(Class<?> command) {

@@ -2,6 +2,7 @@ package io.github.packit4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.cli.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,16 @@ class HelpTest {
           .containsExactlyInAnyOrderElementsOf(
               commands().stream().map(HelpTest::fileName).toList());
     }
+  }
+
+  @Test
+  void theReadmeNamesEveryCommandAndExitCode() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (String command : commands()) {
+      assertThat(readme).contains(command.substring(command.lastIndexOf(' ') + 1));
+    }
+    ExitCode.meanings()
+        .forEach((code, meaning) -> assertThat(readme).contains("| " + code + " | " + meaning));
   }
 
   private static String fileName(String command) {

@@ -8,6 +8,7 @@ import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.git.GitCredentials;
 import io.github.packit4j.distgit.git.GitStore;
+import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.KojiClient;
@@ -22,6 +23,7 @@ final class SandboxClients implements Clients {
   private final Fedora fedora;
   private final GitStore git;
   private final DistGit distGit;
+  private final ReleaseMonitoring monitoring;
 
   SandboxClients(Sandbox sandbox, Path work) {
     Login login = sandbox.as("packit");
@@ -29,6 +31,7 @@ final class SandboxClients implements Clients {
     this.fedora = Fedora.connect(sandbox, login.name(), work);
     this.git =
         GitStore.builder().directory(work.resolve("read")).httpClient(login.httpClient()).build();
+    this.monitoring = ReleaseMonitoring.of(login.httpClient());
     this.distGit =
         DistGit.builder(DistGitInstance.fedora())
             .account(login.name(), token)
@@ -68,7 +71,7 @@ final class SandboxClients implements Clients {
 
   @Override
   public WorkflowBuilder workflow() {
-    return fedora.workflow().distGit(distGit);
+    return fedora.workflow().distGit(distGit).releaseMonitoring(monitoring);
   }
 
   @Override

@@ -37,6 +37,42 @@ class ServiceSessionTest {
   private static final String SPEC =
       LocalFiles.SPEC.replace("Patch0:         greeting.patch\n", "");
 
+  private static final List<String> REFUSED =
+      List.of(
+          "propose-downstream https:// 1.1",
+          "propose-downstream ftp://example.org/x 1.1",
+          "propose-downstream https://nowhere.example.org/a/b 1.1",
+          "propose-downstream ./nowhere",
+          "propose-downstream . 1.1 --tag v1.1",
+          "propose-downstream . 1.1 -p other",
+          "propose-downstream . 1.1 -b ,",
+          "propose-downstream . --apply nowhere.json",
+          "propose-downstream . --apply .packit.yaml",
+          "propose-downstream . --user-config nowhere.yaml",
+          "pull-from-upstream",
+          "pull-from-upstream a/../../b 1.1",
+          "pull-from-upstream ../hello 0.1",
+          "pull-from-upstream nothing 1.1",
+          "sync-from-downstream nothing",
+          "sync-from-downstream hello --dist-git-branch f41",
+          "koji build nothing -y",
+          "koji build hel%lo -y",
+          "koji build hello --arches x86_64 -y",
+          "koji build hello --target nothing -y",
+          "koji build hello --dist-git-branch nothing -y",
+          "koji watch 0",
+          "koji watch one",
+          "koji tag nothing hello-1-1 -y",
+          "bodhi create",
+          "bodhi create hello-1-1 --notes x -y",
+          "bodhi create hello --notes xyz -y",
+          "bodhi create hello-1-1 --notes xyz --type security -y",
+          "bodhi create hello-1-1 --notes xyz --type huge -y",
+          "bodhi edit nothing -y",
+          "bodhi edit -y",
+          "bodhi push --update-alias nothing -y",
+          "aliases nothing");
+
   @TempDir private Path home;
   private Path directory;
   private Sandbox sandbox;
@@ -117,10 +153,24 @@ class ServiceSessionTest {
         new Terminal(directory)
             .with("RPM_PACKAGER", "Jane Doe <jane@example.org>")
             .with(config -> new SandboxClients(sandbox, home.resolve("work")));
+    later.run("propose-downstream", "--apply", "plan.json", "--dry-run");
+    assertThat(pullRequests()).isEmpty();
     later.run("propose-downstream", "--apply", "plan.json");
     Files.writeString(directory.resolve("plan.json"), "{}");
     later.run("propose-downstream", "--apply", "plan.json");
     Golden.check("apply.txt", later.transcript());
+  }
+
+  @Test
+  void alsoAPlanToDoNothingIsAPlan() throws IOException {
+    terminal.run("propose-downstream", "--yes");
+    pullRequests().forEach(proposed -> sandbox.distGit().merge("hello", proposed.id()));
+
+    assertThat(terminal.run("propose-downstream", "--plan", "--json")).isZero();
+    Files.writeString(directory.resolve("plan.json"), terminal.out());
+    assertThat(terminal.run("propose-downstream", "--apply", "plan.json")).isZero();
+    assertThat(terminal.out()).contains("up-to-date").doesNotContain("proposed");
+    assertThat(terminal.run("propose-downstream")).isZero();
   }
 
   @Test
@@ -164,6 +214,15 @@ class ServiceSessionTest {
     terminal.run("bodhi", "edit", "FEDORA-2026-0000000000", "--notes", "x", "-y");
     terminal.run("koji", "tag", "f44", "hello-1.0-2.fc44", "--yes");
     Golden.check("builds-and-updates.txt", terminal.transcript());
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInAMessage() {
+    for (String command : REFUSED) {
+      assertThat(terminal.run(command.split(" "))).as(terminal.err()).isBetween(1, 4);
+      assertThat(terminal.err()).doesNotContain("Exception", "defect").isNotBlank();
+    }
+    Golden.check("refused.txt", terminal.transcript());
   }
 
   @Test

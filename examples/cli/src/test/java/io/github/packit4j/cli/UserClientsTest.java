@@ -50,7 +50,9 @@ class UserClientsTest {
   }
 
   @Test
-  void whatNeedsNoAccountAsksForNone() {
+  void whatNeedsNoAccountAsksForNone() throws IOException {
+    assertThat(terminal.run("koji", "watch", "1")).isEqualTo(3);
+    assertThat(terminal.err()).contains("The hub has no task 1");
     assertThat(terminal.run("aliases", "fedora-all")).isZero();
     assertThat(terminal.out()).contains("rawhide");
   }

@@ -6,6 +6,7 @@ import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Consent;
 import io.github.packit4j.cli.run.Session;
+import io.github.packit4j.cli.run.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ final class BodhiCreate implements Action {
   private NewUpdate update() {
     List<String> all = new ArrayList<>(builds);
     all.addAll(moreBuilds);
+    if (all.isEmpty() || !fields.hasNotes()) {
+      throw new UsageException("An update needs builds, and --notes that say what is in it.");
+    }
     NewUpdate.Builder update = NewUpdate.builder().builds(all).fromTag(sideTag);
     fields.applyTo(update);
     return update.build();

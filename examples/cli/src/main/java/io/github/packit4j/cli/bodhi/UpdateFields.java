@@ -54,6 +54,10 @@ final class UpdateFields {
       description = "The days in testing before a push to stable.")
   private Optional<Integer> stableDays = Optional.empty();
 
+  boolean hasNotes() {
+    return notes.isPresent();
+  }
+
   /** Sets what was given. */
   void applyTo(NewUpdate.Builder update) {
     notes.ifPresent(update::notes);

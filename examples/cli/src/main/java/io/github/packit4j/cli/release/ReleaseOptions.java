@@ -3,6 +3,7 @@ package io.github.packit4j.cli.release;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Consent;
 import io.github.packit4j.cli.run.Session;
+import io.github.packit4j.cli.run.UsageException;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.plan.BranchPlan;
@@ -83,17 +84,25 @@ final class ReleaseOptions {
    */
   Answer run(Session session, Supplier<ReleaseRequest> start) throws InterruptedException {
     ReleaseWorkflow workflow = session.workflow(actions::applyTo);
-    if (apply.isPresent()) {
-      return Reports.of(workflow.execute(PlanFile.load(session.file(apply.get()))));
-    }
-    ReleasePlan plan = workflow.plan(request(start.get()));
+    ReleasePlan plan =
+        apply
+            .map(session::file)
+            .map(PlanFile::load)
+            .orElseGet(() -> workflow.plan(request(start.get())));
     Consent.Change change = () -> Reports.of(workflow.execute(plan));
-    return plan.branches().stream().allMatch(BranchPlan.Settled.class::isInstance)
-        ? change.make()
+    return apply.isPresent() || changesNothing(plan)
+        ? consent.unasked(Plans.of(plan), change)
         : consent.around(session, Plans.of(plan), change);
   }
 
+  private static boolean changesNothing(ReleasePlan plan) {
+    return plan.branches().stream().allMatch(BranchPlan.Settled.class::isInstance);
+  }
+
   private ReleaseRequest request(ReleaseRequest start) {
+    if (version.isPresent() && tag.isPresent()) {
+      throw new UsageException("Give either a version or --tag.");
+    }
     return start.toBuilder()
         .version(version)
         .tag(tag)

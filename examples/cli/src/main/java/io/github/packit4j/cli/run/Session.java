@@ -60,8 +60,11 @@ public final class Session implements AutoCloseable {
   public Packager packager(Optional<String> named) {
     return named
         .or(() -> Optional.ofNullable(surroundings.environment().get("RPM_PACKAGER")))
+        .filter(text -> !text.isBlank())
         .map(Packager::parse)
-        .or(() -> config.get().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
+        .or(
+            () ->
+                config.get().fasUser().map(name -> new Packager(name, name + "@fedoraproject.org")))
         .orElseThrow(
             () ->
                 new UsageException(

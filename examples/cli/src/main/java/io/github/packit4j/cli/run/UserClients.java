@@ -18,6 +18,7 @@ import io.github.packit4j.distgit.lookaside.SourceDownloader;
 import io.github.packit4j.distgit.monitoring.Bugzilla;
 import io.github.packit4j.distgit.monitoring.ReleaseMonitoring;
 import io.github.packit4j.distgit.openpgp.KeyServers;
+import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
@@ -41,7 +42,10 @@ public final class UserClients implements Clients {
   private static final URI KOJI = URI.create("https://koji.fedoraproject.org/kojihub");
   private static final List<String> SSH_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
+  private static final String SYSTEM_KERBEROS = "sun.security.jgss.native";
+
   private final UserAccounts accounts;
+  private final boolean systemKerberos;
   private final OkHttpClient http;
   private final Map<String, String> environment;
   private final Path home;
@@ -62,6 +66,7 @@ public final class UserClients implements Clients {
   public UserClients(
       UserConfig config, OkHttpClient http, Map<String, String> environment, Path home) {
     this.accounts = UserAccounts.of(config);
+    this.systemKerberos = Boolean.getBoolean(SYSTEM_KERBEROS) && config.keytabPath().isEmpty();
     this.http = http;
     this.environment = environment;
     this.home = home;
@@ -96,7 +101,7 @@ public final class UserClients implements Clients {
     return closing(
         KojiClient.builder(KOJI)
             .httpClient(http)
-            .authentication(KojiAuthentication.kerberos(accounts.kerberos()))
+            .authentication(KojiAuthentication.kerberos(kerberos()))
             .build());
   }
 
@@ -112,7 +117,7 @@ public final class UserClients implements Clients {
             OidcLogin.builder(BodhiInstance.fedora())
                 .httpClient(http)
                 .store(TokenStore.file(home.resolve(".config/bodhi/client.json")))
-                .method(NegotiateLogin.of(accounts.kerberos(), http))
+                .method(NegotiateLogin.of(kerberos(), http))
                 .build())
         .build();
   }
@@ -129,6 +134,7 @@ public final class UserClients implements Clients {
         closing(
             accounts
                 .distGit(distGit())
+                .kerberos(kerberos())
                 .ssh(ssh())
                 .directory(work.resolve("git"))
                 .httpClient(http)
@@ -144,6 +150,11 @@ public final class UserClients implements Clients {
         .signingKeys(KeyServers.of(http)::fetch)
         .clock(Clock.systemUTC())
         .workDirectory(work);
+  }
+
+  /** Fedora keeps tickets where only the system's library finds them (KCM). */
+  private KerberosLogin kerberos() {
+    return systemKerberos ? KerberosLogin.ambient() : accounts.kerberos();
   }
 
   /** What OpenSSH would use: the agent, the usual keys, and the hosts that are known. */
