@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
+import io.github.packit4j.distgit.forge.PullRequest;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.http.RetryPolicy;
+import io.github.packit4j.http.Secret;
 import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
+import io.github.packit4j.sandbox.PagureToken;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamRole;
 import java.nio.file.Path;
@@ -141,6 +148,65 @@ class DistGitForgesTest {
       assertThat(fedora.sandbox().distGit().forge()).isEqualTo(DistGitForge.FORGEJO);
       assertThat(Story.finalFailures(outcomes)).isEmpty();
       Story.requireExactlyOnce(fedora.sandbox());
+    }
+  }
+
+  /** Pagure's tokens mean nothing to Forgejo; the program that has both goes on. */
+  @Test
+  void theTokenMayChangeWithTheForge() {
+    try (Fedora prepared = Story.prepared(work.resolve("unused"))) {
+      Sandbox sandbox = prepared.sandbox();
+      String pagure = sandbox.distGit().createToken(PagureToken.of("packit").andAcls("commit"));
+      try (DistGit distGit =
+              DistGit.builder(DistGitInstance.fedora())
+                  .account(
+                      "packit",
+                      () ->
+                          Secret.of(
+                              sandbox.distGit().forge() == DistGitForge.PAGURE
+                                  ? pagure
+                                  : sandbox.account("packit").token()))
+                  .pushOverHttps()
+                  .directory(work.resolve("git"))
+                  .httpClient(sandbox.httpClient())
+                  .retryPolicy(RetryPolicy.none())
+                  .build();
+          Fedora fedora =
+              Fedora.connectedTo(
+                  sandbox, work.resolve("work"), builder -> builder.distGit(distGit))) {
+        AtomicInteger left = new AtomicInteger(1);
+        List<JobOutcome> outcomes =
+            Story.tell(
+                sandbox,
+                events -> {
+                  if (left.getAndDecrement() == 0) {
+                    sandbox.distGit().moveToForgejo();
+                  }
+                  return untilDone(events, fedora.workflow());
+                });
+
+        assertThat(Story.finalFailures(outcomes)).isEmpty();
+        Story.requireExactlyOnce(sandbox);
+        assertThat(fedora.workflow().handle(Events.RELEASE).succeeded()).isTrue();
+      }
+    }
+  }
+
+  /** As an access list of the fork does on Pagure. */
+  @ParameterizedTest
+  @EnumSource(names = {"FORGEJO", "GITLAB"})
+  void pullRequestsLetTheMaintainersPush(DistGitForge forge) {
+    try (Fedora fedora = Story.prepared(forge, work)) {
+      untilDone(List.of(Events.RELEASE), fedora.workflow());
+
+      assertThat(
+              fedora
+                  .distGit()
+                  .project(Fedora.PACKAGE)
+                  .pullRequests(PullRequestQuery.open())
+                  .toList())
+          .hasSize(Story.BRANCHES.size())
+          .allMatch(PullRequest::maintainerEdits);
     }
   }
 

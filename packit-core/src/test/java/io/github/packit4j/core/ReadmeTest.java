@@ -529,7 +529,10 @@ class ReadmeTest {
         "Whether a Pagure, a Forgejo or a GitLab answers",
         "DistGitForgesTest#aReleaseBecomesUpdates",
         "DistGitForgesTest#distGitMovesBetweenEvents",
-        "DistGitForgesTest#distGitMovesInTheMiddleOfAnEvent");
+        "DistGitForgesTest#distGitMovesInTheMiddleOfAnEvent",
+        "DistGitForgesTest#pullRequestsLetTheMaintainersPush",
+        "DistGitForgesTest#theTokenMayChangeWithTheForge",
+        "SshStoryTest#onForgejoEverybodyConnectsAsGit");
     rule(
         "Pushes are heard from Pagure and Forgejo",
         "DistGitForgesTest#aDirectPushIsTakenForNoMerge",

@@ -8,6 +8,7 @@ import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.git.SshAccess;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.GitSsh;
 import io.github.packit4j.sandbox.PagureToken;
 import io.github.packit4j.sandbox.RecordedRequest;
@@ -49,6 +50,29 @@ class SshStoryTest {
           .as("commands over ssh")
           .isNotEmpty()
           .containsOnly(new GitSsh.Command("packit", FORK));
+      assertThat(pushesOverHttps(fedora.sandbox())).isEmpty();
+    }
+  }
+
+  /** There is one user for git, and forks have no prefix. */
+  @Test
+  void onForgejoEverybodyConnectsAsGit() {
+    try (Fedora fedora = Story.prepared(DistGitForge.FORGEJO, work.resolve("unused"));
+        DistGit distGit = overSsh(fedora.sandbox());
+        Fedora ssh = connected(fedora.sandbox(), distGit)) {
+      List<JobOutcome> outcomes =
+          Story.tell(
+              fedora.sandbox(),
+              events ->
+                  events.stream()
+                      .flatMap(event -> ssh.workflow().handle(event).outcomes().stream())
+                      .toList());
+
+      assertThat(Story.finalFailures(outcomes)).isEmpty();
+      Story.requireExactlyOnce(fedora.sandbox());
+      assertThat(pushes(fedora.sandbox()))
+          .isNotEmpty()
+          .containsOnly(new GitSsh.Command("packit", "git-receive-pack '/packit/python-ogr.git'"));
       assertThat(pushesOverHttps(fedora.sandbox())).isEmpty();
     }
   }
@@ -113,12 +137,19 @@ class SshStoryTest {
 
   private DistGit distGit(Sandbox sandbox, SshAccess access) {
     return DistGit.builder(DistGitInstance.fedora())
-        .account("packit", Secret.of(sandbox.distGit().createToken(PagureToken.of("packit"))))
+        .account("packit", Secret.of(token(sandbox)))
         .ssh(access)
         .directory(work.resolve("git-ssh"))
         .httpClient(sandbox.httpClient())
         .retryPolicy(RetryPolicy.none())
         .build();
+  }
+
+  /** One without the right to push over https, where there is such a thing. */
+  private static String token(Sandbox sandbox) {
+    return sandbox.distGit().forge() == DistGitForge.PAGURE
+        ? sandbox.distGit().createToken(PagureToken.of("packit"))
+        : sandbox.account("packit").token();
   }
 
   private static List<GitSsh.Command> pushes(Sandbox sandbox) {

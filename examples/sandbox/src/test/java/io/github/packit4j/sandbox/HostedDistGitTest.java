@@ -8,6 +8,9 @@ import io.github.packit4j.sandbox.PagurePullRequest.Status;
 import io.github.packit4j.sandbox.internal.Json;
 import java.nio.file.Path;
 import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -150,6 +153,40 @@ class HostedDistGitTest {
                       fedora.account("outsider"),
                       List.of(git.update(commit, "rawhide", false))))
           .isInstanceOf(TransportException.class);
+    }
+  }
+
+  /** Instead of a place on the fork's access list. */
+  @Test
+  void maintainersPushToABranchThatAPullRequestOpensToThem() throws Exception {
+    try (Sandbox fedora = with(DistGitForge.FORGEJO)) {
+      fedora.distGit().pkg("hello").addCommitter("alice");
+      UpstreamProject hello = fedora.forgejo("src.fedoraproject.org").project("rpms/hello");
+      UpstreamProject fork = hello.fork("packit");
+      fork.commit("update", "Update", FileTree.of("hello.spec", "2\n"));
+      hello.openPullRequest("packit", fork, "update", "Update");
+      GitClient git = new GitClient(fedora.httpClient(), directory);
+      ObjectId head = git.fetch(SRC + "packit/hello", "update");
+      ObjectId commit = git.commit(head, FileTree.of("hello.spec", "3\n"), "Improve\n");
+      RemoteRefUpdate update = git.update(commit, "update", false);
+      RemoteRefUpdate other = git.update(commit, "f45", false);
+      Account alice = fedora.account("alice");
+
+      assertThatThrownBy(() -> git.push(SRC + "packit/hello", alice, List.of(update)))
+          .isInstanceOf(TransportException.class);
+      packit(fedora)
+          .send(
+              new Request.Builder()
+                  .url(SRC + "api/v1/repos/rpms/hello/pulls/1")
+                  .patch(
+                      RequestBody.create(
+                          "{\"allow_maintainer_edit\": true}", MediaType.get("application/json")))
+                  .build());
+      git.push(SRC + "packit/hello", alice, List.of(update, other));
+
+      assertThat(update.getStatus()).isEqualTo(RemoteRefUpdate.Status.OK);
+      assertThat(other.getStatus()).isEqualTo(RemoteRefUpdate.Status.REJECTED_OTHER_REASON);
+      assertThat(fedora.distGit().pkg("hello").pullRequest(1).headCommit()).contains(commit.name());
     }
   }
 

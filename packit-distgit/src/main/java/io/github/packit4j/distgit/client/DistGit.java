@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class DistGit implements AutoCloseable {
   private final boolean typeIsNamed;
   private final Map<String, List<URI>> forkAddresses = new ConcurrentHashMap<>();
 
-  private DistGit(Builder builder, String account, Secret token, Path directory) {
+  private DistGit(Builder builder, String account, Supplier<Secret> token, Path directory) {
     this.instance = builder.instance;
     this.account = account;
     this.pushOverSsh = builder.ssh != null;
@@ -73,7 +74,10 @@ public final class DistGit implements AutoCloseable {
       forge.forge(instance.webUrl(), builder.type);
     }
     this.forges = forge.build();
-    GitCredentials own = GitCredentials.builder().account(host, account, token).build();
+    GitCredentials own =
+        GitCredentials.builder()
+            .account(host, () -> new GitCredentials.Account(account, token.get()))
+            .build();
     GitCredentials others = builder.otherCredentials;
     GitStore.Builder store =
         GitStore.builder()
@@ -351,7 +355,7 @@ public final class DistGit implements AutoCloseable {
     private Duration forkTimeout = Duration.ofMinutes(5);
     private GitCredentials otherCredentials = GitCredentials.none();
     private @Nullable String account;
-    private @Nullable Secret token;
+    private @Nullable Supplier<Secret> token;
     private @Nullable Path directory;
     private @Nullable SshAccess ssh;
     private boolean pushOverHttps;
@@ -372,6 +376,18 @@ public final class DistGit implements AutoCloseable {
      * @return this builder
      */
     public Builder account(String name, Secret secret) {
+      return account(name, () -> secret);
+    }
+
+    /**
+     * Sets who acts, with a token that may change: another forge at the same address takes another
+     * one. Required, in one form or the other.
+     *
+     * @param name the account that owns the forks
+     * @param secret gives its token; asked for each request
+     * @return this builder
+     */
+    public Builder account(String name, Supplier<Secret> secret) {
       this.account = name;
       this.token = secret;
       return this;
@@ -513,7 +529,8 @@ public final class DistGit implements AutoCloseable {
      */
     public DistGit build() {
       String name = MissingSettingException.require(account, WHAT, "account(name, token)");
-      Secret secret = MissingSettingException.require(token, WHAT, "account(name, token)");
+      Supplier<Secret> secret =
+          MissingSettingException.require(token, WHAT, "account(name, token)");
       Path place = MissingSettingException.require(directory, WHAT, "directory(...)");
       if (ssh == null && !pushOverHttps) {
         throw new MissingSettingException(WHAT, "ssh(...) or pushOverHttps()");

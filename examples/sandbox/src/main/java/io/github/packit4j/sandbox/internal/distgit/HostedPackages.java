@@ -51,13 +51,9 @@ public final class HostedPackages {
     site.pushRules(
         (project, account, change) -> {
           String branch = change.branch().orElse(change.ref());
-          Optional<String> refusal =
-              project.members().roleOf(account.name()).includes(UpstreamRole.WRITE)
-                  ? faults
-                      .pushRejection(original(project).fullName(), branch)
-                      .or(() -> refusal(branches, project, change))
-                  : Optional.of("User permission denied for writing.");
-          return refusal
+          return faults
+              .pushRejection(original(project).fullName(), branch)
+              .or(() -> refusal(branches, project, change))
               .map(reason -> new GitRemote.Decision(false, List.of(reason)))
               .orElse(GitRemote.Decision.ALLOWED);
         });

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A project's repository for git: whoever may write may push, with a token as the password. */
 final class ForgeRemote implements GitRemote {
@@ -60,13 +61,20 @@ final class ForgeRemote implements GitRemote {
 
   @Override
   public Optional<String> denial(Account account) {
-    boolean allowed =
-        mayWrite
-            && project
-                .site()
-                .locked(
-                    () -> project.members().roleOf(account.name()).includes(UpstreamRole.WRITE));
+    boolean allowed = mayWrite && project.site().locked(() -> mayPush(account, branch -> true));
     return allowed ? Optional.empty() : Optional.of(denialText(account));
+  }
+
+  /** Maintainers may push to the branches of pull requests that let them. */
+  private boolean mayPush(Account account, Predicate<String> wanted) {
+    return mayWriteTo(project, account)
+        || project.site().openPullsFrom(project).stream()
+            .filter(pull -> pull.maintainerEdits() && wanted.test(pull.sourceBranch()))
+            .anyMatch(pull -> mayWriteTo(pull.project(), account));
+  }
+
+  private static boolean mayWriteTo(Project where, Account account) {
+    return where.members().roleOf(account.name()).includes(UpstreamRole.WRITE);
   }
 
   private String denialText(Account account) {
@@ -80,7 +88,13 @@ final class ForgeRemote implements GitRemote {
 
   @Override
   public Decision decide(Account account, RefChange change) {
-    return project.site().pushRules().decide(project, account, change);
+    boolean allowed =
+        project
+            .site()
+            .locked(() -> mayPush(account, branch -> change.branch().equals(Optional.of(branch))));
+    return allowed
+        ? project.site().pushRules().decide(project, account, change)
+        : new Decision(false, List.of(denialText(account)));
   }
 
   @Override

@@ -217,11 +217,10 @@ public abstract class ForgeSite implements Upstream {
     }
   }
 
-  final List<PullRequest> pullsFrom(Project source, String branch) {
+  final List<PullRequest> openPullsFrom(Project source) {
     return projects.values().stream()
         .flatMap(project -> project.tracker().pulls().stream())
         .filter(pull -> pull.isOpen() && pull.source() == source)
-        .filter(pull -> pull.sourceBranch().equals(branch))
         .toList();
   }
 

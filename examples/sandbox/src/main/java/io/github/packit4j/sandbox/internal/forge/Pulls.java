@@ -141,7 +141,10 @@ public final class Pulls {
   /** Lets the open pull requests of a project's branch follow it. */
   static void branchMoved(Project source, String branch, String by) {
     Optional<String> head = source.repository().commitOf("refs/heads/" + branch);
-    for (PullRequest pull : source.site().pullsFrom(source, branch)) {
+    for (PullRequest pull : source.site().openPullsFrom(source)) {
+      if (!pull.sourceBranch().equals(branch)) {
+        continue;
+      }
       if (head.isPresent() && !head.get().equals(pull.head())) {
         Optional<String> before = Optional.of(pull.head());
         pull.moveTo(head.get());
