@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.PullRequest;
@@ -13,14 +14,19 @@ import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.DistGitPackage;
+import io.github.packit4j.sandbox.DistGitServer;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.PagureToken;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -81,6 +87,47 @@ class DistGitForgesTest {
                   assertThat(((NotRun) outcome).reason()).isEqualTo(Reason.COMMITTER_NOT_ALLOWED));
       assertThat(fedora.sandbox().koji().tasks()).isEmpty();
     }
+  }
+
+  /** What was merged into one branch may be pushed to another, and Forgejo tells of the merge. */
+  @ParameterizedTest
+  @EnumSource(names = {"FORGEJO", "GITLAB"})
+  void aMergeIntoAnotherBranchIsNoneIntoThisOne(DistGitForge forge) {
+    try (Fedora fedora = configured(forge)) {
+      untilDone(List.of(Events.RELEASE), fedora.workflow());
+      DistGitServer distGit = fedora.sandbox().distGit();
+      PagurePullRequest proposal =
+          distGit.pullRequests(Fedora.PACKAGE).stream()
+              .filter(each -> each.targetBranch().equals("f45"))
+              .findFirst()
+              .orElseThrow();
+      distGit.merge(Fedora.PACKAGE, proposal.id());
+      String commit = distGit.pkg(Fedora.PACKAGE).commitOf("f45").orElseThrow();
+      URI page = distGit.pkg(Fedora.PACKAGE).webUrl();
+
+      assertThat(fedora.workflow().handle(pushed(page, "f44", commit)).outcomes())
+          .singleElement()
+          .satisfies(
+              outcome ->
+                  assertThat(((NotRun) outcome).reason()).isEqualTo(Reason.COMMITTER_NOT_ALLOWED));
+      assertThat(fedora.workflow().handle(pushed(page, "f45", commit)).outcomes())
+          .singleElement()
+          .isInstanceOf(JobOutcome.BuildSubmitted.class);
+    }
+  }
+
+  private static DistGitPush pushed(URI page, String branch, String commit) {
+    return new DistGitPush(
+        "rpms",
+        Fedora.PACKAGE,
+        branch,
+        commit,
+        "admin",
+        OptionalInt.empty(),
+        Optional.of(Set.of(Fedora.PACKAGE + ".spec")),
+        false,
+        Optional.of(page),
+        false);
   }
 
   /** Neither has groups to ask for. Forgejo tells who may push to nobody but administrators. */

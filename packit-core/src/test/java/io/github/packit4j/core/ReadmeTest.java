@@ -536,6 +536,7 @@ class ReadmeTest {
     rule(
         "Pushes are heard from Pagure and Forgejo",
         "DistGitForgesTest#aDirectPushIsTakenForNoMerge",
+        "DistGitForgesTest#aMergeIntoAnotherBranchIsNoneIntoThisOne",
         "DistGitForgesTest#aPackagerIsWhoMayPush",
         "event.MessageReaderTest#aPushOnForgejoLeavesOpenWhichPullRequestItMerged",
         "event.RecordedDeliveriesTest#whatIsExpectedIsReadAndNothingElse");

@@ -213,13 +213,15 @@ public interface ForgeProject {
   Optional<PullRequest> pullRequest(long id);
 
   /**
-   * The pull request whose merge made a commit the newest one of its branch.
+   * The pull request whose merge made a commit the newest one of a branch. The same commit may have
+   * come to another branch by another pull request, or without one.
    *
+   * @param branch the branch
    * @param commit the full hash
    * @return the pull request; empty if there is none, as after a direct push
    * @throws ForgeException with reason UNSUPPORTED if the forge lacks MERGED_COMMITS
    */
-  Optional<PullRequest> pullRequestMergedAs(String commit);
+  Optional<PullRequest> pullRequestMergedAs(String branch, String commit);
 
   /**
    * Opens a pull request into this project. Where the answer is lost, the forge is asked whether

@@ -28,7 +28,7 @@ class CapabilityTest {
           Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE),
           Capability.FORK_COMMITTERS, p -> p.access().committersKeptOut(),
           Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"),
-          Capability.MERGED_COMMITS, p -> p.pullRequestMergedAs("0123"));
+          Capability.MERGED_COMMITS, p -> p.pullRequestMergedAs("f44", "0123"));
 
   @AfterAll
   static void close() {

@@ -440,10 +440,28 @@ class ForgePullRequestTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
       String call = "GET /api/v1/repos/rpms/hello/commits/abc/pull";
       forge.on(call, GITHUB_ONE.replace("'state': 'open'", "'state': 'closed', 'merged': true"));
-      assertThat(forge.project().pullRequestMergedAs("abc"))
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc"))
           .hasValueSatisfying(merged -> assertThat(merged.id()).isEqualTo(3));
       forge.on(call, 404, "{'message': 'not found'}");
-      assertThat(forge.project().pullRequestMergedAs("abc")).isEmpty();
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc")).isEmpty();
+    }
+  }
+
+  /** A commit that was merged into one branch and pushed to another is a merge of the first. */
+  @Test
+  void forgejoTellsOfOneBranchThatACommitWasMergedInto() {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
+      String merged =
+          GITHUB_ONE.replace(
+              "'state': 'open'", "'state': 'closed', 'merged': true, 'merge_commit_sha': 'abc'");
+      String other = merged.replace("'number': 3", "'number': 4").replace("f44", "rawhide");
+      forge.on("GET /api/v1/repos/rpms/hello/commits/abc/pull", other);
+      forge.on("GET /api/v1/repos/rpms/hello/pulls", "[" + other + ", " + merged + "]");
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc"))
+          .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(3));
+      assertThat(forge.project().pullRequestMergedAs("rawhide", "abc"))
+          .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(4));
+      assertThat(forge.project().pullRequestMergedAs("f45", "abc")).isEmpty();
     }
   }
 
@@ -465,7 +483,7 @@ class ForgePullRequestTest {
               "'state': 'opened'", "'state': '%s', '%s': '%s'".formatted(state, field, value));
       forge.on("GET /api/v4/projects/8", "{'id': 8, 'path_with_namespace': 'me/hello'}");
       forge.on("GET /api/v4/projects/7/repository/commits/abc/merge_requests", "[" + one + "]");
-      assertThat(forge.project().pullRequestMergedAs("abc").isPresent()).isEqualTo(found);
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
     }
   }
 
@@ -480,7 +498,7 @@ class ForgePullRequestTest {
               "'state': '%s', 'merge_commit_sha': '%s', 'merged_at': %s"
                   .formatted(state, commit, merged ? "'2026-11-02T12:00:00Z'" : "null"));
       forge.on("GET /api/v3/repos/rpms/hello/commits/abc/pulls", "[" + one + "]");
-      assertThat(forge.project().pullRequestMergedAs("abc").isPresent()).isEqualTo(found);
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
     }
   }
 

@@ -160,14 +160,14 @@ class MovedForgeTest {
   void isNoticedByWhatTheOtherForgeCannotDo() {
     ForgeProject project = forges().build().project(hello());
     assertThat(project.exists()).isTrue();
-    assertThatThrownBy(() -> project.pullRequestMergedAs("abc"))
+    assertThatThrownBy(() -> project.pullRequestMergedAs("f44", "abc"))
         .isInstanceOfSatisfying(
             ForgeException.class,
             e -> assertThat(e.reason()).isEqualTo(ForgeException.Reason.UNSUPPORTED));
     ForgeProject moved = forges().build().project(hello());
     assertThat(moved.exists()).isTrue();
     running = ForgeType.FORGEJO;
-    assertThat(moved.pullRequestMergedAs("abc")).isEmpty();
+    assertThat(moved.pullRequestMergedAs("f44", "abc")).isEmpty();
   }
 
   /** What has been read of a list cannot be told again. */

@@ -195,8 +195,8 @@ public interface Dialect {
     /** One of them. */
     Optional<PullRequest> find(long id);
 
-    /** The one whose merge made a commit the newest of its branch. */
-    Optional<PullRequest> mergedAs(String commit);
+    /** The one whose merge made a commit the newest of a branch. */
+    Optional<PullRequest> mergedAs(String branch, String commit);
 
     /** Opens one, and never sends the request twice. */
     PullRequest create(NewPullRequest pullRequest);

@@ -236,8 +236,8 @@ final class DialectProject implements ForgeProject {
   }
 
   @Override
-  public Optional<PullRequest> pullRequestMergedAs(String commit) {
-    return dialect.pullRequests(name).mergedAs(commit);
+  public Optional<PullRequest> pullRequestMergedAs(String branch, String commit) {
+    return dialect.pullRequests(name).mergedAs(branch, commit);
   }
 
   @Override

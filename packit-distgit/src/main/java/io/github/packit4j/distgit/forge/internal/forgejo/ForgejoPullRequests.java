@@ -32,6 +32,9 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   private static final Logger LOG = LoggerFactory.getLogger(ForgejoPullRequests.class);
   private static final String DRAFT = "WIP: ";
 
+  /** How many closed pull requests are looked at for one that has just been merged. */
+  private static final int RECENT = 100;
+
   private final ForgeApi api;
   private final ProjectName project;
   private final GitHubPullRequestJson json;
@@ -61,8 +64,24 @@ final class ForgejoPullRequests implements Dialect.PullRequests {
   }
 
   @Override
-  public Optional<PullRequest> mergedAs(String commit) {
-    return api.find(GitHub.below(api, project, "commits", commit, "pull")).map(json::read);
+  public Optional<PullRequest> mergedAs(String branch, String commit) {
+    Optional<PullRequest> any =
+        api.find(GitHub.below(api, project, "commits", commit, "pull")).map(json::read);
+    // Of several branches that a commit was merged into it tells of one.
+    return any.isEmpty() || any.get().targetBranch().equals(branch)
+        ? any
+        : api
+            .list(
+                GitHub.below(api, project, "pulls")
+                    .addQueryParameter("state", "closed")
+                    .addQueryParameter("sort", "recentupdate"))
+            .stream()
+            .limit(RECENT)
+            .filter(found -> Fields.text(found, "merge_commit_sha").equals(commit))
+            .map(json::read)
+            .filter(found -> found.state() == PullRequestState.MERGED)
+            .filter(found -> found.targetBranch().equals(branch))
+            .findFirst();
   }
 
   @Override

@@ -64,11 +64,12 @@ final class GitHubPullRequests implements Dialect.PullRequests {
   }
 
   @Override
-  public Optional<PullRequest> mergedAs(String commit) {
+  public Optional<PullRequest> mergedAs(String branch, String commit) {
     return api.list(GitHub.below(api, project, "commits", commit, "pulls"))
         .filter(found -> Fields.text(found, "merge_commit_sha").equals(commit))
         .map(json::read)
         .filter(found -> found.state() == PullRequestState.MERGED)
+        .filter(found -> found.targetBranch().equals(branch))
         .first();
   }
 

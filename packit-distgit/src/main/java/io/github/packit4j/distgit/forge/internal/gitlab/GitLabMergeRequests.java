@@ -72,9 +72,10 @@ final class GitLabMergeRequests implements Dialect.PullRequests {
   }
 
   @Override
-  public Optional<PullRequest> mergedAs(String commit) {
+  public Optional<PullRequest> mergedAs(String branch, String commit) {
     return api.list(projects.below(project, "repository", "commits", commit, "merge_requests"))
         .filter(json -> stateOf(json) == PullRequestState.MERGED && madeNewest(json, commit))
+        .filter(json -> Fields.text(json, "target_branch").equals(branch))
         .map(this::pullRequest)
         .first();
   }

@@ -153,7 +153,7 @@ final class PagurePullRequests implements Dialect.PullRequests {
   }
 
   @Override
-  public Optional<PullRequest> mergedAs(String commit) {
+  public Optional<PullRequest> mergedAs(String branch, String commit) {
     throw Unsupported.by(ForgeType.PAGURE, Capability.MERGED_COMMITS);
   }
 
