@@ -53,7 +53,7 @@ public final class StablePush {
    * @throws BodhiAuthenticationException if the account does not work
    */
   public PushOutcome push(Update update) {
-    Optional<PushOutcome.Waiting> waiting = waiting(update);
+    Optional<PushOutcome.Waiting> waiting = whatKeeps(update);
     if (waiting.isPresent()) {
       return waiting.get();
     }
@@ -65,7 +65,13 @@ public final class StablePush {
     }
   }
 
-  private Optional<PushOutcome.Waiting> waiting(Update update) {
+  /**
+   * Tells what keeps an update from being pushed, without asking Bodhi for anything.
+   *
+   * @param update the update as it is now
+   * @return what keeps it; empty if it was tested enough
+   */
+  public Optional<PushOutcome.Waiting> whatKeeps(Update update) {
     if (update.status() != UpdateStatus.TESTING) {
       return waits(update, Hold.NOT_IN_TESTING, "it is %s, not in testing", update.status().key());
     }

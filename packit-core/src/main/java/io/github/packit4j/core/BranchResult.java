@@ -101,6 +101,17 @@ public sealed interface BranchResult {
   record Pushed(String packageName, String branch, String commit) implements BranchResult {}
 
   /**
+   * The workflow's own pull request had nothing to bring any more, and was closed.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param pullRequest the pull request
+   * @param reason why it was obsolete, with the values that decided
+   */
+  record Closed(String packageName, String branch, PullRequestRef pullRequest, String reason)
+      implements BranchResult {}
+
+  /**
    * A rule says that the branch is to be left alone.
    *
    * @param packageName the dist-git package

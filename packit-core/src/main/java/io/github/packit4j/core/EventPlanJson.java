@@ -3,7 +3,7 @@ package io.github.packit4j.core;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.packit4j.config.Parameters;
-import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.internal.PlanDocument;
@@ -20,10 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventPlanJson {
 
   private static final JsonMapper MAPPER =
-      PlanDocument.strictMapper()
-          .addMixIn(PackitEvent.class, EventForm.class)
-          .addMixIn(Job.class, JobForm.class)
-          .build();
+      PlanDocument.strictMapper().addMixIn(Job.class, JobForm.class).build();
   private static final PlanDocument<Plan> DOCUMENT =
       new PlanDocument<>("event plan", 1, Plan.class, MAPPER);
 
@@ -33,7 +30,7 @@ final class EventPlanJson {
     return DOCUMENT.write(
         new Plan(
             DOCUMENT.format(),
-            plan.event(),
+            MAPPER.readTree(EventJson.write(plan.event())),
             plan.jobs().stream().map(EventPlanJson::form).toList()));
   }
 
@@ -43,11 +40,11 @@ final class EventPlanJson {
         form -> {
           List<JobPlan> jobs = form.jobs().stream().map(EventPlanJson::plan).toList();
           jobs.forEach(JobPlanCheck::check);
-          return new EventPlan(form.event(), jobs);
+          return new EventPlan(EventJson.read(form.event().toString()), jobs);
         });
   }
 
-  private record Plan(int format, PackitEvent event, List<Job> jobs) {}
+  private record Plan(int format, JsonNode event, List<Job> jobs) {}
 
   private sealed interface Job {}
 
@@ -84,6 +81,17 @@ final class EventPlanJson {
       Map<String, @Nullable Object> parameters)
       implements Job {}
 
+  private record ScratchBuildForm(
+      String packageName, String branch, long pullRequest, String commit, URI source, String target)
+      implements Job {}
+
+  private record ScratchReportForm(
+      String packageName, String branch, long pullRequest, String commit, long task, String state)
+      implements Job {}
+
+  private record PushForm(String packageName, String branch, String alias, List<String> builds)
+      implements Job {}
+
   private record SyncForm(String packageName, JsonNode sync) implements Job {}
 
   private record NotRunForm(
@@ -94,6 +102,9 @@ final class EventPlanJson {
 
   private record UpdatePresentForm(
       String packageName, String branch, List<String> builds, String alias) implements Job {}
+
+  private record StablePresentForm(String packageName, String branch, String alias)
+      implements Job {}
 
   private static Job form(JobPlan plan) {
     if (plan instanceof JobPlan.Release release) {
@@ -128,6 +139,17 @@ final class EventPlanJson {
           update.bugs(),
           update.parameters().values());
     }
+    if (plan instanceof JobPlan.ScratchBuild s) {
+      return new ScratchBuildForm(
+          s.packageName(), s.branch(), s.pullRequest(), s.commit(), s.source(), s.target());
+    }
+    if (plan instanceof JobPlan.ScratchReport s) {
+      return new ScratchReportForm(
+          s.packageName(), s.branch(), s.pullRequest(), s.commit(), s.task(), s.state());
+    }
+    if (plan instanceof JobPlan.Push push) {
+      return new PushForm(push.packageName(), push.branch(), push.alias(), push.builds());
+    }
     return plan instanceof JobPlan.Synchronization sync
         ? new SyncForm(sync.packageName(), MAPPER.readTree(PlanFile.toJson(sync.plan())))
         : form(((JobPlan.Settled) plan).outcome());
@@ -143,6 +165,9 @@ final class EventPlanJson {
           failed.packageName(),
           String.valueOf(failed.cause().getMessage()),
           failed.retryable());
+    }
+    if (outcome instanceof JobOutcome.StablePresent stable) {
+      return new StablePresentForm(stable.packageName(), stable.branch(), stable.alias());
     }
     JobOutcome.UpdatePresent present = (JobOutcome.UpdatePresent) outcome;
     return new UpdatePresentForm(
@@ -173,6 +198,17 @@ final class EventPlanJson {
           u.bugs(),
           new Parameters(u.parameters()));
     }
+    if (form instanceof ScratchBuildForm s) {
+      return new JobPlan.ScratchBuild(
+          s.packageName(), s.branch(), s.pullRequest(), s.commit(), s.source(), s.target());
+    }
+    if (form instanceof ScratchReportForm s) {
+      return new JobPlan.ScratchReport(
+          s.packageName(), s.branch(), s.pullRequest(), s.commit(), s.task(), s.state());
+    }
+    if (form instanceof PushForm p) {
+      return new JobPlan.Push(p.packageName(), p.branch(), p.alias(), p.builds());
+    }
     return form instanceof SyncForm s
         ? new JobPlan.Synchronization(s.packageName(), PlanFile.parseSync(s.sync().toString()))
         : new JobPlan.Settled(outcome(form));
@@ -186,20 +222,12 @@ final class EventPlanJson {
       return new JobOutcome.Failed(
           f.job(), f.packageName(), new WorkflowException(f.message()), f.retryable());
     }
+    if (form instanceof StablePresentForm s) {
+      return new JobOutcome.StablePresent(s.packageName(), s.branch(), s.alias());
+    }
     UpdatePresentForm p = (UpdatePresentForm) form;
     return new JobOutcome.UpdatePresent(p.packageName(), p.branch(), p.builds(), p.alias());
   }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = PackitEvent.ReleasePublished.class, name = "release"),
-    @JsonSubTypes.Type(value = PackitEvent.NewVersions.class, name = "new_versions"),
-    @JsonSubTypes.Type(value = PackitEvent.DistGitPush.class, name = "push"),
-    @JsonSubTypes.Type(value = PackitEvent.BuildStateChanged.class, name = "build"),
-    @JsonSubTypes.Type(value = PackitEvent.BuildTagged.class, name = "tag"),
-    @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment")
-  })
-  private interface EventForm {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
   @JsonSubTypes({
@@ -207,10 +235,14 @@ final class EventPlanJson {
     @JsonSubTypes.Type(value = BuildForm.class, name = "build"),
     @JsonSubTypes.Type(value = TagForm.class, name = "tag"),
     @JsonSubTypes.Type(value = UpdateForm.class, name = "update"),
+    @JsonSubTypes.Type(value = ScratchBuildForm.class, name = "scratch_build"),
+    @JsonSubTypes.Type(value = ScratchReportForm.class, name = "scratch_report"),
+    @JsonSubTypes.Type(value = PushForm.class, name = "push"),
     @JsonSubTypes.Type(value = SyncForm.class, name = "sync"),
     @JsonSubTypes.Type(value = NotRunForm.class, name = "not_run"),
     @JsonSubTypes.Type(value = FailedForm.class, name = "failed"),
-    @JsonSubTypes.Type(value = UpdatePresentForm.class, name = "update_present")
+    @JsonSubTypes.Type(value = UpdatePresentForm.class, name = "update_present"),
+    @JsonSubTypes.Type(value = StablePresentForm.class, name = "stable_present")
   })
   private interface JobForm {}
 }

@@ -61,6 +61,56 @@ public sealed interface JobOutcome {
   }
 
   /**
+   * What a pull request proposes is tried in a scratch build.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it is for
+   * @param pullRequest its number
+   * @param task the number of the task
+   * @param url the task's web page
+   */
+  record ScratchSubmitted(String packageName, String branch, long pullRequest, long task, URI url)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "scratch-build";
+    }
+  }
+
+  /**
+   * What a pull request proposes was tried already, or is being tried.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it is for
+   * @param pullRequest its number
+   * @param description the task, and where it stands
+   */
+  record ScratchPresent(String packageName, String branch, long pullRequest, String description)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "scratch-build";
+    }
+  }
+
+  /**
+   * A pull request shows how the scratch build of what it proposes has ended.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it is for
+   * @param pullRequest its number
+   * @param state how the task has ended, as Koji names it: {@code CLOSED} if it is well
+   * @param url the task's web page
+   */
+  record ScratchReported(String packageName, String branch, long pullRequest, String state, URI url)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "scratch-build";
+    }
+  }
+
+  /**
    * A build is being tagged into the side tag of its group.
    *
    * @param packageName the dist-git package
@@ -155,6 +205,34 @@ public sealed interface JobOutcome {
     @Override
     public String job() {
       return "bodhi_update";
+    }
+  }
+
+  /**
+   * Bodhi was asked to push an update to stable.
+   *
+   * @param packageName the package
+   * @param branch the dist-git branch
+   * @param alias the update's alias
+   */
+  record StableRequested(String packageName, String branch, String alias) implements JobOutcome {
+    @Override
+    public String job() {
+      return "push-updates";
+    }
+  }
+
+  /**
+   * An update is stable, or Bodhi was asked for that already.
+   *
+   * @param packageName the package
+   * @param branch the dist-git branch
+   * @param alias the update's alias
+   */
+  record StablePresent(String packageName, String branch, String alias) implements JobOutcome {
+    @Override
+    public String job() {
+      return "push-updates";
     }
   }
 
@@ -261,13 +339,23 @@ public sealed interface JobOutcome {
     COMMAND_NOT_RUN_HERE,
     /** The command means nothing where the comment stands. */
     WRONG_PLACE,
-    /** The comment's author is no packager. */
+    /** The author of the comment or the pull request is no packager. */
     NOT_A_PACKAGER,
     /** The comment's author may not push to the project. */
     NO_WRITE_ACCESS,
     /** There is no build on the branch that the job could take. */
     NO_BUILD,
     /** The program has looked at what the job would do and said no ({@link Approval}). */
-    NOT_APPROVED
+    NOT_APPROVED,
+    /** The program leaves it to Bodhi and to people when updates become stable. */
+    NOT_PUSHED_HERE,
+    /** The program tries no pull requests in scratch builds. */
+    PULL_REQUESTS_NOT_BUILT,
+    /** The pull request is closed, or its commits are others by now. */
+    PULL_REQUEST_MOVED,
+    /** The update was made by another account than the workflow's. */
+    FOREIGN_UPDATE,
+    /** The update has not been tested enough, or cannot be pushed by anybody. */
+    UPDATE_NOT_READY
   }
 }

@@ -84,6 +84,45 @@ public sealed interface JobPlan {
   }
 
   /**
+   * What a pull request proposes is tried in a scratch build; one of its earlier commits that is
+   * still being tried is canceled.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it is for
+   * @param pullRequest its number
+   * @param commit the full hash of its newest commit, which is built
+   * @param source where the commit is, as git reads it
+   * @param target the build target
+   */
+  record ScratchBuild(
+      String packageName, String branch, long pullRequest, String commit, URI source, String target)
+      implements JobPlan {
+    @Override
+    public String job() {
+      return "scratch-build";
+    }
+  }
+
+  /**
+   * A pull request is to show how the scratch build of what it proposes has ended.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it is for
+   * @param pullRequest its number
+   * @param commit the full hash of the commit that was built
+   * @param task the number of the task
+   * @param state how the task has ended, as Koji names it
+   */
+  record ScratchReport(
+      String packageName, String branch, long pullRequest, String commit, long task, String state)
+      implements JobPlan {
+    @Override
+    public String job() {
+      return "scratch-build";
+    }
+  }
+
+  /**
    * A stable build is tagged into the side tag of its group, unless that or a newer one is there.
    *
    * @param packageName the dist-git package
@@ -139,6 +178,28 @@ public sealed interface JobPlan {
   }
 
   /**
+   * Bodhi is asked to push an update to stable.
+   *
+   * @param packageName the package
+   * @param branch the dist-git branch
+   * @param alias the update's alias
+   * @param builds its builds; one with others by then is not pushed
+   */
+  record Push(String packageName, String branch, String alias, List<String> builds)
+      implements JobPlan {
+
+    /** Copies the list. */
+    public Push {
+      builds = List.copyOf(builds);
+    }
+
+    @Override
+    public String job() {
+      return "push-updates";
+    }
+  }
+
+  /**
    * What changed in dist-git goes back upstream.
    *
    * @param packageName the dist-git package
@@ -159,7 +220,7 @@ public sealed interface JobPlan {
   /**
    * Nothing is to be done, or nothing can be: the job ends as planned.
    *
-   * @param outcome not run and why, failed, or an update that is there already
+   * @param outcome not run and why, failed, or an update that is there or stable already
    */
   record Settled(JobOutcome outcome) implements JobPlan {
 
@@ -167,7 +228,8 @@ public sealed interface JobPlan {
     public Settled {
       if (!(outcome instanceof JobOutcome.NotRun
           || outcome instanceof JobOutcome.Failed
-          || outcome instanceof JobOutcome.UpdatePresent)) {
+          || outcome instanceof JobOutcome.UpdatePresent
+          || outcome instanceof JobOutcome.StablePresent)) {
         throw new IllegalArgumentException(
             "A job that ends as %s is not settled before it is carried out."
                 .formatted(outcome.getClass().getSimpleName()));

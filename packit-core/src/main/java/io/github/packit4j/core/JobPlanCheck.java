@@ -39,6 +39,12 @@ final class JobPlanCheck {
       check(rules, tag);
     } else if (plan instanceof JobPlan.Update update) {
       check(rules, update);
+    } else if (plan instanceof JobPlan.ScratchBuild scratch) {
+      check(rules, scratch);
+    } else if (plan instanceof JobPlan.ScratchReport report) {
+      check(rules, report);
+    } else if (plan instanceof JobPlan.Push push) {
+      check(rules, push);
     } else {
       check(rules, (JobPlan.Synchronization) plan);
     }
@@ -90,6 +96,28 @@ final class JobPlanCheck {
     check(rules, plan.sideTag().map(JobPlan.SideTag::group));
     rules.requireShown(plan.notes(), "notes");
     rules.requireShown(plan.parameters().toString(), "parameters");
+  }
+
+  private static void check(PlanRules rules, JobPlan.ScratchBuild plan) {
+    rules.requireLine(plan.branch(), "branch");
+    rules.require(plan.pullRequest() > 0, "pullRequest", "no number of a pull request");
+    rules.requireCommit(plan.commit(), "commit");
+    rules.requireWebAddress(plan.source(), "source");
+    rules.requireName(plan.target(), "target", "build target");
+  }
+
+  private static void check(PlanRules rules, JobPlan.ScratchReport plan) {
+    rules.requireLine(plan.branch(), "branch");
+    rules.require(plan.pullRequest() > 0, "pullRequest", "no number of a pull request");
+    rules.requireCommit(plan.commit(), "commit");
+    rules.require(plan.task() > 0, "task", "no number of a task");
+    rules.requireName(plan.state(), "state", "state");
+  }
+
+  private static void check(PlanRules rules, JobPlan.Push plan) {
+    rules.requireLine(plan.branch(), "branch");
+    rules.requireName(plan.alias(), "alias", "update");
+    plan.builds().forEach(nvr -> requireBuild(rules, nvr, "builds"));
   }
 
   private static void check(PlanRules rules, JobPlan.Synchronization plan) {

@@ -194,6 +194,21 @@ public final class ReleaseWorkflow {
   }
 
   /**
+   * Asks Bodhi to push updates in testing to stable, of those that were tested enough: Bodhi's own
+   * policy is met, no test speaks against them, and they have reached the days or the karma that
+   * their owner set. One that is refused does not keep the others.
+   *
+   * @param request the updates of which package, or which one
+   * @return what became of each update in testing; one that stays is in it with what keeps it
+   * @throws io.github.packit4j.bodhi.BodhiException if Bodhi does not say which there are
+   * @throws io.github.packit4j.core.failure.WorkflowException if the named update is not there, or
+   *     is one of another package
+   */
+  public List<JobOutcome> pushUpdates(PushRequest request) {
+    return tracks.first().updatePushes().push(request);
+  }
+
+  /**
    * Works out what an event starts, as the configuration of the repository concerned says, and
    * changes nothing. Of a comment nobody is answered.
    *

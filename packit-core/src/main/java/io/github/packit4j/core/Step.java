@@ -19,5 +19,7 @@ public enum Step {
   /** Tags a build into the side tag of its group. */
   KOJI_TAG,
   /** Creates the Bodhi update, or edits that of a side-tag group. */
-  BODHI_UPDATE
+  BODHI_UPDATE,
+  /** Asks Bodhi to push an update to stable. */
+  STABLE_PUSH
 }

@@ -10,11 +10,13 @@ import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.EventRuns;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
+import io.github.packit4j.core.internal.PullRequestTrials;
 import io.github.packit4j.core.internal.Pushes;
 import io.github.packit4j.core.internal.Releases;
 import io.github.packit4j.core.internal.Synchronization;
 import io.github.packit4j.core.internal.Track;
 import io.github.packit4j.core.internal.Tracks;
+import io.github.packit4j.core.internal.UpdatePushes;
 import io.github.packit4j.core.internal.execute.BodhiUpdates;
 import io.github.packit4j.core.internal.execute.FailureReports;
 import io.github.packit4j.core.internal.execute.GroupSideTags;
@@ -22,6 +24,8 @@ import io.github.packit4j.core.internal.execute.GroupTagging;
 import io.github.packit4j.core.internal.execute.GroupUpdates;
 import io.github.packit4j.core.internal.execute.KojiBuilds;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
+import io.github.packit4j.core.internal.execute.ScratchBuilds;
+import io.github.packit4j.core.internal.execute.StablePushes;
 import io.github.packit4j.core.internal.job.BodhiReleaseData;
 import io.github.packit4j.core.internal.job.BuildSelector;
 import io.github.packit4j.core.internal.job.CommandSelector;
@@ -29,6 +33,7 @@ import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.FixedReleaseData;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.LatestRelease;
+import io.github.packit4j.core.internal.job.PullRequestSelector;
 import io.github.packit4j.core.internal.job.ReleaseData;
 import io.github.packit4j.core.internal.job.ReleaseSelector;
 import io.github.packit4j.core.internal.job.RunCondition;
@@ -98,6 +103,9 @@ public final class WorkflowBuilder {
   private CommandGrammar commands = CommandGrammar.of("/packit");
   private @Nullable Replies replies;
   private @Nullable Approval approval;
+  private PullRequestBuilds scratchBuilds = PullRequestBuilds.NONE;
+  private boolean pushUpdates;
+  private boolean closeObsolete;
 
   WorkflowBuilder() {}
 
@@ -362,6 +370,47 @@ public final class WorkflowBuilder {
   }
 
   /**
+   * Sets whether the workflow's own pull requests are closed that have nothing to bring any more:
+   * when a release is planned, those into a branch which has that version, or a newer one, which is
+   * at the end of its life or retired, or which can no longer follow another one. By default they
+   * stay open, as with Packit. What others have pushed to is never closed.
+   *
+   * @param value whether to close them
+   * @return this builder
+   */
+  public WorkflowBuilder closeObsolete(boolean value) {
+    this.closeObsolete = value;
+    return this;
+  }
+
+  /**
+   * Sets whose pull requests to packages are tried in scratch builds, when they are opened or
+   * pushed to; by default nobody's. The newest commit has a status {@code scratch-build:<branch>}
+   * with the task behind it. What is being built of an earlier commit of the same fork is canceled.
+   *
+   * @param value whose; building runs what is proposed on the builders
+   * @return this builder
+   */
+  public WorkflowBuilder scratchBuilds(PullRequestBuilds value) {
+    this.scratchBuilds = value;
+    return this;
+  }
+
+  /**
+   * Sets whether the workflow's own updates are pushed to stable when Bodhi tells that they were
+   * tested enough. By default that is left to Bodhi, which does it by itself unless {@code
+   * bodhi_extra_params} say {@code autotime: false} and {@code autokarma: false}, and to people;
+   * {@link ReleaseWorkflow#pushUpdates} asks nothing.
+   *
+   * @param value whether to push them
+   * @return this builder
+   */
+  public WorkflowBuilder pushUpdates(boolean value) {
+    this.pushUpdates = value;
+    return this;
+  }
+
+  /**
    * Sets who looks at what the jobs of an event will do before they do it; by default nobody.
    *
    * @param value is asked by {@link ReleaseWorkflow#handle}, and may say no
@@ -481,7 +530,8 @@ public final class WorkflowBuilder {
             new Workspaces(Optional.ofNullable(actions), directory),
             author,
             clock,
-            executor);
+            executor,
+            closeObsolete);
     ReleaseSelector selector =
         new ReleaseSelector(
             projects,
@@ -529,15 +579,24 @@ public final class WorkflowBuilder {
             downstream,
             work,
             replies == null ? Replies.none() : replies);
+    UpdatePushes updatePushes =
+        new UpdatePushes(
+            new StablePushes(updates, clock, work), target.account(), pushUpdates, listener);
     return new Track(
         target.instance(),
         releaseWay,
         synchronization,
+        updatePushes,
         new EventRuns(
             releaseWay,
             new Pushes(target, configurations, downstream, synchronization),
             downstream,
             synchronization,
+            new PullRequestTrials(
+                new PullRequestSelector(target, data, scratchBuilds),
+                new ScratchBuilds(hub, target, work),
+                listener),
+            updatePushes,
             commented,
             Optional.ofNullable(approval),
             listener),

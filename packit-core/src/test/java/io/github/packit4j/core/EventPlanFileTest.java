@@ -10,7 +10,10 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
@@ -69,6 +72,10 @@ class EventPlanFileTest {
             Optional.of("git+https://src.example/rpms/hello#" + COMMIT),
             Optional.empty()),
         EVENT,
+        new PullRequestChanged(UPSTREAM, 7, COMMIT),
+        new ScratchBuildChanged(
+            5, "CLOSED", "packit", "git+https://src.example/x.git#" + COMMIT, "f44-candidate"),
+        new UpdateTested("FEDORA-2026-1", "packit", List.of("hello-1.0-1.fc44")),
         new CommentPosted(UPSTREAM, 7, false, 12, "alice", "/packit help\n", Optional.of(COMMIT)));
   }
 
@@ -108,11 +115,21 @@ class EventPlanFileTest {
             "Two\nlines",
             List.of(2_500_000),
             new Parameters(parameters)),
+        new JobPlan.Push("hello", "f44", "FEDORA-2026-1", List.of("hello-1.0-1.fc44")),
         new JobPlan.Synchronization(
             "hello",
             new SyncPlan(UPSTREAM, "f44", COMMIT, new BranchPlan.UpToDate("hello", "main"))),
+        new JobPlan.ScratchBuild(
+            "hello",
+            "f44",
+            7,
+            COMMIT,
+            URI.create("https://src.example/forks/alice/rpms/hello.git"),
+            "f44-candidate"),
+        new JobPlan.ScratchReport("hello", "f44", 7, COMMIT, 5, "CLOSED"),
         new JobPlan.Settled(
             new JobOutcome.NotRun("koji_build", "hello", JobOutcome.Reason.FORK, "a fork")),
+        new JobPlan.Settled(new JobOutcome.StablePresent("hello", "f44", "FEDORA-2026-1")),
         new JobPlan.Settled(
             new JobOutcome.UpdatePresent(
                 "hello", "f44", List.of("hello-1.0-1.fc44"), "FEDORA-2026-1")));
@@ -210,11 +227,17 @@ class EventPlanFileTest {
     "4, '\"Hello\"', '\"\\\\u202eHello\"', parameters",
     "4, '\"f44-build-side-1\",', '\"f44 build side\",', sideTag",
     "4, '\"builds\" : .[^\\]]*', '\"builds\" : [', builds",
-    "5, '\"downstreamCommit\" : \"0', '\"downstreamCommit\" : \"x', downstreamCommit",
-    "5, '\"upstream\" : \"https', '\"upstream\" : \"ext', upstream",
-    "5, '\"packageName\" : \"hello\",\n    \"sync', '\"packageName\" : \"other\",\n    \"sync', sync",
-    "6, '\"message\" : \"', '\"message\" : \"\\\\u202e', message",
-    "6, '\"reason\" : \"FORK', '\"reason\" : \"SPOON', reason",
+    "5, '\"alias\" : \"F', '\"alias\" : \"../F', alias",
+    "5, '\"hello-1.0', '\"hello 1.0', builds",
+    "6, '\"downstreamCommit\" : \"0', '\"downstreamCommit\" : \"x', downstreamCommit",
+    "6, '\"upstream\" : \"https', '\"upstream\" : \"ext', upstream",
+    "6, '\"packageName\" : \"hello\",\n    \"sync', '\"packageName\" : \"other\",\n    \"sync', sync",
+    "7, '\"source\" : \"https', '\"source\" : \"ssh', source",
+    "7, '\"pullRequest\" : 7', '\"pullRequest\" : 0', pullRequest",
+    "8, '\"task\" : 5', '\"task\" : 0', task",
+    "8, '\"state\" : \"C', '\"state\" : \" C', state",
+    "9, '\"message\" : \"', '\"message\" : \"\\\\u202e', message",
+    "9, '\"reason\" : \"FORK', '\"reason\" : \"SPOON', reason",
   })
   void whatCannotBeIsRefusedBeforeAnythingIsDone(
       int job, String written, String edited, String named) {

@@ -20,6 +20,7 @@ import io.github.packit4j.core.JobOutcome.UpdatePresent;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -55,6 +57,13 @@ class EventPlanTest {
           dist_git_branches: [f44]
         - job: bodhi_update
           trigger: commit
+          dist_git_branches: [f44]
+      """;
+
+  private static final String PULL =
+      """
+        - job: pull_from_upstream
+          trigger: release
           dist_git_branches: [f44]
       """;
 
@@ -372,10 +381,26 @@ class EventPlanTest {
                     plan -> {
                       throw new AssertionError(plan);
                     }))) {
-      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG + PULL));
 
       assertThat(fedora.workflow().handle(Events.push(fedora, "mallory")).outcomes())
           .hasOnlyElementsOfType(NotRun.class);
+      assertThat(
+              fedora
+                  .workflow()
+                  .handle(
+                      new NewVersions(
+                          Fedora.PACKAGE,
+                          List.of("0.61.1"),
+                          Set.of(),
+                          OptionalLong.empty(),
+                          OptionalLong.empty()))
+                  .outcomes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Released.class,
+              released ->
+                  assertThat(released.report().results()).hasOnlyElementsOfType(Skipped.class));
     }
   }
 

@@ -34,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -225,6 +227,34 @@ class EveryReasonTest {
     all.put(Reason.NO_WRITE_ACCESS, work -> commented(work, "alice", "create-update"));
     all.put(Reason.NO_BUILD, work -> commented(work, "admin", "create-update"));
     all.put(Reason.NOT_APPROVED, EveryReasonTest::aBuildThatTheProgramRefuses);
+    all.put(
+        Reason.PULL_REQUESTS_NOT_BUILT,
+        work -> proposed(work, PullRequestBuilds.NONE, fedora -> {}));
+    all.put(
+        Reason.PULL_REQUEST_MOVED,
+        work ->
+            proposed(
+                work,
+                PullRequestBuilds.OF_ANYBODY,
+                fedora -> fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(1)));
+    all.put(
+        Reason.NOT_PUSHED_HERE,
+        work -> testedUpdate(work, "packit", builder -> builder, fedora -> {}));
+    all.put(
+        Reason.FOREIGN_UPDATE,
+        work -> testedUpdate(work, "alice", builder -> builder.pushUpdates(true), fedora -> {}));
+    all.put(
+        Reason.UPDATE_NOT_READY,
+        work ->
+            testedUpdate(
+                work,
+                "packit",
+                builder -> builder.pushUpdates(true),
+                fedora ->
+                    fedora
+                        .sandbox()
+                        .bodhi()
+                        .lock(fedora.sandbox().bodhi().updates().get(0).alias())));
     return all;
   }
 
@@ -496,6 +526,25 @@ class EveryReasonTest {
     try (Fedora fedora = Fedora.empty(work, builder -> builder.releases(List.of(acme)))) {
       fedora.addPackage(files(DOWNSTREAM.formatted("")));
       return handle(fedora, build("dist-el8", 1));
+    }
+  }
+
+  private static List<JobOutcome> proposed(
+      Path work, PullRequestBuilds whose, Consumer<Fedora> then) {
+    try (Fedora fedora = Fedora.empty(work, builder -> builder.scratchBuilds(whose))) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      ScratchBuildsTest.propose(fedora, work, "alice");
+      then.accept(fedora);
+      return handle(fedora, ScratchBuildsTest.changed(fedora));
+    }
+  }
+
+  private static List<JobOutcome> testedUpdate(
+      Path work, String owner, UnaryOperator<WorkflowBuilder> settings, Consumer<Fedora> then) {
+    try (Fedora fedora = PushUpdatesTest.packaged(Fedora.empty(work, settings))) {
+      PushUpdatesTest.tested(fedora, "python-ogr-0.61.2-3.fc44", owner);
+      then.accept(fedora);
+      return handle(fedora, PushUpdatesTest.told(fedora));
     }
   }
 

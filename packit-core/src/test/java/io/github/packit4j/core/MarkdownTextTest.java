@@ -43,7 +43,14 @@ class MarkdownTextTest {
                             new PlannedPullRequest("Follow", "", "up", "f43", false)),
                         new BranchPlan.Skipped(
                             "hello", "f42", new SkipReason.Downgrade("2.0", "1.0")),
-                        new BranchPlan.UpToDate("hello", "f45"))
+                        new BranchPlan.UpToDate("hello", "f45"),
+                        new BranchPlan.Obsolete(
+                            "hello",
+                            "f41",
+                            7,
+                            URI.create("https://src.example/7"),
+                            COMMIT,
+                            "f41 has version 1.0 already"))
                     .build()))
         .isEqualTo(
             """
@@ -68,6 +75,7 @@ class MarkdownTextTest {
             - `hello` on `f43`: follows `f44` by fast-forward, in the pull request `Follow`
             - `hello` on `f42`: left alone: `dist-git has version 2.0, newer than 1.0`
             - `hello` on `f45`: has the release already
+            - `hello` on `f41`: the pull request `https://src.example/7` is closed, as `f41 has version 1.0 already`
             """);
   }
 

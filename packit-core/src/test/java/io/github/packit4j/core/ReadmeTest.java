@@ -320,6 +320,26 @@ class ReadmeTest {
         "EventRulesTest#theMembersOfAGroupAreAskedForUnlessANameDecides",
         "EventRulesTest#aGroupThatCannotBeLookedUpIsNoRefusal");
     rule(
+        "With `WorkflowBuilder.scratchBuilds",
+        "ScratchBuildsTest#aPullRequestShowsHowItsBuildHasEnded",
+        "ScratchBuildsTest#aPushCancelsWhatIsBeingTried",
+        "ScratchBuildsTest#theBuildOfAnotherPullRequestFromTheSameForkGoesOn",
+        "ScratchBuildsTest#whatStrangersProposeIsBuiltOnlyWhereTheProgramSaysSo",
+        "event.PullRequestEventsTest#pagureTellsOnTheBusAndInWebhooks");
+    rule(
+        "With `WorkflowBuilder.closeObsolete(true)`",
+        "CloseObsoleteTest#whatThePackagersHaveDoneThemselvesIsClosedOnce",
+        "CloseObsoleteTest#whatIsOlderThanTheBranchIsClosedAndWhatIsNewerStays",
+        "CloseObsoleteTest#whatOthersPushedToStaysTheirs",
+        "CloseObsoleteTest#aBranchAtTheEndOfItsLifeTakesNothing",
+        "CloseObsoleteTest#aFollowerThatHasLeftItsWayIsClosed");
+    rule(
+        "`ReleaseWorkflow.pushUpdates` asks",
+        "PushUpdatesTest#whatWasTestedEnoughIsPushedOnce",
+        "PushUpdatesTest#whatBodhiTellsOfIsPushedWhereTheProgramWantsIt",
+        "PushUpdatesTest#updatesOfOthersAreTheirs",
+        "PushUpdatesTest#aRefusalIsAFailureOfItsUpdate");
+    rule(
         "`reportFailures` writes an issue",
         "FailureIssueTest#aFailedReleaseIsToldUpstreamOnce",
         "FailureIssueTest#anOpenIssueIsCommentedOnAndAClosedOneIsNot",
@@ -643,7 +663,7 @@ class ReadmeTest {
             .map((MatchResult block) -> block.group(1))
             .toList();
     assertThat(blocks)
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(block -> assertThat(source).as(block).contains(flat(block)));
   }
 

@@ -97,10 +97,14 @@ class StartingOverTest {
 
   /** Adds a commit of somebody else to the proposal for f44. */
   static CommitId addToProposal(Fedora fedora) {
+    return addTo(fedora, PROPOSAL);
+  }
+
+  static CommitId addTo(Fedora fedora, String proposal) {
     try (GitRepository repository = fedora.distGit().repository(Fedora.PACKAGE)) {
       Fork fork = fedora.distGit().fork(Fedora.PACKAGE).orElseThrow();
       CommitId head =
-          repository.fetchBranches(fork.fetchUrl(), List.of(PROPOSAL)).values().iterator().next();
+          repository.fetchBranches(fork.fetchUrl(), List.of(proposal)).values().iterator().next();
       CommitId added =
           repository.commit(
               NewCommit.builder()
@@ -110,7 +114,7 @@ class StartingOverTest {
                   .time(Instant.parse("2026-11-22T12:00:00Z"))
                   .addChanges(FileChange.write("fix.patch", "x"))
                   .build());
-      assertThat(repository.push(fork.pushUrl(), added, PROPOSAL, ExpectedHead.at(head)).isDone())
+      assertThat(repository.push(fork.pushUrl(), added, proposal, ExpectedHead.at(head)).isDone())
           .isTrue();
       return added;
     }

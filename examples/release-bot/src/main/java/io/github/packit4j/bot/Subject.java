@@ -6,7 +6,10 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 
 /** What an event is about: those of one subject are handled one after the other. */
 final class Subject {
@@ -36,8 +39,17 @@ final class Subject {
     if (event instanceof BuildStateChanged build) {
       return build.nvr().replaceFirst("-[^-]*-[^-]*$", "");
     }
-    return event instanceof BuildTagged tagged
-        ? tagged.packageName()
+    if (event instanceof BuildTagged tagged) {
+      return tagged.packageName();
+    }
+    if (event instanceof PullRequestChanged changed) {
+      return changed.project().toString();
+    }
+    if (event instanceof ScratchBuildChanged scratch) {
+      return scratch.source();
+    }
+    return event instanceof UpdateTested tested
+        ? tested.alias()
         : ((CommentPosted) event).project().toString();
   }
 }

@@ -74,7 +74,10 @@ public final class EventJson {
     @JsonSubTypes.Type(value = PackitEvent.DistGitPush.class, name = "push"),
     @JsonSubTypes.Type(value = PackitEvent.BuildStateChanged.class, name = "build"),
     @JsonSubTypes.Type(value = PackitEvent.BuildTagged.class, name = "tag"),
-    @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment")
+    @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment"),
+    @JsonSubTypes.Type(value = PackitEvent.PullRequestChanged.class, name = "pull_request"),
+    @JsonSubTypes.Type(value = PackitEvent.ScratchBuildChanged.class, name = "scratch_build"),
+    @JsonSubTypes.Type(value = PackitEvent.UpdateTested.class, name = "update_tested")
   })
   private interface Form {}
 

@@ -22,6 +22,7 @@ final class GitLabDeliveries implements DeliveryEvents {
       case "release" -> releases.read(payload);
       case "push" -> PostedPushes.ofGitLab(payload, WHAT);
       case "note" -> GitLabComments.read(payload);
+      case "merge_request" -> GitLabMergeRequests.read(payload);
       default -> Optional.empty();
     };
   }

@@ -3,12 +3,16 @@ package io.github.packit4j.core.event;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Topics are compared without their prefix ({@code org.fedoraproject.prod}, {@code ...stg} or
  * any other), so production, staging and a private broker read alike. Topics that start no job give
  * nothing. Among them are pushes on pagure.io, which has no dist-git, and pull requests that are
- * opened, changed or closed, on Pagure and on Forgejo: a merge is told as a push, too.
+ * closed: a merge is told as a push, too.
  *
  * <p>{@code forgejo.push}, which a relay brings to the bus, reports the pushes of all kinds of
  * projects and does not name the pull request that a push merged: the event says so, and the
@@ -34,20 +38,29 @@ public final class MessageReader {
   private static final String PAGURE_IO = "io.pagure.";
   private static final String FORGEJO_COMMENT = "forgejo.issue_comment";
   private static final String FORGEJO_PUSH = "forgejo.push";
+  private static final String FORGEJO_PULL_REQUEST = "forgejo.pull_request";
+  private static final String TASK_STATE = "buildsys.task.state.change";
   private static final String BUILD_STATE = "buildsys.build.state.change";
   private static final String TAG = "buildsys.tag";
+  private static final String UPDATE_TESTED = "bodhi.update.requirements_met.stable";
   private static final String BUG_FILED = "hotness.update.bug.file";
 
   private static final Set<String> TOPICS =
-      Set.of(
-          GIT_RECEIVE,
-          PAGURE + PagureComment.ON_PULL_REQUEST,
-          PAGURE + PagureComment.ON_ISSUE,
-          FORGEJO_COMMENT,
-          FORGEJO_PUSH,
-          BUILD_STATE,
-          TAG,
-          BUG_FILED);
+      Stream.concat(
+              Stream.of(
+                  GIT_RECEIVE,
+                  PAGURE + PagureComment.ON_PULL_REQUEST,
+                  PAGURE + PagureComment.ON_ISSUE,
+                  FORGEJO_COMMENT,
+                  FORGEJO_PUSH,
+                  FORGEJO_PULL_REQUEST,
+                  TASK_STATE,
+                  BUILD_STATE,
+                  TAG,
+                  UPDATE_TESTED,
+                  BUG_FILED),
+              PagurePullRequest.TOPICS.stream().map(PAGURE::concat))
+          .collect(Collectors.toUnmodifiableSet());
 
   private MessageReader() {}
 
@@ -95,11 +108,25 @@ public final class MessageReader {
     if (is(topic, FORGEJO_PUSH)) {
       return PostedPushes.ofForgejo(body(message).path("body"), what(FORGEJO_PUSH));
     }
+    if (is(topic, FORGEJO_PULL_REQUEST)) {
+      return ChangedPullRequests.read(body(message).path("body"), what(FORGEJO_PULL_REQUEST));
+    }
+    for (String change : PagurePullRequest.TOPICS) {
+      if (is(topic, PAGURE + change)) {
+        return PagurePullRequest.read(body(message), what(PAGURE + change));
+      }
+    }
+    if (is(topic, TASK_STATE)) {
+      return scratchBuild(body(message));
+    }
     if (is(topic, BUILD_STATE)) {
       return buildState(body(message));
     }
     if (is(topic, TAG)) {
       return Optional.of(tagged(body(message)));
+    }
+    if (is(topic, UPDATE_TESTED)) {
+      return updateTested(body(message));
     }
     if (is(topic, BUG_FILED)) {
       return Optional.of(newVersions(body(message)));
@@ -141,6 +168,25 @@ public final class MessageReader {
                 : Optional.empty()));
   }
 
+  /** Reads a build from version control; one of an uploaded package belongs to no commit. */
+  private static Optional<PackitEvent> scratchBuild(JsonNode body) {
+    String what = what(TASK_STATE);
+    JsonNode request = Json.at(body, "info.request");
+    String source = request.path(0).asString("");
+    if (!body.path("method").asString("").equals("build")
+        || !source.contains("://")
+        || !request.path(1).isString()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ScratchBuildChanged(
+            Json.number(body, "id", what),
+            Json.text(body, "new", what),
+            Json.text(body, "owner", what),
+            source,
+            request.path(1).asString()));
+  }
+
   private static BuildTagged tagged(JsonNode body) {
     String what = what(TAG);
     return new BuildTagged(
@@ -149,6 +195,22 @@ public final class MessageReader {
         Json.text(body, "name", what),
         Json.text(body, "tag", what),
         body.path("owner").asString(""));
+  }
+
+  /** One that has lost its builds to another update meanwhile is nobody's concern. */
+  private static Optional<PackitEvent> updateTested(JsonNode body) {
+    String what = what(UPDATE_TESTED);
+    List<String> builds = new ArrayList<>();
+    for (JsonNode build : Json.at(body, "update.builds")) {
+      builds.add(Json.text(build, "nvr", what));
+    }
+    return builds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UpdateTested(
+                Json.text(body, "update.alias", what),
+                Json.text(body, "update.user.name", what),
+                builds));
   }
 
   private static NewVersions newVersions(JsonNode body) {

@@ -166,6 +166,45 @@ public sealed interface PackitEvent {
       implements PackitEvent {}
 
   /**
+   * An update in Bodhi has been tested enough to be pushed to stable.
+   *
+   * @param alias the update's alias
+   * @param user the account that made it
+   * @param builds its builds, at least one
+   */
+  record UpdateTested(String alias, String user, List<String> builds) implements PackitEvent {
+    /** Copies the builds. */
+    public UpdateTested {
+      builds = List.copyOf(builds);
+      if (builds.isEmpty()) {
+        throw new IllegalArgumentException("The update %s has no builds.".formatted(alias));
+      }
+    }
+  }
+
+  /**
+   * A pull request was opened, or opened again, or has new commits.
+   *
+   * @param project the web address of the project that it is for
+   * @param number its number (GitLab: the iid)
+   * @param commit the full hash of its newest commit
+   */
+  record PullRequestChanged(URI project, long number, String commit) implements PackitEvent {}
+
+  /**
+   * A scratch build in Koji has changed its state. It has no build record, only its task.
+   *
+   * @param task the task's number
+   * @param state the new state as Koji names it: {@code OPEN}, {@code CLOSED}, {@code FAILED},
+   *     {@code CANCELED}
+   * @param owner the account that submitted it
+   * @param source what is built, such as {@code git+https://host/forks/alice/rpms/name.git#hash}
+   * @param target the build target
+   */
+  record ScratchBuildChanged(long task, String state, String owner, String source, String target)
+      implements PackitEvent {}
+
+  /**
    * Somebody has written a comment on an issue or a pull request, which may hold commands.
    *
    * @param project the web address of the project with the issue or pull request

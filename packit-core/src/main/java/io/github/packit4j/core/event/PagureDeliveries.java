@@ -20,7 +20,10 @@ final class PagureDeliveries implements DeliveryEvents {
       case PUSH -> PagurePush.read(message, what);
       case PagureComment.ON_PULL_REQUEST -> PagureComment.onPullRequest(message, what);
       case PagureComment.ON_ISSUE -> PagureComment.onIssue(message, what);
-      default -> Optional.empty();
+      default ->
+          PagurePullRequest.TOPICS.contains(topic)
+              ? PagurePullRequest.read(message, what)
+              : Optional.empty();
     };
   }
 }

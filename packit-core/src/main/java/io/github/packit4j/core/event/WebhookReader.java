@@ -22,6 +22,9 @@ import java.util.Optional;
  * <tr><td>Pagure, GitLab, Forgejo, Gitea with dist-git</td>
  *     <td>commits are pushed to a branch</td>
  *     <td>{@link PackitEvent.DistGitPush}</td></tr>
+ * <tr><td>Pagure, Forgejo, Gitea, GitLab</td><td>a pull request is opened, or opened again, or has
+ *     new commits</td>
+ *     <td>{@link PackitEvent.PullRequestChanged}</td></tr>
  * <tr><td>all</td><td>somebody comments on an issue or a pull request; not if a comment is changed
  *     or deleted, or is on a commit</td>
  *     <td>{@link PackitEvent.CommentPosted}</td></tr>
@@ -78,7 +81,8 @@ public interface WebhookReader {
         HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
         PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event")
             .or(new PostedComments("Forgejo", "X-Forgejo-Event"))
-            .or(new PostedPushes("Forgejo", "X-Forgejo-Event")));
+            .or(new PostedPushes("Forgejo", "X-Forgejo-Event"))
+            .or(new ChangedPullRequests("Forgejo", "X-Forgejo-Event")));
   }
 
   /**
@@ -94,7 +98,8 @@ public interface WebhookReader {
         HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
         PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event")
             .or(new PostedComments("Gitea", "X-Gitea-Event"))
-            .or(new PostedPushes("Gitea", "X-Gitea-Event")));
+            .or(new PostedPushes("Gitea", "X-Gitea-Event"))
+            .or(new ChangedPullRequests("Gitea", "X-Gitea-Event")));
   }
 
   /**

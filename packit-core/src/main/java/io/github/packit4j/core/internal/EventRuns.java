@@ -12,7 +12,10 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +27,8 @@ public final class EventRuns {
   private final Pushes pushes;
   private final Downstream downstream;
   private final Synchronization synchronization;
+  private final PullRequestTrials trials;
+  private final UpdatePushes updatePushes;
   private final Commands commands;
   private final Gate gate;
   private final WorkflowListener listener;
@@ -35,6 +40,8 @@ public final class EventRuns {
    * @param pushes what pushes start
    * @param downstream the ways of builds and updates
    * @param synchronization the way back upstream
+   * @param trials the way of pull requests
+   * @param updatePushes the way of tested updates
    * @param commands the way of comments
    * @param approval may say no to what is planned
    * @param listener is told of each step
@@ -44,6 +51,8 @@ public final class EventRuns {
       Pushes pushes,
       Downstream downstream,
       Synchronization synchronization,
+      PullRequestTrials trials,
+      UpdatePushes updatePushes,
       Commands commands,
       Optional<Approval> approval,
       WorkflowListener listener) {
@@ -51,6 +60,8 @@ public final class EventRuns {
     this.pushes = pushes;
     this.downstream = downstream;
     this.synchronization = synchronization;
+    this.trials = trials;
+    this.updatePushes = updatePushes;
     this.commands = commands;
     this.gate = new Gate(approval);
     this.listener = listener;
@@ -115,6 +126,15 @@ public final class EventRuns {
     if (plan instanceof JobPlan.Update update) {
       return downstream.execute(update);
     }
+    if (plan instanceof JobPlan.ScratchBuild scratch) {
+      return trials.execute(scratch);
+    }
+    if (plan instanceof JobPlan.ScratchReport report) {
+      return trials.execute(report);
+    }
+    if (plan instanceof JobPlan.Push push) {
+      return updatePushes.execute(push);
+    }
     return plan instanceof JobPlan.Synchronization sync
         ? synchronization.execute(sync, listener)
         : ((JobPlan.Settled) plan).outcome();
@@ -129,6 +149,15 @@ public final class EventRuns {
     }
     if (event instanceof DistGitPush push) {
       return pushes.started(push, listener);
+    }
+    if (event instanceof PullRequestChanged changed) {
+      return trials.started(changed);
+    }
+    if (event instanceof ScratchBuildChanged build) {
+      return trials.started(build);
+    }
+    if (event instanceof UpdateTested tested) {
+      return updatePushes.started(tested);
     }
     return event instanceof BuildStateChanged build
         ? downstream.started(build)

@@ -67,6 +67,12 @@ record StartedStep(
     if (plan instanceof JobPlan.Tag tag) {
       return Steps.Done.of("to tag " + tag.nvr());
     }
+    if (plan instanceof JobPlan.ScratchBuild scratch) {
+      return Steps.Done.of("to try pull request " + scratch.pullRequest());
+    }
+    if (plan instanceof JobPlan.Push push) {
+      return Steps.Done.of("to push " + push.alias());
+    }
     return Steps.Done.of(
         plan instanceof JobPlan.Update update
             ? "to update with " + String.join(", ", update.builds())
@@ -98,6 +104,21 @@ record StartedStep(
     }
     if (outcome instanceof JobOutcome.UpdatePresent present) {
       return "there already: " + present.alias();
+    }
+    if (outcome instanceof JobOutcome.ScratchSubmitted submitted) {
+      return "submitted " + submitted.url();
+    }
+    if (outcome instanceof JobOutcome.ScratchPresent present) {
+      return present.description();
+    }
+    if (outcome instanceof JobOutcome.ScratchReported reported) {
+      return "%s: %s".formatted(reported.state(), reported.url());
+    }
+    if (outcome instanceof JobOutcome.StableRequested requested) {
+      return "asked for " + requested.alias();
+    }
+    if (outcome instanceof JobOutcome.StablePresent present) {
+      return "stable already: " + present.alias();
     }
     return outcome instanceof JobOutcome.NotRun not ? not.message() : "";
   }

@@ -10,6 +10,7 @@ import java.net.URI;
  * @param distGit the dist-git
  * @param releases releases into it
  * @param synchronization back upstream
+ * @param updatePushes updates on to stable
  * @param events what events start
  * @param failureReports tell of failures
  */
@@ -17,6 +18,7 @@ public record Track(
     DistGitInstance distGit,
     Releases releases,
     Synchronization synchronization,
+    UpdatePushes updatePushes,
     EventRuns events,
     FailureReports failureReports) {
 

@@ -59,6 +59,12 @@ public final class Tracks {
     if (event instanceof PackitEvent.CommentPosted comment) {
       return at(comment.project().toString());
     }
+    if (event instanceof PackitEvent.PullRequestChanged changed) {
+      return at(changed.project().toString());
+    }
+    if (event instanceof PackitEvent.ScratchBuildChanged scratch) {
+      return at(scratch.source());
+    }
     return List.of(first());
   }
 

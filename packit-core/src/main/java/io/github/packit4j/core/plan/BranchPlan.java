@@ -1,5 +1,6 @@
 package io.github.packit4j.core.plan;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,19 @@ public sealed interface BranchPlan {
    */
   record FastForward(
       String packageName, String branch, String source, PlannedPullRequest pullRequest)
+      implements BranchPlan {}
+
+  /**
+   * The workflow's own open pull request has nothing to bring any more, and is closed.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch
+   * @param id the number of the pull request
+   * @param url its web address
+   * @param head its newest commit; one that somebody has pushed to since stays open
+   * @param reason why it is obsolete, with the values that decided
+   */
+  record Obsolete(String packageName, String branch, long id, URI url, String head, String reason)
       implements BranchPlan {}
 
   /** Nothing is to be done, or nothing can be: the branch ends as planned. */

@@ -63,6 +63,11 @@ final class PlanCheck {
     rules.requireName(plan.packageName(), "packageName", "package");
     if (plan instanceof BranchPlan.FastForward follower) {
       check(follower.pullRequest());
+    } else if (plan instanceof BranchPlan.Obsolete obsolete) {
+      rules.require(obsolete.id() > 0, "id", "no number of a pull request");
+      rules.requireWebAddress(obsolete.url(), "url");
+      rules.requireCommit(obsolete.head(), "head");
+      rules.requireShown(obsolete.reason(), "reason");
     } else if (plan instanceof BranchPlan.Proposal proposal) {
       check(proposal);
     }

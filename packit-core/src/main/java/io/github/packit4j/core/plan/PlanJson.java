@@ -25,7 +25,7 @@ final class PlanJson {
   private static final PlanDocument<Plan> RELEASE =
       new PlanDocument<>("release plan", 3, Plan.class, MAPPER);
   private static final PlanDocument<Sync> SYNC =
-      new PlanDocument<>("sync plan", 2, Sync.class, MAPPER);
+      new PlanDocument<>("sync plan", 3, Sync.class, MAPPER);
 
   private PlanJson() {}
 
@@ -131,6 +131,10 @@ final class PlanJson {
       String packageName, String branch, String source, PlannedPullRequest pullRequest)
       implements Branch {}
 
+  private record ObsoleteForm(
+      String packageName, String branch, long id, URI url, String head, String reason)
+      implements Branch {}
+
   private record UpToDateForm(String packageName, String branch) implements Branch {}
 
   private record SkippedForm(String packageName, String branch, SkipReason reason)
@@ -157,6 +161,9 @@ final class PlanJson {
     }
     if (plan instanceof BranchPlan.FastForward f) {
       return new FastForwardForm(f.packageName(), f.branch(), f.source(), f.pullRequest());
+    }
+    if (plan instanceof BranchPlan.Obsolete o) {
+      return new ObsoleteForm(o.packageName(), o.branch(), o.id(), o.url(), o.head(), o.reason());
     }
     if (plan instanceof BranchPlan.Skipped skipped) {
       return new SkippedForm(skipped.packageName(), skipped.branch(), skipped.reason());
@@ -190,6 +197,10 @@ final class PlanJson {
     }
     if (form instanceof FastForwardForm f) {
       return new BranchPlan.FastForward(f.packageName(), f.branch(), f.source(), f.pullRequest());
+    }
+    if (form instanceof ObsoleteForm o) {
+      return new BranchPlan.Obsolete(
+          o.packageName(), o.branch(), o.id(), o.url(), o.head(), o.reason());
     }
     if (form instanceof SkippedForm s) {
       return new BranchPlan.Skipped(s.packageName(), s.branch(), s.reason());
@@ -229,6 +240,7 @@ final class PlanJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = ProposalForm.class, name = "proposal"),
     @JsonSubTypes.Type(value = FastForwardForm.class, name = "fast_forward"),
+    @JsonSubTypes.Type(value = ObsoleteForm.class, name = "obsolete"),
     @JsonSubTypes.Type(value = UpToDateForm.class, name = "up_to_date"),
     @JsonSubTypes.Type(value = SkippedForm.class, name = "skipped"),
     @JsonSubTypes.Type(value = FailedForm.class, name = "failed")

@@ -8,7 +8,10 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +56,10 @@ class EventJsonTest {
         new BuildStateChanged(
             1, OptionalLong.of(2), "ogr-1-1", 1, "me", Optional.of("git"), Optional.empty()),
         new BuildTagged(Long.MAX_VALUE, "ogr-1-1", "ogr", "f44", "me"),
-        new CommentPosted(PROJECT, 1, true, 2, "me", "/packit help", Optional.of("d".repeat(40))));
+        new CommentPosted(PROJECT, 1, true, 2, "me", "/packit help", Optional.of("d".repeat(40))),
+        new PullRequestChanged(PROJECT, 7, "e".repeat(40)),
+        new ScratchBuildChanged(8, "CLOSED", "packit", "git+https://a/b#c", "f44"),
+        new UpdateTested("FEDORA-2026-1", "packit", List.of("ogr-1-1")));
   }
 
   @ParameterizedTest

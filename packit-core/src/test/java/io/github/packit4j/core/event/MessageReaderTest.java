@@ -188,7 +188,7 @@ class MessageReaderTest {
         }
       }
     }
-    assertThat(List.of(events, others)).as("events and others").isEqualTo(List.of(20, 12));
+    assertThat(List.of(events, others)).as("events and others").isEqualTo(List.of(25, 7));
   }
 
   @Test

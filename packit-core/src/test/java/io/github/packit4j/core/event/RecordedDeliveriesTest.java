@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +47,7 @@ class RecordedDeliveriesTest {
     int releases = 0;
     int pushes = 0;
     int comments = 0;
+    int pullRequests = 0;
     for (Recording recording : recordings) {
       for (WebhookReader reader : readers(recording)) {
         Optional<PackitEvent> event = reader.read(recording.headers(), recording.body());
@@ -54,10 +56,13 @@ class RecordedDeliveriesTest {
       releases +=
           expected(recording).filter(ReleasePublished.class::isInstance).isPresent() ? 1 : 0;
       pushes += expected(recording).filter(DistGitPush.class::isInstance).isPresent() ? 1 : 0;
+      pullRequests +=
+          expected(recording).filter(PullRequestChanged.class::isInstance).isPresent() ? 1 : 0;
       comments += expected(recording).filter(CommentPosted.class::isInstance).isPresent() ? 1 : 0;
     }
     assertThat(releases).as("releases of GitHub, GitLab and Forgejo").isEqualTo(4);
     assertThat(pushes).as("pushes of Pagure, GitLab and Forgejo").isEqualTo(5);
+    assertThat(pullRequests).as("pull requests of GitLab, Forgejo and Pagure").isEqualTo(8);
     assertThat(comments).as("comments of all four").isEqualTo(20);
   }
 
@@ -154,6 +159,15 @@ class RecordedDeliveriesTest {
               false,
               Optional.of(URI.create(expected.path("projectUrl").asString())),
               false));
+    }
+    if (kind.equals("pull-request")
+        && !recording.forge().equals("github")
+        && !expected.path("action").asString().equals("closed")) {
+      return Optional.of(
+          new PullRequestChanged(
+              URI.create(expected.path("projectUrl").asString()),
+              expected.path("prId").asLong(),
+              expected.path("headSha").asString()));
     }
     if (kind.equals("issue-comment") || kind.equals("pull-request-comment")) {
       return Optional.of(

@@ -81,6 +81,32 @@ class PlanFileTest {
   }
 
   @Test
+  void anObsoletePullRequestIsKept() {
+    ReleasePlan plan =
+        only(
+            new BranchPlan.Obsolete(
+                "hello",
+                "f44",
+                7,
+                URI.create("https://src.example/7"),
+                "0123456789012345678901234567890123456789",
+                "f44 has version 1.0 already"));
+    String json = PlanFile.toJson(plan);
+    assertThat(PlanFile.parse(json)).isEqualTo(plan);
+    for (String edited :
+        List.of(
+            json.replace("\"id\" : 7", "\"id\" : 0"),
+            json.replace("https:", "file:"),
+            json.replace("\"head\" : \"0", "\"head\" : \"x"),
+            json.replace("f44 has", "\\u202ef44 has"))) {
+      assertThat(edited).isNotEqualTo(json);
+      assertThatThrownBy(() -> PlanFile.parse(edited))
+          .isInstanceOf(WorkflowException.class)
+          .hasMessageContaining("cannot be carried out");
+    }
+  }
+
+  @Test
   void aFailureKeepsItsMessageAndWhetherToTryAgain() {
     for (boolean retryable : new boolean[] {true, false}) {
       BranchPlan.Failed failed =

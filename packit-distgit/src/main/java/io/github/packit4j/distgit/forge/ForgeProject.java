@@ -372,6 +372,17 @@ public interface ForgeProject {
   void setCommitStatus(String commit, CommitStatus status);
 
   /**
+   * Sets a status that a pull request shows: that of its newest commit. On Pagure it is a flag of
+   * the pull request, for which every token may have the right ({@code pull_request_flag}); flags
+   * of commits are for its administrators.
+   *
+   * @param id the number of the pull request
+   * @param commit the full id of its newest commit
+   * @param status the status
+   */
+  void setPullRequestStatus(long id, String commit, CommitStatus status);
+
+  /**
    * The latest status of each context of a commit.
    *
    * @param commit the full commit id

@@ -52,7 +52,8 @@ class ForgesTest {
             p -> p.createPullRequest(request),
             p -> p.updatePullRequest(1, "t", "d"),
             p -> p.comment(1, "text"),
-            p -> p.setCommitStatus("0123", CommitStatus.of("c", CommitState.SUCCESS, "d")));
+            p -> p.setCommitStatus("0123", CommitStatus.of("c", CommitState.SUCCESS, "d")),
+            p -> p.setPullRequestStatus(1, "0123", CommitStatus.of("c", CommitState.SUCCESS, "d")));
     return Stream.of(
             "https://github.com/a/b", "https://pagure.io/rpms/b", "https://codeberg.org/a/b")
         .flatMap(

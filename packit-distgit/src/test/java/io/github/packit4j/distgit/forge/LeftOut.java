@@ -102,10 +102,9 @@ final class LeftOut {
         "github/pr-update-422-base-branch-missing",
         "pagure/group-get-404");
     add(
-        "flags are set on commits, where Pagure keeps those of pull requests too",
+        "what Pagure refuses of a flag is the same for pull requests and commits",
         "dist-git/flags/pr-flag-bad-status",
         "dist-git/flags/pr-flag-bad-url",
-        "dist-git/flags/pr-flag-create",
         "dist-git/flags/pr-flag-missing-fields",
         "dist-git/flags/pr-flag-no-status",
         "dist-git/flags/pr-flag-percent-0-no-status",

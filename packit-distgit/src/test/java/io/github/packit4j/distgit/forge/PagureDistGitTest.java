@@ -271,6 +271,17 @@ class PagureDistGitTest extends ForgeContractTest {
         },
         is("done"),
         "dist-git/flags/commit-flag-create@/api/0/rpms/python-ogr/c/" + commit + "/flag");
+    on(
+        SET_STATUS,
+        p -> {
+          p.setPullRequestStatus(
+              1,
+              "1935297359e5e84b7b450cdb0cb3507e0a20a2b2",
+              CommitStatus.of("Packit", CommitState.PENDING, "Build running"));
+          return "done";
+        },
+        is("done"),
+        "dist-git/flags/pr-flag-create@/api/0/rpms/python-ogr/pull-request/1/flag");
   }
 
   private void access() {

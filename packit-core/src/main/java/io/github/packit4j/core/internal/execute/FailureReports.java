@@ -12,6 +12,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
@@ -97,6 +98,9 @@ public final class FailureReports {
     if (event instanceof BuildStateChanged build) {
       return downstream(
           failures.get(0).packageName(), Occasion.of(build, distribution()), failures);
+    }
+    if (event instanceof UpdateTested tested) {
+      return downstream(failures.get(0).packageName(), Occasion.of(tested), failures);
     }
     if (event instanceof BuildTagged tagged) {
       Occasion occasion = Occasion.of(tagged, distribution());

@@ -119,6 +119,7 @@ public final class PlanExecutor {
           .forEach(run -> runs.put(key(run.plan().packageName(), run.plan().branch()), run));
       // Pull requests that follow another branch's proposal have to wait until it is pushed.
       follow(plans, packages, runs, seen, listener);
+      close(plans, packages, runs, listener);
       List<BranchResult> all = new ArrayList<>();
       for (BranchPlan branch : plans) {
         all.add(
@@ -198,6 +199,22 @@ public final class PlanExecutor {
     }
   }
 
+  private static void close(
+      List<BranchPlan> plans,
+      Map<String, PackageProposals> packages,
+      Map<String, BranchRun> runs,
+      WorkflowListener listener) {
+    for (BranchPlan branch : plans) {
+      if (branch instanceof BranchPlan.Obsolete obsolete) {
+        Steps steps = new Steps(branch.packageName(), branch.branch(), listener);
+        PackageProposals proposals = Objects.requireNonNull(packages.get(branch.packageName()));
+        runs.put(
+            key(branch.packageName(), branch.branch()),
+            new ObsoleteRun(obsolete, proposals, steps).close());
+      }
+    }
+  }
+
   private static String key(String packageName, String branch) {
     return packageName + " " + branch;
   }
@@ -209,6 +226,9 @@ public final class PlanExecutor {
   private static String text(BranchResult result) {
     if (result instanceof BranchResult.Proposed proposed) {
       return "opened " + proposed.pullRequest().url();
+    }
+    if (result instanceof BranchResult.Closed closed) {
+      return "closed " + closed.pullRequest().url();
     }
     if (result instanceof BranchResult.Updated updated) {
       return "updated " + updated.pullRequest().url();

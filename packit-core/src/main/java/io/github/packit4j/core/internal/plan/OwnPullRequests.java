@@ -41,6 +41,20 @@ final class OwnPullRequests {
                     .min(Comparator.comparingLong(PullRequest::id)));
   }
 
+  /** Lists the open pull requests into a branch, oldest first. */
+  List<PullRequest> openTo(String branch) {
+    return fork.get()
+        .map(
+            from ->
+                open.get().stream()
+                    .filter(
+                        PullRequestQuery.all().sourceProject(from.fullName()).targetBranch(branch)
+                            ::matches)
+                    .sorted(Comparator.comparingLong(PullRequest::id))
+                    .toList())
+        .orElseGet(List::of);
+  }
+
   /** Finds a pull request for the same release that somebody closed without merging it. */
   Optional<SkipReason> leftClosed(PlannedPullRequest planned) {
     return fork.get()

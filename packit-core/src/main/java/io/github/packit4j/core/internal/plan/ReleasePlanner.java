@@ -38,6 +38,7 @@ public final class ReleasePlanner {
   private final Packager identity;
   private final Clock clock;
   private final Executor executor;
+  private final boolean closesObsolete;
 
   /**
    * Creates a planner.
@@ -50,6 +51,7 @@ public final class ReleasePlanner {
    * @param identity who signs changelog entries and commits
    * @param clock dates them
    * @param executor plans branches side by side
+   * @param closesObsolete whether own pull requests that have nothing to bring any more are closed
    */
   public ReleasePlanner(
       Repositories repositories,
@@ -59,7 +61,8 @@ public final class ReleasePlanner {
       Workspaces workspaces,
       Packager identity,
       Clock clock,
-      Executor executor) {
+      Executor executor,
+      boolean closesObsolete) {
     this.repositories = repositories;
     this.bugs = bugs;
     this.archives = archives;
@@ -68,6 +71,7 @@ public final class ReleasePlanner {
     this.identity = identity;
     this.clock = clock;
     this.executor = executor;
+    this.closesObsolete = closesObsolete;
   }
 
   /**
@@ -164,7 +168,9 @@ public final class ReleasePlanner {
       List<BranchPlan> plans =
           Branches.inParallel(
               executor, branches, branch -> planned(planner, wanted, branch, seen, listener));
-      return new FastForwards(wanted, repository, content, seen).added(plans, branches);
+      List<BranchPlan> all =
+          new FastForwards(wanted, repository, content, seen).added(plans, branches);
+      return closesObsolete ? new ObsoleteProposals(wanted, repository, content).closed(all) : all;
     }
   }
 

@@ -22,6 +22,15 @@ final class EventText {
     if (event instanceof PackitEvent.BuildStateChanged build) {
       return "The build " + code(build.nvr());
     }
+    if (event instanceof PackitEvent.PullRequestChanged changed) {
+      return "Commit %s of pull request %d".formatted(code(changed.commit()), changed.number());
+    }
+    if (event instanceof PackitEvent.ScratchBuildChanged build) {
+      return "The scratch build of " + code(build.source());
+    }
+    if (event instanceof PackitEvent.UpdateTested tested) {
+      return "The tested update " + code(tested.alias());
+    }
     return event instanceof PackitEvent.BuildTagged tagged
         ? "The build %s in %s".formatted(code(tagged.nvr()), code(tagged.tag()))
         : "The comment of " + code(((PackitEvent.CommentPosted) event).author());

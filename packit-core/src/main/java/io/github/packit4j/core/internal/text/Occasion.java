@@ -6,6 +6,7 @@ import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.internal.job.FailedRelease;
 import io.github.packit4j.core.internal.job.PreferredVersions;
 import java.util.Optional;
@@ -96,6 +97,17 @@ public record Occasion(
         "Once the cause is removed, ask the operator of the release bot to handle this build again, or"
             + " create the update by hand.",
         event.source().map(COMMIT::matcher).filter(Matcher::matches).map(found -> found.group(1)));
+  }
+
+  public static Occasion of(UpdateTested event) {
+    return new Occasion(
+        JobType.BODHI_UPDATE,
+        "[packit] Update %s failed to be pushed to stable".formatted(event.alias()),
+        "The update %s was tested enough and could not be pushed to stable."
+            .formatted(Markdown.code(event.alias())),
+        "Once the cause is removed, ask the operator of the release bot to push it again, or push it"
+            + " in Bodhi.",
+        Optional.empty());
   }
 
   public static Occasion of(BuildTagged event, Optional<String> distribution) {

@@ -40,6 +40,41 @@ final class OutcomeText {
                   theyAre(update.builds()),
                   code(update.alias())));
     }
+    if (outcome instanceof JobOutcome.ScratchSubmitted scratch) {
+      return Stream.of(
+          "%spull request %d is tried: %s"
+              .formatted(
+                  on(scratch.packageName(), scratch.branch()),
+                  scratch.pullRequest(),
+                  link(scratch.url())));
+    }
+    if (outcome instanceof JobOutcome.ScratchPresent scratch) {
+      return Stream.of(
+          "%spull request %d: %s"
+              .formatted(
+                  on(scratch.packageName(), scratch.branch()),
+                  scratch.pullRequest(),
+                  code(scratch.description())));
+    }
+    if (outcome instanceof JobOutcome.ScratchReported scratch) {
+      return Stream.of(
+          "%spull request %d shows that its scratch build is %s: %s"
+              .formatted(
+                  on(scratch.packageName(), scratch.branch()),
+                  scratch.pullRequest(),
+                  code(scratch.state()),
+                  link(scratch.url())));
+    }
+    if (outcome instanceof JobOutcome.StableRequested pushed) {
+      return Stream.of(
+          "%sthe update %s is being pushed to stable"
+              .formatted(on(pushed.packageName(), pushed.branch()), code(pushed.alias())));
+    }
+    if (outcome instanceof JobOutcome.StablePresent pushed) {
+      return Stream.of(
+          "%sthe update %s is stable, or being pushed, already"
+              .formatted(on(pushed.packageName(), pushed.branch()), code(pushed.alias())));
+    }
     if (outcome instanceof JobOutcome.Synchronized sync) {
       return Stream.of(sentence(sync.result()));
     }
@@ -88,6 +123,10 @@ final class OutcomeText {
     }
     if (result instanceof BranchResult.Pushed pushed) {
       return on + "pushed " + code(pushed.commit());
+    }
+    if (result instanceof BranchResult.Closed closed) {
+      return "%spull request closed, as %s: %s"
+          .formatted(on, code(closed.reason()), link(closed.pullRequest().url()));
     }
     if (result instanceof BranchResult.Skipped skipped) {
       return on + "left alone: " + code(skipped.reason().message());

@@ -71,6 +71,28 @@ public final class PlanText {
                   OutcomeText.on(tag.packageName(), tag.branch()),
                   code(tag.nvr()),
                   code(tag.group().name())));
+    } else if (plan instanceof JobPlan.ScratchBuild scratch) {
+      page.item(
+          "%stries commit %s of pull request %d for %s"
+              .formatted(
+                  OutcomeText.on(scratch.packageName(), scratch.branch()),
+                  code(scratch.commit()),
+                  scratch.pullRequest(),
+                  code(scratch.target())));
+    } else if (plan instanceof JobPlan.ScratchReport report) {
+      page.item(
+          "%sshows on pull request %d that its scratch build is %s"
+              .formatted(
+                  OutcomeText.on(report.packageName(), report.branch()),
+                  report.pullRequest(),
+                  code(report.state())));
+    } else if (plan instanceof JobPlan.Push push) {
+      page.item(
+          "%spushes the update %s with %s to stable"
+              .formatted(
+                  OutcomeText.on(push.packageName(), push.branch()),
+                  code(push.alias()),
+                  codes(push.builds())));
     } else if (plan instanceof JobPlan.Update update) {
       show(page, update);
     } else {
@@ -149,6 +171,10 @@ public final class PlanText {
       page.item(
           "%sfollows %s by fast-forward, in the pull request %s"
               .formatted(place, code(follower.source()), code(follower.pullRequest().title())));
+    } else if (plan instanceof BranchPlan.Obsolete obsolete) {
+      page.item(
+          "%sthe pull request %s is closed, as %s"
+              .formatted(place, code(obsolete.url().toString()), code(obsolete.reason())));
     } else if (plan instanceof BranchPlan.Skipped skipped) {
       page.item(place + "left alone: " + code(skipped.reason().message()));
     } else if (plan instanceof BranchPlan.Failed failed) {

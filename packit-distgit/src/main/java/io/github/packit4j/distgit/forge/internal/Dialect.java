@@ -254,6 +254,11 @@ public interface Dialect {
     /** Sets one. */
     void set(String commit, CommitStatus status);
 
+    /** Sets one that a pull request shows, whose newest commit it is. */
+    default void set(long pullRequest, String commit, CommitStatus status) {
+      set(commit, status);
+    }
+
     /** The latest of each context. */
     List<CommitStatus> list(String commit);
 

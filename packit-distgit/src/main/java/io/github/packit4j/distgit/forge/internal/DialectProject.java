@@ -358,6 +358,11 @@ final class DialectProject implements ForgeProject {
   }
 
   @Override
+  public void setPullRequestStatus(long id, String commit, CommitStatus status) {
+    dialect.statuses(name).set(id, commit, status);
+  }
+
+  @Override
   public List<CommitStatus> commitStatuses(String commit) {
     return dialect.statuses(name).list(commit);
   }

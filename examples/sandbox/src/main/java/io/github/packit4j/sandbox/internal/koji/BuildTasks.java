@@ -18,6 +18,7 @@ final class BuildTasks {
   private final BuildSources sources;
   private final BuildRegistry registry;
   private final Tagger tagger;
+  private final KojiMessages messages;
   private final Deque<String> failures = new ArrayDeque<>();
   private final Map<Task, Running> running = new LinkedHashMap<>();
   private final Map<Task, Runnable> heldTaggings = new LinkedHashMap<>();
@@ -27,11 +28,17 @@ final class BuildTasks {
   /** A build task that has its source and waits for the compiler. */
   private record Running(Task arch, Nvr nvr, Optional<Build> build, Optional<String> destination) {}
 
-  BuildTasks(HubState hub, BuildSources sources, BuildRegistry registry, Tagger tagger) {
+  BuildTasks(
+      HubState hub,
+      BuildSources sources,
+      BuildRegistry registry,
+      Tagger tagger,
+      KojiMessages messages) {
     this.hub = hub;
     this.sources = sources;
     this.registry = registry;
     this.tagger = tagger;
+    this.messages = messages;
   }
 
   void nvrRule(KojiHub.NvrRule rule) {
@@ -98,11 +105,11 @@ final class BuildTasks {
     if (isWaiting(task)) {
       return;
     }
-    task.open(hub.now());
+    changed(task, () -> task.open(hub.now()));
     try {
       running.put(task, begin(task));
     } catch (KojiFault fault) {
-      task.fail(fault, hub.now());
+      changed(task, () -> task.fail(fault, hub.now()));
     }
   }
 
@@ -217,13 +224,13 @@ final class BuildTasks {
       TaskOutput.ofFailure(compiled.arch(), compiled.nvr(), reason);
       compiled.arch().fail(fault, hub.now());
       compiled.build().ifPresent(build -> registry.end(build, KojiBuild.State.FAILED));
-      task.fail(fault, hub.now());
+      changed(task, () -> task.fail(fault, hub.now()));
       return;
     }
     compiled.arch().close(TaskOutput.ofBuild(compiled.arch(), compiled.nvr()), hub.now());
     compiled.build().ifPresent(build -> registry.end(build, KojiBuild.State.COMPLETE));
     if (compiled.build().isEmpty() || compiled.destination().isEmpty()) {
-      task.close(null, hub.now());
+      changed(task, () -> task.close(null, hub.now()));
       return;
     }
     Build build = compiled.build().get();
@@ -254,12 +261,21 @@ final class BuildTasks {
     }
   }
 
+  /** Other builds have a record, whose state is announced. */
+  private void changed(Task task, Runnable change) {
+    KojiTask.State before = task.state();
+    change.run();
+    if (task.method().equals("build") && BuildOptions.of(task).isScratch()) {
+      messages.scratchBuildChanged(task, before);
+    }
+  }
+
   /** Cancels a task, what it is made of, and the build it makes. */
   void cancel(Task task, boolean recurse) {
     if (task.isFinished()) {
       return;
     }
-    task.cancel(hub.now());
+    changed(task, () -> task.cancel(hub.now()));
     running.remove(task);
     heldTaggings.remove(task);
     hub.buildOf(task)

@@ -1,6 +1,7 @@
 package io.github.packit4j.sandbox.internal.koji;
 
 import io.github.packit4j.sandbox.KojiBuild;
+import io.github.packit4j.sandbox.KojiTask;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
@@ -58,6 +59,26 @@ final class KojiMessages {
         "koji_fedoramessaging.build.BuildStateChangeV1",
         20,
         List.of("rpm_" + build.name(), "user_" + build.owner().name()),
+        body);
+  }
+
+  /** Announces the state of a scratch build, of which there is no more than its task. */
+  void scratchBuildChanged(Task task, KojiTask.State before) {
+    ObjectNode body = Json.object();
+    body.put("attribute", "state");
+    body.put("id", task.id());
+    body.set("info", task(task));
+    body.put("instance", "primary");
+    body.put("method", task.method());
+    body.put("new", task.state().name());
+    body.put("old", before.name());
+    body.put("owner", task.owner().name());
+    body.putNull("srpm");
+    bus.publish(
+        MessageBus.PREFIX + "buildsys.task.state.change",
+        "koji_fedoramessaging.task.TaskStateChangeV1",
+        20,
+        List.of("user_" + task.owner().name()),
         body);
   }
 

@@ -44,7 +44,11 @@ public final class KojiService implements KojiHub {
     this.tagger = new Tagger(hub, new TagPolicy(hub, users), messages);
     this.tasks =
         new BuildTasks(
-            hub, new BuildSources(sources), new BuildRegistry(hub, users, messages), tagger);
+            hub,
+            new BuildSources(sources),
+            new BuildRegistry(hub, users, messages),
+            tagger,
+            messages);
     CallTable table = new CallTable();
     this.submissions = new SubmitCalls(table, hub, users, tasks);
     UploadCalls uploads = new UploadCalls(table, new Uploads(hub));

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import okhttp3.HttpUrl;
 import tools.jackson.databind.JsonNode;
 
 /** Flags of commits, which are Pagure's statuses (distgit.md, 1.7). */
@@ -37,6 +38,18 @@ final class PagureFlags implements Dialect.Statuses {
 
   @Override
   public void set(String commit, CommitStatus status) {
+    flag(Pagure.below(api, project, "c", commit, "flag"), commit, status);
+  }
+
+  @Override
+  public void set(long pullRequest, String commit, CommitStatus status) {
+    flag(
+        Pagure.below(api, project, "pull-request", Long.toString(pullRequest), "flag"),
+        commit,
+        status);
+  }
+
+  private void flag(HttpUrl.Builder address, String commit, CommitStatus status) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("username", status.context());
     form.put("comment", StatusRules.shorten(status.description()));
@@ -44,11 +57,7 @@ final class PagureFlags implements Dialect.Statuses {
     form.put("url", status.url().orElseGet(() -> WebUrls.page(web, project)).toString());
     form.put("status", word(status.state()));
     form.put("uid", uid(commit, status.context()));
-    api.write(
-        "POST",
-        Pagure.below(api, project, "c", commit, "flag"),
-        JsonCaller.form(form),
-        Repeat.ALWAYS);
+    api.write("POST", address, JsonCaller.form(form), Repeat.ALWAYS);
   }
 
   /** The same for the same context, so that a later status replaces the earlier one. */

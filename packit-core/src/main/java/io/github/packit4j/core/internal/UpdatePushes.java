@@ -1,0 +1,120 @@
+package io.github.packit4j.core.internal;
+
+import io.github.packit4j.bodhi.Update;
+import io.github.packit4j.config.JobType;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.PushRequest;
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.WorkflowListener;
+import io.github.packit4j.core.event.PackitEvent.UpdateTested;
+import io.github.packit4j.core.internal.execute.StablePushes;
+import io.github.packit4j.koji.Nvr;
+import java.util.List;
+
+/** The way of updates that were tested enough to be stable. */
+public final class UpdatePushes {
+
+  private static final String COMMAND = "push-updates";
+
+  private final StablePushes pushes;
+  private final String account;
+  private final boolean byEvent;
+  private final WorkflowListener listener;
+
+  /**
+   * Creates the way.
+   *
+   * @param pushes asks Bodhi for pushes
+   * @param account the workflow's own account
+   * @param byEvent whether an event starts them
+   * @param listener is told of each update
+   */
+  public UpdatePushes(
+      StablePushes pushes, String account, boolean byEvent, WorkflowListener listener) {
+    this.pushes = pushes;
+    this.account = account;
+    this.byEvent = byEvent;
+    this.listener = listener;
+  }
+
+  /**
+   * Finds what a tested update starts.
+   *
+   * @param event the update
+   * @return its push
+   */
+  public List<Started> started(UpdateTested event) {
+    String packageName = Nvr.parse(event.builds().get(0)).name();
+    if (!byEvent) {
+      return not(
+          packageName,
+          Reason.NOT_PUSHED_HERE,
+          "the update %s is left to Bodhi and to people".formatted(event.alias()));
+    }
+    if (!event.user().equals(account)) {
+      return not(
+          packageName,
+          Reason.FOREIGN_UPDATE,
+          "the update %s is one of %s".formatted(event.alias(), event.user()));
+    }
+    return List.of(
+        new StartedStep(
+            JobType.BODHI_UPDATE,
+            Step.STABLE_PUSH,
+            new Steps(packageName, event.alias(), listener),
+            packageName,
+            () -> pushes.plan(packageName, pushes.find(event.alias())),
+            gate -> run(packageName, pushes.find(event.alias()), gate)));
+  }
+
+  private static List<Started> not(String packageName, Reason reason, String message) {
+    return List.of(Started.settled(new JobOutcome.NotRun(COMMAND, packageName, reason, message)));
+  }
+
+  private JobOutcome run(String packageName, Update update, Gate gate) {
+    JobPlan plan = pushes.plan(packageName, update);
+    return gate.pass(
+        plan,
+        justPlanned ->
+            justPlanned
+                ? pushes.execute((JobPlan.Push) plan, update)
+                : pushes.execute((JobPlan.Push) plan));
+  }
+
+  /**
+   * Does what a caller asks for. A refusal of one update does not keep the others.
+   *
+   * @param request the request
+   * @return what became of each update
+   */
+  public List<JobOutcome> push(PushRequest request) {
+    Gate open = Gate.open();
+    return pushes.wanted(request).stream()
+        .map(
+            update ->
+                StartedStep.run(
+                    JobType.BODHI_UPDATE,
+                    Step.STABLE_PUSH,
+                    new Steps(request.packageName(), update.alias(), listener),
+                    request.packageName(),
+                    () -> run(request.packageName(), update, open)))
+        .toList();
+  }
+
+  /**
+   * Carries out a plan, which was made some time ago.
+   *
+   * @param plan the plan
+   * @return what became of it
+   */
+  public JobOutcome execute(JobPlan.Push plan) {
+    return StartedStep.run(
+        JobType.BODHI_UPDATE,
+        Step.STABLE_PUSH,
+        new Steps(plan.packageName(), plan.branch(), listener),
+        plan.packageName(),
+        () -> pushes.execute(plan));
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.packit4j.core.internal.execute;
+
+import io.github.packit4j.core.Step;
+import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.plan.BranchPlan;
+import java.util.Optional;
+
+/** A branch on its way whose pull request has nothing to bring any more. */
+final class ObsoleteRun extends BranchRun {
+
+  private final BranchPlan.Obsolete plan;
+  private final PackageProposals proposals;
+  private final Steps steps;
+
+  ObsoleteRun(BranchPlan.Obsolete plan, PackageProposals proposals, Steps steps) {
+    super(proposals, steps);
+    this.plan = plan;
+    this.proposals = proposals;
+    this.steps = steps;
+  }
+
+  ObsoleteRun close() {
+    start();
+    attempt(
+        () ->
+            Optional.of(
+                steps.step(
+                    Step.PULL_REQUEST,
+                    () -> proposals.pullRequests().close(plan),
+                    PlanExecutor::describe)));
+    return this;
+  }
+}
