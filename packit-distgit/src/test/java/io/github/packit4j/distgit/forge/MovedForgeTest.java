@@ -37,6 +37,7 @@ class MovedForgeTest {
   @TempDir Path directory;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile ForgeType running = ForgeType.PAGURE;
+  private volatile boolean silent;
 
   @BeforeEach
   void answer() {
@@ -46,6 +47,9 @@ class MovedForgeTest {
           public MockResponse dispatch(RecordedRequest request) {
             requests.add(request.getMethod() + " " + request.getUrl().encodedPath());
             String path = request.getUrl().encodedPath();
+            if (silent && path.endsWith("/version")) {
+              return json(503, "{}");
+            }
             if (running == ForgeType.PAGURE) {
               return pagure(path);
             }
@@ -153,6 +157,21 @@ class MovedForgeTest {
     running = ForgeType.PAGURE;
     assertThat(project.exists()).as("and back").isTrue();
     assertThat(project.forge().type()).isEqualTo(ForgeType.PAGURE);
+  }
+
+  /** A refusal is believed only of a host that says what it is. */
+  @Test
+  void aHostThatDoesNotSayWhatItIsHasNotAnswered() {
+    ForgeProject project = forges().build().project(hello());
+    assertThat(project.exists()).isTrue();
+    running = ForgeType.FORGEJO;
+    silent = true;
+    assertThatThrownBy(project::exists)
+        .isInstanceOfSatisfying(ForgeException.class, e -> assertThat(e.mayPassByItself()).isTrue())
+        .hasMessageContaining("does not say what it is");
+    silent = false;
+    assertThat(project.exists()).isTrue();
+    assertThat(project.forge().type()).isEqualTo(ForgeType.FORGEJO);
   }
 
   /** Nothing is sent for what Pagure cannot do, so its answer could tell nothing. */

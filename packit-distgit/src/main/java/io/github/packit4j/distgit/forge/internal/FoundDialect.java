@@ -76,12 +76,19 @@ public final class FoundDialect implements Dialect {
     if (now.isBefore(sureUntil)) {
       return true;
     }
-    Optional<ForgeType> found = Probe.typeOf(web, connection);
-    if (found.isEmpty() || found.get() == spoken) {
+    Probe.Finding found = Probe.look(web, connection);
+    if (!found.decided()) {
+      // Taken for the same, its refusal would count as an answer: that there is no such project.
+      throw new ForgeException(
+          ForgeException.Reason.NOT_READY,
+          "%s answers as no %s does, and does not say what it is. Try again."
+              .formatted(web, spoken));
+    }
+    if (found.type().isEmpty() || found.type().get() == spoken) {
       sureUntil = now.plus(SURE);
       return true;
     }
-    current.compareAndSet(before, connect(found.get()));
+    current.compareAndSet(before, connect(found.type().get()));
     return false;
   }
 
