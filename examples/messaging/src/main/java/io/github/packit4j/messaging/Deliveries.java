@@ -40,7 +40,7 @@ final class Deliveries extends DefaultConsumer {
   public void handleDelivery(
       String consumerTag, Envelope envelope, AMQP.BasicProperties properties, byte[] body)
       throws IOException {
-    if (closing.getCount() == 0) {
+    if (isOver()) {
       return; // Not acknowledged, so it stays in the queue.
     }
     String id = properties.getMessageId() == null ? "" : properties.getMessageId();
@@ -62,6 +62,11 @@ final class Deliveries extends DefaultConsumer {
     }
   }
 
+  /** Whether the queue has again what is not acknowledged by now, or will have. */
+  private boolean isOver() {
+    return closing.getCount() == 0 || !getChannel().isOpen();
+  }
+
   private static String text(byte[] body) throws UnusableMessageException {
     if (body.length > MAX_BYTES) {
       throw new UnusableMessageException(
@@ -74,7 +79,7 @@ final class Deliveries extends DefaultConsumer {
     }
   }
 
-  /** Calls the handler until it returns; false if the consumer is closed before. */
+  /** Calls the handler until it returns; false if the consumer or the connection ends before. */
   private boolean handled(FedoraMessage message)
       throws UnusableMessageException, InterruptedException {
     Duration waited = Duration.ZERO;
@@ -82,9 +87,16 @@ final class Deliveries extends DefaultConsumer {
       try {
         settings.handler().handle(message);
         return true;
-      } catch (UnusableMessageException | InterruptedException e) {
+      } catch (UnusableMessageException e) {
         throw e;
-      } catch (Exception | StackOverflowError e) {
+      } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+        if (isOver()) {
+          LOG.info("Handling {} of {} did not end", message.id(), message.topic(), e);
+          return false;
+        }
+        // Nobody but close() interrupts this thread; what the handler has done to it is its
+        // failure.
+        boolean unused = Thread.interrupted();
         Duration pause =
             settings.retryPolicy().pause(attempt, ThreadLocalRandom.current().nextDouble());
         waited = waited.plus(pause);

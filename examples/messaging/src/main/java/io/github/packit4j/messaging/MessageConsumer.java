@@ -52,9 +52,10 @@ public final class MessageConsumer implements AutoCloseable {
           0,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          task -> daemon(task, "packit4j-messages"),
+          task -> handling = daemon(task, "packit4j-messages"),
           // What a connection still has to say once nobody listens.
           new ThreadPoolExecutor.DiscardPolicy());
+  private volatile @Nullable Thread handling;
   private volatile @Nullable Session session;
 
   private MessageConsumer(
@@ -125,11 +126,16 @@ public final class MessageConsumer implements AutoCloseable {
 
   /**
    * Takes no more messages, waits for the one that is being handled, and disconnects. What was not
-   * acknowledged goes back into the queue.
+   * acknowledged goes back into the queue. A handler may call it, too: it then returns at once, and
+   * the consumer disconnects when the handler has returned.
    */
   @Override
   public void close() {
     closing.countDown();
+    if (Thread.currentThread() == handling) {
+      daemon(this::close, "packit4j-close").start(); // It cannot wait for itself.
+      return;
+    }
     Session current = session;
     if (current != null) {
       current.stop();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a real broker and a consumer make of each other. */
 class MessageConsumerTest {
@@ -327,6 +330,157 @@ class MessageConsumerTest {
       assertThat(handled.take()).isEqualTo(message("a"));
       assertThat(given).hasValue(2);
       assertThat(consumer.isConnected()).isTrue();
+    }
+    assertThat(waiting()).isZero();
+  }
+
+  /** A bot that finds that it has to stop may be in the middle of a message. */
+  @Test
+  void aHandlerMayCloseItsConsumer() throws Exception {
+    CompletableFuture<MessageConsumer> own = new CompletableFuture<>();
+    MessageHandler handler =
+        message -> {
+          own.get().close();
+          handled.add(message);
+        };
+    MessageConsumer consumer = consumer(handler).start();
+    publish(message("a"), message("b"));
+    own.complete(consumer);
+    assertThat(handled.take()).isEqualTo(message("a"));
+    while (waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(waiting()).as("the second one").isOne();
+    assertThat(handled).isEmpty();
+    assertThat(consumer.isConnected()).isFalse();
+  }
+
+  static List<MessageHandler> failing() {
+    return List.of(
+        message -> {
+          throw new InterruptedException("a timeout of the handler's own");
+        },
+        message -> {
+          Thread.currentThread().interrupt();
+          throw new IOException("interrupted");
+        },
+        message -> {
+          throw new NoClassDefFoundError("a class that could not be loaded");
+        },
+        message -> {
+          throw new AssertionError("cannot be");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("failing")
+  void howeverAHandlerFailsItGetsTheMessageAgainUntilItIsGivenUp(MessageHandler failing)
+      throws Exception {
+    List<String> attempts = new ArrayList<>();
+    MessageHandler handler =
+        message -> {
+          attempts.add(message.id());
+          if (message.id().equals("poison")) {
+            failing.handle(message);
+          }
+          handled.add(message);
+        };
+    try (MessageConsumer consumer = consumer(handler).start()) {
+      publish(message("poison"), message("b"));
+      assertThat(handled.take()).isEqualTo(message("b"));
+      assertThat(consumer.isConnected()).isTrue();
+    }
+    assertThat(attempts).containsExactly("poison", "poison", "poison", "b");
+    assertThat(refused).extracting(RefusedMessage::id).containsExactly("poison");
+    assertThat(waiting()).isZero();
+  }
+
+  /** The broker sends all of it again, from the first that was not acknowledged. */
+  @Test
+  void whatWasSentAheadBeforeTheConnectionEndedIsHandedOnOnce() throws Exception {
+    CountDownLatch sentAhead = new CountDownLatch(1);
+    CountDownLatch died = new CountDownLatch(1);
+    AtomicInteger failures = new AtomicInteger(1);
+    MessageHandler handler =
+        message -> {
+          handled.add(message);
+          if (message.id().equals("x")) {
+            sentAhead.await();
+          } else {
+            died.await();
+            if (failures.getAndDecrement() > 0) {
+              throw new IOException("the network is down");
+            }
+          }
+        };
+    try (MessageConsumer consumer = consumer(handler).start()) {
+      publish(message("x"));
+      assertThat(handled.take().id()).isEqualTo("x");
+      publish(message("a"), message("b"));
+      while (waiting() > 0) {
+        Thread.onSpinWait();
+      }
+      sentAhead.countDown();
+      assertThat(handled.take().id()).isEqualTo("a");
+      server.restart();
+      died.countDown();
+      List<String> again = new ArrayList<>();
+      while (!again.contains("b")) {
+        again.add(handled.take().id());
+      }
+      again.remove("x"); // The broker may have died before it had written the acknowledgement.
+      assertThat(again).containsExactly("a", "b");
+      assertThat(consumer.isConnected()).isTrue();
+    }
+    assertThat(handled).isEmpty();
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aBrokerThatIsRestartedWhileTheConsumerClosesKeepsTheMessage() throws Exception {
+    CountDownLatch restarted = new CountDownLatch(1);
+    MessageHandler handler =
+        message -> {
+          handled.add(message);
+          restarted.await();
+        };
+    MessageConsumer consumer = consumer(handler).start();
+    publish(message("a"));
+    handled.take();
+    Thread closer = new Thread(consumer::close);
+    closer.start();
+    while (onBroker(channel -> channel.queueDeclarePassive(queue).getConsumerCount()) > 0) {
+      Thread.onSpinWait();
+    }
+    server.restart();
+    restarted.countDown();
+    closer.join();
+    assertThat(waiting()).isOne();
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aQueueThatIsThereWithOtherSettingsIsNamed() {
+    consumer(handled::add).start().close();
+    assertThatThrownBy(
+            () ->
+                consumer(handled::add)
+                    .queue(MessageQueue.durable(queue).withDeadLetterExchange("dead"))
+                    .start())
+        .isInstanceOf(MessagingException.class)
+        .hasMessageContainingAll("PRECONDITION_FAILED", queue, "x-dead-letter-exchange");
+  }
+
+  @Test
+  void aMessageWithoutAnIdIsHandledLikeAnyOther() throws Exception {
+    try (MessageConsumer consumer = consumer(handled::add).start()) {
+      assertThat(consumer.isConnected()).isTrue();
+      onBroker(
+          channel -> {
+            channel.basicPublish("amq.topic", TOPIC, null, new byte[] {'{', '}'});
+            return channel;
+          });
+      assertThat(handled.take()).isEqualTo(new FedoraMessage("", TOPIC, "{}"));
     }
     assertThat(waiting()).isZero();
   }
