@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 /** The events of a bot. What a call has stored is there, whatever happens to the process. */
 final class EventStore {
 
+  private static final int MOST_NOTE = 10_000;
+
   private final DataSource source;
   private final Clock clock;
 
@@ -46,42 +48,37 @@ final class EventStore {
 
   /**
    * Stores an event. One that waits already is not stored twice; one that was handled waits again,
-   * as whoever delivers it again wants that, and what it started once is not started twice.
+   * behind those that wait by now, as whoever delivers it again wants that, and what it started
+   * once is not started twice.
    *
    * @return the event's subject
    */
   String add(PackitEvent event) {
     String body = EventJson.write(event);
     String subject = Subject.of(event);
+    String id = sha256(body);
     OffsetDateTime now = now();
-    int added =
-        run(
-            "store an event",
-            """
-            insert into event (id, subject, body, state, attempts, due, received)
-            values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
-            """,
-            statement -> {
-              statement.setString(1, sha256(body));
-              statement.setString(2, subject);
-              statement.setString(3, body);
-              statement.setObject(4, now);
-              statement.setObject(5, now);
-              return statement.executeUpdate();
-            });
-    if (added == 0) {
-      run(
-          "store an event again",
-          """
-          update event set state = 'WAITING', attempts = 0, due = ?, note = null
-          where id = ? and state <> 'WAITING'
-          """,
-          statement -> {
-            statement.setObject(1, now);
-            statement.setString(2, sha256(body));
-            return statement.executeUpdate();
-          });
-    }
+    run(
+        "forget how an event has ended",
+        "delete from event where id = ? and state <> 'WAITING'",
+        statement -> {
+          statement.setString(1, id);
+          return statement.executeUpdate();
+        });
+    run(
+        "store an event",
+        """
+        insert into event (id, subject, body, state, attempts, due, received)
+        values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
+        """,
+        statement -> {
+          statement.setString(1, id);
+          statement.setString(2, subject);
+          statement.setString(3, body);
+          statement.setObject(4, now);
+          statement.setObject(5, now);
+          return statement.executeUpdate();
+        });
     return subject;
   }
 
@@ -100,7 +97,7 @@ final class EventStore {
                 ? Optional.of(
                     new StoredEvent(
                         row.getLong(1),
-                        EventJson.read(row.getString(2)),
+                        row.getString(2),
                         row.getInt(3),
                         row.getObject(4, OffsetDateTime.class).toInstant()))
                 : Optional.empty();
@@ -116,7 +113,7 @@ final class EventStore {
         statement -> {
           statement.setString(1, done ? "DONE" : "FAILED");
           statement.setInt(2, event.attempts() + 1);
-          statement.setString(3, note);
+          statement.setString(3, shown(note));
           statement.setLong(4, event.number());
           return statement.executeUpdate();
         });
@@ -130,18 +127,22 @@ final class EventStore {
         statement -> {
           statement.setObject(1, due.atOffset(ZoneOffset.UTC));
           statement.setInt(2, event.attempts() + 1);
-          statement.setString(3, note);
+          statement.setString(3, shown(note));
           statement.setLong(4, event.number());
           return statement.executeUpdate();
         });
   }
 
-  /** The subjects with events that wait. */
-  List<String> waiting() {
+  /** The subjects with events that wait, and without a task that will handle them. */
+  List<String> unattended(String task) {
     return run(
-        "find what waits",
-        "select distinct subject from event where state = 'WAITING'",
+        "find what nobody will handle",
+        """
+        select distinct subject from event where state = 'WAITING' and not exists (
+          select 1 from scheduled_tasks where task_name = ? and task_instance = subject)
+        """,
         statement -> {
+          statement.setString(1, task);
           List<String> subjects = new ArrayList<>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -150,6 +151,12 @@ final class EventStore {
           }
           return subjects;
         });
+  }
+
+  /** For people, and without what PostgreSQL takes for no text. */
+  private static String shown(String note) {
+    String start = note.length() <= MOST_NOTE ? note : note.substring(0, MOST_NOTE) + " ...";
+    return start.replace('\0', '?');
   }
 
   private OffsetDateTime now() {

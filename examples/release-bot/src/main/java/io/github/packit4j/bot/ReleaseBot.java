@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.PackitEvent;
@@ -44,6 +45,10 @@ public final class ReleaseBot implements AutoCloseable {
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(10);
+  private static final String TASK = "handle events";
+
+  /** How often it is looked for events that nobody was woken for. */
+  private static final Duration ROUND = Duration.ofMinutes(1);
 
   private final ReleaseWorkflow workflow;
   private final EventStore store;
@@ -69,18 +74,31 @@ public final class ReleaseBot implements AutoCloseable {
       int threads,
       List<Duration> pauses,
       Consumer<EventReport> log) {
+    this(workflow, database, threads, pauses, log, ROUND);
+  }
+
+  ReleaseBot(
+      ReleaseWorkflow workflow,
+      Database database,
+      int threads,
+      List<Duration> pauses,
+      Consumer<EventReport> log,
+      Duration round) {
     this.workflow = workflow;
     this.clock = Clock.systemUTC();
     this.store = new EventStore(database.source(), clock);
     this.pauses = List.copyOf(pauses);
     this.log = log;
     this.handling =
-        Tasks.custom("handle events", Void.class)
+        Tasks.custom(TASK, Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_PAUSE))
             .onDeadExecutionRevive()
             .execute(this::handle);
     this.scheduler =
         Scheduler.create(database.source(), handling)
+            .startTasks(
+                Tasks.recurring("wake", FixedDelay.of(round))
+                    .execute((task, context) -> store.unattended(TASK).forEach(this::wake)))
             .threads(threads)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)
@@ -89,10 +107,9 @@ public final class ReleaseBot implements AutoCloseable {
             .build();
   }
 
-  /** Begins to handle events, those that were stored before first. */
+  /** Begins to handle events, also those that were stored before. */
   public void start() {
     scheduler.start();
-    store.waiting().forEach(this::wake);
   }
 
   /**
@@ -102,7 +119,12 @@ public final class ReleaseBot implements AutoCloseable {
    * @throws DatabaseException if it is not stored; whoever delivered it must not be told otherwise
    */
   public void accept(PackitEvent event) {
-    wake(store.add(event));
+    String subject = store.add(event);
+    try {
+      wake(subject);
+    } catch (RuntimeException e) {
+      LOG.warn("The event of {} is stored, and handled from the next round on", subject, e);
+    }
   }
 
   private void wake(String subject) {
@@ -144,16 +166,41 @@ public final class ReleaseBot implements AutoCloseable {
   }
 
   private void handle(StoredEvent stored) {
-    EventReport report = workflow.handle(stored.event());
-    log.accept(report);
+    EventReport report;
+    try {
+      report = workflow.handle(stored.event());
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+      // It was damaged, a newer version has stored it, or there is a defect.
+      LOG.error("The stored event {} cannot be handled", stored.number(), e);
+      if (!putOff(stored, e.toString())) {
+        store.end(stored, false, e.toString());
+      }
+      return;
+    }
+    tell(report);
     String note = report.outcomes().toString();
     if (report.succeeded()) {
       store.end(stored, true, note);
-    } else if (report.retryable() && stored.attempts() < pauses.size()) {
-      store.again(stored, clock.instant().plus(pauses.get(stored.attempts())), note);
-    } else {
+    } else if (!report.retryable() || !putOff(stored, note)) {
       reportFailures(report);
       store.end(stored, false, note);
+    }
+  }
+
+  /** Puts an event off, unless this was the last attempt. */
+  private boolean putOff(StoredEvent stored, String note) {
+    if (stored.attempts() >= pauses.size()) {
+      return false;
+    }
+    store.again(stored, clock.instant().plus(pauses.get(stored.attempts())), note);
+    return true;
+  }
+
+  private void tell(EventReport report) {
+    try {
+      log.accept(report);
+    } catch (RuntimeException e) {
+      LOG.error("Nobody has taken the report of {}", report.event(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.packit4j.bot;
 
+import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.event.PackitEvent;
 import java.time.Instant;
 
@@ -7,8 +8,19 @@ import java.time.Instant;
  * An event that waits to be handled.
  *
  * @param number its place in the order of all
- * @param event the event
+ * @param body its JSON
  * @param attempts how often it was handled in vain
  * @param due when it is to be handled next
  */
-record StoredEvent(long number, PackitEvent event, int attempts, Instant due) {}
+record StoredEvent(long number, String body, int attempts, Instant due) {
+
+  /**
+   * Reads the event.
+   *
+   * @throws io.github.packit4j.core.event.EventFormatException if it was damaged, or is one that
+   *     only a newer version knows
+   */
+  PackitEvent event() {
+    return EventJson.read(body);
+  }
+}

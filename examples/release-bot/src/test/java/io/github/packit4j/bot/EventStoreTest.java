@@ -59,7 +59,7 @@ class EventStoreTest {
     assertThat(first("hello").event()).isEqualTo(tagged(3, "hello"));
     store.end(first("hello"), true, "done");
     assertThat(first("hello").event()).isEqualTo(tagged(2, "hello"));
-    assertThat(store.waiting()).containsExactlyInAnyOrder("hello", "other");
+    assertThat(store.unattended("handle events")).containsExactlyInAnyOrder("hello", "other");
   }
 
   @Test
@@ -72,7 +72,7 @@ class EventStoreTest {
     store.add(tagged(1, "hello"));
     assertThat(first("hello").attempts()).isZero();
     store.end(first("hello"), true, "done");
-    assertThat(store.waiting()).isEmpty();
+    assertThat(store.unattended("handle events")).isEmpty();
   }
 
   @Test
@@ -85,6 +85,18 @@ class EventStoreTest {
     assertThat(first("hello").event()).isEqualTo(tagged(1, "hello"));
     assertThat(first("hello").due()).isEqualTo(later);
     assertThat(first("hello").attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDeliveredAgainAfterItsEndComesAfterWhatHasComeMeanwhile() {
+    store.add(tagged(1, "hello"));
+    store.add(tagged(2, "hello"));
+    store.end(first("hello"), true, "done");
+    store.add(tagged(1, "hello"));
+
+    assertThat(first("hello").event()).isEqualTo(tagged(2, "hello"));
+    store.end(first("hello"), true, "done");
+    assertThat(first("hello").event()).isEqualTo(tagged(1, "hello"));
   }
 
   @Test
@@ -112,6 +124,8 @@ class EventStoreTest {
     String subject = store.add(event);
     store.add(tagged(1, text.isEmpty() ? "x" : text));
     assertThat(first(subject).event()).isEqualTo(event);
-    assertThat(store.waiting()).hasSize(2).allMatch(one -> one.matches("[!-~]{1,200}"));
+    assertThat(store.unattended("handle events"))
+        .hasSize(2)
+        .allMatch(one -> one.matches("[!-~]{1,200}"));
   }
 }

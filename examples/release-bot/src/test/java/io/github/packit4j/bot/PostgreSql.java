@@ -102,6 +102,19 @@ final class PostgreSql {
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bot", Optional.empty());
   }
 
+  void restart() throws IOException, InterruptedException {
+    asUser(
+        "pg_ctl",
+        "-D",
+        data.toString(),
+        "-m",
+        "immediate",
+        "-w",
+        "-l",
+        data.resolveSibling("log").toString(),
+        "restart");
+  }
+
   void close() throws IOException, InterruptedException {
     asUser("pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
   }

@@ -2,10 +2,12 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.Approval;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
@@ -16,12 +18,19 @@ import io.github.packit4j.sandbox.workflow.Fedora;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -199,8 +208,12 @@ class ReleaseBotTest {
   }
 
   private ReleaseBot bot() {
+    return bot(reports::add);
+  }
+
+  private ReleaseBot bot(Consumer<EventReport> log) {
     ReleaseWorkflow workflow = clients.workflow().locks(database.locks()).build();
-    return new ReleaseBot(workflow, database, 2, List.of(Duration.ZERO), reports::add);
+    return new ReleaseBot(workflow, database, 2, List.of(Duration.ZERO), log, Duration.ZERO);
   }
 
   /** The forge was told that it is stored, so it is. */
@@ -218,6 +231,109 @@ class ReleaseBotTest {
 
     assertThat(taken().succeeded()).isTrue();
     assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  /** A disk has damaged it, or a bot of a newer version has stored it. */
+  @Test
+  void anEventThatCannotBeReadFailsAndThoseBehindItAreHandled() throws Exception {
+    fedora.downloads().serveAnything();
+    bot.close();
+    URI project = URI.create("https://github.com/example/hello");
+    bot.accept(new ReleasePublished(project, "0.9"));
+    bot.accept(new ReleasePublished(project, "1.1"));
+    sql("update event set body = '{\"event\": \"of tomorrow\"}' where seq = 1");
+    bot = bot();
+    bot.start();
+
+    assertThat(taken().succeeded()).isTrue();
+    assertThat(sql("select state from event where note like '%of tomorrow%' and attempts = 2"))
+        .isEqualTo("FAILED");
+    assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  @Test
+  void whatTheProgramBreaksOnIsTriedAsOftenAsAnythingElse() throws Exception {
+    fedora.downloads().serveAnything();
+    bot.close();
+    AtomicInteger defects = new AtomicInteger(2);
+    ReleaseWorkflow broken =
+        clients
+            .workflow()
+            .approval(
+                job -> {
+                  if (defects.getAndDecrement() > 0) {
+                    throw new NoClassDefFoundError("a class that is missing");
+                  }
+                  return Approval.go();
+                })
+            .build();
+    bot =
+        new ReleaseBot(
+            broken, database, 2, List.of(Duration.ZERO), reports::add, Duration.ofMinutes(1));
+    bot.start();
+    deliver(delivery());
+    while (sql("select state from event").equals("WAITING")) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(sql("select state from event where note like '%a class that is missing'"))
+        .isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatABotThatHasDiedWasAtWorkOnIsTakenOver() throws Exception {
+    fedora.downloads().serveAnything();
+    bot.close();
+    deliver(delivery());
+    sql(
+        "update scheduled_tasks set picked = true, picked_by = 'dead', "
+            + "last_heartbeat = timestamp with time zone '2026-01-01 00:00:00+00'");
+    bot = bot();
+    bot.start();
+
+    assertThat(taken().succeeded()).isTrue();
+  }
+
+  @Test
+  void aReportThatNobodyTakesIsHandledOnceAllTheSame() throws Exception {
+    fedora.downloads().serveAnything();
+    bot.close();
+    bot =
+        bot(
+            report -> {
+              reports.add(report);
+              throw new IllegalStateException("the log is full");
+            });
+    bot.start();
+    deliver(delivery());
+    taken();
+    bot.close();
+
+    assertThat(sql("select state from event where attempts = 1")).isEqualTo("DONE");
+    assertThat(reports).isEmpty();
+  }
+
+  /** A bot may die, or lose its database, between both. */
+  @Test
+  void whatIsStoredIsHandledAlsoIfNobodyCouldBeWokenForIt() throws Exception {
+    fedora.downloads().serveAnything();
+    sql("alter table scheduled_tasks rename to away");
+    assertThat(deliver(delivery())).isEqualTo(202);
+    sql("alter table away rename to scheduled_tasks");
+
+    assertThat(taken().succeeded()).isTrue();
+  }
+
+  private String sql(String statement) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        Statement running = connection.createStatement()) {
+      if (!running.execute(statement)) {
+        return "";
+      }
+      try (ResultSet rows = running.getResultSet()) {
+        return rows.next() ? rows.getString(1) : "none";
+      }
+    }
   }
 
   @Test

@@ -2,29 +2,40 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.Approval;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.PackageLocks;
+import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.BuildTagged;
+import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.sandbox.UpstreamProject;
 import io.github.packit4j.sandbox.workflow.Fedora;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several bots with one PostgreSQL. */
 class SharedDatabaseTest {
@@ -165,6 +176,75 @@ class SharedDatabaseTest {
     UpstreamProject project = sandbox.upstream().project("example/" + name);
     project.commit("Release 1.1", files);
     project.release("1.1", "1.1", "");
+  }
+
+  /** The locks are gone with its sessions, and so is what was about to be written. */
+  @Test
+  void aDatabaseThatIsRestartedMeanwhileLosesNoEvent() throws Exception {
+    BlockingQueue<EventReport> reports = new LinkedBlockingQueue<>();
+    AtomicBoolean restarted = new AtomicBoolean();
+    try (Sandbox sandbox = Sandbox.start();
+        Database database = server.open();
+        Fedora fedora = Fedora.connect(sandbox, "packit", work)) {
+      sandbox.downloads().serveAnything();
+      prepare(sandbox, "four");
+      ReleaseWorkflow workflow =
+          fedora
+              .workflow()
+              .locks(database.locks())
+              .approval(
+                  job -> {
+                    if (restarted.compareAndSet(false, true)) {
+                      restart();
+                    }
+                    return Approval.go();
+                  })
+              .build();
+      PackitEvent event =
+          new ReleasePublished(URI.create("https://github.com/example/four"), "1.1");
+      try (ReleaseBot bot = new ReleaseBot(workflow, database, 2, List.of(), reports::add);
+          Database after = server.open()) {
+        bot.start();
+        bot.accept(event);
+        reports.take();
+        EventStore store = new EventStore(after.source(), Clock.systemUTC());
+        while (store.first(Subject.of(event)).isPresent()) {
+          Thread.onSpinWait();
+        }
+      }
+      assertThat(reports).allMatch(EventReport::succeeded);
+      assertThat(restarted).isTrue();
+      assertThat(sandbox.distGit().pullRequests("four")).hasSize(1);
+    }
+  }
+
+  private static void restart() {
+    try {
+      server.restart();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** PostgreSQL takes no text with a zero character, and what is none it takes for another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'; drop table event; --", "a\0b", "\uD800", "ü\u202E", "%s?"})
+  void hostileTextIsStoredAsItIs(String text) {
+    PackitEvent event =
+        new CommentPosted(
+            URI.create("https://example.org/a/b"), 1, true, 2, text, text, Optional.of(text));
+    try (Database database = server.open()) {
+      EventStore store = new EventStore(database.source(), Clock.systemUTC());
+      String subject = store.add(event);
+      assertThat(store.first(subject).orElseThrow().event()).isEqualTo(event);
+      store.again(store.first(subject).orElseThrow(), Instant.EPOCH, "not yet: " + text);
+      store.end(store.first(subject).orElseThrow(), false, "in vain: " + text);
+      assertThat(store.first(subject)).isEmpty();
+      String another = store.add(new BuildTagged(1, text, text, text, text));
+      store.end(store.first(another).orElseThrow(), true, text.repeat(100_000));
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ create table event (
   note text
 );
 
-create index event_waiting on event (subject, state, seq);
+create index event_waiting on event (state, subject, seq);
 
 -- The table of db-scheduler: one row a subject with events that wait.
 create table scheduled_tasks (
