@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,8 @@ public final class EventJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // A half of a character outlives a database, which takes UTF-8 alone.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .addModule(new SimpleModule().addSerializer(Set.class, new SortedTexts()))
           .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -38,7 +41,7 @@ public final class EventJson {
    * Writes an event.
    *
    * @param event the event
-   * @return one line of JSON
+   * @return one line of JSON, in ASCII
    */
   public static String write(PackitEvent event) {
     return MAPPER.writeValueAsString(event);
