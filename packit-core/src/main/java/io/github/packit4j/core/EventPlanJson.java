@@ -1,10 +1,13 @@
 package io.github.packit4j.core;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.packit4j.config.Parameters;
 import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.failure.WorkflowException;
+import io.github.packit4j.core.internal.text.Visible;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.internal.PlanDocument;
 import java.net.URI;
@@ -78,7 +81,7 @@ final class EventPlanJson {
       Optional<JobPlan.SideTag> sideTag,
       String notes,
       List<Integer> bugs,
-      Map<String, @Nullable Object> parameters)
+      @JsonSetter(contentNulls = Nulls.SET) Map<String, @Nullable Object> parameters)
       implements Job {}
 
   private record ScratchBuildForm(
@@ -157,13 +160,14 @@ final class EventPlanJson {
 
   private static Job form(JobOutcome outcome) {
     if (outcome instanceof JobOutcome.NotRun not) {
-      return new NotRunForm(not.job(), not.packageName(), not.reason(), not.message());
+      return new NotRunForm(
+          not.job(), Visible.text(not.packageName()), not.reason(), Visible.text(not.message()));
     }
     if (outcome instanceof JobOutcome.Failed failed) {
       return new FailedForm(
           failed.job(),
-          failed.packageName(),
-          String.valueOf(failed.cause().getMessage()),
+          Visible.text(failed.packageName()),
+          Visible.text(String.valueOf(failed.cause().getMessage())),
           failed.retryable());
     }
     if (outcome instanceof JobOutcome.StablePresent stable) {

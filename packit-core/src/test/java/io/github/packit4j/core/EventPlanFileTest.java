@@ -21,6 +21,7 @@ import io.github.packit4j.core.plan.SyncPlan;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +82,13 @@ class EventPlanFileTest {
   }
 
   static List<JobPlan> jobs() {
-    Map<String, Object> parameters = new LinkedHashMap<>();
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("autokarma", false);
     parameters.put("stable_days", 5);
     parameters.put("display_name", "Hello");
     parameters.put("list", List.of("a", 1));
+    parameters.put("require_bugs", null);
+    parameters.put("nested", Collections.singletonList(Collections.singletonMap("x", null)));
     return List.of(
         new JobPlan.Release(
             "propose_downstream",
@@ -178,6 +182,36 @@ class EventPlanFileTest {
               assertThat(failed.cause()).hasMessage("no luck");
               assertThat(failed.retryable()).isTrue();
             });
+  }
+
+  /** A server may answer with colours, and a comment may turn its direction of writing. */
+  @Test
+  void whatAJobEndsWithIsWrittenSoThatThePlanIsRead() {
+    String hostile = "remote: \u001b[31mno\u001b[0m \u202eluck\0";
+    EventPlan plan =
+        new EventPlan(
+            EVENT,
+            List.of(
+                jobs().get(1),
+                new JobPlan.Settled(
+                    new JobOutcome.Failed(
+                        "koji_build", hostile, new IllegalStateException(hostile), false)),
+                new JobPlan.Settled(
+                    new JobOutcome.NotRun(
+                        "koji_build", hostile, JobOutcome.Reason.COMMAND_SYNTAX, hostile))));
+    String shown = "remote: [31mno[0m luck";
+
+    EventPlan read = EventPlanFile.parse(EventPlanFile.toJson(plan));
+
+    assertThat(read.jobs()).startsWith(jobs().get(1));
+    assertThat(((JobPlan.Settled) read.jobs().get(1)).outcome())
+        .isInstanceOfSatisfying(
+            JobOutcome.Failed.class, failed -> assertThat(failed.cause()).hasMessage(shown));
+    assertThat(read.jobs())
+        .endsWith(
+            new JobPlan.Settled(
+                new JobOutcome.NotRun(
+                    "koji_build", shown, JobOutcome.Reason.COMMAND_SYNTAX, shown)));
   }
 
   @Test

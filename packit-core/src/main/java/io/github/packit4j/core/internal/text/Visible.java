@@ -3,7 +3,7 @@ package io.github.packit4j.core.internal.text;
 import java.util.regex.Pattern;
 
 /** Text from elsewhere without what cannot be seen but changes how the rest is shown or read. */
-final class Visible {
+public final class Visible {
 
   /** Control characters but for tab and line feed, and what turns the direction of writing. */
   private static final Pattern UNPRINTABLE =
@@ -12,8 +12,13 @@ final class Visible {
 
   private Visible() {}
 
-  /** Gives the text with plain line feeds and without such characters. */
-  static String text(String text) {
+  /**
+   * Gives the text with plain line feeds and without such characters.
+   *
+   * @param text any text
+   * @return what can be seen of it
+   */
+  public static String text(String text) {
     return UNPRINTABLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
   }
 }
