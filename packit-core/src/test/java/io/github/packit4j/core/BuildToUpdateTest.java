@@ -64,6 +64,23 @@ class BuildToUpdateTest {
     }
   }
 
+  /** Who may push to dist-git writes its changelog, and some names have marks of direction. */
+  @Test
+  void theNotesHoldNothingThatCannotBeSeen() {
+    try (Fedora fedora = fedora(Fedora.SPEC)) {
+      build(fedora);
+      fedora.sandbox().koji().tag("python-ogr-0.61.2-3.fc44", "f44-updates");
+      commit(fedora, NEXT.replace("Alice", "\u200fAlice").replace("Forks too", "Forks \u202etoo"));
+      build(fedora);
+
+      assertThat(told(fedora, "python-ogr-0.62.3-1.fc44")).isInstanceOf(UpdateCreated.class);
+
+      assertThat(notes(fedora, "python-ogr-0.62.3-1.fc44"))
+          .contains("Emoji reactions work", "Forks too", " Alice")
+          .doesNotContain("\u202e", "\u200f");
+    }
+  }
+
   @Test
   void withoutAStableBuildTheNotesNameTheBuild() {
     try (Fedora fedora = fedora(NEXT)) {

@@ -5,6 +5,7 @@ import io.github.packit4j.bodhi.notes.PackageChanges;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.core.internal.text.Visible;
 import io.github.packit4j.http.PackitException;
 import io.github.packit4j.koji.KojiClient;
 import java.util.List;
@@ -59,7 +60,10 @@ final class AutomaticNotes {
         .map(stable -> koji.builds().changelogSince(stable.nvr().toString(), nvr))
         .orElse(List.of())
         .stream()
-        .map(entry -> new ChangeEntry(entry.date(), entry.author(), entry.text()))
+        .map(
+            entry ->
+                new ChangeEntry(
+                    entry.date(), Visible.text(entry.author()), Visible.text(entry.text())))
         .toList();
   }
 }
