@@ -11,9 +11,10 @@ package io.github.packit4j.core;
  *             : Approval.go();
  * }</pre>
  *
- * <p>It is asked once a job, and not about one that changes nothing. While it is asked about a
- * release, nobody else works on the package; so an answer that people have to give is better waited
- * for between {@link ReleaseWorkflow#plan(io.github.packit4j.core.event.PackitEvent)} and {@link
+ * <p>It is asked once a job, and not about one that changes nothing; about the update of a side tag
+ * again where that has become another one meanwhile. While it is asked about a release, nobody else
+ * works on the package; so an answer that people have to give is better waited for between {@link
+ * ReleaseWorkflow#plan(io.github.packit4j.core.event.PackitEvent)} and {@link
  * ReleaseWorkflow#execute(EventPlan)}. What has changed while it was thinking is found like what
  * changed before a plan is carried out late. An exception of it fails the job.
  */

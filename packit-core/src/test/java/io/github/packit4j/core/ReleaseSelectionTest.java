@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,27 @@ class ReleaseSelectionTest {
           .hasOnlyElementsOfType(Proposed.class)
           .extracting(BranchResult::branch)
           .containsExactly("rawhide", "f44");
+    }
+  }
+
+  @Test
+  void anApprovalThatCannotDecideOnOneOfThemFailsThatOneAlone() {
+    Approval undecided =
+        plan -> {
+          if (((JobPlan.Release) plan).plan().version().equals("0.61.9")) {
+            throw new IllegalStateException("nobody is there");
+          }
+          return Approval.go();
+        };
+    try (Fedora fedora =
+        pulling("version_update_mask: '\\d+\\.\\d+\\.'", builder -> builder.approval(undecided))) {
+      assertThat(handle(fedora, versions(Set.of(), "0.61.3", "0.63.0", "0.61.9")))
+          .satisfiesExactly(
+              done ->
+                  assertThat(((Released) done).report().results())
+                      .hasOnlyElementsOfType(Proposed.class),
+              failed ->
+                  assertThat(((JobOutcome.Failed) failed).cause()).hasMessage("nobody is there"));
     }
   }
 
@@ -402,7 +424,11 @@ class ReleaseSelectionTest {
   }
 
   private Fedora pulling(String settings) {
-    Fedora fedora = Fedora.empty(work);
+    return pulling(settings, UnaryOperator.identity());
+  }
+
+  private Fedora pulling(String settings, UnaryOperator<WorkflowBuilder> builder) {
+    Fedora fedora = Fedora.empty(work, builder);
     fedora.addPackage(
         FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", PULL.formatted(settings)));
     fedora.sandbox().downloads().serveAnything();

@@ -294,9 +294,17 @@ public final class Releases {
 
     private List<JobOutcome> runAlone(Gate gate) {
       ReleaseRounds rounds = new ReleaseRounds(place);
-      return planned(rounds).stream()
-          .map(
-              plan ->
+      return planned(rounds).stream().flatMap(plan -> run(plan, rounds, gate).stream()).toList();
+    }
+
+    /** Guarded one by one: what the others have done is told all the same. */
+    private List<JobOutcome> run(JobPlan plan, ReleaseRounds rounds, Gate gate) {
+      return guarded(
+          selection.type(),
+          name,
+          outcome -> outcome,
+          () ->
+              List.of(
                   gate.pass(
                       plan,
                       justPlanned ->
@@ -304,8 +312,7 @@ public final class Releases {
                               selection.request().kind(),
                               (JobPlan.Release) plan,
                               justPlanned ? rounds.seen() : new SeenPullRequests(),
-                              listener)))
-          .toList();
+                              listener))));
     }
 
     private List<JobPlan> planned(ReleaseRounds rounds) {
