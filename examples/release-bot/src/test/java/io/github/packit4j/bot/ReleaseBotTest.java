@@ -317,9 +317,12 @@ class ReleaseBotTest {
   @Test
   void whatIsStoredIsHandledAlsoIfNobodyCouldBeWokenForIt() throws Exception {
     fedora.downloads().serveAnything();
+    bot.close();
     sql("alter table scheduled_tasks rename to away");
     assertThat(deliver(delivery())).isEqualTo(202);
     sql("alter table away rename to scheduled_tasks");
+    bot = bot();
+    bot.start();
 
     assertThat(taken().succeeded()).isTrue();
   }
