@@ -7,6 +7,7 @@ import io.github.packit4j.http.Secret;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -14,6 +15,9 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
 
   private static final String SCHEMA = "classpath:io/github/packit4j/bot/schema";
+
+  /** A server that has gone without a word holds no thread for longer. */
+  private static final String ANSWER_SECONDS = "60";
 
   private final HikariDataSource source;
   private final PackageLocks locks;
@@ -33,8 +37,7 @@ public final class Database implements AutoCloseable {
     String file = directory.toAbsolutePath().resolve("events").toString();
     return open(
         "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE",
-        "bot",
-        "",
+        account("bot", ""),
         PackageLocks.inThisProcess());
   }
 
@@ -47,16 +50,23 @@ public final class Database implements AutoCloseable {
    * @return the database, with its tables
    */
   public static Database postgresql(String url, String user, Optional<Secret> password) {
-    String known = password.map(Secret::reveal).orElse("");
-    return open(
-        url, user, known, new AdvisoryLocks(() -> DriverManager.getConnection(url, user, known)));
+    Properties settings = account(user, password.map(Secret::reveal).orElse(""));
+    settings.setProperty("socketTimeout", ANSWER_SECONDS);
+    settings.setProperty("tcpKeepAlive", "true");
+    return open(url, settings, new AdvisoryLocks(() -> DriverManager.getConnection(url, settings)));
   }
 
-  private static Database open(String url, String user, String password, PackageLocks locks) {
+  private static Properties account(String user, String password) {
+    Properties account = new Properties();
+    account.setProperty("user", user);
+    account.setProperty("password", password);
+    return account;
+  }
+
+  private static Database open(String url, Properties settings, PackageLocks locks) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setDataSourceProperties(settings);
     HikariDataSource source = new HikariDataSource(config);
     try {
       Flyway.configure().dataSource(source).locations(SCHEMA).load().migrate();

@@ -213,7 +213,10 @@ public final class ReleaseBot implements AutoCloseable {
     }
   }
 
-  /** Handles no further event, and waits for those that are being handled. */
+  /**
+   * Handles no further event, and waits for those that are being handled; so it is not for what is
+   * called while one is.
+   */
   @Override
   public void close() {
     scheduler.stop();
