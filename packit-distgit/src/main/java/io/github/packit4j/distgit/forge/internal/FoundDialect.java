@@ -30,11 +30,15 @@ public final class FoundDialect implements Dialect {
   /** How long it is not asked again after it said that it is still the same. */
   private static final Duration SURE = Duration.ofMinutes(1);
 
+  /** How long after a move something may be missing that was made before it, such as a fork. */
+  private static final Duration UNSETTLED = Duration.ofMinutes(10);
+
   private final URI web;
   private final Optional<ForgeCredential> credential;
   private final Connection connection;
   private final AtomicReference<Dialect> current;
   private volatile Instant sureUntil = Instant.MIN;
+  private volatile Instant unsettledUntil = Instant.MIN;
 
   /**
    * Creates a dialect.
@@ -88,6 +92,7 @@ public final class FoundDialect implements Dialect {
       sureUntil = now.plus(SURE);
       return true;
     }
+    unsettledUntil = now.plus(UNSETTLED);
     current.compareAndSet(before, connect(found.type().get()));
     return false;
   }
@@ -108,10 +113,25 @@ public final class FoundDialect implements Dialect {
       return question.apply(before);
     } catch (ForgeException e) {
       if (!hasMoved(before, e)) {
-        throw e;
+        throw settled(e);
       }
-      return question.apply(current());
     }
+    try {
+      return question.apply(current());
+    } catch (ForgeException e) {
+      throw settled(e);
+    }
+  }
+
+  /** Work that had begun before a move misses there what it had made; begun anew it does not. */
+  private ForgeException settled(ForgeException e) {
+    return e.reason() == ForgeException.Reason.NOT_FOUND
+            && connection.clock().instant().isBefore(unsettledUntil)
+        ? new ForgeException(
+            ForgeException.Reason.NOT_READY,
+            "%s has just moved to %s, where something is missing. Do the same again. %s"
+                .formatted(web, current().type(), e.getMessage()))
+        : e;
   }
 
   /** A part whose every method is called in the dialect of that moment. */
@@ -126,14 +146,18 @@ public final class FoundDialect implements Dialect {
                 return method.invoke(of.apply(before), arguments);
               } catch (InvocationTargetException e) {
                 Throwable failure = Objects.requireNonNull(e.getCause());
-                if (!(failure instanceof ForgeException refusal) || !hasMoved(before, refusal)) {
+                if (!(failure instanceof ForgeException refusal)) {
                   throw failure;
+                }
+                if (!hasMoved(before, refusal)) {
+                  throw settled(refusal);
                 }
               }
               try {
                 return method.invoke(of.apply(current()), arguments);
               } catch (InvocationTargetException e) {
-                throw Objects.requireNonNull(e.getCause());
+                Throwable failure = Objects.requireNonNull(e.getCause());
+                throw failure instanceof ForgeException refusal ? settled(refusal) : failure;
               }
             });
     return kind.cast(part);
