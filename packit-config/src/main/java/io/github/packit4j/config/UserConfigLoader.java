@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Loads the user configuration. No secret of it ever shows in a message or when printed.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class UserConfigLoader {
+
+  private static final Pattern FILE = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
 
   private UserConfigLoader() {}
 
@@ -38,12 +41,13 @@ public final class UserConfigLoader {
    * Loads a file, or what a directory has.
    *
    * @param path the file, or a directory in which {@link ConfigLoader#FILE_NAMES} are looked for
-   * @return the configuration; the defaults if the directory has none
+   * @return the configuration; the defaults if the directory has none, or is not there: what is not
+   *     there is taken for a file only where its name ends like one
    * @throws InvalidConfigException if the file is wrong
    * @throws UncheckedIOException if it cannot be read
    */
   public LoadedUserConfig load(Path path) {
-    if (!Files.isDirectory(path)) {
+    if (!Files.isDirectory(path) && (Files.exists(path) || FILE.matcher(path.toString()).find())) {
       return parse(ConfigFiles.text(ConfigFiles.read(path), path.toString()), path.toString());
     }
     return ConfigLoader.FILE_NAMES.stream()

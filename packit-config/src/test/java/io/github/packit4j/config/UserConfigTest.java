@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -310,6 +311,16 @@ class UserConfigTest {
   @ValueSource(strings = {"", "# nothing\n", "{}", "---\n"})
   void takesAnEmptyFileForTheDefaults(String text) {
     assertThat(parse(text)).isEqualTo(UserConfig.builder().build());
+  }
+
+  /** A new account has no such directory yet; a file that was named is another matter. */
+  @Test
+  void aDirectoryThatIsNotThereHasTheDefaults(@TempDir Path home) {
+    Path directory = UserConfigLoader.directory(Map.of(), home);
+    assertThat(UserConfigLoader.create().load(directory).config()).isEqualTo(parse(""));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> UserConfigLoader.create().load(home.resolve("packit.YAML")))
+        .withMessageContaining("packit.YAML");
   }
 
   @Test
