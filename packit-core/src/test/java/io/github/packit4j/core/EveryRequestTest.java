@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryRequestTest {
 
-  private static final String POINTS = System.getProperty("packit.points", "3");
+  private static final String POINTS = System.getProperty("packit.points", "2");
   private static final int MOST_TRIES = 4;
 
   @TempDir Path work;
