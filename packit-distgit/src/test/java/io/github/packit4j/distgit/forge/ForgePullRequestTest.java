@@ -502,6 +502,67 @@ class ForgePullRequestTest {
     }
   }
 
+  /** The same commit may have come to several branches, each by a request of its own. */
+  @ParameterizedTest
+  @CsvSource({"f44, true", "rawhide, false"})
+  void aMergeIntoAnotherBranchIsAnother(String branch, boolean found) {
+    try (ScriptedForge github = new ScriptedForge(ForgeType.GITHUB);
+        ScriptedForge gitlab = new ScriptedForge(ForgeType.GITLAB)) {
+      github.on(
+          "GET /api/v3/repos/rpms/hello/commits/abc/pulls",
+          "["
+              + GITHUB_ONE.replace(
+                  "'state': 'open'",
+                  "'state': 'closed', 'merge_commit_sha': 'abc', 'merged_at': '2026-11-02T12:00:00Z'")
+              + "]");
+      gitlab
+          .on("GET /api/v4/projects/8", "{'id': 8, 'path_with_namespace': 'me/hello'}")
+          .on(
+              "GET /api/v4/projects/7/repository/commits/abc/merge_requests",
+              "["
+                  + GITLAB_ONE.replace(
+                      "'state': 'opened'", "'state': 'merged', 'merge_commit_sha': 'abc'")
+                  + "]");
+      assertThat(github.project().pullRequestMergedAs(branch, "abc").isPresent()).isEqualTo(found);
+      assertThat(gitlab.project().pullRequestMergedAs(branch, "abc").isPresent()).isEqualTo(found);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, abc, true", "false, abc, false", "true, def, false"})
+  void forgejoLooksThroughRecentMergesForTheBranch(boolean merged, String commit, boolean found) {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
+      String one =
+          GITHUB_ONE.replace(
+              "'state': 'open'",
+              "'state': 'closed', 'merged': %s, 'merge_commit_sha': '%s'"
+                  .formatted(merged, commit));
+      forge.on(
+          "GET /api/v1/repos/rpms/hello/commits/abc/pull",
+          GITHUB_ONE.replace("f44", "rawhide").replace("'state': 'open'", "'state': 'closed'"));
+      forge.on("GET /api/v1/repos/rpms/hello/pulls", "[" + one + "]");
+      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
+    }
+  }
+
+  /** The answer to a comment has no id, so the newest with its text is taken. */
+  @Test
+  void pagureShowsTheCommentThatWasMade() {
+    try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
+      forge
+          .on("POST /api/0/rpms/hello/pull-request/3/comment", "{'message': 'Comment added'}")
+          .on(
+              "GET /api/0/rpms/hello/pull-request/3",
+              """
+              {'comments': [
+               {'id': 1, 'comment': 'done', 'user': {'name': 'me'}, 'date_created': '1'},
+               {'id': 2, 'comment': 'done', 'user': {'name': 'me'}, 'date_created': '2'},
+               {'id': 3, 'comment': 'other', 'user': {'name': 'me'}, 'date_created': '3'}]}
+              """);
+      assertThat(forge.project().comment(3, "done").id()).isEqualTo(2);
+    }
+  }
+
   private static void assertReason(Runnable action, Reason reason) {
     assertThatThrownBy(action::run)
         .isInstanceOfSatisfying(

@@ -12,8 +12,14 @@ import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -22,11 +28,13 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host on which another forge runs than before, or than its name says. */
 class MovedForgeTest {
@@ -37,7 +45,8 @@ class MovedForgeTest {
   @TempDir Path directory;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile ForgeType running = ForgeType.PAGURE;
-  private volatile boolean silent;
+  private volatile int versionStatus = 200;
+  private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   @BeforeEach
   void answer() {
@@ -47,11 +56,16 @@ class MovedForgeTest {
           public MockResponse dispatch(RecordedRequest request) {
             requests.add(request.getMethod() + " " + request.getUrl().encodedPath());
             String path = request.getUrl().encodedPath();
-            if (silent && path.endsWith("/version")) {
-              return json(503, "{}");
+            if (versionStatus != 200 && path.endsWith("/version")) {
+              return json(versionStatus, "{}");
             }
             if (running == ForgeType.PAGURE) {
               return pagure(path);
+            }
+            if (running == ForgeType.GITLAB) {
+              return path.equals("/api/v4/version")
+                  ? json(401, "{\"message\":\"401 Unauthorized\"}")
+                  : page(404);
             }
             String page = request.getUrl().queryParameter("page");
             return page == null || page.equals("1") ? forgejo(path) : json(200, "[]");
@@ -60,12 +74,17 @@ class MovedForgeTest {
   }
 
   private static MockResponse pagure(String path) {
+    if (path.startsWith("/api/0/rpms/page")) {
+      return page(Integer.parseInt(path.substring(16, 19)));
+    }
     return switch (path) {
       case "/api/0/-/version" -> json(200, "{\"version\":\"5.14.1\"}");
       case "/api/0/rpms/hello" -> json(200, "{\"fullname\":\"rpms/hello\"}");
       case "/api/0/rpms/hello/git/branches" ->
           json(200, "{\"branches\":[\"f44\"],\"default\":\"f44\",\"total_branches\":1}");
-      default -> path.startsWith("/api/0/") ? json(404, "{\"error_code\":\"ENOPROJECT\"}") : page();
+      case "/api/0/group/packagers" -> json(200, "{\"name\":\"packagers\",\"members\":[\"me\"]}");
+      default ->
+          path.startsWith("/api/0/") ? json(404, "{\"error_code\":\"ENOPROJECT\"}") : page(404);
     };
   }
 
@@ -85,7 +104,7 @@ class MovedForgeTest {
               {"full_name": "packit/hello", "fork": true, "parent": {"full_name": "rpms/hello"},
                "ssh_url": "ssh://git@pkgs.example.org/packit/hello.git"}
               """);
-      default -> path.startsWith("/api/v1/") ? json(404, "{\"message\":\"Not Found\"}") : page();
+      default -> path.startsWith("/api/v1/") ? json(404, "{\"message\":\"Not Found\"}") : page(404);
     };
   }
 
@@ -97,9 +116,9 @@ class MovedForgeTest {
         .build();
   }
 
-  private static MockResponse page() {
+  private static MockResponse page(int status) {
     return new MockResponse.Builder()
-        .code(404)
+        .code(status)
         .setHeader("Content-Type", "text/html; charset=utf-8")
         .body("<html>Not found</html>")
         .build();
@@ -108,11 +127,45 @@ class MovedForgeTest {
   private Forges.Builder forges() {
     return Forges.builder()
         .token(server.getHostName() + ":" + server.getPort(), TOKEN)
+        .clock(clock())
         .retryPolicy(RetryPolicy.none());
   }
 
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
   private URI hello() {
-    return server.url("/rpms/hello").uri();
+    return project("hello");
+  }
+
+  private URI project(String name) {
+    return server.url("/rpms/" + name).uri();
+  }
+
+  private long probes() {
+    return requests.stream().filter(request -> request.endsWith("/api/0/-/version")).count();
+  }
+
+  private static void assertReason(ForgeException.Reason reason, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ForgeException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   /** Leads every host to the server. */
@@ -143,6 +196,16 @@ class MovedForgeTest {
     assertThat(project.exists()).isTrue();
   }
 
+  /** Its version is behind a login; of the others a refused login says nothing. */
+  @Test
+  void gitLabIsFoundByHowItRefuses() {
+    running = ForgeType.GITLAB;
+    assertThat(forges().build().project(hello()).forge().type()).isEqualTo(ForgeType.GITLAB);
+    running = ForgeType.PAGURE;
+    versionStatus = 401;
+    assertThatThrownBy(() -> forges().build().project(hello())).isInstanceOf(ForgeException.class);
+  }
+
   @Test
   void isNoticedWhenItMovesWhileTheProgramRuns() {
     ForgeProject project = forges().build().project(hello());
@@ -160,16 +223,17 @@ class MovedForgeTest {
   }
 
   /** A refusal is believed only of a host that says what it is. */
-  @Test
-  void aHostThatDoesNotSayWhatItIsHasNotAnswered() {
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void aHostThatDoesNotSayWhatItIsHasNotAnswered(int status) {
     ForgeProject project = forges().build().project(hello());
     assertThat(project.exists()).isTrue();
     running = ForgeType.FORGEJO;
-    silent = true;
+    versionStatus = status;
     assertThatThrownBy(project::exists)
         .isInstanceOfSatisfying(ForgeException.class, e -> assertThat(e.mayPassByItself()).isTrue())
         .hasMessageContaining("does not say what it is");
-    silent = false;
+    versionStatus = 200;
     assertThat(project.exists()).isTrue();
     assertThat(project.forge().type()).isEqualTo(ForgeType.FORGEJO);
   }
@@ -232,6 +296,79 @@ class MovedForgeTest {
       assertThat(fedora.project("hello").branches()).containsExactly("rawhide");
     }
     assertThat(requests).filteredOn(request -> request.contains("version")).hasSize(1);
+  }
+
+  /** Nothing is there yet of what a move has not brought: no answer for good. */
+  @Test
+  void whatIsMissingJustAfterAMoveMayStillCome() {
+    ForgeProject project = forges().build().project(hello());
+    assertThat(project.exists()).isTrue();
+    running = ForgeType.FORGEJO;
+    ForgeProject missing = project.forge().project("rpms/missing");
+    assertReason(ForgeException.Reason.NOT_READY, missing::defaultBranch);
+    now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
+    assertReason(ForgeException.Reason.NOT_READY, missing::defaultBranch);
+    now = now.plusMillis(1);
+    assertReason(ForgeException.Reason.NOT_FOUND, missing::defaultBranch);
+  }
+
+  @Test
+  void whatWasMissingBeforeIsMissing() {
+    ForgeProject missing = forges().build().project(project("missing"));
+    requests.clear();
+    assertReason(ForgeException.Reason.NOT_FOUND, missing::defaultBranch);
+    assertThat(requests).as("asked once").hasSize(1);
+  }
+
+  /** A page instead of an answer is suspicious; what it is, is asked once a minute. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 499})
+  void aPageOfTheSameForgeIsItsAnswer(int status) {
+    ForgeProject project = forges().build().project(project("page" + status));
+    long before = probes();
+    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThat(probes()).isEqualTo(before + 1);
+    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThat(probes()).as("it has just said so").isEqualTo(before + 1);
+    now = now.plus(Duration.ofMinutes(1));
+    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThat(probes()).isEqualTo(before + 2);
+    assertThat(project.forge().type()).isEqualTo(ForgeType.PAGURE);
+  }
+
+  /** Proxies and limits speak for themselves, and no forge answers 5xx by choice. */
+  @ParameterizedTest
+  @ValueSource(ints = {401, 408, 429, 500})
+  void whatOthersSayIsNoMove(int status) {
+    ForgeProject project = forges().build().project(project("page" + status));
+    long before = probes();
+    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThat(probes()).isEqualTo(before);
+  }
+
+  /** All that was made before the move learns of it, and the host is asked once. */
+  @Test
+  void whatWasBegunBeforeAMoveIsToldOfIt() {
+    ForgeProject project = forges().build().project(hello());
+    List<Iterator<String>> begun =
+        List.of(project.branches().iterator(), project.branches().iterator());
+    running = ForgeType.FORGEJO;
+    requests.clear();
+    for (Iterator<String> branches : begun) {
+      assertThatThrownBy(branches::hasNext).hasMessageContaining("moved from PAGURE to FORGEJO");
+    }
+    assertThat(requests).filteredOn(request -> request.endsWith("/version")).hasSize(1);
+  }
+
+  @Test
+  void whatTheForgeCanDoMovesWithIt() {
+    Forge forge = forges().build().project(hello()).forge();
+    assertThat(forge.capabilities()).doesNotContain(Capability.MERGED_COMMITS);
+    assertThat(forge.groupMembers("packagers")).hasValue(Set.of("me"));
+    running = ForgeType.FORGEJO;
+    assertThat(forge.account()).isEqualTo("packit");
+    assertThat(forge.capabilities()).contains(Capability.MERGED_COMMITS);
+    assertReason(ForgeException.Reason.UNSUPPORTED, () -> forge.groupMembers("packagers"));
   }
 
   @Test
