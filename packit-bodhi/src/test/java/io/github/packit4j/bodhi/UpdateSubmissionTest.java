@@ -134,6 +134,28 @@ class UpdateSubmissionTest {
         .containsEntry("notes", List.of(TWO.notes()));
   }
 
+  /**
+   * Two programs make the update of a side tag at once: the second adds its builds to the first's.
+   */
+  @Test
+  void addsBuildsToTheUpdateOfTheSideTagThatCameInBetween() throws Exception {
+    ObjectNode others =
+        UpdatesTest.update("FEDORA-2026-1", "testing", "a-1-1.fc43").put("from_tag", TAG);
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("GET", "/updates/", 200, Fixture.updates(others))
+        .on("GET", "/updates/FEDORA-2026-1", 200, "{\"update\": " + others + "}")
+        .on("POST", "/updates/", 400, Fixture.text("refused-duplicate"))
+        .on("POST", "/updates/", 200, others.toString());
+
+    assertThat(submission.submit(TWO)).isInstanceOf(UpdateOutcome.Edited.class);
+
+    assertThat(bodhi.calls("POST", "/updates/").get(1).form())
+        .containsEntry("edited", List.of("FEDORA-2026-1"))
+        .containsEntry("builds", List.of("a-1-1.fc43", "b-1-1.fc43"));
+  }
+
   @Test
   void keepsBuildsOfOtherPackagesAndReplacesThoseOfTheSame() throws Exception {
     present("Automatic update.", "a-0.9-1.fc43", "a-plugins-1-1.fc43", "c-2-1.fc43");

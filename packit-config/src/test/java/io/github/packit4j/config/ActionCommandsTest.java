@@ -20,6 +20,7 @@ class ActionCommandsTest {
         "bash -c 'a b' | bash,-c,a b",
         "echo \"it's\" | echo,it's",
         "echo \"a \\\"b\\\" \\c\" | echo,a \"b\" \\c",
+        "echo \"a\\\\b\" 'c\\\\d' | echo,a\\b,c\\\\d",
         "a\\ b c | a b,c",
         "a'b'\"c\" | abc",
         "echo $HOME; ls | echo,$HOME;,ls"
@@ -39,5 +40,11 @@ class ActionCommandsTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> new ActionCommands.Line("echo 'a").words())
         .withMessageContaining("it ends inside '...'");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> new ActionCommands.Line("echo \"a\\\"").words())
+        .withMessageContaining("it ends inside \"...\"");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> new ActionCommands.Line("echo a\\").words())
+        .withMessageContaining("it ends after a backslash");
   }
 }

@@ -102,6 +102,11 @@ class HostileYamlTest {
     assertThatExceptionOfType(InvalidConfigException.class)
         .isThrownBy(() -> LOADER.parse(utf16, "c.yaml"))
         .withMessageContaining("c.yaml:1:1: error: the file is not in UTF-8");
+    byte[] afterAFace = "a: b\n# \uD83D\uDE00 \u00e9".getBytes(StandardCharsets.UTF_8);
+    afterAFace[afterAFace.length - 2] = (byte) 0xFF;
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> LOADER.parse(afterAFace, "c.yaml"))
+        .withMessageContaining("c.yaml:2:5: error: the file is not in UTF-8: the byte 0xFF");
     byte[] cutOff = {'a', ':', ' ', (byte) 0xE2, (byte) 0x82};
     assertThatExceptionOfType(InvalidConfigException.class)
         .isThrownBy(() -> LOADER.parse(cutOff, "c.yaml"))
