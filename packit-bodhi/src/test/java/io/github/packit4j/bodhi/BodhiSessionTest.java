@@ -251,6 +251,60 @@ class BodhiSessionTest {
         .isEqualTo("Bearer new");
   }
 
+  /** The token is good where only the CSRF token was old. */
+  @Test
+  void keepsTheTokenWhereOnlyTheSessionIsOld() {
+    bodhi
+        .on("POST", "/updates/", 400, STALE_CSRF)
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+    List<Secret> refused = new ArrayList<>();
+
+    bodhi.client().authentication(counting(refused)).build().updates().create(UPDATE);
+
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void asksForAnotherTokenWhereOneMayNotLogIn() {
+    bodhi
+        .on("GET", "/oidc/login-token", 403, "{}")
+        .on("GET", "/oidc/login-token", 202, "{}")
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+    List<Secret> refused = new ArrayList<>();
+
+    bodhi.client().authentication(counting(refused)).build().updates().create(UPDATE);
+
+    assertThat(refused).containsExactly(Secret.of("token 0"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, true, false", "403, true, false", "404, false, false", "503, false, true"})
+  void aLoginThatFailsSaysWhy(int status, boolean refused, boolean passing) {
+    bodhi.on("GET", "/oidc/login-token", status, "{}");
+    assertThatThrownBy(() -> bodhi.client().build().login())
+        .isInstanceOfSatisfying(
+            BodhiException.class,
+            e -> {
+              assertThat(e instanceof BodhiAuthenticationException).isEqualTo(refused);
+              assertThat(e.mayPassByItself()).isEqualTo(passing);
+            });
+  }
+
+  private static BodhiAuthentication counting(List<Secret> refused) {
+    return new BodhiAuthentication() {
+      @Override
+      public Optional<Secret> accessToken() {
+        return Optional.of(Secret.of("token " + refused.size()));
+      }
+
+      @Override
+      public Optional<Secret> renewedToken(Secret token) {
+        refused.add(token);
+        return accessToken();
+      }
+    };
+  }
+
   @Test
   void forgetsTheOldSessionAtANewLogin() {
     bodhi

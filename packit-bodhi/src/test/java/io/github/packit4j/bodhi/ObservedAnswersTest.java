@@ -397,6 +397,29 @@ class ObservedAnswersTest {
           .hasMessageContaining("it is not among the comments of the update");
     }
 
+    /**
+     * Bodhi may leave a vote out of the comment that it belongs to, and shortens what is around.
+     */
+    @ParameterizedTest
+    @CsvSource({
+      "me, Works here., 1, true",
+      "me, ' Works here. ', 0, true",
+      "me, Works here., -1, false",
+      "me, Works there., 1, false",
+      "bodhi, Works here., 1, false"
+    })
+    void isKnownByItsTextAndItsKarma(String author, String text, int karma, boolean known) {
+      answered(comment(9, author, text, karma), "");
+      present(UpdatesTest.update(ALIAS, "testing", NVR));
+
+      if (known) {
+        assertThat(vote().comment().id()).isEqualTo(9);
+      } else {
+        assertThatThrownBy(AVote.this::vote)
+            .hasMessageContaining("it is not among the comments of the update");
+      }
+    }
+
     private CommentOutcome vote() {
       return client
           .updates()
