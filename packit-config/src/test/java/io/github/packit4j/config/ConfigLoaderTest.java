@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
@@ -21,6 +22,25 @@ class ConfigLoaderTest {
 
   private static PackageConfig parse(String text) {
     return LOADER.parse(text, ".packit.yaml").config();
+  }
+
+  /** Without a base URL the packaging tool says where packages are. */
+  @ParameterizedTest
+  @CsvSource({
+    "fedpkg, https://src.fedoraproject.org/, rpms",
+    "fedpkg-stage, https://src.stg.fedoraproject.org/, rpms",
+    "centpkg, https://gitlab.com/, redhat/centos-stream/rpms",
+    "centpkg-sig, https://gitlab.com/, CentOS/cloud/rpms",
+  })
+  void thePackagingToolNamesTheDistGit(String tool, String url, String namespace) {
+    String text = "upstream_package_name: a\nspecfile_path: a.spec\nsig: cloud\npkg_tool: " + tool;
+    PackageSettings settings = parse(text).onlyPackage().orElseThrow();
+    assertThat(settings.distGitBaseUrl()).hasToString(url);
+    assertThat(settings.distGitNamespace()).contains(namespace);
+    PackageSettings elsewhere =
+        parse(text + "\ndist_git_base_url: https://git.example.org/").onlyPackage().orElseThrow();
+    assertThat(elsewhere.distGitBaseUrl()).hasToString("https://git.example.org/");
+    assertThat(elsewhere.distGitNamespace()).isEmpty();
   }
 
   @Test

@@ -124,6 +124,22 @@ class SideTagsTest {
     assertThat(hub.count("repo.request")).isEqualTo(1);
   }
 
+  /** A repository may be made while a build is being tagged, and then lacks it. */
+  @Test
+  void takesNoRepositoryFromBeforeTheBuildWasTagged() throws Exception {
+    tagged.add(tagged(NVR));
+    hub.answer(
+        "listTagged",
+        arguments -> String.valueOf(arguments).contains("event=116") ? List.of() : tagged);
+    hub.write(
+        "repo.request", arguments -> answer(repo(clock.pauses.size() < 2 ? 116 : 118), false));
+
+    RepoInfo repo = koji.sideTags().awaitRepo(TAG, List.of(NVR), Duration.ofHours(2));
+
+    assertThat(repo.createEvent()).hasValue(118);
+    assertThat(clock.pauses).hasSize(2);
+  }
+
   @Test
   void saysThatTheHubGaveUp() {
     hub.write("repo.request", arguments -> answer(null, true));
