@@ -28,6 +28,7 @@ import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcLoginTest {
@@ -269,6 +270,41 @@ class OidcLoginTest {
         .isNotInstanceOf(BodhiAuthenticationException.class)
         .isInstanceOfSatisfying(
             BodhiException.class, e -> assertThat(e.mayPassByItself()).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, true, the provider answered invalid_grant It was used",
+    "401, true, the provider answered invalid_grant It was used",
+    "403, true, 403",
+    "500, false, 500"
+  })
+  void saysWhatTheProviderAnsweredToACode(int status, boolean refused, String words) {
+    provider.bodhi.on(
+        "POST",
+        "/openidc/Token",
+        status,
+        "{\"error\": \"invalid_grant\", \"error_description\": \"It was used\"}");
+
+    assertThatThrownBy(() -> provider.login(store).method(PROMPT).build().accessToken())
+        .isInstanceOfSatisfying(
+            BodhiException.class,
+            e -> {
+              assertThat(e.mayPassByItself()).isNotEqualTo(refused);
+              assertThat(e instanceof BodhiAuthenticationException).isEqualTo(refused);
+            })
+        .hasMessageContaining(words)
+        .hasMessageContaining(provider.identityProvider().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code=", "code=%20", "other=x", "=x", "code"})
+  void anAnswerWithoutACodeIsNone(String answer) {
+    LoginMethod empty = PromptLogin.of(page -> "?" + answer + "&state=" + query(page, "state"));
+
+    assertThatThrownBy(() -> provider.login(store).method(empty).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class);
+    assertThat(provider.bodhi.calls("POST", "/")).isEmpty();
   }
 
   @Test
