@@ -40,7 +40,8 @@ class MarkdownTextTest {
                             "hello",
                             "f43",
                             "f44",
-                            new PlannedPullRequest("Follow", "", "up", "f43", false)),
+                            Optional.of(new PlannedPullRequest("Follow", "", "up", "f43", false)),
+                            Optional.empty()),
                         new BranchPlan.Skipped(
                             "hello", "f42", new SkipReason.Downgrade("2.0", "1.0")),
                         new BranchPlan.UpToDate("hello", "f45"),

@@ -113,7 +113,7 @@ class PlanEqualsRunTest {
     if (plan instanceof BranchPlan.Proposal proposal) {
       return proposal.pullRequest();
     }
-    return Optional.of(((BranchPlan.FastForward) plan).pullRequest());
+    return ((BranchPlan.FastForward) plan).pullRequest();
   }
 
   private static Fedora prepared(Path work, String config) {

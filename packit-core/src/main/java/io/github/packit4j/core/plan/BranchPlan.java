@@ -117,16 +117,22 @@ public sealed interface BranchPlan {
   }
 
   /**
-   * A pull request from another branch's proposal to this branch, which follows by fast-forward
-   * ({@code fast_forward_merge_into}).
+   * This branch follows another one by fast-forward ({@code fast_forward_merge_into}): by a pull
+   * request from that one's proposal, or by a push of the very commit that is pushed there.
    *
    * @param packageName the dist-git package
    * @param branch the branch that follows
-   * @param source the branch whose proposal it follows
-   * @param pullRequest the pull request
+   * @param source the branch that it follows
+   * @param pullRequest the pull request; empty for a push
+   * @param commit what is pushed, where the other branch has it already; empty for what that one
+   *     gets by the same plan, and for a pull request
    */
   record FastForward(
-      String packageName, String branch, String source, PlannedPullRequest pullRequest)
+      String packageName,
+      String branch,
+      String source,
+      Optional<PlannedPullRequest> pullRequest,
+      Optional<String> commit)
       implements BranchPlan {}
 
   /**

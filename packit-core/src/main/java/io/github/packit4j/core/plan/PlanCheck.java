@@ -62,7 +62,12 @@ final class PlanCheck {
   private void check() {
     rules.requireName(plan.packageName(), "packageName", "package");
     if (plan instanceof BranchPlan.FastForward follower) {
-      check(follower.pullRequest());
+      follower.pullRequest().ifPresent(this::check);
+      follower.commit().ifPresent(commit -> rules.requireCommit(commit, "commit"));
+      rules.require(
+          follower.pullRequest().isEmpty() || follower.commit().isEmpty(),
+          "commit",
+          "given beside a pull request");
     } else if (plan instanceof BranchPlan.Obsolete obsolete) {
       rules.require(obsolete.id() > 0, "id", "no number of a pull request");
       rules.requireWebAddress(obsolete.url(), "url");

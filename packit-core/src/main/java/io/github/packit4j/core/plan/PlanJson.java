@@ -128,7 +128,11 @@ final class PlanJson {
   }
 
   private record FastForwardForm(
-      String packageName, String branch, String source, PlannedPullRequest pullRequest)
+      String packageName,
+      String branch,
+      String source,
+      Optional<PlannedPullRequest> pullRequest,
+      Optional<String> commit)
       implements Branch {}
 
   private record ObsoleteForm(
@@ -160,7 +164,8 @@ final class PlanJson {
           p.warnings());
     }
     if (plan instanceof BranchPlan.FastForward f) {
-      return new FastForwardForm(f.packageName(), f.branch(), f.source(), f.pullRequest());
+      return new FastForwardForm(
+          f.packageName(), f.branch(), f.source(), f.pullRequest(), f.commit());
     }
     if (plan instanceof BranchPlan.Obsolete o) {
       return new ObsoleteForm(o.packageName(), o.branch(), o.id(), o.url(), o.head(), o.reason());
@@ -196,7 +201,8 @@ final class PlanJson {
           .build();
     }
     if (form instanceof FastForwardForm f) {
-      return new BranchPlan.FastForward(f.packageName(), f.branch(), f.source(), f.pullRequest());
+      return new BranchPlan.FastForward(
+          f.packageName(), f.branch(), f.source(), f.pullRequest(), f.commit());
     }
     if (form instanceof ObsoleteForm o) {
       return new BranchPlan.Obsolete(

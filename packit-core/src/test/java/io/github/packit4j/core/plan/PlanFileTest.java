@@ -76,7 +76,10 @@ class PlanFileTest {
                 "hello",
                 "f43",
                 "f44",
-                new PlannedPullRequest("Title", "Text", "f44-up", "f43", false)));
+                Optional.of(new PlannedPullRequest("Title", "Text", "f44-up", "f43", false)),
+                Optional.empty()),
+            new BranchPlan.FastForward(
+                "hello", "f42", "f44", Optional.empty(), Optional.of("a".repeat(40))));
     assertThat(PlanFile.parse(PlanFile.toJson(plan))).isEqualTo(plan);
   }
 
@@ -263,10 +266,31 @@ class PlanFileTest {
                     "hello",
                     "f43",
                     "f44",
-                    new PlannedPullRequest("\u0001", "Text", "f44-up", "f43", false))));
+                    Optional.of(new PlannedPullRequest("\u0001", "Text", "f44-up", "f43", false)),
+                    Optional.empty())));
     assertThatThrownBy(() -> PlanFile.parse(json))
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("'title'");
+    String nowhere =
+        PlanFile.toJson(
+            only(
+                new BranchPlan.FastForward(
+                    "hello", "f43", "f44", Optional.empty(), Optional.of("main"))));
+    assertThatThrownBy(() -> PlanFile.parse(nowhere))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("'commit'");
+    String both =
+        PlanFile.toJson(
+            only(
+                new BranchPlan.FastForward(
+                    "hello",
+                    "f43",
+                    "f44",
+                    Optional.of(new PlannedPullRequest("Title", "Text", "f44-up", "f43", false)),
+                    Optional.of("a".repeat(40)))));
+    assertThatThrownBy(() -> PlanFile.parse(both))
+        .isInstanceOf(WorkflowException.class)
+        .hasMessageContaining("given beside a pull request");
   }
 
   @Test
@@ -314,7 +338,7 @@ class PlanFileTest {
                 .toArray(Class[]::new));
   }
 
-  private static ReleasePlan only(BranchPlan branch) {
-    return ReleasePlan.builder().version("1.0").addBranches(branch).build();
+  private static ReleasePlan only(BranchPlan... branches) {
+    return ReleasePlan.builder().version("1.0").addBranches(branches).build();
   }
 }

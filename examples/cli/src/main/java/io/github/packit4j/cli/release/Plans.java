@@ -59,7 +59,9 @@ final class Plans {
       page.diff(plan.diff());
     } else if (plan instanceof BranchPlan.FastForward follower) {
       page.line("follows %s by fast-forward".formatted(follower.source()));
-      page.line(describe(follower.pullRequest()));
+      page.line(follower.pullRequest().map(Plans::describe).orElse("a push of the same commit"));
+    } else if (plan instanceof BranchPlan.Obsolete obsolete) {
+      page.line("closes %s: %s".formatted(obsolete.url(), obsolete.reason()));
     } else {
       Outcome outcome = Outcome.of(BranchResult.of((BranchPlan.Settled) plan));
       page.line(outcome.style(), outcome.summary());

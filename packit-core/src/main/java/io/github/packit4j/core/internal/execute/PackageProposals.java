@@ -207,6 +207,29 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
     return new BranchResult.Pushed(packageName, plan.branch(), commit(plan).hex());
   }
 
+  /**
+   * Pushes a commit to a branch that can be fast-forwarded to it.
+   *
+   * @throws MovedException if it cannot any more, or moves at this moment
+   */
+  BranchResult.Pushed fastForward(String branch, CommitId commit) {
+    GitRepository git = repository.get();
+    CommitId head = git.fetchBranches(List.of(branch)).get(branch);
+    if (!git.contains(commit)) {
+      git.fetch(git.remote(), commit.hex());
+    }
+    if (head == null || !git.isAncestor(head, commit)) {
+      throw new MovedException(
+          "Branch %s of %s has moved since the plan was made, and cannot be fast-forwarded to %s any more. Make a new plan."
+              .formatted(branch, packageName, commit));
+    }
+    if (!head.equals(commit)) {
+      BranchPush push = new BranchPush(commit, branch, ExpectedHead.at(head));
+      done(git.push(packageUrl(), List.of(push)), branch, packageUrl());
+    }
+    return new BranchResult.Pushed(packageName, branch, commit.hex());
+  }
+
   private URI forkUrl() {
     return fork.get().pushUrl();
   }

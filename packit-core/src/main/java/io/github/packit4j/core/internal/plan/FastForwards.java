@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * The branches that follow another one ({@code fast_forward_merge_into}): they get a pull request
- * from that one's proposal, if they can be fast-forwarded at all.
+ * from that one's proposal, or a push of the same commit, if they can be fast-forwarded at all.
  */
 final class FastForwards {
 
@@ -54,7 +54,7 @@ final class FastForwards {
         continue;
       }
       List<ReleaseBranch> followers = followers(source);
-      Optional<CommitId> start = followers.isEmpty() ? Optional.empty() : start(plan, source);
+      Optional<Start> start = followers.isEmpty() ? Optional.empty() : start(plan, source);
       if (start.isPresent()) {
         followers.stream()
             .filter(follower -> planned.add(follower.name()))
@@ -66,16 +66,30 @@ final class FastForwards {
   }
 
   /**
-   * Gives the commit that followers must be at or behind: the one that a proposal is made on, or
-   * the proposal itself if it has been merged since.
+   * Where followers start.
+   *
+   * @param from the commit that they must be at or behind
+   * @param onto the commit that they are pushed to, if the other branch has it already
    */
-  private Optional<CommitId> start(BranchPlan plan, ReleaseBranch source) {
+  private record Start(CommitId from, Optional<CommitId> onto) {}
+
+  /**
+   * Gives the commit that a proposal is made on, or the proposal itself if it has been merged or
+   * pushed since.
+   */
+  private Optional<Start> start(BranchPlan plan, ReleaseBranch source) {
     if (plan instanceof BranchPlan.Proposal proposal) {
-      return proposal.pullRequest().map(any -> CommitId.of(proposal.base()));
+      return Optional.of(new Start(CommitId.of(proposal.base()), Optional.empty()));
     }
     if (!(plan instanceof BranchPlan.UpToDate)) {
       return Optional.empty();
     }
+    return wanted.opensPullRequests()
+        ? merged(source).map(head -> new Start(head, Optional.empty()))
+        : pushed(source).map(head -> new Start(head, Optional.of(head)));
+  }
+
+  private Optional<CommitId> merged(ReleaseBranch source) {
     return repository
         .fork(content.texts().sourceBranch(source))
         .head()
@@ -86,6 +100,15 @@ final class FastForwards {
                     .head(source)
                     .filter(merged -> repository.isAncestor(head, merged))
                     .isPresent());
+  }
+
+  /** What others have committed on top is not for the workflow to hand on. */
+  private Optional<CommitId> pushed(ReleaseBranch source) {
+    return repository
+        .head(source)
+        .filter(head -> version(head, source).filter(specVersion()::equals).isPresent())
+        .filter(
+            head -> repository.commit(head).committer().email().equals(content.author().email()));
   }
 
   private static List<String> warnings(BranchPlan plan) {
@@ -109,7 +132,7 @@ final class FastForwards {
   }
 
   private BranchPlan plan(
-      ReleaseBranch follower, ReleaseBranch source, CommitId start, List<String> warnings) {
+      ReleaseBranch follower, ReleaseBranch source, Start start, List<String> warnings) {
     if (follower.isEndOfLife()) {
       return skipped(follower, new SkipReason.EndOfLife(follower.name(), follower.endOfLife()));
     }
@@ -121,26 +144,50 @@ final class FastForwards {
     if (version.filter(specVersion()::equals).isPresent()) {
       return new BranchPlan.UpToDate(wanted.packageName(), follower.name());
     }
-    if (!repository.isAncestor(head.get(), start)) {
+    if (!repository.isAncestor(head.get(), start.from())) {
       return skipped(follower, new SkipReason.CannotFastForward(follower.name(), source.name()));
+    }
+    if (!wanted.opensPullRequests()) {
+      return gate(follower, version)
+          .orElseGet(
+              () ->
+                  new BranchPlan.FastForward(
+                      wanted.packageName(),
+                      follower.name(),
+                      source.name(),
+                      Optional.empty(),
+                      start.onto().map(CommitId::hex)));
     }
     PlannedPullRequest planned =
         content.texts().pullRequest(follower, source, Optional.empty(), warnings);
     Optional<PullRequest> open = repository.pullRequests().open(planned);
-    return new VersionGates(wanted.settings())
-        .check(follower, version, specVersion(), wanted.release().version())
+    return gate(follower, version)
         .or(
             () ->
-                open.isPresent() ? Optional.empty() : repository.pullRequests().leftClosed(planned))
-        .map(reason -> skipped(follower, reason))
+                open.isPresent()
+                    ? Optional.empty()
+                    : repository
+                        .pullRequests()
+                        .leftClosed(planned)
+                        .map(reason -> skipped(follower, reason)))
         .orElseGet(
             () -> {
               BranchPlan plan =
                   new BranchPlan.FastForward(
-                      wanted.packageName(), follower.name(), source.name(), planned);
+                      wanted.packageName(),
+                      follower.name(),
+                      source.name(),
+                      Optional.of(planned),
+                      Optional.empty());
               open.ifPresent(found -> seen.add(plan, found));
               return plan;
             });
+  }
+
+  private Optional<BranchPlan> gate(ReleaseBranch follower, Optional<String> version) {
+    return new VersionGates(wanted.settings())
+        .check(follower, version, specVersion(), wanted.release().version())
+        .map(reason -> skipped(follower, reason));
   }
 
   private Optional<String> version(CommitId commit, ReleaseBranch branch) {

@@ -169,8 +169,20 @@ public final class PlanText {
       show(page, proposal, level);
     } else if (plan instanceof BranchPlan.FastForward follower) {
       page.item(
-          "%sfollows %s by fast-forward, in the pull request %s"
-              .formatted(place, code(follower.source()), code(follower.pullRequest().title())));
+          "%sfollows %s by fast-forward, %s"
+              .formatted(
+                  place,
+                  code(follower.source()),
+                  follower
+                      .pullRequest()
+                      .map(pullRequest -> "in the pull request " + code(pullRequest.title()))
+                      .orElseGet(
+                          () ->
+                              "by a push of "
+                                  + follower
+                                      .commit()
+                                      .map(PlanText::code)
+                                      .orElse("the same commit"))));
     } else if (plan instanceof BranchPlan.Obsolete obsolete) {
       page.item(
           "%sthe pull request %s is closed, as %s"
