@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** No character that people cannot see gets from strangers into what people read. */
 class HostileTextTest {
 
-  private static final String HOSTILE = "seen\u001b[31m\u202edeen\u2066\u200f\u009bm\u0007";
+  private static final String HOSTILE =
+      "seen\u001b[31m\u202edeen\u2066\u200f\u009bm\u0007\u200b\u00ad\ufeff\u2060\uDB40\uDC41";
   private static final String INVISIBLE =
-      "(?s).*[\\p{Cc}&&[^\n\t]].*|(?s).*[\u200e\u200f\u202a-\u202e\u2066-\u2069].*";
+      "(?s).*[\\p{Cc}&&[^\n\t]].*|(?s).*[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\\x{e0041}].*";
 
   @TempDir Path work;
 

@@ -99,6 +99,7 @@ class ChangelogTest {
         "50% of %* and %#|50% of %* and %#",
         "C:\\|C:\\ ",
         "a\u202eb\u0007c\ufeff  |abc",
+        "a\u200bb\u00adc\u2060\uDB40\uDC41d\u200de|abcd\u200de",
         "tab\there|tab\there",
         "a\ud83d\ude00b\ud83d|a\ud83d\ude00b\ufffd",
       })

@@ -212,6 +212,8 @@ class PlanFileTest {
     "'\"description\" : \"', '\"description\" : \"\\\\u200f', description",
     "'\"title\" : \"', '\"title\" : \"\\\\u0007', title",
     "'\"title\" : \"', '\"title\" : \"\\\\u202e', title",
+    "'\"title\" : \"', '\"title\" : \"\\\\u200b', title",
+    "'\"title\" : \"', '\"title\" : \"\\\\udb40\\\\udc41', title",
     "'\"description\" : \"', '\"description\" : \"\\\\u009b', description",
   })
   void whatCannotBeIsRefusedBeforeAnythingIsDone(String written, String edited, String property) {

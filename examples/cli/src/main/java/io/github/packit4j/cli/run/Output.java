@@ -20,7 +20,8 @@ final class Output {
   /** What could control a terminal: control characters but tabs, and marks of text direction. */
   private static final Pattern CONTROLS =
       Pattern.compile(
-          "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+          "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff"
+              + "\\x{e0000}-\\x{e007f}]");
 
   private final CommandLine commandLine;
   private final boolean json;

@@ -16,8 +16,12 @@ public record PlanRules(String what) {
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[\\w.+-]+");
-  private static final Pattern TURNING =
-      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+  /** What the workflow's own texts never have. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e"
+              + "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\x{e0000}-\\x{e007f}]");
 
   /** Shows the name of an edited plan without what would spoil the message. */
   public PlanRules {
@@ -72,9 +76,9 @@ public record PlanRules(String what) {
   public void requireShown(String value, String property) {
     requireText(value, property);
     require(
-        !TURNING.matcher(value).find(),
+        !UNSEEN.matcher(value).find(),
         property,
-        "text with characters that turn the direction of writing");
+        "text with characters that cannot be seen or turn the direction of writing");
   }
 
   private void requireText(String value, String property) {

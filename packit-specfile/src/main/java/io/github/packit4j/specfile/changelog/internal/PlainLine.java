@@ -28,9 +28,14 @@ public final class PlainLine {
           "endif",
           "include");
 
-  /** Marks that turn the direction of text around, or hide what a reader would see. */
-  private static final String BIDI =
-      "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff";
+  /**
+   * Marks that turn the direction of text around, or take no place and join nothing. Joiners stay,
+   * which some scripts cannot do without.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e"
+              + "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\x{e0000}-\\x{e007f}]");
 
   private static final String BRACKETS = "{([";
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -59,7 +64,7 @@ public final class PlainLine {
    * half characters become U+FFFD; tabs stay.
    */
   public static String cleaned(String text) {
-    if (text.chars().noneMatch(c -> isUnseen((char) c) || Character.isSurrogate((char) c))) {
+    if (text.chars().noneMatch(c -> isUnseen(c) || Character.isSurrogate((char) c))) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
@@ -67,7 +72,7 @@ public final class PlainLine {
         .matcher(text)
         .replaceAll(" ")
         .codePoints()
-        .filter(c -> c > 0xffff || !isUnseen((char) c))
+        .filter(c -> !isUnseen(c))
         .map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
         .forEach(out::appendCodePoint);
     return out.toString();
@@ -80,11 +85,9 @@ public final class PlainLine {
   }
 
   /** Tells whether a character is a control or direction character, a line break among them. */
-  public static boolean isUnseen(char c) {
+  public static boolean isUnseen(int c) {
     return (c != '\t' && Character.isISOControl(c))
-        || c == '\u2028'
-        || c == '\u2029'
-        || BIDI.indexOf(c) >= 0;
+        || (c >= 0xad && UNSEEN.matcher(Character.toString(c)).matches());
   }
 
   /** Tells whether RPM leaves a line out of the changelog that it stores: blank, or a comment. */
