@@ -77,7 +77,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  DataSource source() {
+  /**
+   * Gives the connections.
+   *
+   * @return a pool of them
+   */
+  public DataSource source() {
     return source;
   }
 

@@ -2,19 +2,12 @@ package io.github.packit4j.bot;
 
 import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.event.PackitEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,26 +17,16 @@ final class EventStore {
 
   private static final int MOST_NOTE = 10_000;
 
-  private final DataSource source;
+  private final Sql sql;
   private final Clock clock;
 
   EventStore(DataSource source, Clock clock) {
-    this.source = source;
+    this.sql = new Sql(source);
     this.clock = clock;
   }
 
-  /** Something that is done with the database. */
-  private interface Work<T> {
-    T with(PreparedStatement statement) throws SQLException;
-  }
-
-  private <T> T run(String what, String sql, Work<T> work) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      return work.with(statement);
-    } catch (SQLException e) {
-      throw new DatabaseException(what, e);
-    }
+  private <T> T run(String what, String statement, Sql.Work<T> work) {
+    return sql.run(what, statement, work);
   }
 
   /**
@@ -56,7 +39,7 @@ final class EventStore {
   String add(PackitEvent event) {
     String body = EventJson.write(event);
     String subject = Subject.of(event);
-    String id = sha256(body);
+    String id = Fingerprint.of(body);
     OffsetDateTime now = now();
     run(
         "forget how an event has ended",
@@ -133,6 +116,27 @@ final class EventStore {
         });
   }
 
+  /**
+   * Puts an event back that has failed, in its place.
+   *
+   * @return its subject; empty if it has not failed
+   */
+  Optional<String> putBack(long number) {
+    int changed =
+        sql.change(
+            "put an event back",
+            "update event set state = 'WAITING', attempts = 0, due = ? where seq = ? and state = 'FAILED'",
+            clock.instant(),
+            number);
+    return changed == 0
+        ? Optional.empty()
+        : sql.first(
+            "find an event",
+            "select subject from event where seq = ?",
+            row -> row.getString(1),
+            number);
+  }
+
   /** The subjects with events that wait, and without a task that will handle them. */
   List<String> unattended(String task) {
     return run(
@@ -161,14 +165,5 @@ final class EventStore {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -50,12 +50,12 @@ public final class ReleaseBot implements AutoCloseable {
   /** How often it is looked for events that nobody was woken for. */
   private static final Duration ROUND = Duration.ofMinutes(1);
 
-  private final ReleaseWorkflow workflow;
+  private final EventHandling handling;
   private final EventStore store;
   private final List<Duration> pauses;
   private final Consumer<EventReport> log;
   private final Clock clock;
-  private final CustomTask<Void> handling;
+  private final CustomTask<Void> task;
   private final Scheduler scheduler;
 
   /**
@@ -74,31 +74,49 @@ public final class ReleaseBot implements AutoCloseable {
       int threads,
       List<Duration> pauses,
       Consumer<EventReport> log) {
-    this(workflow, database, threads, pauses, log, ROUND);
+    this(EventHandling.of(workflow), database, threads, pauses, log);
+  }
+
+  /**
+   * Creates a bot whose events are handled by something else than a workflow alone.
+   *
+   * @param handling does the work
+   * @param database keeps the events
+   * @param threads how many packages are worked on at once
+   * @param pauses how long to wait before each further attempt
+   * @param log is told how each attempt ended
+   */
+  public ReleaseBot(
+      EventHandling handling,
+      Database database,
+      int threads,
+      List<Duration> pauses,
+      Consumer<EventReport> log) {
+    this(handling, database, threads, pauses, log, ROUND);
   }
 
   ReleaseBot(
-      ReleaseWorkflow workflow,
+      EventHandling handling,
       Database database,
       int threads,
       List<Duration> pauses,
       Consumer<EventReport> log,
       Duration round) {
-    this.workflow = workflow;
+    this.handling = handling;
     this.clock = Clock.systemUTC();
     this.store = new EventStore(database.source(), clock);
     this.pauses = List.copyOf(pauses);
     this.log = log;
-    this.handling =
+    this.task =
         Tasks.custom(TASK, Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_PAUSE))
             .onDeadExecutionRevive()
             .execute(this::handle);
     this.scheduler =
-        Scheduler.create(database.source(), handling)
+        Scheduler.create(database.source(), task)
             .startTasks(
                 Tasks.recurring("wake", FixedDelay.of(round))
-                    .execute((task, context) -> store.unattended(TASK).forEach(this::wake)))
+                    .execute((wake, context) -> store.unattended(TASK).forEach(this::wake)))
             .threads(threads)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)
@@ -119,7 +137,24 @@ public final class ReleaseBot implements AutoCloseable {
    * @throws DatabaseException if it is not stored; whoever delivered it must not be told otherwise
    */
   public void accept(PackitEvent event) {
-    String subject = store.add(event);
+    wakeSoon(store.add(event));
+  }
+
+  /**
+   * Handles an event again that has failed, before those about the same package that came later and
+   * still wait.
+   *
+   * @param number its number
+   * @return false if there is no such event, or it has not failed
+   * @throws DatabaseException if it cannot be put back
+   */
+  public boolean retry(long number) {
+    Optional<String> subject = store.putBack(number);
+    subject.ifPresent(this::wakeSoon);
+    return subject.isPresent();
+  }
+
+  private void wakeSoon(String subject) {
     try {
       wake(subject);
     } catch (RuntimeException e) {
@@ -128,11 +163,11 @@ public final class ReleaseBot implements AutoCloseable {
   }
 
   private void wake(String subject) {
-    scheduler.scheduleIfNotExists(handling.instance(subject), clock.instant());
+    scheduler.scheduleIfNotExists(task.instance(subject), clock.instant());
   }
 
-  private CompletionHandler<Void> handle(TaskInstance<Void> task, ExecutionContext context) {
-    String subject = task.getId();
+  private CompletionHandler<Void> handle(TaskInstance<Void> instance, ExecutionContext context) {
+    String subject = instance.getId();
     Optional<Instant> due = handleDue(subject, context);
     return (complete, operations) -> {
       if (due.isPresent()) {
@@ -168,7 +203,7 @@ public final class ReleaseBot implements AutoCloseable {
   private void handle(StoredEvent stored) {
     EventReport report;
     try {
-      report = workflow.handle(stored.event());
+      report = handling.handle(stored.event());
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       // It was damaged, a newer version has stored it, or there is a defect.
       LOG.error("The stored event {} cannot be handled", stored.number(), e);
@@ -207,7 +242,7 @@ public final class ReleaseBot implements AutoCloseable {
   /** That nobody can be told is no reason to do everything again. */
   private void reportFailures(EventReport report) {
     try {
-      workflow.reportFailures(report);
+      handling.reportFailures(report);
     } catch (RuntimeException e) {
       LOG.error("The failure of {} could not be reported", report.event(), e);
     }

@@ -23,7 +23,7 @@ final class Subject {
     String subject = text(event);
     return subject.length() <= MOST && subject.chars().allMatch(c -> c > ' ' && c < 127)
         ? subject
-        : EventStore.sha256(subject);
+        : Fingerprint.of(subject);
   }
 
   private static String text(PackitEvent event) {

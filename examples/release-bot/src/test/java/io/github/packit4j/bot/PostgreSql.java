@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL server of this machine's packages, on a port and in a directory of its own. */
-final class PostgreSql {
+public final class PostgreSql {
 
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
 
@@ -23,7 +23,7 @@ final class PostgreSql {
   private final int port = freePort();
 
   /** Starts a server, or skips the test where there is none. */
-  PostgreSql(Path directory) throws IOException, InterruptedException {
+  public PostgreSql(Path directory) throws IOException, InterruptedException {
     this.programs = programs();
     this.data = directory.resolve("data");
     run("chown", "-R", user(), directory.toString());
@@ -97,7 +97,8 @@ final class PostgreSql {
     Files.delete(output);
   }
 
-  Database open() {
+  /** Opens a pool of connections, with the tables. */
+  public Database open() {
     return Database.postgresql(
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bot", Optional.empty());
   }
@@ -115,7 +116,8 @@ final class PostgreSql {
         "restart");
   }
 
-  void close() throws IOException, InterruptedException {
+  /** Stops the server. */
+  public void close() throws IOException, InterruptedException {
     asUser("pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
   }
 }

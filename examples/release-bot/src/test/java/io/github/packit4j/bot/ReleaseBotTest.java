@@ -213,7 +213,8 @@ class ReleaseBotTest {
 
   private ReleaseBot bot(Consumer<EventReport> log) {
     ReleaseWorkflow workflow = clients.workflow().locks(database.locks()).build();
-    return new ReleaseBot(workflow, database, 2, List.of(Duration.ZERO), log, Duration.ZERO);
+    return new ReleaseBot(
+        EventHandling.of(workflow), database, 2, List.of(Duration.ZERO), log, Duration.ZERO);
   }
 
   /** The forge was told that it is stored, so it is. */
@@ -269,7 +270,12 @@ class ReleaseBotTest {
             .build();
     bot =
         new ReleaseBot(
-            broken, database, 2, List.of(Duration.ZERO), reports::add, Duration.ofMinutes(1));
+            EventHandling.of(broken),
+            database,
+            2,
+            List.of(Duration.ZERO),
+            reports::add,
+            Duration.ofMinutes(1));
     bot.start();
     deliver(delivery());
     while (sql("select state from event").equals("WAITING")) {

@@ -1,0 +1,98 @@
+package io.github.packit4j.bot.journal;
+
+import io.github.packit4j.bot.Database;
+import io.github.packit4j.bot.EventHandling;
+import io.github.packit4j.bot.Fingerprint;
+import io.github.packit4j.core.EventPlan;
+import io.github.packit4j.core.EventReport;
+import io.github.packit4j.core.JobOutcome;
+import io.github.packit4j.core.JobOutcome.NotRun;
+import io.github.packit4j.core.JobOutcome.Reason;
+import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.ReleaseWorkflow;
+import io.github.packit4j.core.event.PackitEvent;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Plans an event before anything is done, keeps the plan for the page, and lets it wait where
+ * people are to decide: the event is done then, and handled again once somebody has agreed. A plan
+ * is approved as a whole, and what was looked at is what is carried out.
+ *
+ * <p>The {@link io.github.packit4j.core.Approval} of a workflow is for a program that knows the
+ * answer at once; people take their time, and a bot may be stopped meanwhile.
+ */
+public final class PlanReview implements EventHandling {
+
+  private final ReleaseWorkflow workflow;
+  private final Plans plans;
+  private final Predicate<JobPlan> asks;
+
+  /**
+   * Creates the handling.
+   *
+   * @param workflow plans and does the work
+   * @param database keeps the plans
+   * @param asks tells which jobs people decide on; not asked about one that changes nothing
+   */
+  public PlanReview(ReleaseWorkflow workflow, Database database, Predicate<JobPlan> asks) {
+    this.workflow = workflow;
+    this.plans = new Plans(database);
+    this.asks = asks;
+  }
+
+  @Override
+  public EventReport handle(PackitEvent event) {
+    String id = Fingerprint.of(event);
+    Optional<PlanEntry> known = plans.of(id);
+    Optional<EventPlan> decided =
+        known
+            .filter(plan -> plan.state() == State.APPROVED || plan.state() == State.DECLINED)
+            .flatMap(PlanEntry::read);
+    if (decided.isEmpty()) {
+      return planned(event, id);
+    }
+    return known.orElseThrow().state() == State.DECLINED
+        ? notApproved(decided.get(), "Somebody has declined the plan.")
+        : approved(known.orElseThrow(), decided.get());
+  }
+
+  private EventReport approved(PlanEntry entry, EventPlan plan) {
+    EventReport report = workflow.execute(plan);
+    if (report.succeeded() || !report.retryable()) {
+      plans.carriedOut(entry);
+    }
+    return report;
+  }
+
+  private EventReport planned(PackitEvent event, String id) {
+    EventPlan plan = workflow.plan(event);
+    boolean waits = plan.jobs().stream().anyMatch(job -> !job.changesNothing() && asks.test(job));
+    boolean kept =
+        plan.changesNothing() || plans.keep(id, plan, waits ? State.WAITING : State.DONE);
+    if (!waits) {
+      return workflow.execute(plan);
+    }
+    return notApproved(
+        plan,
+        kept
+            ? "The plan waits until somebody approves it."
+            : "The plan is too large to wait until somebody approves it.");
+  }
+
+  private static EventReport notApproved(EventPlan plan, String why) {
+    return new EventReport(
+        plan.event(), plan.jobs().stream().map(job -> notApproved(job, why)).toList());
+  }
+
+  private static JobOutcome notApproved(JobPlan job, String why) {
+    return job instanceof JobPlan.Settled settled
+        ? settled.outcome()
+        : new NotRun(job.job(), job.packageName(), Reason.NOT_APPROVED, why);
+  }
+
+  @Override
+  public void reportFailures(EventReport report) {
+    workflow.reportFailures(report);
+  }
+}
