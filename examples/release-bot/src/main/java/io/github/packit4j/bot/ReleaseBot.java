@@ -38,6 +38,9 @@ public final class ReleaseBot implements AutoCloseable {
           Duration.ofMinutes(15),
           Duration.ofMinutes(40));
 
+  /** What db-scheduler knows the handling of a subject's events by. */
+  public static final String TASK = "handle events";
+
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseBot.class);
 
   /** A bot that has not been heard of for two minutes is taken for dead. */
@@ -45,7 +48,6 @@ public final class ReleaseBot implements AutoCloseable {
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(10);
-  private static final String TASK = "handle events";
 
   /** How often it is looked for events that nobody was woken for. */
   private static final Duration ROUND = Duration.ofMinutes(1);

@@ -1,6 +1,7 @@
 package io.github.packit4j.bot.journal;
 
 import io.github.packit4j.bot.Database;
+import io.github.packit4j.bot.ReleaseBot;
 import io.github.packit4j.bot.Sql;
 import io.github.packit4j.bot.journal.JobEntry.StepEntry;
 import java.sql.ResultSet;
@@ -17,7 +18,8 @@ import java.util.function.Function;
 /** Reads what bots have done. Lists are as long as they are asked for, at most. */
 public final class JournalReader {
 
-  private static final int MOST_COUNTED = 1_000;
+  /** Counts end here. */
+  public static final int MOST_COUNTED = 1_000;
 
   /** The first event of a subject is being handled while the subject's task is. */
   private static final String EVENTS =
@@ -25,7 +27,7 @@ public final class JournalReader {
       select e.seq, e.id, e.subject, e.body, e.attempts, e.due, e.received, e.note,
         case when e.state = 'WAITING' and e.due <= ?
             and exists (select 1 from scheduled_tasks t
-              where t.task_name = 'handle events' and t.task_instance = e.subject and t.picked)
+              where t.task_name = ? and t.task_instance = e.subject and t.picked)
             and not exists (select 1 from event f
               where f.state = 'WAITING' and f.subject = e.subject and f.seq < e.seq)
           then 'RUNNING' else e.state end as state
@@ -119,6 +121,7 @@ public final class JournalReader {
                 EVENTS + "where e.seq < ? order by e.seq desc limit ?",
                 JournalReader::event,
                 clock.instant(),
+                ReleaseBot.TASK,
                 before,
                 most)
             : sql.list(
@@ -126,6 +129,7 @@ public final class JournalReader {
                 EVENTS + "where e.state = ? and e.seq < ? order by e.seq desc limit ?",
                 JournalReader::event,
                 clock.instant(),
+                ReleaseBot.TASK,
                 state.get().name(),
                 before,
                 most));
@@ -149,6 +153,7 @@ public final class JournalReader {
                 """,
             JournalReader::event,
             clock.instant(),
+            ReleaseBot.TASK,
             packageName,
             packageName,
             most));
@@ -175,7 +180,12 @@ public final class JournalReader {
   private Optional<EventEntry> find(String condition, Object value) {
     return withOutcomes(
             sql.list(
-                "find an event", EVENTS + condition, JournalReader::event, clock.instant(), value))
+                "find an event",
+                EVENTS + condition,
+                JournalReader::event,
+                clock.instant(),
+                ReleaseBot.TASK,
+                value))
         .stream()
         .findFirst();
   }

@@ -35,7 +35,13 @@ public record Outcome(
     return report.outcomes().stream().flatMap(Outcome::of).toList();
   }
 
-  private static Stream<Outcome> of(JobOutcome outcome) {
+  /**
+   * Reads what became of a job.
+   *
+   * @param outcome what did
+   * @return one element a branch
+   */
+  public static Stream<Outcome> of(JobOutcome outcome) {
     if (outcome instanceof JobOutcome.Released released) {
       return released.report().results().stream().map(result -> of(outcome.job(), result));
     }

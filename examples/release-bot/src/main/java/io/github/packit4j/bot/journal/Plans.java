@@ -47,7 +47,7 @@ public final class Plans {
    * @param state how it stands
    * @return false if it is too large to be kept
    */
-  boolean keep(String event, EventPlan plan, State state) {
+  public boolean keep(String event, EventPlan plan, State state) {
     String body = ascii(EventPlanFile.toJson(plan));
     if (body.length() > MOST_BODY) {
       return false;

@@ -11,6 +11,7 @@ create table job (
 );
 
 create index job_branch on job (package_name, branch, seq);
+create index job_state on job (state);
 
 create table step (
   job bigint not null references job (seq) on delete cascade,
