@@ -23,6 +23,17 @@ public interface EventHandling {
   void reportFailures(EventReport report);
 
   /**
+   * Tells, when an event has ended, whether something has happened meanwhile that it is handled
+   * again for at once.
+   *
+   * @param report what became of it
+   * @return whether it is
+   */
+  default boolean overtaken(EventReport report) {
+    return false;
+  }
+
+  /**
    * Lets a workflow handle everything at once.
    *
    * @param workflow the workflow

@@ -106,7 +106,7 @@ final class EventStore {
   void again(StoredEvent event, Instant due, String note) {
     run(
         "put an event off",
-        "update event set due = ?, attempts = ?, note = ? where seq = ?",
+        "update event set state = 'WAITING', due = ?, attempts = ?, note = ? where seq = ?",
         statement -> {
           statement.setObject(1, due.atOffset(ZoneOffset.UTC));
           statement.setInt(2, event.attempts() + 1);

@@ -218,6 +218,9 @@ public final class ReleaseBot implements AutoCloseable {
     String note = report.outcomes().toString();
     if (report.succeeded()) {
       store.end(stored, true, note);
+      if (handling.overtaken(report)) {
+        store.again(stored, clock.instant(), note);
+      }
     } else if (!report.retryable() || !putOff(stored, note)) {
       reportFailures(report);
       store.end(stored, false, note);

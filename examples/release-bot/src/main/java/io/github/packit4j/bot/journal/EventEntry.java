@@ -1,6 +1,6 @@
 package io.github.packit4j.bot.journal;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.packit4j.core.event.EventFormatException;
 import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.event.PackitEvent;
@@ -49,7 +49,6 @@ public record EventEntry(
    *
    * @return the event; empty if it was damaged, or is one that only a newer version knows
    */
-  @JsonIgnore
   public Optional<PackitEvent> event() {
     try {
       return Optional.of(EventJson.read(body));
@@ -63,6 +62,7 @@ public record EventEntry(
    *
    * @return in a few words
    */
+  @JsonProperty
   public String title() {
     return event().map(EventWords::of).orElse("An event that cannot be read");
   }

@@ -1,6 +1,6 @@
 package io.github.packit4j.bot.journal;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.github.packit4j.core.EventPlan;
 import io.github.packit4j.core.EventPlanFile;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param number its place in the order of all
  * @param event the {@link io.github.packit4j.bot.Fingerprint} of the event
  * @param plan the JSON of {@link EventPlanFile}
- * @param print the fingerprint of that
+ * @param print the fingerprint of what it changes, whoever has made it and when
  * @param state {@link State#WAITING}, {@link State#APPROVED}, {@link State#DECLINED} or {@link
  *     State#DONE}
  * @param made when it was made
@@ -34,7 +34,6 @@ public record PlanEntry(
    *
    * @return the plan; empty if it is one of another version
    */
-  @JsonIgnore
   public Optional<EventPlan> read() {
     try {
       return Optional.of(EventPlanFile.parse(plan));
@@ -48,6 +47,7 @@ public record PlanEntry(
    *
    * @return in a few words
    */
+  @JsonProperty
   public String title() {
     return read().map(found -> EventWords.of(found.event())).orElse("A plan of another version");
   }

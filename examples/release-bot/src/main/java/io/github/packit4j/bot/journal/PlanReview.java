@@ -3,6 +3,7 @@ package io.github.packit4j.bot.journal;
 import io.github.packit4j.bot.Database;
 import io.github.packit4j.bot.EventHandling;
 import io.github.packit4j.bot.Fingerprint;
+import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.EventPlan;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.JobOutcome;
@@ -11,8 +12,10 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.failure.MovedException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Plans an event before anything is done, keeps the plan for the page, and lets it wait where
@@ -50,7 +53,7 @@ public final class PlanReview implements EventHandling {
             .filter(plan -> plan.state() == State.APPROVED || plan.state() == State.DECLINED)
             .flatMap(PlanEntry::read);
     if (decided.isEmpty()) {
-      return planned(event, id);
+      return planned(event, id, known.filter(plan -> plan.decided().isPresent()));
     }
     return known.orElseThrow().state() == State.DECLINED
         ? notApproved(decided.get(), "Somebody has declined the plan.")
@@ -59,14 +62,37 @@ public final class PlanReview implements EventHandling {
 
   private EventReport approved(PlanEntry entry, EventPlan plan) {
     EventReport report = workflow.execute(plan);
-    if (report.succeeded() || !report.retryable()) {
+    if (report.succeeded() || !report.retryable() || hasMoved(report)) {
       plans.carriedOut(entry);
     }
     return report;
   }
 
-  private EventReport planned(PackitEvent event, String id) {
+  /** A plan that has moved never holds again; the event is tried again with a new one. */
+  private static boolean hasMoved(EventReport report) {
+    return report.outcomes().stream()
+        .flatMap(PlanReview::causes)
+        .anyMatch(MovedException.class::isInstance);
+  }
+
+  private static Stream<RuntimeException> causes(JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.Failed failed) {
+      return Stream.of(failed.cause());
+    }
+    if (outcome instanceof JobOutcome.Released released) {
+      return released.report().failures().stream().map(BranchResult.Failed::cause);
+    }
+    return outcome instanceof JobOutcome.Synchronized sync
+            && sync.result() instanceof BranchResult.Failed failed
+        ? Stream.of(failed.cause())
+        : Stream.empty();
+  }
+
+  private EventReport planned(PackitEvent event, String id, Optional<PlanEntry> agreed) {
     EventPlan plan = workflow.plan(event);
+    if (agreed.filter(before -> before.print().equals(Plans.print(plan))).isPresent()) {
+      return workflow.execute(plan);
+    }
     boolean waits = plan.jobs().stream().anyMatch(job -> !job.changesNothing() && asks.test(job));
     boolean kept =
         plan.changesNothing() || plans.keep(id, plan, waits ? State.WAITING : State.DONE);
@@ -89,6 +115,20 @@ public final class PlanReview implements EventHandling {
     return job instanceof JobPlan.Settled settled
         ? settled.outcome()
         : new NotRun(job.job(), job.packageName(), Reason.NOT_APPROVED, why);
+  }
+
+  /** Somebody may have agreed between the plan and the end of its event. */
+  @Override
+  public boolean overtaken(EventReport report) {
+    return report.outcomes().stream().anyMatch(PlanReview::waits)
+        && plans
+            .of(Fingerprint.of(report.event()))
+            .filter(plan -> plan.state() == State.APPROVED)
+            .isPresent();
+  }
+
+  private static boolean waits(JobOutcome outcome) {
+    return outcome instanceof NotRun not && not.reason() == Reason.NOT_APPROVED;
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The plans of events, and what people have decided on them. */
 public final class Plans {
@@ -17,6 +19,7 @@ public final class Plans {
   /** Characters of a plan that is kept. */
   static final int MOST_BODY = 8_000_000;
 
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String COLUMNS =
       "select seq, event, body, print, state, made, decided from plan ";
 
@@ -52,7 +55,7 @@ public final class Plans {
     if (body.length() > MOST_BODY) {
       return false;
     }
-    String print = Fingerprint.of(body);
+    String print = print(body);
     return sql.together(
         "keep a plan",
         connection -> {
@@ -136,6 +139,8 @@ public final class Plans {
     return sql.together(
         "approve a plan",
         connection -> {
+          // Whoever ends the event just now waits, and then finds that it is approved.
+          Sql.change(connection, "update event set due = due where id = ?", plan.event());
           int changed =
               Sql.change(
                   connection,
@@ -196,6 +201,22 @@ public final class Plans {
         State.valueOf(row.getString("state")),
         Sql.time(row, "made"),
         Sql.timeIfAny(row, "decided"));
+  }
+
+  /**
+   * What people look at, and not what has become of it meanwhile: once it is proposed, a plan of
+   * the same names the head of the proposal.
+   */
+  private static String print(String body) {
+    ObjectNode plan = (ObjectNode) JSON.readTree(body);
+    plan.findParents("expectedHead")
+        .forEach(parent -> ((ObjectNode) parent).remove(List.of("expectedHead", "time")));
+    return Fingerprint.of(plan.toString());
+  }
+
+  /** Gives what people would look at in a plan. */
+  static String print(EventPlan plan) {
+    return print(ascii(EventPlanFile.toJson(plan)));
   }
 
   /** The same JSON in ASCII: a half of a character outlives no database. */

@@ -15,6 +15,9 @@ record EventParts(View view) {
   private static final int SHORT_NOTE = 160;
   private static final int SHORT_OUTCOMES = 3;
 
+  /** What a bot notes of an event that started no job. */
+  private static final String NO_OUTCOMES = List.of().toString();
+
   Html table(List<EventEntry> events) {
     if (events.isEmpty()) {
       return tag("p", "empty", "No events.");
@@ -39,7 +42,7 @@ record EventParts(View view) {
             cell("Event")
                 .add(
                     link(Path.of("events", event.number())).text(event.title()),
-                    tag("span", "subject", event.subject())),
+                    tag("span", "subject", event.subject().replaceFirst("^https?://", ""))),
             cell("Outcome").add(inShort(event)),
             cell("Attempts").set("class", "number").text(String.valueOf(event.attempts())),
             cell("Received").add(tag("span", "when").add(view.times().both(event.received()))));
@@ -51,7 +54,10 @@ record EventParts(View view) {
 
   private Html inShort(EventEntry event) {
     if (event.outcomes().isEmpty()) {
-      return tag("span", "note", cut(event.note().orElse(noteOf(event))));
+      return tag(
+          "span",
+          "note",
+          cut(event.note().filter(note -> !note.equals(NO_OUTCOMES)).orElse(noteOf(event))));
     }
     Tag list = tag("ul", "brief");
     event.outcomes().stream()
@@ -75,7 +81,7 @@ record EventParts(View view) {
     return switch (event.state()) {
       case WAITING -> "Not handled yet";
       case RUNNING -> "Being handled";
-      default -> "";
+      default -> "Nothing was to be done";
     };
   }
 

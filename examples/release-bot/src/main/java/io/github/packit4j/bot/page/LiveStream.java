@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,7 @@ final class LiveStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
   private static final int MOST_MESSAGES = 200;
   private static final long PULSE_SECONDS = 15;
+  private static final byte[] READY = "event: ready\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Supplier<List<Message>> look;
   private final Semaphore places;
@@ -118,18 +119,16 @@ final class LiveStream implements AutoCloseable {
       return;
     }
     listeners.forEach(Listener::hangUpIfSlow);
-    Map<String, Message> now = new HashMap<>();
+    Map<String, Message> now = new LinkedHashMap<>();
     for (Message message : look.get()) {
       now.put(message.kind() + message.number(), message);
     }
-    if (!known.isEmpty()) {
-      now.forEach(
-          (key, message) -> {
-            if (!message.equals(known.get(key))) {
-              listeners.forEach(listener -> listener.tell(message.bytes()));
-            }
-          });
-    }
+    List<Message> changed =
+        now.entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(known.get(entry.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    listeners.forEach(listener -> listener.tell(changed));
     known = now;
   }
 
@@ -147,12 +146,23 @@ final class LiveStream implements AutoCloseable {
     private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(MOST_MESSAGES);
     private final Thread thread = Delivery.daemon(this::run, "status-page-stream");
     private volatile long writingSince;
+    private boolean ready;
 
     Listener(HttpExchange exchange) {
       this.exchange = exchange;
     }
 
-    void tell(byte[] message) {
+    /** What was changed before somebody listened is on the page that is loaded then. */
+    void tell(List<Message> changed) {
+      if (ready) {
+        changed.forEach(message -> tell(message.bytes()));
+      } else {
+        ready = true;
+        tell(READY);
+      }
+    }
+
+    private void tell(byte[] message) {
       if (!messages.offer(message)) {
         hangUp();
       }

@@ -42,7 +42,7 @@ async function refresh() {
 
 if (document.querySelector("[data-live]")) {
   const stream = new EventSource("/stream");
-  stream.addEventListener("open", () => {
+  stream.addEventListener("ready", () => {
     live.textContent = "This page is live.";
     refresh();
   });

@@ -61,6 +61,7 @@ class PlanReviewTest {
   private Fedora clients;
   private Database database;
   private Plans plans;
+  private PlanReview review;
   private ReleaseBot bot;
 
   @BeforeEach
@@ -75,7 +76,7 @@ class PlanReviewTest {
     clients = Fedora.connect(fedora, "packit", work);
     database = Database.embedded(work.resolve("database"));
     plans = new Plans(database);
-    PlanReview review =
+    review =
         new PlanReview(
             clients.workflow().locks(database.locks()).build(),
             database,
@@ -98,7 +99,18 @@ class PlanReviewTest {
 
   private EventReport handled() throws InterruptedException {
     bot.accept(EVENT);
-    return reports.take();
+    return ended();
+  }
+
+  /** A report comes before the event's end, and one that has not ended is not taken again. */
+  private EventReport ended() throws InterruptedException {
+    EventReport report = reports.take();
+    JournalReader reader = new JournalReader(database);
+    while (!List.of(State.DONE, State.FAILED)
+        .contains(reader.event(Fingerprint.of(EVENT)).orElseThrow().state())) {
+      Thread.onSpinWait();
+    }
+    return report;
   }
 
   @Test
@@ -156,17 +168,39 @@ class PlanReviewTest {
     assertThat(plans.approve(plan())).isTrue();
 
     assertThat(handled().succeeded()).isFalse();
-    while (!bot.retry(1)) {
-      Thread.onSpinWait();
-    }
-    assertThat(reports.take().succeeded()).isTrue();
+    assertThat(plan().state()).isEqualTo(State.DONE);
+    assertThat(bot.retry(1)).isTrue();
+    assertThat(ended().succeeded()).isTrue();
     assertThat(fedora.distGit().pullRequests("hello")).isEmpty();
     assertThat(plan().state()).isEqualTo(State.WAITING);
   }
 
-  /** Told in the note of the event; the same event again finds nothing to ask. */
   @Test
-  void whatChangesNothingAsksNobody() throws Exception {
+  void whoAgreesWhileTheEventIsStillBeingHandledIsHeard() throws Exception {
+    bot.close();
+    bot =
+        new ReleaseBot(
+            review,
+            database,
+            1,
+            List.of(),
+            report -> {
+              if (reports.isEmpty()) {
+                plans.approve(plan());
+              }
+              reports.add(report);
+            });
+    bot.start();
+    bot.accept(EVENT);
+    while (plans.of(Fingerprint.of(EVENT)).filter(plan -> plan.state() == State.DONE).isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  /** It is proposed, and not merged yet, when the event comes again. */
+  @Test
+  void whoHasAgreedIsNotAskedForTheSameAgain() throws Exception {
     handled();
     plans.approve(plan());
     handled();

@@ -1,13 +1,11 @@
 package io.github.packit4j.bot.page;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +53,13 @@ final class Chromium implements AutoCloseable {
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + directory,
                 "about:blank")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
-            .buildAsync(address(process.errorReader()), new Listener())
+            .buildAsync(address(directory), new Listener())
             .join();
     String target =
         call("Target.createTarget", Map.of("url", "about:blank"), "").get("targetId").asString();
@@ -73,19 +72,17 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private static URI address(BufferedReader messages) throws IOException {
-    String line;
-    List<String> said = new ArrayList<>();
-    while ((line = messages.readLine()) != null) {
-      said.add(line);
-      if (line.startsWith("DevTools listening on ")) {
-        Thread rest = new Thread(() -> messages.lines().forEach(ignored -> {}));
-        rest.setDaemon(true);
-        rest.start();
-        return URI.create(line.substring("DevTools listening on ".length()).strip());
+  /** Waits for the file in which the browser tells its port and the path of its socket. */
+  private URI address(Path directory) throws IOException {
+    Path told = directory.resolve("DevToolsActivePort");
+    while (process.isAlive()) {
+      List<String> lines = Files.exists(told) ? Files.readAllLines(told) : List.of();
+      if (lines.size() == 2) {
+        return URI.create("ws://127.0.0.1:%s%s".formatted(lines.get(0), lines.get(1)));
       }
+      Thread.onSpinWait();
     }
-    throw new IOException("Chromium has ended: " + said);
+    throw new IOException("Chromium has ended.");
   }
 
   /** Takes apart what the browser says. */
@@ -119,11 +116,17 @@ final class Chromium implements AutoCloseable {
     switch (message.path("method").asString("")) {
       case "Page.loadEventFired" -> loads.add("loaded");
       case "Runtime.exceptionThrown" -> complaints.add(params.toString());
-      case "Runtime.consoleAPICalled" -> complaints.add(params.toString());
-      case "Log.entryAdded" -> complaints.add(params.toString());
+      case "Runtime.consoleAPICalled" -> complain(params, "/type");
+      case "Log.entryAdded" -> complain(params, "/entry/level");
       case "Network.requestWillBeSent" ->
           requests.add(URI.create(params.at("/request/url").asString()));
       default -> {}
+    }
+  }
+
+  private void complain(JsonNode params, String level) {
+    if (params.at(level).asString().equals("error")) {
+      complaints.add(params.toString());
     }
   }
 
@@ -225,7 +228,7 @@ final class Chromium implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(picture.get("data").asString()));
   }
 
-  /** What pages have written to the console, errors of loading and of policies too. */
+  /** What the console says is wrong: exceptions, failed loads, and what a policy refuses. */
   List<String> complaints() {
     return complaints;
   }

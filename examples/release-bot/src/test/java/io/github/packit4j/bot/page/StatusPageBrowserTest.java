@@ -83,7 +83,8 @@ class StatusPageBrowserTest {
               "/package?name=hello",
               "/package?name=python-requests",
               "/events",
-              "/events/5",
+              "/events/1",
+              "/events/3",
               "/plans",
               "/plans/1",
               "/nowhere")) {

@@ -114,9 +114,9 @@ final class StatusPageFixture implements AutoCloseable {
 
   /** A day in the life of a bot: jobs that are running, have failed, and are done. */
   void seed() {
+    seedPython();
     seedHello();
     seedGnome();
-    seedPython();
     PackitEvent waiting = release("libsolv", "0.7.31");
     received(waiting, Duration.ofMinutes(25), State.DONE, "");
     journal(Duration.ofMinutes(25))
