@@ -1,4 +1,4 @@
-/** A release bot: two classes to start from. */
+/** A release bot: what is received is stored, then handled. */
 @NullMarked
 package io.github.packit4j.bot;
 

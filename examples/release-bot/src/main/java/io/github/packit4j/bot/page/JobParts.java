@@ -54,7 +54,7 @@ record JobParts(View view) {
         .set("id", "job-" + job.number())
         .add(
             top(job, tag("h3").add(tag("span", "branch", job.branch()))),
-            note(job),
+            isOfLastStep(job) ? Html.NONE : note(job),
             tag("ol", "timeline").add(job.steps().stream().map(this::line).toList()));
   }
 
@@ -67,6 +67,12 @@ record JobParts(View view) {
                     job.ended().isPresent()
                         ? view.times().both(job.ended().get())
                         : Html.all(Html.text("began "), view.times().both(job.started()))));
+  }
+
+  /** A job that ends with a step has nothing to say that the step does not. */
+  private static boolean isOfLastStep(JobEntry job) {
+    return !job.steps().isEmpty()
+        && job.steps().get(job.steps().size() - 1).detail().equals(job.note());
   }
 
   private static Html note(JobEntry job) {

@@ -92,11 +92,6 @@ public final class StatusPage implements HttpHandler, AutoCloseable {
     server.createContext("/", this);
   }
 
-  /** Looks now for what has changed, not in a second. */
-  void look() {
-    stream.tick();
-  }
-
   int listeners() {
     return stream.listeners();
   }

@@ -27,7 +27,7 @@ final class Times {
 
   /** A time as seen from now, and as the clock tells it. */
   Html both(Instant time) {
-    return Html.all(relative(time), tag("span", "at", " · " + SHORT.format(time) + " UTC"));
+    return Html.all(relative(time), tag("span", "at", " " + SHORT.format(time) + " UTC"));
   }
 
   /** A time as seen from now. */

@@ -50,8 +50,4 @@ final class Words {
         ? "Pull request"
         : "More";
   }
-
-  static String count(int count, String one, String more) {
-    return count == 1 ? "1 " + one : count + " " + more;
-  }
 }

@@ -2,6 +2,7 @@ package io.github.packit4j.bot.journal;
 
 import io.github.packit4j.bot.Database;
 import io.github.packit4j.bot.PostgreSql;
+import io.github.packit4j.bot.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class JournalOnPostgreSqlTest extends JournalTest {
   @Override
   Database database() {
     Database database = server.open();
-    new io.github.packit4j.bot.Sql(database.source())
+    new Sql(database.source())
         .change(
             "begin anew",
             "truncate event, job, step, outcome, plan, scheduled_tasks restart identity");

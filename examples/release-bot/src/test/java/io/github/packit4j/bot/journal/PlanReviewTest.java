@@ -76,9 +76,10 @@ class PlanReviewTest {
     clients = Fedora.connect(fedora, "packit", work);
     database = Database.embedded(work.resolve("database"));
     plans = new Plans(database);
+    Journal journal = new Journal(database);
     review =
         new PlanReview(
-            clients.workflow().locks(database.locks()).build(),
+            clients.workflow().locks(database.locks()).listener(journal).build(),
             database,
             JobPlan.Release.class::isInstance);
     bot = new ReleaseBot(review, database, 1, List.of(), reports::add);
@@ -126,8 +127,19 @@ class PlanReviewTest {
     assertThat(handled().succeeded()).isTrue();
 
     assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
-    bot.close();
     assertThat(plan().state()).isEqualTo(State.DONE);
+    assertThat(new JournalReader(database).jobsOf("hello", 10))
+        .singleElement()
+        .satisfies(
+            job -> {
+              assertThat(job.branch()).isEqualTo("f44");
+              assertThat(job.state()).isEqualTo(State.DONE);
+              assertThat(job.link().orElseThrow().address()).contains("/pull-request/");
+              assertThat(job.steps())
+                  .extracting(JobEntry.StepEntry::name)
+                  .startsWith("PLAN")
+                  .endsWith("PULL_REQUEST");
+            });
   }
 
   @Test

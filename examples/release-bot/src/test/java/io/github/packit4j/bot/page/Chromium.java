@@ -216,6 +216,11 @@ final class Chromium implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** Runs a script before those of each page. */
+  void beforePages(String script) {
+    call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
   void scripts(boolean run) {
     call("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -78,7 +79,7 @@ class SlowReadersTest {
   /** Counts what still comes. */
   private static long rest(Socket socket) throws IOException {
     try {
-      return socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+      return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       return 0; // It was reset.
     }
