@@ -136,7 +136,7 @@ public final class JournalReader {
   }
 
   /**
-   * Lists the events that have led to something for a package.
+   * Lists the events that have led to something for a package, or are to.
    *
    * @param packageName the package
    * @param most how many at most
@@ -148,7 +148,10 @@ public final class JournalReader {
             "list the events of a package",
             EVENTS
                 + """
-                where e.subject = ? or e.id in (select event from outcome where package_name = ?)
+                where e.id in (
+                  select event from outcome where package_name = ?
+                  union select id from event
+                    where state in ('WAITING', 'FAILED') and subject = ?)
                 order by e.seq desc limit ?
                 """,
             JournalReader::event,
