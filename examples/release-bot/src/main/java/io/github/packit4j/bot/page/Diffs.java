@@ -95,7 +95,10 @@ final class Diffs {
           View.facts(
               List.of(
                   Fact.code("Follows", follower.source()),
-                  Fact.of("Pull request", follower.pullRequest().title()))));
+                  follower
+                      .pullRequest()
+                      .map(pullRequest -> Fact.of("Pull request", pullRequest.title()))
+                      .orElseGet(() -> Fact.of("Push", "the same commit")))));
     }
     if (plan instanceof BranchPlan.Obsolete obsolete) {
       return card.add(
