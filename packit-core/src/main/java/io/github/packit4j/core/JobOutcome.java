@@ -254,8 +254,8 @@ public sealed interface JobOutcome {
   /**
    * The job was not run, for a reason that lies in the event or the configuration.
    *
-   * @param job the job type
-   * @param packageName the dist-git package
+   * @param job the job type; {@code none} of an event that starts no job
+   * @param packageName the dist-git package; of an event that starts no job what it is about
    * @param reason the rule that decided
    * @param message the same with the values that decided, for people
    */
@@ -356,6 +356,10 @@ public sealed interface JobOutcome {
     /** The update was made by another account than the workflow's. */
     FOREIGN_UPDATE,
     /** The update has not been tested enough, or cannot be pushed by anybody. */
-    UPDATE_NOT_READY
+    UPDATE_NOT_READY,
+    /** What has happened starts no job, or nobody knows what it is. */
+    STARTS_NOTHING,
+    /** Another event tells the same, and starts the job. */
+    TOLD_AGAIN
   }
 }

@@ -589,6 +589,7 @@ public final class WorkflowBuilder {
         updatePushes,
         new EventRuns(
             releaseWay,
+            target.instance().distribution(),
             new Pushes(target, configurations, downstream, synchronization),
             downstream,
             synchronization,

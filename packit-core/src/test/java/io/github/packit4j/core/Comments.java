@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.WebhookReader;
@@ -83,7 +84,8 @@ final class Comments {
     issue.comment(account, text);
     List<WebhookDelivery> all = forge.webhookDeliveries();
     WebhookDelivery newest = all.get(all.size() - 1);
-    return (CommentPosted) reader.read(newest.headers(), newest.bodyBytes()).orElseThrow();
+    return (CommentPosted)
+        Heard.of(reader.read(newest.headers(), newest.bodyBytes())).orElseThrow();
   }
 
   /** An issue of alice on GitHub. */

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.config.Parameters;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
-import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
-import io.github.packit4j.core.event.PackitEvent.NewVersions;
-import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
-import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
-import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
@@ -27,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,39 +38,7 @@ class EventPlanFileTest {
   private static final JobPlan.Group GROUP = new JobPlan.Group("greetings", List.of("liba"));
 
   static List<PackitEvent> events() {
-    return List.of(
-        new ReleasePublished(UPSTREAM, "1.0"),
-        new NewVersions(
-            "hello",
-            List.of("2.0", "1.0"),
-            Set.of("1.0"),
-            OptionalLong.of(2_500_000),
-            OptionalLong.empty()),
-        new DistGitPush(
-            "rpms",
-            "hello",
-            "f44",
-            COMMIT,
-            "alice",
-            OptionalInt.of(3),
-            Optional.of(Set.of("hello.spec", "sources")),
-            false),
-        new DistGitPush(
-            "rpms", "hello", "f44", COMMIT, "alice", OptionalInt.empty(), Optional.empty(), true),
-        new BuildStateChanged(
-            1,
-            OptionalLong.empty(),
-            "hello-1.0-1.fc44",
-            1,
-            "packit",
-            Optional.of("git+https://src.example/rpms/hello#" + COMMIT),
-            Optional.empty()),
-        EVENT,
-        new PullRequestChanged(UPSTREAM, 7, COMMIT),
-        new ScratchBuildChanged(
-            5, "CLOSED", "packit", "git+https://src.example/x.git#" + COMMIT, "f44-candidate"),
-        new UpdateTested("FEDORA-2026-1", "packit", List.of("hello-1.0-1.fc44")),
-        new CommentPosted(UPSTREAM, 7, false, 12, "alice", "/packit help\n", Optional.of(COMMIT)));
+    return Heard.ofEveryKind();
   }
 
   static List<JobPlan> jobs() {

@@ -10,6 +10,7 @@ import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.action.ActionFailedException;
+import io.github.packit4j.core.event.Origin;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
@@ -240,6 +241,27 @@ class EveryReasonTest {
     all.put(
         Reason.NOT_PUSHED_HERE,
         work -> testedUpdate(work, "packit", builder -> builder, fedora -> {}));
+    all.put(
+        Reason.STARTS_NOTHING,
+        work ->
+            handled(
+                work,
+                files(PULL.formatted("")),
+                new PackitEvent.Ignored("GitHub webhook 'ping'", "a ping", Origin.UNKNOWN)));
+    all.put(
+        Reason.TOLD_AGAIN,
+        work ->
+            handled(
+                work,
+                files(PULL.formatted("")),
+                new PackitEvent.VersionsFound(
+                    7,
+                    "ogr",
+                    List.of("0.62.0"),
+                    Set.of(),
+                    List.of(new PackitEvent.VersionsFound.Mapping("Fedora", Fedora.PACKAGE)),
+                    2,
+                    Origin.UNKNOWN)));
     all.put(
         Reason.FOREIGN_UPDATE,
         work -> testedUpdate(work, "alice", builder -> builder.pushUpdates(true), fedora -> {}));

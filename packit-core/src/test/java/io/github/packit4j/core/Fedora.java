@@ -4,6 +4,7 @@ import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
@@ -292,8 +293,9 @@ final class Fedora implements AutoCloseable {
       List<BusMessage> messages = sandbox.messages().since(seen);
       seen += messages.size();
       for (BusMessage message : messages) {
-        MessageReader.create()
-            .read(new FedoraMessage(message.id(), message.topic(), message.body()))
+        Heard.of(
+                MessageReader.create()
+                    .read(new FedoraMessage(message.id(), message.topic(), message.body())))
             .ifPresent(event -> outcomes.addAll(workflow.handle(event).outcomes()));
       }
       sandbox.koji().finishBuilds();

@@ -1,5 +1,6 @@
 package io.github.packit4j.core;
 
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.sandbox.DistGitForge;
@@ -37,8 +38,7 @@ final class Feed {
     List<PackitEvent> events = new ArrayList<>();
     List<WebhookDelivery> told = webhooks();
     for (WebhookDelivery delivery : told.subList(deliveries, told.size())) {
-      reader()
-          .read(delivery.headers(), delivery.body().getBytes(StandardCharsets.UTF_8))
+      Heard.of(reader().read(delivery.headers(), delivery.body().getBytes(StandardCharsets.UTF_8)))
           .ifPresent(events::add);
     }
     deliveries = told.size();

@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.WebhookReader;
 import io.github.packit4j.distgit.forge.AccessLevel;
@@ -208,7 +209,7 @@ class ForgesEndToEndTest {
 
     WebhookDelivery delivery = hello.releaseWebhook("1.0");
     Optional<PackitEvent> event =
-        kind.reader(sandbox).read(delivery.headers(), delivery.bodyBytes());
+        Heard.of(kind.reader(sandbox).read(delivery.headers(), delivery.bodyBytes()));
     ForgeRelease latest = project.latestRelease().orElseThrow();
 
     assertThat(event)
@@ -230,7 +231,7 @@ class ForgesEndToEndTest {
   private long releases(Kind kind) {
     WebhookReader reader = kind.reader(sandbox);
     return kind.of(sandbox).webhookDeliveries().stream()
-        .map(one -> reader.read(one.headers(), one.bodyBytes()))
+        .map(one -> Heard.of(reader.read(one.headers(), one.bodyBytes())))
         .flatMap(Optional::stream)
         .count();
   }

@@ -9,6 +9,7 @@ import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobOutcome.Released;
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
@@ -437,12 +438,13 @@ class PrivateDistGitTest {
       List<BusMessage> news = sandbox.messages().since(messages);
       messages += news.size();
       for (BusMessage message : news) {
-        MessageReader.create()
-            .read(
-                new FedoraMessage(
-                    message.id(),
-                    message.topic().replace("org.fedoraproject.prod", "example.acme"),
-                    hosts.outside(message.body())))
+        Heard.of(
+                MessageReader.create()
+                    .read(
+                        new FedoraMessage(
+                            message.id(),
+                            message.topic().replace("org.fedoraproject.prod", "example.acme"),
+                            hosts.outside(message.body()))))
             .ifPresent(event -> outcomes.addAll(handle(event)));
       }
       sandbox.koji().finishBuilds();

@@ -34,7 +34,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -52,6 +52,7 @@ class ReadmeTest {
   private static final List<String> RULES =
       List.of(
           "Rules worth knowing",
+          "Events",
           "Actions",
           "Two at once, and again",
           "Side-tag groups",
@@ -62,6 +63,48 @@ class ReadmeTest {
   private static final Map<String, List<String>> TESTS = new LinkedHashMap<>();
 
   static {
+    rule(
+        "Readers check what forges and Fedora's bus deliver",
+        "event.CheckedInDeliveriesTest#everySampleGivesItsEvent",
+        "event.MessageReaderTest#everyTopicOfTheListIsRead");
+    for (String row :
+        List.of(
+            "a release is published",
+            "commits are pushed to a branch",
+            "a pull request is opened or pushed to",
+            "somebody comments on an issue or pull request",
+            "Fedora's release monitoring files a bug",
+            "release monitoring finds versions",
+            "a build, a tag, a scratch build",
+            "an update was tested enough",
+            "what starts no job",
+            "anything else")) {
+      rule(
+          row,
+          "event.CheckedInDeliveriesTest#everySampleGivesItsEvent",
+          "event.ReferenceEventsTest#everyFileGivesItsEvent");
+    }
+    rule(
+        "Each has a `subject()`",
+        "event.PackitEventTest#aProjectIsKnownByTheEndOfItsAddress",
+        "event.PackitEventTest#gitLabsIdIsThatOfTheDelivery",
+        "event.PackitEventTest#aMessageSaysWhenItWasSent",
+        "event.EventJsonTest#theOriginIsKept");
+    rule(
+        "Whatever a reader lets through",
+        "EventKindsTest#whatStartsNothingIsTold",
+        "EventKindsTest#whatIsDamagedIsHandledWithoutAnException",
+        "event.MessageReaderTest#aMissingFieldIsNamed");
+    rule(
+        "`accepts` narrows a reader",
+        "event.PackitEventTest#aBotOfSomePackagesIgnoresTheRest",
+        "event.PackitEventTest#ofNewVersionsTheOtherPackagesAreLeftOut",
+        "event.PackitEventTest#aWebhookOfAnotherProjectIsIgnored");
+    rule(
+        "New versions are told up to three times.",
+        "EventKindsTest#newVersionsOfFedorasPackagesAreToldTwiceAndPulledOnce",
+        "SeveralDistGitsTest#newVersionsArePulledWhereNobodyElseTellsOfThem");
+    rule("A million damaged deliveries", "event.EventFuzzTest#whatIsDamagedIsReadOrRefused");
     rule(
         "A plan changes nothing.",
         "ReleaseStoryTest#aPlanChangesNothingAndIsWhatHappensThen",
@@ -636,6 +679,7 @@ class ReadmeTest {
             rule.startsWith("---")
                 || rule.startsWith("two at once |")
                 || rule.startsWith("a command of |")
+                || rule.startsWith("what happens | told by |")
                 || rule.startsWith("command | where |"));
     assertThat(rules).as(section).isNotEmpty();
     return rules;
@@ -707,11 +751,11 @@ class ReadmeTest {
       String id,
       String topic,
       String json,
+      Set<String> mine,
       Logger log) {
-    Optional<EventReport> hooked =
-        WebhookReader.gitHub(secret).read(headers, body).map(workflow::handle);
-    Optional<EventReport> heard =
-        MessageReader.create().read(new FedoraMessage(id, topic, json)).map(workflow::handle);
+    EventReport hooked = workflow.handle(WebhookReader.gitHub(secret).read(headers, body));
+    MessageReader bus = MessageReader.create().accepts(subject -> mine.contains(subject.name()));
+    EventReport heard = workflow.handle(bus.read(new FedoraMessage(id, topic, json)));
     log.info("{} {}", hooked, heard);
   }
 

@@ -8,7 +8,10 @@ import io.github.packit4j.core.BranchResult.Proposed;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobOutcome.Released;
+import io.github.packit4j.core.event.Origin;
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.core.event.PackitEvent.VersionsFound;
+import io.github.packit4j.core.event.PackitEvent.VersionsFound.Mapping;
 import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.ReleasePlan;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +178,53 @@ class SeveralDistGitsTest {
         .macroTarget(branch)
         .composedByBodhi(false)
         .build();
+  }
+
+  /** Fedora's packages are told of by a message of their own, with the bug. */
+  @Test
+  void newVersionsArePulledWhereNobodyElseTellsOfThem() {
+    fedora.addUpstream(upstream(CONFIG));
+    stream
+        .distGit()
+        .pkg(Fedora.PACKAGE)
+        .commit(
+            "c10s",
+            "Configure",
+            FileTree.of(
+                ".packit.yaml",
+                """
+                specfile_path: python-ogr.spec
+                downstream_package_name: python-ogr
+                upstream_project_url: https://github.com/packit/ogr
+                pkg_tool: centpkg
+                jobs:
+                  - {job: pull_from_upstream, trigger: release, dist_git_branches: [c10s]}
+                """));
+    PackitEvent found =
+        new VersionsFound(
+            7,
+            "ogr",
+            List.of("0.62.3"),
+            Set.of("0.62.3"),
+            List.of(
+                new Mapping("Fedora", Fedora.PACKAGE),
+                new Mapping("CentOS", Fedora.PACKAGE),
+                new Mapping("Debian", "ogr")),
+            2,
+            Origin.UNKNOWN);
+
+    assertThat(fedora.workflow().handle(found).outcomes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Released.class,
+            released ->
+                assertThat(released.report().results())
+                    .singleElement()
+                    .isInstanceOf(Proposed.class));
+    fedora.workflow().execute(fedora.workflow().plan(found));
+
+    assertThat(stream.distGit().pullRequests(Fedora.PACKAGE)).hasSize(1);
+    assertThat(sandbox.distGit().pullRequests(Fedora.PACKAGE)).isEmpty();
   }
 
   /** What is carried out later knows where it belongs. */

@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.sandbox.BodhiUpdate;
@@ -71,8 +72,9 @@ final class Story {
   static List<PackitEvent> events(Sandbox sandbox, int seen) {
     List<PackitEvent> events = new ArrayList<>();
     for (BusMessage message : sandbox.messages().since(seen)) {
-      MessageReader.create()
-          .read(new FedoraMessage(message.id(), message.topic(), message.body()))
+      Heard.of(
+              MessageReader.create()
+                  .read(new FedoraMessage(message.id(), message.topic(), message.body())))
           .ifPresent(events::add);
     }
     return events;

@@ -1,6 +1,7 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.http.Secret;
@@ -90,12 +91,13 @@ final class StoryProcess {
       return Events.RELEASE;
     }
     String[] parts = line.split(" ", 3);
-    return MessageReader.create()
-        .read(
-            new FedoraMessage(
-                parts[0],
-                parts[1],
-                new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.UTF_8)))
+    return Heard.of(
+            MessageReader.create()
+                .read(
+                    new FedoraMessage(
+                        parts[0],
+                        parts[1],
+                        new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.UTF_8))))
         .orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
@@ -121,8 +122,9 @@ final class Trio {
       seen += messages.size();
       List<PackitEvent> events = new ArrayList<>();
       for (BusMessage message : messages) {
-        MessageReader.create()
-            .read(new FedoraMessage(message.id(), message.topic(), message.body()))
+        Heard.of(
+                MessageReader.create()
+                    .read(new FedoraMessage(message.id(), message.topic(), message.body())))
             .ifPresent(events::add);
       }
       outcomes.addAll(delivery.apply(events));

@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.FedoraMessage;
+import io.github.packit4j.core.event.Heard;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.BusMessage;
@@ -112,8 +113,9 @@ class TwoProcessesTest {
     }
 
     private static boolean isEvent(BusMessage message) {
-      return MessageReader.create()
-          .read(new FedoraMessage(message.id(), message.topic(), message.body()))
+      return Heard.of(
+              MessageReader.create()
+                  .read(new FedoraMessage(message.id(), message.topic(), message.body())))
           .isPresent();
     }
 

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class Deliveries extends DefaultConsumer {
     long tag = envelope.getDeliveryTag();
     try {
       String text = text(body);
-      if (handled(new FedoraMessage(id, envelope.getRoutingKey(), text))) {
+      if (handled(FedoraMessage.of(id, envelope.getRoutingKey(), sentAt(properties), text))) {
         getChannel().basicAck(tag, false);
       }
     } catch (UnusableMessageException e) {
@@ -60,6 +61,12 @@ final class Deliveries extends DefaultConsumer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The client has a type of its own for texts in headers. */
+  private static String sentAt(AMQP.BasicProperties properties) {
+    Map<String, Object> headers = properties.getHeaders();
+    return headers == null ? "" : String.valueOf(headers.get("sent-at"));
   }
 
   /** Whether the queue has again what is not acknowledged by now, or will have. */

@@ -4,7 +4,6 @@ import io.github.packit4j.core.event.EventFormatException;
 import io.github.packit4j.core.event.FedoraMessage;
 import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Does what a message asks for, or stores it so that it is not lost. */
@@ -22,7 +21,7 @@ public interface MessageHandler {
   void handle(FedoraMessage message) throws Exception;
 
   /**
-   * Takes what messages tell of; those that start no job are passed over.
+   * Takes what messages tell of; those that nothing reacts to are passed over.
    *
    * @param reader reads messages
    * @param events takes an event, typically into a database
@@ -30,13 +29,15 @@ public interface MessageHandler {
    */
   static MessageHandler ofEvents(MessageReader reader, Consumer<PackitEvent> events) {
     return message -> {
-      Optional<PackitEvent> event;
+      PackitEvent event;
       try {
         event = reader.read(message);
       } catch (EventFormatException e) {
         throw new UnusableMessageException(String.valueOf(e.getMessage()));
       }
-      event.ifPresent(events);
+      if (!(event instanceof PackitEvent.Ignored)) {
+        events.accept(event);
+      }
     };
   }
 }

@@ -76,7 +76,7 @@ public final class MessagePublisher implements AutoCloseable {
                     "fedora_messaging_severity",
                     SEVERITY_INFO,
                     "sent-at",
-                    sentAt()))
+                    sentAt(message)))
             .build();
     try {
       channel.basicPublish(
@@ -90,9 +90,9 @@ public final class MessagePublisher implements AutoCloseable {
     }
   }
 
-  private String sentAt() {
+  private String sentAt(FedoraMessage message) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        message.sentAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
   }
 
   @Override

@@ -76,7 +76,8 @@ class MessageConsumerTest {
   }
 
   private static FedoraMessage message(String id) {
-    return new FedoraMessage(id, TOPIC, "{\"id\": \"%s\"}".formatted(id));
+    return FedoraMessage.of(
+        id, TOPIC, "2026-09-21T10:00:00+00:00", "{\"id\": \"%s\"}".formatted(id));
   }
 
   private static void publish(FedoraMessage... messages) throws InterruptedException {

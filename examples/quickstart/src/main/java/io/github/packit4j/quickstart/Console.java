@@ -18,9 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the program shows: a line as things happen, and the table at the end. */
 final class Console implements WorkflowListener {
+
+  private static final Set<JobOutcome.Reason> UNINTERESTING =
+      Set.of(JobOutcome.Reason.BUILD_NOT_COMPLETE, JobOutcome.Reason.STARTS_NOTHING);
 
   private final PrintStream out;
   private final Map<String, Long> tasks = new HashMap<>();
@@ -47,7 +51,7 @@ final class Console implements WorkflowListener {
       } else if (outcome instanceof JobOutcome.UpdateCreated update) {
         line(update.branch(), "BODHI_UPDATE: created " + update.url());
       } else if (outcome instanceof JobOutcome.NotRun skipped
-          && skipped.reason() != JobOutcome.Reason.BUILD_NOT_COMPLETE) {
+          && !UNINTERESTING.contains(skipped.reason())) {
         line(skipped.packageName(), "%s not run: %s".formatted(skipped.job(), skipped.message()));
       } else if (outcome instanceof JobOutcome.Failed failed) {
         line(failed.packageName(), "failed: " + failed.cause().getMessage());

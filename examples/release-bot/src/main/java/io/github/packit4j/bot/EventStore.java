@@ -38,8 +38,8 @@ final class EventStore {
    */
   String add(PackitEvent event) {
     String body = EventJson.write(event);
-    String subject = Subject.of(event);
-    String id = Fingerprint.of(body);
+    String subject = event.subject().key();
+    String id = Fingerprint.of(event.id().orElse(body));
     OffsetDateTime now = now();
     run(
         "forget how an event has ended",

@@ -79,7 +79,10 @@ public final class WebhookServer implements AutoCloseable {
       }
       byte[] body = call.getRequestBody().readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
       try {
-        reader.read(headers(call), body).ifPresent(events);
+        PackitEvent event = reader.read(headers(call), body);
+        if (!(event instanceof PackitEvent.Ignored)) {
+          events.accept(event);
+        }
         answer(call, 202, "Accepted.");
       } catch (WebhookRejectedException e) {
         answer(call, 403, String.valueOf(e.getMessage()));

@@ -1,39 +1,34 @@
 package io.github.packit4j.core.event;
 
 import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
-import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import io.github.packit4j.core.event.PackitEvent.PullRequestClosed;
 
-/** Pull requests of Forgejo and Gitea that are opened or pushed to. */
-final class ChangedPullRequests implements DeliveryEvents {
+/** Pull requests of GitHub and of the forges that have taken over its payload. */
+final class ChangedPullRequests {
 
-  private static final Set<String> KINDS = Set.of("pull_request", "pull_request_sync");
-  private static final Set<String> ACTIONS = Set.of("opened", "reopened", "synchronized");
+  private ChangedPullRequests() {}
 
-  private final String eventHeader;
-  private final String what;
-
-  ChangedPullRequests(String forge, String eventHeader) {
-    this.eventHeader = eventHeader;
-    this.what = forge + " webhook 'pull_request'";
+  /** Reads a change; what leaves the commits as they are is ignored. */
+  static PackitEvent read(Payload payload) {
+    return switch (payload.anyText("action")) {
+      // GitHub writes synchronize, the others synchronized.
+      case "opened", "reopened", "synchronize", "synchronized" ->
+          new PullRequestChanged(
+              payload.webUrl("repository.html_url"),
+              payload.number("number"),
+              payload.text("pull_request.head.sha"),
+              origin(payload));
+      case "closed" ->
+          new PullRequestClosed(
+              payload.webUrl("repository.html_url"),
+              payload.number("number"),
+              payload.isTrue("pull_request.merged"),
+              origin(payload));
+      default -> payload.ignored("the pull request has the commits that it had");
+    };
   }
 
-  @Override
-  public Optional<PackitEvent> event(Delivery delivery) {
-    return KINDS.contains(delivery.header(eventHeader))
-        ? read(Json.object(delivery.json(), what), what)
-        : Optional.empty();
-  }
-
-  /** Reads a change; empty if the commits stay the same. */
-  static Optional<PackitEvent> read(JsonNode payload, String what) {
-    return ACTIONS.contains(payload.path("action").asString(""))
-        ? Optional.of(
-            new PullRequestChanged(
-                Json.webUrl(payload, "repository.html_url", what),
-                Json.number(payload, "number", what),
-                Json.text(payload, "pull_request.head.sha", what)))
-        : Optional.empty();
+  private static Origin origin(Payload payload) {
+    return payload.origin("pull_request.updated_at");
   }
 }

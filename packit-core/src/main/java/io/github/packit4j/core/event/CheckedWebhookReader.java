@@ -1,7 +1,6 @@
 package io.github.packit4j.core.event;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** A reader that looks at what a delivery says only after it has proved itself. */
 final class CheckedWebhookReader implements WebhookReader {
@@ -15,7 +14,7 @@ final class CheckedWebhookReader implements WebhookReader {
   }
 
   @Override
-  public Optional<PackitEvent> read(Map<String, String> headers, byte[] body) {
+  public PackitEvent read(Map<String, String> headers, byte[] body) {
     Delivery delivery = Delivery.of(headers, body);
     check.verify(delivery);
     return events.event(delivery);

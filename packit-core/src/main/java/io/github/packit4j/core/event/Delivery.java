@@ -48,6 +48,15 @@ final class Delivery {
   }
 
   /**
+   * Returns what the JSON says.
+   *
+   * @throws EventFormatException if it is none
+   */
+  Payload payload(String what, Origin origin) {
+    return new Payload(Json.object(json(), what), what, origin);
+  }
+
+  /**
    * Returns the JSON, be it the body or the field {@code payload} of a form.
    *
    * <p>The body tells which of them it is, since no JSON object begins like the form. The header

@@ -13,15 +13,18 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Events as JSON, for programs that store what they have received before they answer, and handle it
- * later. Equal events have equal texts, so a text tells an event that came twice.
+ * later. Equal events have equal texts, so a text tells an event that came twice if it has no
+ * {@link PackitEvent#id}.
  */
 public final class EventJson {
 
   private static final String WHAT = "stored event";
+  private static final String ORIGIN = "origin";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -50,17 +53,19 @@ public final class EventJson {
   /**
    * Reads an event.
    *
-   * @param json what {@link #write} wrote
+   * @param json what {@link #write} wrote; without an origin, as of older versions, it is unknown
    * @return an equal event
    * @throws EventFormatException if the text is not such an event
    */
   public static PackitEvent read(String json) {
     try {
-      PackitEvent event = MAPPER.readValue(json, PackitEvent.class);
-      if (event == null) {
-        throw new EventFormatException(WHAT, "it is null");
+      if (!(MAPPER.readTree(json) instanceof ObjectNode form)) {
+        throw new EventFormatException(WHAT, "it is no object");
       }
-      return event;
+      if (!form.has(ORIGIN)) {
+        form.set(ORIGIN, MAPPER.valueToTree(Origin.UNKNOWN));
+      }
+      return MAPPER.treeToValue(form, PackitEvent.class);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new EventFormatException(
           WHAT,
@@ -80,7 +85,15 @@ public final class EventJson {
     @JsonSubTypes.Type(value = PackitEvent.CommentPosted.class, name = "comment"),
     @JsonSubTypes.Type(value = PackitEvent.PullRequestChanged.class, name = "pull_request"),
     @JsonSubTypes.Type(value = PackitEvent.ScratchBuildChanged.class, name = "scratch_build"),
-    @JsonSubTypes.Type(value = PackitEvent.UpdateTested.class, name = "update_tested")
+    @JsonSubTypes.Type(value = PackitEvent.UpdateTested.class, name = "update_tested"),
+    @JsonSubTypes.Type(value = PackitEvent.VersionsFound.class, name = "versions_found"),
+    @JsonSubTypes.Type(value = PackitEvent.VersionsDropped.class, name = "versions_dropped"),
+    @JsonSubTypes.Type(value = PackitEvent.BuildUntagged.class, name = "untag"),
+    @JsonSubTypes.Type(value = PackitEvent.UpdateChanged.class, name = "update"),
+    @JsonSubTypes.Type(value = PackitEvent.PullRequestClosed.class, name = "pull_request_closed"),
+    @JsonSubTypes.Type(value = PackitEvent.CommitCommented.class, name = "commit_comment"),
+    @JsonSubTypes.Type(value = PackitEvent.CheckRerun.class, name = "check_rerun"),
+    @JsonSubTypes.Type(value = PackitEvent.Ignored.class, name = "ignored")
   })
   private interface Form {}
 

@@ -1,45 +1,50 @@
 package io.github.packit4j.core.event;
 
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import io.github.packit4j.core.event.PackitEvent.CommitCommented;
 
 /** Comments of GitLab, which it calls notes. */
 final class GitLabComments {
 
-  private static final String WHAT = GitLabDeliveries.WHAT;
-
   private GitLabComments() {}
 
-  /** Reads a comment; empty if it was changed, or is on something else. */
-  static Optional<PackitEvent> read(JsonNode payload) {
-    JsonNode note = payload.path("object_attributes");
-    if (!isNew(note) || note.path("system").asBoolean(false)) {
-      return Optional.empty();
+  static PackitEvent read(Payload payload) {
+    Payload note = payload.below("object_attributes");
+    if (!isNew(note) || note.isTrue("system")) {
+      return payload.ignored("the note is not new, or nobody has written it");
     }
-    return switch (note.path("noteable_type").asString("")) {
-      case "Issue" -> Optional.of(comment(payload, "issue.iid", false));
-      case "MergeRequest" -> Optional.of(comment(payload, "merge_request.iid", true));
-      default -> Optional.empty();
+    return switch (note.anyText("noteable_type")) {
+      case "Issue" -> comment(payload, "issue.iid", false);
+      case "MergeRequest" -> comment(payload, "merge_request.iid", true);
+      case "Commit" ->
+          new CommitCommented(
+              payload.webUrl("project.web_url"),
+              payload.text("commit.id"),
+              note.number("id"),
+              payload.text("user.username"),
+              note.anyText("note"),
+              note.origin("created_at"));
+      default -> payload.ignored("the note is on no issue, merge request or commit");
     };
   }
 
   /** Older versions do not say what was done with a note. */
-  private static boolean isNew(JsonNode note) {
-    String action = note.path("action").asString("");
+  private static boolean isNew(Payload note) {
+    String action = note.anyText("action");
     return action.isEmpty()
-        ? note.path("created_at").asString("").equals(note.path("updated_at").asString(""))
+        ? note.anyText("created_at").equals(note.anyText("updated_at"))
         : action.equals("create");
   }
 
-  private static PackitEvent comment(JsonNode payload, String number, boolean mergeRequest) {
+  private static PackitEvent comment(Payload payload, String number, boolean mergeRequest) {
     return new CommentPosted(
-        Json.webUrl(payload, "project.web_url", WHAT),
-        Json.number(payload, number, WHAT),
+        payload.webUrl("project.web_url"),
+        payload.number(number),
         mergeRequest,
-        Json.number(payload, "object_attributes.id", WHAT),
-        Json.text(payload, "user.username", WHAT),
-        Json.at(payload, "object_attributes.note").asString(""),
-        Json.optionalText(payload, "merge_request.last_commit.id"));
+        payload.number("object_attributes.id"),
+        payload.text("user.username"),
+        payload.anyText("object_attributes.note"),
+        payload.optionalText("merge_request.last_commit.id"),
+        payload.origin("object_attributes.created_at"));
   }
 }

@@ -1,23 +1,12 @@
 package io.github.packit4j.core.event;
 
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Releases of GitLab. */
 final class GitLabReleases {
 
-  /** The form of dates in webhooks, {@code 2022-11-25 10:03:29 UTC}; the API has another. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [zzz][xx]", Locale.ROOT);
-
-  private static final int DAY = "2022-11-25".length();
-  private static final String WHAT = GitLabDeliveries.WHAT;
+  private static final String RELEASED = "released_at";
 
   private final Clock clock;
 
@@ -25,30 +14,23 @@ final class GitLabReleases {
     this.clock = clock;
   }
 
-  /** Reads a release; empty if it was changed, or is yet to come. */
-  Optional<PackitEvent> read(JsonNode payload) {
-    if (!payload.path("action").asString("").equals("create")
-        || isUpcoming(payload.path("released_at").asString(""))) {
-      return Optional.empty();
+  PackitEvent read(Payload payload) {
+    if (!payload.anyText("action").equals("create")) {
+      return payload.ignored("the release was not published");
     }
-    return Optional.of(
-        new PackitEvent.ReleasePublished(
-            Json.webUrl(payload, "project.web_url", WHAT), Json.text(payload, "tag", WHAT)));
+    if (isUpcoming(payload)) {
+      return payload.ignored("the release is yet to come");
+    }
+    return new ReleasePublished(
+        payload.webUrl("project.web_url"), payload.text("tag"), payload.origin(RELEASED));
   }
 
   /** Clocks differ a little, and most releases have the date at which they were created. */
-  private boolean isUpcoming(String releasedAt) {
-    return !releasedAt.isEmpty()
-        && instant(releasedAt).isAfter(clock.instant().plus(StandardSignature.TOLERANCE));
-  }
-
-  private static Instant instant(String date) {
-    try {
-      return date.startsWith("T", DAY)
-          ? OffsetDateTime.parse(date).toInstant()
-          : DATE.parse(date, Instant::from);
-    } catch (DateTimeException e) {
-      throw new EventFormatException(WHAT, "the field 'released_at' is no date");
-    }
+  private boolean isUpcoming(Payload payload) {
+    String date = payload.anyText(RELEASED);
+    return !date.isEmpty()
+        && Times.ofDate(date)
+            .orElseThrow(() -> payload.refused("the field '%s' is no date".formatted(RELEASED)))
+            .isAfter(clock.instant().plus(StandardSignature.TOLERANCE));
   }
 }

@@ -3,7 +3,6 @@ package io.github.packit4j.core.event;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import java.util.Comparator;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** A comment as Pagure reports it, with the same fields on Fedora's bus and in a webhook. */
 final class PagureComment {
@@ -13,12 +12,12 @@ final class PagureComment {
 
   private PagureComment() {}
 
-  static Optional<PackitEvent> onPullRequest(JsonNode body, String what) {
-    return read(body, "pullrequest", "pullrequest.project.full_url", what);
+  static PackitEvent onPullRequest(Payload payload) {
+    return read(payload, "pullrequest", "pullrequest.project.full_url");
   }
 
-  static Optional<PackitEvent> onIssue(JsonNode body, String what) {
-    return read(body, "issue", "project.full_url", what);
+  static PackitEvent onIssue(Payload payload) {
+    return read(payload, "issue", "project.full_url");
   }
 
   /**
@@ -26,24 +25,28 @@ final class PagureComment {
    * meanwhile, so it is the newest one of whom the message names. It may be one that Pagure writes
    * in that name, such as that commits were added.
    */
-  private static Optional<PackitEvent> read(
-      JsonNode body, String thread, String project, String what) {
-    String agent = Json.text(body, "agent", what);
-    return body.path(thread)
-        .path("comments")
-        .valueStream()
-        .filter(comment -> Json.at(comment, "user.name").asString("").equals(agent))
-        .max(Comparator.comparingLong(comment -> Json.number(comment, "id", what)))
-        .filter(comment -> !comment.path("notification").asBoolean(false))
-        .map(
+  private static PackitEvent read(Payload payload, String thread, String project) {
+    String agent = payload.text("agent");
+    Optional<Payload> newest =
+        payload
+            .at(thread + ".comments")
+            .valueStream()
+            .map(comment -> new Payload(comment, payload.what(), payload.origin()))
+            .filter(comment -> comment.anyText("user.name").equals(agent))
+            .max(Comparator.comparingLong(comment -> comment.number("id")));
+    return newest
+        .filter(comment -> !comment.isTrue("notification"))
+        .<PackitEvent>map(
             comment ->
                 new CommentPosted(
-                    Json.webUrl(body, project, what),
-                    Json.number(body, thread + ".id", what),
+                    payload.webUrl(project),
+                    payload.number(thread + ".id"),
                     thread.equals("pullrequest"),
-                    Json.number(comment, "id", what),
+                    comment.number("id"),
                     agent,
-                    comment.path("comment").asString(""),
-                    Json.optionalText(body, thread + ".commit_stop")));
+                    comment.anyText("comment"),
+                    payload.optionalText(thread + ".commit_stop"),
+                    comment.origin("date_created")))
+        .orElseGet(() -> payload.ignored("nobody has written it"));
   }
 }

@@ -12,35 +12,34 @@ final class PagurePush {
 
   private PagurePush() {}
 
-  /** Reads a push; empty if the project has no namespace, since every package has one. */
-  static Optional<PackitEvent> read(JsonNode body, String what) {
-    JsonNode repo = body.path("repo");
-    if (repo.path("namespace").isNull()) {
-      return Optional.empty();
+  /** Reads a push; one to a project without a namespace is ignored, since every package has one. */
+  static PackitEvent read(Payload payload) {
+    if (payload.at("repo.namespace").isNull()) {
+      return payload.ignored("the project has no namespace, so it is no package");
     }
-    return Optional.of(
-        new DistGitPush(
-            Json.text(body, "repo.namespace", what),
-            Json.text(body, "repo.name", what),
-            Json.text(body, "branch", what),
-            Json.text(body, "end_commit", what),
-            Json.text(body, "agent", what),
-            pullRequest(body, what),
-            changedFiles(body.path("changed_files")),
-            repo.path("parent").isObject()
-                || repo.path("fullname").asString("").startsWith("forks/"),
-            Json.optionalWebUrl(body, "repo.full_url", what),
-            true));
+    return new DistGitPush(
+        payload.text("repo.namespace"),
+        payload.text("repo.name"),
+        payload.text("branch"),
+        payload.text("end_commit"),
+        payload.text("agent"),
+        pullRequest(payload),
+        changedFiles(payload.at("changed_files")),
+        payload.at("repo.parent").isObject()
+            || payload.anyText("repo.fullname").startsWith("forks/"),
+        payload.optionalWebUrl("repo.full_url"),
+        true,
+        payload.origin());
   }
 
-  private static OptionalInt pullRequest(JsonNode body, String what) {
-    JsonNode id = body.path("pull_request_id");
+  private static OptionalInt pullRequest(Payload payload) {
+    JsonNode id = payload.at("pull_request_id");
     if (id.isMissingNode() || id.isNull()) {
       return OptionalInt.empty();
     }
     if (!id.isIntegralNumber() || !id.canConvertToInt()) {
       // Taken for a direct push, it would have to pass other conditions.
-      throw new EventFormatException(what, "the field 'pull_request_id' is no whole number");
+      throw payload.refused("the field 'pull_request_id' is no whole number");
     }
     return OptionalInt.of(id.asInt());
   }

@@ -1,41 +1,48 @@
 package io.github.packit4j.core.event;
 
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import io.github.packit4j.core.event.PackitEvent.CommitCommented;
 
 /** Comments of GitHub and of the forges that have taken over its payload. */
-final class PostedComments implements DeliveryEvents {
+final class PostedComments {
 
-  private final String eventHeader;
-  private final String what;
+  private PostedComments() {}
 
-  PostedComments(String forge, String eventHeader) {
-    this.eventHeader = eventHeader;
-    this.what = forge + " webhook 'issue_comment'";
+  static PackitEvent read(Payload payload) {
+    return isNew(payload)
+        ? new CommentPosted(
+            payload.webUrl("repository.html_url"),
+            payload.number("issue.number"),
+            payload.isTrue("is_pull") || payload.at("issue.pull_request").isObject(),
+            payload.number("comment.id"),
+            payload.text("comment.user.login"),
+            payload.anyText("comment.body"),
+            payload.optionalText("pull_request.head.sha"),
+            origin(payload))
+        : ignored(payload);
   }
 
-  @Override
-  public Optional<PackitEvent> event(Delivery delivery) {
-    return delivery.header(eventHeader).equals("issue_comment")
-        ? read(Json.object(delivery.json(), what), what)
-        : Optional.empty();
+  static PackitEvent onCommit(Payload payload) {
+    return isNew(payload)
+        ? new CommitCommented(
+            payload.webUrl("repository.html_url"),
+            payload.text("comment.commit_id"),
+            payload.number("comment.id"),
+            payload.text("comment.user.login"),
+            payload.anyText("comment.body"),
+            origin(payload))
+        : ignored(payload);
   }
 
-  /** Reads a comment; empty if it was changed or deleted. */
-  static Optional<PackitEvent> read(JsonNode payload, String what) {
-    if (!payload.path("action").asString("").equals("created")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new CommentPosted(
-            Json.webUrl(payload, "repository.html_url", what),
-            Json.number(payload, "issue.number", what),
-            payload.path("is_pull").asBoolean(false)
-                || Json.at(payload, "issue.pull_request").isObject(),
-            Json.number(payload, "comment.id", what),
-            Json.text(payload, "comment.user.login", what),
-            Json.at(payload, "comment.body").asString(""),
-            Json.optionalText(payload, "pull_request.head.sha")));
+  private static boolean isNew(Payload payload) {
+    return payload.anyText("action").equals("created");
+  }
+
+  private static PackitEvent ignored(Payload payload) {
+    return payload.ignored("the comment is not new");
+  }
+
+  private static Origin origin(Payload payload) {
+    return payload.origin("comment.created_at");
   }
 }

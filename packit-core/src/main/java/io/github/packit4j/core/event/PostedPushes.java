@@ -13,84 +13,95 @@ import tools.jackson.databind.JsonNode;
  * Pushes as forges other than Pagure tell them: which pull request was merged is not in them, and
  * of many commits only some are.
  */
-final class PostedPushes implements DeliveryEvents {
+final class PostedPushes {
 
   private static final String BRANCH = "refs/heads/";
 
   /** What stands for the commit of a branch that is not there. */
   private static final String NONE = "0+";
 
-  private final String eventHeader;
-  private final String what;
+  /** As many commits as GitHub tells of, without saying how many there are. */
+  private static final int MOST_OF_GITHUB = 2048;
 
-  PostedPushes(String forge, String eventHeader) {
-    this.eventHeader = eventHeader;
-    this.what = forge + " webhook 'push'";
+  private PostedPushes() {}
+
+  static PackitEvent ofGitHub(Payload payload) {
+    boolean all = payload.at("commits").size() < MOST_OF_GITHUB && !payload.isTrue("forced");
+    return read(payload, "pusher.name", all, "repository.pushed_at");
   }
 
-  @Override
-  public Optional<PackitEvent> event(Delivery delivery) {
-    return delivery.header(eventHeader).equals("push")
-        ? ofForgejo(Json.object(delivery.json(), what), what)
-        : Optional.empty();
+  /** Reads a push of Forgejo or Gitea, which do not say when it was. */
+  static PackitEvent ofForgejo(Payload payload) {
+    return read(payload, "pusher.login", isAll(payload, "total_commits"));
   }
 
-  /** Reads a push of Forgejo or Gitea; empty if no branch got commits. */
-  static Optional<PackitEvent> ofForgejo(JsonNode payload, String what) {
-    return branch(payload, what)
-        .map(
+  private static PackitEvent read(
+      Payload payload, String pusher, boolean allCommits, String... times) {
+    return branch(payload)
+        .<PackitEvent>map(
             branch ->
                 new DistGitPush(
-                    Json.text(payload, "repository.owner.login", what),
-                    Json.text(payload, "repository.name", what),
+                    payload.text("repository.owner.login"),
+                    payload.text("repository.name"),
                     branch,
-                    Json.text(payload, "after", what),
-                    Json.at(payload, "pusher.login").asString(""),
+                    payload.text("after"),
+                    payload.anyText(pusher),
                     OptionalInt.empty(),
-                    changedFiles(payload, "total_commits"),
-                    Json.at(payload, "repository.fork").asBoolean(false),
-                    Optional.of(Json.webUrl(payload, "repository.html_url", what)),
-                    false));
+                    changedFiles(payload, allCommits),
+                    payload.isTrue("repository.fork"),
+                    Optional.of(payload.webUrl("repository.html_url")),
+                    false,
+                    payload.origin(times)))
+        .orElseGet(() -> ignored(payload));
   }
 
-  /** Reads a push of GitLab, which does not say whether it went to a fork; empty as above. */
-  static Optional<PackitEvent> ofGitLab(JsonNode payload, String what) {
-    return branch(payload, what).map(branch -> ofGitLab(payload, branch, what));
+  /** Reads a push of GitLab, which says neither when it was nor whether it went to a fork. */
+  static PackitEvent ofGitLab(Payload payload) {
+    return branch(payload)
+        .<PackitEvent>map(branch -> ofGitLab(payload, branch))
+        .orElseGet(() -> ignored(payload));
   }
 
-  private static DistGitPush ofGitLab(JsonNode payload, String branch, String what) {
-    String path = Json.text(payload, "project.path_with_namespace", what);
+  private static DistGitPush ofGitLab(Payload payload, String branch) {
+    String path = payload.text("project.path_with_namespace");
     int slash = path.lastIndexOf('/');
-    URI page = Json.webUrl(payload, "project.web_url", what);
+    URI page = payload.webUrl("project.web_url");
     return new DistGitPush(
         path.substring(0, Math.max(slash, 0)),
         path.substring(slash + 1),
         branch,
-        Json.text(payload, "after", what),
-        payload.path("user_username").asString(""),
+        payload.text("after"),
+        payload.anyText("user_username"),
         OptionalInt.empty(),
-        changedFiles(payload, "total_commits_count"),
+        changedFiles(payload, isAll(payload, "total_commits_count")),
         false,
         Optional.of(page),
-        false);
+        false,
+        payload.origin());
   }
 
-  private static Optional<String> branch(JsonNode payload, String what) {
-    String ref = Json.text(payload, "ref", what);
-    boolean deleted = Json.text(payload, "after", what).matches(NONE);
-    return ref.startsWith(BRANCH) && !deleted
+  private static PackitEvent ignored(Payload payload) {
+    return payload.ignored("no branch got commits");
+  }
+
+  private static Optional<String> branch(Payload payload) {
+    String ref = payload.text("ref");
+    boolean deleted = payload.text("after").matches(NONE);
+    return ref.startsWith(BRANCH) && ref.length() > BRANCH.length() && !deleted
         ? Optional.of(ref.substring(BRANCH.length()))
         : Optional.empty();
   }
 
+  private static boolean isAll(Payload payload, String count) {
+    return payload.at(count).asInt(-1) == payload.at("commits").size();
+  }
+
   /** What all commits change, if all of them are told. */
-  private static Optional<Set<String>> changedFiles(JsonNode payload, String count) {
-    JsonNode commits = payload.path("commits");
-    boolean all =
-        !payload.path("before").asString("0").matches(NONE)
-            && commits.size() > 0
-            && payload.path(count).asInt(-1) == commits.size();
-    if (!all) {
+  private static Optional<Set<String>> changedFiles(Payload payload, boolean allCommits) {
+    JsonNode commits = payload.at("commits");
+    boolean known =
+        allCommits && commits.size() > 0 && !payload.at("before").asString("0").matches(NONE);
+    if (!known) {
       return Optional.empty();
     }
     Set<String> files = new LinkedHashSet<>();

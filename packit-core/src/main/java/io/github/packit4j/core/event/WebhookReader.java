@@ -2,7 +2,7 @@ package io.github.packit4j.core.event;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Checks and reads the webhooks of one forge. Implementations are immutable and thread-safe.
@@ -19,16 +19,26 @@ import java.util.Optional;
  *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
  * <tr><td>GitLab</td><td>a release is created whose date has come</td>
  *     <td>{@link PackitEvent.ReleasePublished}</td></tr>
- * <tr><td>Pagure, GitLab, Forgejo, Gitea with dist-git</td>
- *     <td>commits are pushed to a branch</td>
+ * <tr><td>all</td><td>commits are pushed to a branch</td>
  *     <td>{@link PackitEvent.DistGitPush}</td></tr>
- * <tr><td>Pagure, Forgejo, Gitea, GitLab</td><td>a pull request is opened, or opened again, or has
- *     new commits</td>
+ * <tr><td>all</td><td>a pull request is opened, or opened again, or has new commits</td>
  *     <td>{@link PackitEvent.PullRequestChanged}</td></tr>
+ * <tr><td>all</td><td>a pull request is merged or closed</td>
+ *     <td>{@link PackitEvent.PullRequestClosed}</td></tr>
  * <tr><td>all</td><td>somebody comments on an issue or a pull request; not if a comment is changed
- *     or deleted, or is on a commit</td>
+ *     or deleted</td>
  *     <td>{@link PackitEvent.CommentPosted}</td></tr>
+ * <tr><td>GitHub, GitLab</td><td>somebody comments on a commit</td>
+ *     <td>{@link PackitEvent.CommitCommented}</td></tr>
+ * <tr><td>GitHub</td><td>somebody asks for a check, or all of them, again</td>
+ *     <td>{@link PackitEvent.CheckRerun}</td></tr>
+ * <tr><td>all</td><td>anything else</td>
+ *     <td>{@link PackitEvent.Ignored}</td></tr>
  * </table>
+ *
+ * <p>The {@link PackitEvent#id} is that of the delivery, which a forge keeps when it delivers it
+ * again: {@code X-GitHub-Delivery}, {@code X-Forgejo-Delivery}, {@code X-Gitea-Delivery}, GitLab's
+ * {@code webhook-id} or {@code Idempotency-Key}, and the {@code msg_id} of Pagure's body.
  *
  * <p>A delivery may arrive more than once: forges repeat what was not answered in time, and a
  * recorded one can be sent again. Handling the same event again starts nothing new.
@@ -47,12 +57,25 @@ public interface WebhookReader {
    * @param headers the delivery's HTTP headers; names in any case
    * @param body the body, byte for byte as it arrived: JSON, or a form with the field {@code
    *     payload}
-   * @return the event; empty if this kind of delivery starts no job
+   * @return the event; {@link PackitEvent.Ignored} if nothing here reacts to what is delivered
    * @throws WebhookRejectedException if the delivery does not prove that its sender knows a secret,
    *     or if it is too large
    * @throws EventFormatException if the body does not have the shape of its kind
    */
-  Optional<PackitEvent> read(Map<String, String> headers, byte[] body);
+  PackitEvent read(Map<String, String> headers, byte[] body);
+
+  /**
+   * Narrows a program to its packages and projects: what happens to others is {@link
+   * PackitEvent.Ignored}, and need not even be stored.
+   *
+   * @param wanted tells whether a subject is one of them
+   * @return a reader of the same deliveries
+   * @see MessageReader#accepts
+   */
+  default WebhookReader accepts(Predicate<Subject> wanted) {
+    Acceptance acceptance = new Acceptance(wanted);
+    return (headers, body) -> acceptance.of(read(headers, body));
+  }
 
   /**
    * Reads webhooks of GitHub, signed with {@code X-Hub-Signature-256}.
@@ -65,7 +88,7 @@ public interface WebhookReader {
   static WebhookReader gitHub(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofBody("X-Hub-Signature-256", "sha256=", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofGitHub().or(new PostedComments("GitHub", "X-GitHub-Event")));
+        HookedEvents.ofGitHub());
   }
 
   /**
@@ -79,10 +102,7 @@ public interface WebhookReader {
   static WebhookReader forgejo(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Forgejo-Signature", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofForgejo("Forgejo", "X-Forgejo-Event")
-            .or(new PostedComments("Forgejo", "X-Forgejo-Event"))
-            .or(new PostedPushes("Forgejo", "X-Forgejo-Event"))
-            .or(new ChangedPullRequests("Forgejo", "X-Forgejo-Event")));
+        HookedEvents.ofForgejo("Forgejo"));
   }
 
   /**
@@ -96,10 +116,7 @@ public interface WebhookReader {
   static WebhookReader gitea(String secret, String... others) {
     return new CheckedWebhookReader(
         HexSignature.ofJson("X-Gitea-Signature", HmacKeys.ofTexts(secret, others)),
-        PublishedReleases.ofForgejo("Gitea", "X-Gitea-Event")
-            .or(new PostedComments("Gitea", "X-Gitea-Event"))
-            .or(new PostedPushes("Gitea", "X-Gitea-Event"))
-            .or(new ChangedPullRequests("Gitea", "X-Gitea-Event")));
+        HookedEvents.ofForgejo("Gitea"));
   }
 
   /**

@@ -16,6 +16,7 @@ import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
+import io.github.packit4j.core.event.PackitEvent.VersionsFound;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 public final class EventRuns {
 
   private final Releases releases;
+  private final FoundVersions foundVersions;
   private final Pushes pushes;
   private final Downstream downstream;
   private final Synchronization synchronization;
@@ -37,6 +39,7 @@ public final class EventRuns {
    * Creates the runs.
    *
    * @param releases the way of releases
+   * @param distribution the name by which release monitoring knows the dist-git's packages
    * @param pushes what pushes start
    * @param downstream the ways of builds and updates
    * @param synchronization the way back upstream
@@ -48,6 +51,7 @@ public final class EventRuns {
    */
   public EventRuns(
       Releases releases,
+      Optional<String> distribution,
       Pushes pushes,
       Downstream downstream,
       Synchronization synchronization,
@@ -57,6 +61,7 @@ public final class EventRuns {
       Optional<Approval> approval,
       WorkflowListener listener) {
     this.releases = releases;
+    this.foundVersions = new FoundVersions(releases, distribution);
     this.pushes = pushes;
     this.downstream = downstream;
     this.synchronization = synchronization;
@@ -159,8 +164,14 @@ public final class EventRuns {
     if (event instanceof UpdateTested tested) {
       return updatePushes.started(tested);
     }
-    return event instanceof BuildStateChanged build
-        ? downstream.started(build)
-        : downstream.started((BuildTagged) event);
+    if (event instanceof BuildStateChanged build) {
+      return downstream.started(build);
+    }
+    if (event instanceof BuildTagged tagged) {
+      return downstream.started(tagged);
+    }
+    return event instanceof VersionsFound found
+        ? foundVersions.started(found, listener)
+        : List.of(Bystanders.settled(event));
   }
 }

@@ -65,7 +65,17 @@ public final class Tracks {
     if (event instanceof PackitEvent.ScratchBuildChanged scratch) {
       return at(scratch.source());
     }
-    return List.of(first());
+    return event instanceof PackitEvent.VersionsFound found ? ofFound(found) : List.of(first());
+  }
+
+  private List<Track> ofFound(PackitEvent.VersionsFound found) {
+    List<Track> served =
+        all.stream()
+            .filter(track -> FoundVersions.isServed(track.distGit().distribution()))
+            .filter(
+                track -> !FoundVersions.packages(found, track.distGit().distribution()).isEmpty())
+            .toList();
+    return served.isEmpty() ? List.of(first()) : served;
   }
 
   private List<Track> at(String address) {

@@ -25,7 +25,7 @@ class CommentEventsTest {
   private static final URI HELLO = URI.create("https://src.fedoraproject.org/rpms/hello");
 
   private static Optional<PackitEvent> heard(String topic, String body) {
-    return MessageReader.create().read(new FedoraMessage("1", topic, body));
+    return Heard.of(MessageReader.create().read(new FedoraMessage("1", topic, body)));
   }
 
   private static Optional<PackitEvent> recorded(String file) throws IOException {
@@ -35,8 +35,9 @@ class CommentEventsTest {
     String topic = Json.object(json, "recorded").path("topic").asString();
     // What came from the relay of Forgejo is recorded as the bare body.
     boolean enveloped = file.startsWith("fedmsg-consumer/");
-    return MessageReader.create()
-        .read(enveloped ? FedoraMessage.parse(json) : new FedoraMessage("1", topic, json));
+    return Heard.of(
+        MessageReader.create()
+            .read(enveloped ? FedoraMessage.parse(json) : new FedoraMessage("1", topic, json)));
   }
 
   @Test
@@ -134,8 +135,10 @@ class CommentEventsTest {
     String delivery = "{\"topic\": \"issue.comment.added\", \"msg\": " + body + "}";
     byte[] bytes = Signed.bytes(delivery);
     assertThat(
-            WebhookReader.pagureDistGit(Signed.SECRET)
-                .read(Map.of("X-Pagure-Signature-256", Signed.hex(Signed.SECRET, bytes)), bytes))
+            Heard.of(
+                WebhookReader.pagureDistGit(Signed.SECRET)
+                    .read(
+                        Map.of("X-Pagure-Signature-256", Signed.hex(Signed.SECRET, bytes)), bytes)))
         .contains(expected);
   }
 
@@ -148,8 +151,9 @@ class CommentEventsTest {
              "comment": {"id": 2, "user": {"login": "%s"}, "body": "/packit help"}}
             """
                 .formatted(action, login));
-    return WebhookReader.gitHub(Signed.SECRET)
-        .read(Signed.gitHub("issue_comment", Signed.SECRET, body), body);
+    return Heard.of(
+        WebhookReader.gitHub(Signed.SECRET)
+            .read(Signed.gitHub("issue_comment", Signed.SECRET, body), body));
   }
 
   @Test
@@ -180,13 +184,14 @@ class CommentEventsTest {
         Signed.bytes(
             """
             {"object_kind": "note", "user": {"username": "alice"}, "issue": {"iid": 4},
-             "project": {"web_url": "https://gitlab.com/a/b"},
+             "commit": {"id": "abc"}, "project": {"web_url": "https://gitlab.com/a/b"},
              "object_attributes": {"id": 5, "note": "/packit help", "noteable_type": "%s", %s}}
             """
                 .formatted(type, fields));
     assertThat(
-            WebhookReader.gitLabToken(Signed.CLOCK, Signed.SECRET)
-                .read(Map.of("X-Gitlab-Token", Signed.SECRET), body)
+            Heard.of(
+                    WebhookReader.gitLabToken(Signed.CLOCK, Signed.SECRET)
+                        .read(Map.of("X-Gitlab-Token", Signed.SECRET), body))
                 .isPresent())
         .isEqualTo(event);
   }

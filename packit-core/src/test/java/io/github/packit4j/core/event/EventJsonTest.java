@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
+import io.github.packit4j.core.event.PackitEvent.BuildUntagged;
+import io.github.packit4j.core.event.PackitEvent.CheckRerun;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
+import io.github.packit4j.core.event.PackitEvent.CommitCommented;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.Ignored;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
+import io.github.packit4j.core.event.PackitEvent.PullRequestClosed;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
+import io.github.packit4j.core.event.PackitEvent.UpdateChanged;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
+import io.github.packit4j.core.event.PackitEvent.VersionsDropped;
+import io.github.packit4j.core.event.PackitEvent.VersionsFound;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventJsonTest {
 
   private static final URI PROJECT = URI.create("https://github.com/packit/ogr");
+
+  private static final Origin ORIGIN =
+      new Origin(Optional.of("72d3162e"), Optional.of(Instant.parse("2026-09-21T10:00:00.5Z")));
 
   private static List<PackitEvent> events() {
     return List.of(
@@ -59,7 +71,40 @@ class EventJsonTest {
         new CommentPosted(PROJECT, 1, true, 2, "me", "/packit help", Optional.of("d".repeat(40))),
         new PullRequestChanged(PROJECT, 7, "e".repeat(40)),
         new ScratchBuildChanged(8, "CLOSED", "packit", "git+https://a/b#c", "f44"),
-        new UpdateTested("FEDORA-2026-1", "packit", List.of("ogr-1-1")));
+        new UpdateTested("FEDORA-2026-1", "packit", List.of("ogr-1-1")),
+        new VersionsFound(
+            7,
+            "ogr",
+            List.of("2"),
+            Set.of("2"),
+            List.of(new VersionsFound.Mapping("Fedora", "python-ogr")),
+            2,
+            ORIGIN),
+        new VersionsDropped("ogr", List.of("2"), "not newer", ORIGIN),
+        new BuildUntagged(1, "ogr-1-1", "ogr", "f44", "me", ORIGIN),
+        new UpdateChanged("FEDORA-2026-1", "edit", "packit", List.of(), ORIGIN),
+        new PullRequestClosed(PROJECT, 7, true, ORIGIN),
+        new CommitCommented(PROJECT, "f".repeat(40), 2, "me", "Nice", ORIGIN),
+        new CheckRerun(
+            PROJECT, "f", Optional.of("x"), Optional.empty(), Optional.of("bot"), "me", ORIGIN),
+        new Ignored("GitHub webhook 'ping'", "nothing", ORIGIN));
+  }
+
+  /** As programs have stored it before events had an origin. */
+  @Test
+  void anEventWithoutAnOriginIsRead() {
+    assertThat(
+            EventJson.read(
+                "{\"event\":\"release\",\"project\":\"https://github.com/packit/ogr\",\"tag\":\"1\"}"))
+        .isEqualTo(new ReleasePublished(PROJECT, "1"));
+  }
+
+  @Test
+  void theOriginIsKept() {
+    PackitEvent event = new ReleasePublished(PROJECT, "1", ORIGIN);
+    assertThat(EventJson.read(EventJson.write(event)).id()).contains("72d3162e");
+    assertThat(EventJson.read(EventJson.write(event)).time())
+        .contains(Instant.parse("2026-09-21T10:00:00.5Z"));
   }
 
   @ParameterizedTest

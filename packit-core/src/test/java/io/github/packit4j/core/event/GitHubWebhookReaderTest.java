@@ -31,10 +31,11 @@ class GitHubWebhookReaderTest {
   @Test
   void aDocumentedSignatureIsAccepted() {
     assertThat(
-            WebhookReader.gitHub(SECRET)
-                .read(
-                    Map.of("x-hub-signature-256", HELLO_SIGNATURE, "x-github-event", "ping"),
-                    HELLO))
+            Heard.of(
+                WebhookReader.gitHub(SECRET)
+                    .read(
+                        Map.of("x-hub-signature-256", HELLO_SIGNATURE, "x-github-event", "ping"),
+                        HELLO)))
         .isEmpty();
   }
 
@@ -72,7 +73,7 @@ class GitHubWebhookReaderTest {
     byte[] json = Signed.bytes(RELEASE.formatted("published", false));
     byte[] form = Signed.form(json);
     WebhookReader reader = WebhookReader.gitHub(SECRET);
-    assertThat(reader.read(Signed.gitHub("release", SECRET, form), form)).isPresent();
+    assertThat(Heard.of(reader.read(Signed.gitHub("release", SECRET, form), form))).isPresent();
     Map<String, String> ofJson = Signed.gitHub("release", SECRET, json);
     assertThatThrownBy(() -> reader.read(ofJson, form))
         .isInstanceOf(WebhookRejectedException.class);
@@ -88,7 +89,7 @@ class GitHubWebhookReaderTest {
         Signed.bytes("{\"action\": \"created\", \"comment\": \"&%s&\"}".formatted(smuggled));
     Map<String, String> headers = new HashMap<>(Signed.gitHub("release", SECRET, body));
     headers.put("Content-Type", "application/x-www-form-urlencoded");
-    assertThat(WebhookReader.gitHub(SECRET).read(headers, body)).isEmpty();
+    assertThat(Heard.of(WebhookReader.gitHub(SECRET).read(headers, body))).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,6 +120,7 @@ class GitHubWebhookReaderTest {
 
   private static Optional<PackitEvent> release(String action, boolean draft) {
     byte[] body = Signed.bytes(RELEASE.formatted(action, draft));
-    return WebhookReader.gitHub(SECRET).read(Signed.gitHub("release", SECRET, body), body);
+    return Heard.of(
+        WebhookReader.gitHub(SECRET).read(Signed.gitHub("release", SECRET, body), body));
   }
 }

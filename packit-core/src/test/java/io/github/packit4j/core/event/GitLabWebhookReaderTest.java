@@ -65,7 +65,7 @@ class GitLabWebhookReaderTest {
     WebhookReader reader = WebhookReader.gitLabSigned(Signed.CLOCK, Signed.SIGNING_TOKEN);
     Map<String, String> headers = Signed.gitLab(Signed.SIGNING_TOKEN, Signed.NOW + seconds, BODY);
     if (accepted) {
-      assertThat(reader.read(headers, BODY)).isPresent();
+      assertThat(Heard.of(reader.read(headers, BODY))).isPresent();
     } else {
       assertThatThrownBy(() -> reader.read(headers, BODY))
           .isInstanceOf(WebhookRejectedException.class)
@@ -205,19 +205,22 @@ class GitLabWebhookReaderTest {
                 URI.create("https://gitlab.com/fedora/src/hello"), "v1.32"));
     assertThat(token(BODY)).isEqualTo(release);
     assertThat(
-            WebhookReader.gitLabSigned(Signed.CLOCK, Signed.SIGNING_TOKEN)
-                .read(Signed.gitLab(Signed.SIGNING_TOKEN, Signed.NOW, BODY), BODY))
+            Heard.of(
+                WebhookReader.gitLabSigned(Signed.CLOCK, Signed.SIGNING_TOKEN)
+                    .read(Signed.gitLab(Signed.SIGNING_TOKEN, Signed.NOW, BODY), BODY)))
         .isEqualTo(release);
   }
 
   private static Optional<PackitEvent> token(byte[] body) {
-    return WebhookReader.gitLabToken(Signed.CLOCK, Signed.SECRET)
-        .read(Map.of("X-Gitlab-Token", Signed.SECRET), body);
+    return Heard.of(
+        WebhookReader.gitLabToken(Signed.CLOCK, Signed.SECRET)
+            .read(Map.of("X-Gitlab-Token", Signed.SECRET), body));
   }
 
   private static Optional<PackitEvent> packit(String token, byte[] body) {
-    return WebhookReader.gitLabPackitToken(Signed.CLOCK, Signed.SECRET)
-        .read(Map.of("X-Gitlab-Token", token), body);
+    return Heard.of(
+        WebhookReader.gitLabPackitToken(Signed.CLOCK, Signed.SECRET)
+            .read(Map.of("X-Gitlab-Token", token), body));
   }
 
   private static String packitToken(String header, String claims) {

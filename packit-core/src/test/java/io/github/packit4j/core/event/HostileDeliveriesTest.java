@@ -76,8 +76,9 @@ class HostileDeliveriesTest {
             """);
     System.arraycopy(json, 0, body, body.length - json.length, json.length);
     assertThat(
-            WebhookReader.gitHub(Signed.SECRET)
-                .read(Signed.gitHub("release", Signed.SECRET, body), body))
+            Heard.of(
+                WebhookReader.gitHub(Signed.SECRET)
+                    .read(Signed.gitHub("release", Signed.SECRET, body), body)))
         .isPresent();
   }
 

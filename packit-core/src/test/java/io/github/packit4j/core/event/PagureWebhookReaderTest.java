@@ -68,13 +68,14 @@ class PagureWebhookReaderTest {
 
   private static Optional<PackitEvent> read(String json) {
     byte[] body = Signed.bytes(json);
-    return WebhookReader.pagureDistGit(Signed.SECRET)
-        .read(
-            Map.of(
-                "X-Pagure-Topic",
-                "git.receive",
-                "X-Pagure-Signature-256",
-                Signed.hex(Signed.SECRET, body)),
-            body);
+    return Heard.of(
+        WebhookReader.pagureDistGit(Signed.SECRET)
+            .read(
+                Map.of(
+                    "X-Pagure-Topic",
+                    "git.receive",
+                    "X-Pagure-Signature-256",
+                    Signed.hex(Signed.SECRET, body)),
+                body));
   }
 }

@@ -21,8 +21,9 @@ class PullRequestEventsTest {
   private static final URI HELLO = URI.create("https://src.example.org/rpms/hello");
 
   private static Optional<PackitEvent> heard(String topic, String body) {
-    return MessageReader.create()
-        .read(new FedoraMessage("1", "org.fedoraproject.prod." + topic, body));
+    return Heard.of(
+        MessageReader.create()
+            .read(new FedoraMessage("1", "org.fedoraproject.prod." + topic, body)));
   }
 
   private static String pagure(String commit) {
@@ -42,10 +43,11 @@ class PullRequestEventsTest {
     byte[] delivery =
         Signed.bytes("{\"topic\": \"pull-request.%s\", \"msg\": %s}".formatted(change, message));
     assertThat(
-            WebhookReader.pagureDistGit(Signed.SECRET)
-                .read(
-                    Map.of("X-Pagure-Signature-256", Signed.hex(Signed.SECRET, delivery)),
-                    delivery))
+            Heard.of(
+                WebhookReader.pagureDistGit(Signed.SECRET)
+                    .read(
+                        Map.of("X-Pagure-Signature-256", Signed.hex(Signed.SECRET, delivery)),
+                        delivery)))
         .contains(new PullRequestChanged(HELLO, 3, COMMIT));
   }
 
@@ -77,8 +79,9 @@ class PullRequestEventsTest {
         event ? Optional.of(new PullRequestChanged(HELLO, 3, COMMIT)) : Optional.empty();
     byte[] body = Signed.bytes(forgejo(action));
     assertThat(
-            WebhookReader.forgejo(Signed.SECRET)
-                .read(Signed.forgejo("pull_request", Signed.SECRET, body), body))
+            Heard.of(
+                WebhookReader.forgejo(Signed.SECRET)
+                    .read(Signed.forgejo("pull_request", Signed.SECRET, body), body)))
         .isEqualTo(expected);
     assertThat(heard("forgejo.pull_request", "{\"body\": %s}".formatted(forgejo(action))))
         .isEqualTo(expected);
@@ -104,8 +107,9 @@ class PullRequestEventsTest {
             """
                 .formatted(COMMIT, action));
     assertThat(
-            WebhookReader.gitLabToken(Clock.systemUTC(), "token")
-                .read(Map.of("X-Gitlab-Token", "token"), body))
+            Heard.of(
+                WebhookReader.gitLabToken(Clock.systemUTC(), "token")
+                    .read(Map.of("X-Gitlab-Token", "token"), body)))
         .isEqualTo(
             event ? Optional.of(new PullRequestChanged(HELLO, 3, COMMIT)) : Optional.empty());
   }

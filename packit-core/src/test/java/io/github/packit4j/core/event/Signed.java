@@ -30,6 +30,10 @@ final class Signed {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   static String hex(String secret, byte[] data) {
     return HmacSha256.of(secret).sign(data);
   }

@@ -78,13 +78,12 @@ class ThirdPartyBotTest {
   private record MyBot(ReleaseWorkflow workflow, String secret) {
 
     void webhook(WebhookDelivery delivery) {
-      WebhookReader.gitHub(secret)
-          .read(delivery.headers(), delivery.bodyBytes())
-          .ifPresent(workflow::handle);
+      workflow.handle(
+          WebhookReader.gitHub(secret).read(delivery.headers(), delivery.bodyBytes()));
     }
 
     void message(FedoraMessage message) {
-      MessageReader.create().read(message).ifPresent(workflow::handle);
+      workflow.handle(MessageReader.create().read(message));
     }
   }
 

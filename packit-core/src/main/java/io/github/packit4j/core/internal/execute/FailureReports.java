@@ -13,6 +13,7 @@ import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
+import io.github.packit4j.core.event.PackitEvent.VersionsFound;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -87,6 +89,9 @@ public final class FailureReports {
     if (event instanceof NewVersions versions) {
       return downstream(versions.packageName(), Occasion.of(versions), failures);
     }
+    if (event instanceof VersionsFound found) {
+      return each(failures, name -> Occasion.of(found.of(name)));
+    }
     if (event instanceof DistGitPush push) {
       List<URI> pages = new ArrayList<>();
       for (Occasion each :
@@ -104,18 +109,24 @@ public final class FailureReports {
     }
     if (event instanceof BuildTagged tagged) {
       Occasion occasion = Occasion.of(tagged, distribution());
-      // Each package of the group is told where it wants to be.
-      Map<String, List<Failure>> byPackage =
-          failures.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Failure::packageName, LinkedHashMap::new, Collectors.toList()));
-      return byPackage.entrySet().stream()
-          .flatMap(each -> downstream(each.getKey(), occasion, each.getValue()).stream())
-          .distinct()
-          .toList();
+      return each(failures, name -> occasion);
     }
     return List.of();
+  }
+
+  /** Each package is told where it wants to be. */
+  private List<URI> each(List<Failure> failures, Function<String, Occasion> occasion) {
+    Map<String, List<Failure>> byPackage =
+        failures.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Failure::packageName, LinkedHashMap::new, Collectors.toList()));
+    return byPackage.entrySet().stream()
+        .flatMap(
+            each ->
+                downstream(each.getKey(), occasion.apply(each.getKey()), each.getValue()).stream())
+        .distinct()
+        .toList();
   }
 
   private static List<Failure> failures(EventReport report, JobType job) {

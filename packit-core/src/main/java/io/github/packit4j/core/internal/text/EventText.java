@@ -31,9 +31,16 @@ final class EventText {
     if (event instanceof PackitEvent.UpdateTested tested) {
       return "The tested update " + code(tested.alias());
     }
-    return event instanceof PackitEvent.BuildTagged tagged
-        ? "The build %s in %s".formatted(code(tagged.nvr()), code(tagged.tag()))
-        : "The comment of " + code(((PackitEvent.CommentPosted) event).author());
+    if (event instanceof PackitEvent.BuildTagged tagged) {
+      return "The build %s in %s".formatted(code(tagged.nvr()), code(tagged.tag()));
+    }
+    if (event instanceof PackitEvent.CommentPosted comment) {
+      return "The comment of " + code(comment.author());
+    }
+    return event instanceof PackitEvent.VersionsFound found
+        ? "The version %s of %s"
+            .formatted(code(String.join(", ", found.versions())), code(found.name()))
+        : "What happened to " + code(event.subject().name());
   }
 
   private static String code(String text) {
