@@ -92,7 +92,11 @@ public final class MessagePublisher implements AutoCloseable {
 
   private String sentAt(FedoraMessage message) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        message.sentAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        message
+            .sentAt()
+            .orElseGet(clock::instant)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .atOffset(ZoneOffset.UTC));
   }
 
   @Override

@@ -73,8 +73,7 @@ public final class Quickstart {
     }
     // 3. Commits become builds and builds become updates, driven by Fedora's message bus.
     MessageReader reader = MessageReader.create();
-    fedora.deliverMessages(
-        message -> console.jobs(workflow.handle(reader.read(message))));
+    fedora.deliverMessages(message -> console.jobs(workflow.handle(reader.read(message))));
     console.table(report, sandbox);
     boolean identical = scenario.compare(report, sandbox, console);
     return report.succeeded() && identical ? 0 : 1;

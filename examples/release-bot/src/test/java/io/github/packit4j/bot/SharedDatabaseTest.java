@@ -208,7 +208,7 @@ class SharedDatabaseTest {
         bot.accept(event);
         reports.take();
         EventStore store = new EventStore(after.source(), Clock.systemUTC());
-        while (store.first(Subject.of(event)).isPresent()) {
+        while (store.first(event.subject().key()).isPresent()) {
           Thread.onSpinWait();
         }
       }

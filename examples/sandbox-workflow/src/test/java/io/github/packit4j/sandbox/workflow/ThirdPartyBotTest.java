@@ -78,8 +78,7 @@ class ThirdPartyBotTest {
   private record MyBot(ReleaseWorkflow workflow, String secret) {
 
     void webhook(WebhookDelivery delivery) {
-      workflow.handle(
-          WebhookReader.gitHub(secret).read(delivery.headers(), delivery.bodyBytes()));
+      workflow.handle(WebhookReader.gitHub(secret).read(delivery.headers(), delivery.bodyBytes()));
     }
 
     void message(FedoraMessage message) {
