@@ -6,7 +6,7 @@ public enum JobType {
   PROPOSE_DOWNSTREAM("propose_downstream"),
   /** Opens pull requests in dist-git for a new upstream release, configured in dist-git. */
   PULL_FROM_UPSTREAM("pull_from_upstream"),
-  /** Carries dist-git commits back upstream. Read, not run by this SDK. */
+  /** Proposes upstream what changed in dist-git. */
   SYNC_FROM_DOWNSTREAM("sync_from_downstream"),
   /** Builds in Copr. Read, not run by this SDK. */
   COPR_BUILD("copr_build"),

@@ -25,4 +25,19 @@ class ReadmeTest {
     assertThat(firstThree).containsExactly(10, 20, 30);
     assertThat(token.reveal()).isEqualTo("s3cret");
   }
+
+  @Test
+  void theReadmeShowsIt() throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/io/github/packit4j/http/ReadmeTest.java"));
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("```java\n") + "```java\n".length();
+    String example = readme.substring(start, readme.indexOf("```", start));
+
+    assertThat(flat(source)).contains(flat(example));
+  }
+
+  private static String flat(String code) {
+    return code.replaceAll("\\s+", "");
+  }
 }
