@@ -22,14 +22,14 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Site {
 
   private static final Path INDEX = Path.of("docs", "index.md");
-  private static final Path API = Path.of("api", "index.html");
+  private static final Path API = Path.of("api");
   private static final Path STYLE = Path.of("style.css");
 
   private final Path repository;
   private final Navigation navigation;
   private final Links links;
 
-  private Site(Path repository, String sources) throws IOException {
+  Site(Path repository, String sources) throws IOException {
     this.repository = repository;
     this.navigation = Navigation.of(Document.read(repository, INDEX));
     Set<Path> pages = new LinkedHashSet<>(navigation.pages());
@@ -38,17 +38,20 @@ public final class Site {
   }
 
   /**
-   * Writes the site.
+   * Writes the site, and the Javadoc beside it.
    *
-   * @param arguments the top of the repository, where to write, and the repository's web address
+   * @param arguments the top of the repository, where to write, the repository's web address, and
+   *     the version
    */
   public static void main(String... arguments) throws IOException {
+    Path repository = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
-    new Site(Path.of(arguments[0]), arguments[2]).write(target);
+    new Site(repository, arguments[2]).write(target);
+    new Api(repository).write(target.resolve(API), "packit4j " + arguments[3]);
     System.out.println(target.resolve("index.html"));
   }
 
-  private void write(Path target) throws IOException {
+  void write(Path target) throws IOException {
     Set<Path> pages = new LinkedHashSet<>(navigation.pages());
     pages.add(INDEX);
     String layout = resource("page.html");
@@ -99,7 +102,7 @@ public final class Site {
       html.append("</ul>\n");
     }
     html.append("<p>Reference</p>\n<ul>\n");
-    html.append(item(Links.between(here, API), "Javadoc", ""));
+    html.append(item(Links.between(here, API.resolve("index.html")), "Javadoc", ""));
     return html.append("</ul>\n").toString();
   }
 

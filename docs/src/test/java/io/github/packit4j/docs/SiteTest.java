@@ -18,7 +18,7 @@ class SiteTest {
 
   @Test
   void everyAddressOfTheSiteIsThere(@TempDir Path site) throws IOException {
-    Site.main(Repository.TOP.toString(), site.toString(), SOURCES);
+    new Site(Repository.TOP, SOURCES).write(site);
 
     List<String> dead = new ArrayList<>();
     try (Stream<Path> pages = Files.walk(site).filter(path -> path.toString().endsWith(".html"))) {
@@ -49,7 +49,7 @@ class SiteTest {
 
   @Test
   void nothingIsLoadedFromElsewhere(@TempDir Path site) throws IOException {
-    Site.main(Repository.TOP.toString(), site.toString(), SOURCES);
+    new Site(Repository.TOP, SOURCES).write(site);
 
     String page = Files.readString(site.resolve("docs/architecture.html"));
     assertThat(page).doesNotContain("<script").doesNotContain("src=\"http");
@@ -61,7 +61,7 @@ class SiteTest {
 
   @Test
   void sourcesAreLinkedWhereTheyAreKept(@TempDir Path site) throws IOException {
-    Site.main(Repository.TOP.toString(), site.toString(), SOURCES);
+    new Site(Repository.TOP, SOURCES).write(site);
 
     assertThat(Files.readString(site.resolve("index.html")))
         .contains(SOURCES + "/blob/main/examples/quickstart/src/main/java/");
