@@ -74,7 +74,7 @@ public final class FirstProgram {
 
       // People have merged them: what Fedora's message bus tells becomes builds and updates.
       MessageReader reader = MessageReader.create();
-      fedora.deliverMessages(message -> reader.read(message).ifPresent(workflow::handle));
+      fedora.deliverMessages(message -> workflow.handle(reader.read(message)));
       sandbox
           .bodhi()
           .updates()
