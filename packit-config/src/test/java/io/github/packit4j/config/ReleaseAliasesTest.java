@@ -104,6 +104,19 @@ class ReleaseAliasesTest {
     return ReleaseAliases.of(Stream.concat(Stream.of(fedora), EPELS.stream()).toList());
   }
 
+  /** Between two branchings Bodhi may name no branch rawhide; then it is what has not begun. */
+  @Test
+  void rawhideIsWhatIsMarkedOrElseWhatIsStillToCome() {
+    ReleaseAliases unmarked =
+        aliases(fedora(44, State.CURRENT, "f44"), fedora(45, State.PENDING, "f45"));
+    assertThat(names(unmarked, "fedora-all")).isEqualTo("f44 rawhide");
+    assertThat(names(unmarked, "f45")).isEqualTo("rawhide");
+    ReleaseAliases branched =
+        aliases(fedora(44, State.CURRENT, "f44"), fedora(45, State.FROZEN, "f45"));
+    assertThat(names(branched, "fedora-branched")).isEqualTo("f44 f45");
+    assertThat(names(branched, "f45")).isEqualTo("f45");
+  }
+
   private static String names(ReleaseAliases aliases, String... wanted) {
     return aliases.resolve(List.of(wanted)).stream()
         .map(ReleaseBranch::name)

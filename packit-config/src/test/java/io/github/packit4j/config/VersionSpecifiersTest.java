@@ -117,6 +117,8 @@ class VersionSpecifiersTest {
         ">=1;",
         "==1.*.1",
         "==1.0.dev*",
+        "==1.0.dev1.*",
+        "!=1.0+local.*",
         ">>>invalid",
         ">=1.0+local",
         "=="

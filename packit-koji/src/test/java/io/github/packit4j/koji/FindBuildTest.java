@@ -376,6 +376,15 @@ class FindBuildTest {
     assertThat(hub.builds).isEmpty();
   }
 
+  /** What is not tagged needs no tag that takes it. */
+  @Test
+  void aBuildThatIsNotTaggedMayGoPastALockedTag() {
+    locked = true;
+    BuildRequest untagged = BuildRequest.builder().from(REQUEST).skipTag(true).build();
+    assertThat(koji.builds().submitIfAbsent(untagged, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+  }
+
   /** The NVR is the same, and the hub builds it once; the side tag may be gone by now. */
   @Test
   void aBuildIntoASideTagOfTheSameBaseCounts() {

@@ -142,6 +142,19 @@ class SandboxHubTest {
   }
 
   @Test
+  void theOlderOfTwoTasksIsNotCancelledForTheNewer() {
+    TaskId own = koji.builds().submit(request());
+    TaskId other = koji.builds().submit(request());
+
+    assertThat(
+            new TwinTasks(koji, new BuildFinder(koji, Clock.systemUTC()))
+                .older(request(), own, new KnownTargets(koji)))
+        .isEmpty();
+    assertThat(koji.tasks().find(own).orElseThrow().state()).isEqualTo(TaskState.FREE);
+    assertThat(koji.tasks().find(other).orElseThrow().state()).isEqualTo(TaskState.FREE);
+  }
+
+  @Test
   void saysThatTheUserIsBlocked() {
     sandbox.koji().blockUser("packit");
 

@@ -34,6 +34,8 @@ class BugReferencesTest {
   void bugsThatAreMentioned() {
     assertThat(BugReferences.mentioned("- see rhbz#2300001, fixes fedora#2300002, RHBZ#2300001"))
         .containsExactly(2300001, 2300002);
+    assertThat(BugReferences.mentioned("rhbz#1234, rhbz#1234567890, rhbz#12345, rh#123456789."))
+        .containsExactly(12345, 123456789);
   }
 
   @Test

@@ -288,6 +288,26 @@ class SourceDownloaderTest {
         .isInstanceOf(SourceNotFoundException.class);
   }
 
+  /** A hash says that it is the same file, not who made it. */
+  @Test
+  void checksTheSignatureOfAFileThatIsThereAlready() throws IOException {
+    OpenPgpKeys keys = OpenPgpKeys.parse(resource("keys.asc").readByteArray());
+    server.enqueue(new MockResponse.Builder().body(resource("release.txt")).build());
+    DownloadedSource there = downloader.download(uri("/release.txt"), directory, "release.txt");
+    SourceRequest request =
+        SourceRequest.builder()
+            .uri(uri("/release.txt"))
+            .fileName("release.txt")
+            .expectedHash(SourceEntry.ofFile(HashType.SHA256, there.path()))
+            .signature(new SourceSignature(uri("/release.txt.asc"), keys, Set.of(RELEASE)))
+            .build();
+
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> downloader.download(request, directory))
+        .isInstanceOf(SourceNotFoundException.class)
+        .hasMessageContaining("release.txt.asc");
+  }
+
   @Test
   void refusesHostileNamesAndOtherSchemes() {
     for (String name : List.of("../evil", "/tmp/evil", "..", "a/b", "")) {

@@ -28,8 +28,7 @@ public interface RateLimits {
    */
   static RateLimits standard() {
     return (response, now) ->
-        Optional.ofNullable(response.header("Retry-After"))
-            .flatMap(value -> parse(value.strip(), now));
+        Optional.ofNullable(response.header("Retry-After")).flatMap(value -> parse(value, now));
   }
 
   private static Optional<Duration> parse(String value, Instant now) {
