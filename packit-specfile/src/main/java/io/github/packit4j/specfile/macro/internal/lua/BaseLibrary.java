@@ -24,7 +24,7 @@ final class BaseLibrary {
     define(globals, "tonumber", BaseLibrary::toNumber);
     define(globals, "type", a -> LuaValues.of(LuaValues.type(LuaValues.at(a, 0))));
     define(globals, "next", BaseLibrary::next);
-    define(globals, "pairs", BaseLibrary::pairs);
+    define(globals, "pairs", library::pairs);
     define(globals, "ipairs", library::listPairs);
     define(globals, "select", BaseLibrary::select);
     define(globals, "error", library::error);
@@ -43,14 +43,34 @@ final class BaseLibrary {
           table(a, 0).set(LuaValues.at(a, 1), LuaValues.at(a, 2));
           return LuaValues.of(a[0]);
         });
-    define(globals, "getmetatable", a -> LuaValues.of(table(a, 0).metatable()));
-    define(
-        globals,
-        "setmetatable",
-        a -> {
-          table(a, 0).setMetatable(LuaValues.at(a, 1) instanceof LuaTable meta ? meta : null);
-          return LuaValues.of(a[0]);
-        });
+    define(globals, "getmetatable", library::getMetatable);
+    define(globals, "setmetatable", BaseLibrary::setMetatable);
+  }
+
+  private @Nullable Object[] getMetatable(@Nullable Object[] arguments) {
+    Object value = LuaValues.at(arguments, 0);
+    if (value instanceof String) {
+      LuaTable texts = new LuaTable();
+      texts.set("__index", state.strings());
+      return LuaValues.of(texts);
+    }
+    LuaTable meta = value instanceof LuaTable table ? table.metatable() : null;
+    Object shown = meta == null ? null : meta.get("__metatable");
+    return LuaValues.of(shown == null ? meta : shown);
+  }
+
+  private static @Nullable Object[] setMetatable(@Nullable Object[] arguments) {
+    LuaTable table = table(arguments, 0);
+    Object meta = LuaValues.at(arguments, 1);
+    if (meta != null && !(meta instanceof LuaTable)) {
+      throw new LuaError("lua: bad argument #2 to 'setmetatable' (nil or table expected)");
+    }
+    LuaTable old = table.metatable();
+    if (old != null && old.get("__metatable") != null) {
+      throw new LuaError("lua: cannot change a protected metatable");
+    }
+    table.setMetatable((LuaTable) meta);
+    return LuaValues.of(table);
   }
 
   static void define(LuaTable table, String name, LuaFunction function) {
@@ -81,12 +101,18 @@ final class BaseLibrary {
   private static @Nullable Object[] toNumber(@Nullable Object[] arguments) {
     Object value = LuaValues.at(arguments, 0);
     Object base = LuaValues.at(arguments, 1);
+    if (arguments.length == 0) {
+      throw new LuaError("lua: bad argument #1 to 'tonumber' (value expected)");
+    }
     if (base == null) {
       return LuaValues.of(LuaValues.toNumber(value));
     }
+    long radix = LuaValues.integer(base, "tonumber");
+    if (radix < Character.MIN_RADIX || radix > Character.MAX_RADIX) {
+      throw new LuaError("lua: bad argument #2 to 'tonumber' (base out of range)");
+    }
     try {
-      int radix = (int) LuaValues.integer(base, "tonumber");
-      return LuaValues.of(Long.parseLong(LuaValues.text(value).strip(), radix));
+      return LuaValues.of(Long.parseLong(LuaValues.text(value).strip(), (int) radix));
     } catch (NumberFormatException e) {
       return LuaValues.of((Object) null);
     }
@@ -97,6 +123,9 @@ final class BaseLibrary {
     Object key = LuaValues.at(arguments, 1);
     List<Object> keys = table.keys();
     int index = key == null ? 0 : keys.indexOf(key) + 1;
+    if (key != null && index == 0) {
+      throw new LuaError("lua: invalid key to 'next'");
+    }
     if (index >= keys.size()) {
       return LuaValues.of((Object) null);
     }
@@ -104,8 +133,13 @@ final class BaseLibrary {
   }
 
   /** Iterates over the keys of the moment, so that a loop may change the table. */
-  private static @Nullable Object[] pairs(@Nullable Object[] arguments) {
+  private @Nullable Object[] pairs(@Nullable Object[] arguments) {
     LuaTable table = table(arguments, 0);
+    LuaTable meta = table.metatable();
+    Object handler = meta == null ? null : meta.get("__pairs");
+    if (handler != null) {
+      return Arrays.copyOf(state.call(handler, table), 3);
+    }
     Iterator<Object> keys = table.keys().iterator();
     LuaFunction iterator =
         ignored -> {

@@ -21,9 +21,6 @@ final class LuaCharacters {
   /** Returns the index behind the part that begins at an index. */
   int end(int start) {
     int p = start;
-    if (p >= pattern.length()) {
-      throw new IllegalArgumentException("malformed pattern (missing '[' after '%f')");
-    }
     char c = pattern.charAt(p++);
     if (c == '%') {
       if (p >= pattern.length()) {

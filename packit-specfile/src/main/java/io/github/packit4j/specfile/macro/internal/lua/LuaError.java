@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class LuaError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Tells users where the message comes from; scripts do not see it. */
+  private static final String PREFIX = "lua: ";
+
   private final transient @Nullable Object value;
 
   /** Creates an error with a text. */
   public LuaError(String message) {
-    this(message, message);
+    this(message.startsWith(PREFIX) ? message.substring(PREFIX.length()) : message, message);
   }
 
   LuaError(@Nullable Object value, String message) {

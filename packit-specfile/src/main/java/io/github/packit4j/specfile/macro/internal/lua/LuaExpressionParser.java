@@ -196,15 +196,13 @@ abstract class LuaExpressionParser extends LuaTokens {
     }
     boolean varargs = false;
     expect("(");
-    while (!is(")")) {
-      if (accept("...")) {
-        varargs = true;
-        break;
-      }
-      parameters.add(name());
-      if (!accept(",")) {
-        break;
-      }
+    if (!is(")")) {
+      do {
+        varargs = accept("...");
+        if (!varargs) {
+          parameters.add(name());
+        }
+      } while (!varargs && accept(","));
     }
     expect(")");
     return new LuaNode.Function(parameters, varargs, bodyToEnd());

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile.macro.internal.lua;
 
 import io.github.packit4j.specfile.macro.internal.format.Conversion;
 import io.github.packit4j.specfile.macro.internal.format.Real;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code string.format}. */
@@ -85,16 +86,27 @@ final class LuaFormat {
     };
   }
 
+  /** Writes a text so that Lua reads it again. */
   private String quoted(@Nullable Object value) {
     String text = state.text(value);
-    return value instanceof String
-        ? "\""
-            + text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\\n")
-                .replace("\r", "\\r")
-            + "\""
-        : text;
+    if (!(value instanceof String)) {
+      return text;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\' || c == '\n') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c == 0x7f) {
+        boolean digit = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
+        quoted
+            .append('\\')
+            .append(digit ? String.format(Locale.ROOT, "%03d", (int) c) : String.valueOf((int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   private static double number(@Nullable Object value) {

@@ -36,6 +36,9 @@ final class LuaInterpreter {
     if (exit instanceof Exit.Goto jump) {
       throw new LuaError("lua: no visible label '" + jump.label() + "' for goto");
     }
+    if (exit instanceof Exit.Break) {
+      throw new LuaError("lua: break outside a loop");
+    }
     return exit instanceof Exit.Return result ? result.values() : LuaValues.NONE;
   }
 
@@ -120,18 +123,16 @@ final class LuaInterpreter {
   }
 
   private @Nullable Exit count(LuaNode.Count loop, LuaScope scope) {
-    Object first = LuaValues.toNumber(value(loop.first(), scope));
-    Object last = LuaValues.toNumber(value(loop.last(), scope));
-    Object step = loop.step() == null ? (Object) 1L : LuaValues.toNumber(value(loop.step(), scope));
-    if (first == null || last == null || step == null) {
-      throw new LuaError("lua: 'for' value must be a number");
-    }
-    int direction = LuaValues.compare(step, 0L);
-    if (direction == 0) {
+    Number first = bound(loop.first(), "initial value", scope);
+    Number last = bound(loop.last(), "limit", scope);
+    Number step = loop.step() == null ? (Number) 1L : bound(loop.step(), "step", scope);
+    if (step.doubleValue() == 0) {
       throw new LuaError("lua: 'for' step is zero");
     }
-    Object current = first;
-    while (LuaValues.compare(current, last) * direction <= 0) {
+    boolean up = step.doubleValue() > 0;
+    boolean integers = first instanceof Long && step instanceof Long;
+    Object current = integers ? (Object) first : (Object) first.doubleValue();
+    while (up ? LuaValues.less(current, last, true) : LuaValues.less(last, current, true)) {
       state.spend(1);
       LuaScope inner = new LuaScope(scope);
       inner.declare(loop.name(), current);
@@ -139,9 +140,20 @@ final class LuaInterpreter {
       if (exit != null) {
         return exit;
       }
-      current = LuaValues.arithmetic("+", current, step);
+      Object next = LuaValues.arithmetic("+", current, step);
+      if (integers && LuaValues.less(current, next, false) != up) {
+        return null; // Beyond the last integer: such loops end.
+      }
+      current = next;
     }
     return null;
+  }
+
+  private Number bound(LuaNode node, String name, LuaScope scope) {
+    if (value(node, scope) instanceof Number number) {
+      return number;
+    }
+    throw new LuaError("lua: 'for' " + name + " must be a number");
   }
 
   private @Nullable Exit each(LuaNode.Each loop, LuaScope scope) {

@@ -125,14 +125,10 @@ final class LuaLexer {
   private Token number() {
     int start = position;
     boolean hexadecimal = text.startsWith("0x", position) || text.startsWith("0X", position);
-    position += hexadecimal ? 2 : 0;
+    String exponent = hexadecimal ? "pP" : "eE";
     while (position < text.length()) {
       char c = text.charAt(position);
-      boolean sign =
-          (c == '+' || c == '-')
-              && !hexadecimal
-              && "eE".indexOf(text.charAt(position - 1)) >= 0
-              && position > start;
+      boolean sign = (c == '+' || c == '-') && exponent.indexOf(text.charAt(position - 1)) >= 0;
       if (!isNamePart(c) && c != '.' && !sign) {
         break;
       }
@@ -188,6 +184,15 @@ final class LuaLexer {
           position++;
         }
       }
+      case 'u' -> {
+        int close = text.indexOf('}', position);
+        String digits = close < 0 ? "" : text.substring(position, close);
+        if (!digits.matches("\\{[0-9a-fA-F]{1,6}") || !Character.isValidCodePoint(hex(digits))) {
+          throw syntax("invalid UTF-8 escape");
+        }
+        value.appendCodePoint(hex(digits));
+        position = close + 1;
+      }
       case 'x' -> {
         if (position + 2 > text.length()) {
           throw syntax("hexadecimal digit expected");
@@ -207,9 +212,16 @@ final class LuaLexer {
         for (int i = 0; i < 2 && position < text.length() && isDigit(text.charAt(position)); i++) {
           code = code * 10 + text.charAt(position++) - '0';
         }
-        value.append((char) (code & 0xff));
+        if (code > 0xff) {
+          throw syntax("decimal escape too large");
+        }
+        value.append((char) code);
       }
     }
+  }
+
+  private static int hex(String digits) {
+    return Integer.parseInt(digits.substring(1), 16);
   }
 
   /** The number of equals signs of a long bracket that opens at an index, or -1. */

@@ -1,10 +1,33 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What operators, fields and calls do with values, metatables respected. */
 final class LuaOperations {
   private static final int MAX_CALLS = 120;
+  private static final Set<String> BITS = Set.of("&", "|", "~", "<<", ">>");
+
+  /** What metatables call the operators between two values. */
+  private static final Map<String, String> EVENTS =
+      Map.ofEntries(
+          Map.entry("+", "__add"),
+          Map.entry("-", "__sub"),
+          Map.entry("*", "__mul"),
+          Map.entry("/", "__div"),
+          Map.entry("//", "__idiv"),
+          Map.entry("%", "__mod"),
+          Map.entry("^", "__pow"),
+          Map.entry("&", "__band"),
+          Map.entry("|", "__bor"),
+          Map.entry("~", "__bxor"),
+          Map.entry("<<", "__shl"),
+          Map.entry(">>", "__shr"));
+
+  /** What they call the operators before one. */
+  private static final Map<String, String> UNARY_EVENTS =
+      Map.of("-", "__unm", "~", "__bnot", "#", "__len");
 
   private final LuaState state;
   private int calls;
@@ -119,29 +142,24 @@ final class LuaOperations {
         throw new LuaError("lua: attempt to concatenate a " + LuaValues.type(wrong) + " value");
       }
       default -> {
-        return LuaValues.arithmetic(operator, left, right);
+        Object handled = metamethod(EVENTS.getOrDefault(operator, ""), left, right);
+        if (handled != null) {
+          return handled;
+        }
+        return BITS.contains(operator)
+            ? LuaValues.bits(operator, left, right)
+            : LuaValues.arithmetic(operator, left, right);
       }
     }
   }
 
   private boolean compare(String operator, @Nullable Object left, @Nullable Object right) {
-    if (left instanceof LuaTable || right instanceof LuaTable) {
-      boolean swapped = operator.startsWith(">");
-      Object first = swapped ? right : left;
-      Object second = swapped ? left : right;
-      String event = operator.endsWith("=") ? "__le" : "__lt";
-      Object handled = metamethod(event, first, second);
-      if (handled != null) {
-        return LuaValues.isTrue(handled);
-      }
-    }
-    int order = LuaValues.compare(left, right);
-    return switch (operator) {
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      case ">" -> order > 0;
-      default -> order >= 0;
-    };
+    boolean swapped = operator.startsWith(">");
+    boolean orEqual = operator.endsWith("=");
+    Object first = swapped ? right : left;
+    Object second = swapped ? left : right;
+    Object handled = metamethod(orEqual ? "__le" : "__lt", first, second);
+    return handled == null ? LuaValues.less(first, second, orEqual) : LuaValues.isTrue(handled);
   }
 
   private @Nullable Object metamethod(String event, @Nullable Object left, @Nullable Object right) {
@@ -157,13 +175,17 @@ final class LuaOperations {
   }
 
   @Nullable Object operate(String operator, @Nullable Object operand) {
+    Object handled = metamethod(UNARY_EVENTS.getOrDefault(operator, ""), operand, operand);
+    if (handled != null) {
+      return handled;
+    }
     return switch (operator) {
       case "not" -> !LuaValues.isTrue(operand);
       case "-" ->
           LuaValues.toNumber(operand) instanceof Double number
               ? -number
               : LuaValues.arithmetic("-", 0L, operand);
-      case "~" -> ~LuaValues.integer(operand, "~");
+      case "~" -> ~LuaValues.bits(operand);
       default -> length(operand);
     };
   }

@@ -140,6 +140,9 @@ public final class LuaPattern {
         }
         if (escaped == 'f') {
           p += 2;
+          if (!pattern.startsWith("[", p)) {
+            throw new IllegalArgumentException("missing '[' after '%f' in pattern");
+          }
           int end = characters.end(p);
           char before = s == 0 ? 0 : source.charAt(s - 1);
           char here = s < source.length() ? source.charAt(s) : 0;

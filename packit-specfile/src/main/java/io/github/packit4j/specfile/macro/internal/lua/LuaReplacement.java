@@ -27,16 +27,17 @@ public final class LuaReplacement {
     LuaPattern matcher = new LuaPattern(source, pattern, meter);
     StringBuilder result = new StringBuilder(source.length());
     int position = 0;
+    int lastEnd = -1;
     long count = 0;
     while (count < most) {
       LuaPattern.Match match = matcher.matchAt(position);
-      if (match != null) {
+      // Nothing at all matches once more where the match before ended: that is no match.
+      if (match != null && match.end() != lastEnd) {
         count++;
         String text = replacement.apply(match);
         result.append(text == null ? match.text() : text);
-      }
-      if (match != null && match.end() > position) {
-        position = match.end();
+        lastEnd = match.end();
+        position = lastEnd;
       } else if (position < source.length()) {
         result.append(source.charAt(position++));
       } else {

@@ -30,13 +30,9 @@ public final class LuaState {
     for (String system : List.of("io", "os", "posix", "debug", "package", "coroutine", "utf8")) {
       globals.set(system, new SystemTable(system));
     }
-    for (String function : List.of("require", "load", "loadstring", "dofile", "loadfile")) {
-      globals.set(
-          function,
-          (LuaFunction)
-              arguments -> {
-                throw new LuaUnsupported(function);
-              });
+    for (String function :
+        List.of("require", "load", "dofile", "loadfile", "collectgarbage", "xpcall", "warn")) {
+      globals.set(function, LuaUnsupported.function(function));
     }
   }
 

@@ -28,7 +28,10 @@ public class LuaTable {
   public void set(@Nullable Object key, @Nullable Object value) {
     Object normal = normal(key);
     if (normal == null) {
-      throw new LuaError("index is nil");
+      throw new LuaError("lua: table index is nil");
+    }
+    if (normal instanceof Double number && number.isNaN()) {
+      throw new LuaError("lua: table index is NaN");
     }
     if (normal instanceof Long index && index >= 1 && index <= list.size() + 1L) {
       setElement((int) (index - 1), value);

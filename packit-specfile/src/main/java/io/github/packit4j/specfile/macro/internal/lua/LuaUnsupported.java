@@ -8,4 +8,11 @@ public final class LuaUnsupported extends RuntimeException {
   public LuaUnsupported(String what) {
     super(what);
   }
+
+  /** A function that is there, but cannot be called. */
+  static LuaFunction function(String name) {
+    return arguments -> {
+      throw new LuaUnsupported(name);
+    };
+  }
 }

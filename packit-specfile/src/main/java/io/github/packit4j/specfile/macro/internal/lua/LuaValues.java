@@ -2,11 +2,15 @@ package io.github.packit4j.specfile.macro.internal.lua;
 
 import io.github.packit4j.specfile.macro.internal.format.Conversion;
 import io.github.packit4j.specfile.macro.internal.format.Real;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What Lua does with values: conversions, arithmetic, comparison. */
 final class LuaValues {
   static final @Nullable Object[] NONE = {};
+
+  private static final String HEXADECIMAL_REAL =
+      "([0-9a-fA-F]{1,300}\\.?[0-9a-fA-F]{0,300}|\\.[0-9a-fA-F]{1,300})([pP][-+]?\\d{1,4})?";
 
   private LuaValues() {}
 
@@ -62,13 +66,18 @@ final class LuaValues {
   static @Nullable Object parseNumber(String written) {
     String text = written.strip();
     try {
-      if (text.matches("[-+]?[0-9]{1,18}")) {
-        return Long.parseLong(text);
+      if (text.matches("[-+]?[0-9]{1,300}")) {
+        BigInteger integer = new BigInteger(text);
+        return integer.bitLength() < Long.SIZE
+            ? (Object) integer.longValue()
+            : integer.doubleValue();
       }
-      if (text.matches("[-+]?0[xX][0-9a-fA-F]{1,15}")) {
-        boolean negative = text.startsWith("-");
-        long magnitude = Long.parseLong(text.replaceFirst("^[-+]?0[xX]", ""), 16);
-        return negative ? -magnitude : magnitude;
+      if (text.matches("[-+]?0[xX][0-9a-fA-F]{1,300}")) {
+        // Hexadecimal integers wrap around.
+        return new BigInteger(text.replaceFirst("0[xX]", ""), 16).longValue();
+      }
+      if (text.matches("[-+]?0[xX]" + HEXADECIMAL_REAL)) {
+        return Double.parseDouble(text.matches(".*[pP].*") ? text : text + "p0");
       }
       if (text.matches("[-+]?(\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})([eE][-+]?\\d{1,4})?")) {
         return Double.parseDouble(text);
@@ -100,7 +109,11 @@ final class LuaValues {
       return real.longValue();
     }
     throw new LuaError(
-        "lua: bad argument to '" + function + "' (number expected, got " + type(value) + ")");
+        "lua: bad argument to '"
+            + function
+            + (number == null
+                ? "' (number expected, got " + type(value) + ")"
+                : "' (number has no integer representation)"));
   }
 
   static Object arithmetic(String operator, @Nullable Object left, @Nullable Object right) {
@@ -120,10 +133,45 @@ final class LuaValues {
       case "*" -> x * y;
       case "/" -> x / y;
       case "//" -> Math.floor(x / y);
-      case "%" -> x - Math.floor(x / y) * y;
+      case "%" -> modulo(x, y);
       case "^" -> Math.pow(x, y);
-      default -> integers(operator, integer(a, operator), integer(b, operator));
+      default -> throw new IllegalArgumentException(operator);
     };
+  }
+
+  /** The remainder with the sign of the divisor. */
+  private static double modulo(double x, double y) {
+    double rest = x % y;
+    return rest * y < 0 ? rest + y : rest;
+  }
+
+  /** What the operators on bits do with two numbers. */
+  static long bits(String operator, @Nullable Object left, @Nullable Object right) {
+    long x = bits(left);
+    long y = bits(right);
+    return switch (operator) {
+      case "&" -> x & y;
+      case "|" -> x | y;
+      case "~" -> x ^ y;
+      case "<<" -> shifted(x, y);
+      default -> shifted(x, -y);
+    };
+  }
+
+  static long bits(@Nullable Object value) {
+    Number number = number(value, "perform bitwise operation on");
+    if (number instanceof Double real && real.longValue() != real) {
+      throw new LuaError("lua: number has no integer representation");
+    }
+    return number.longValue();
+  }
+
+  /** Shifts to the left, by a negative number to the right; bits that leave are lost. */
+  private static long shifted(long value, long places) {
+    if (places <= -Long.SIZE || places >= Long.SIZE) {
+      return 0;
+    }
+    return places < 0 ? value >>> -places : value << places;
   }
 
   private static Object integers(String operator, long x, long y) {
@@ -135,12 +183,7 @@ final class LuaValues {
       case "-" -> x - y;
       case "*" -> x * y;
       case "//" -> Math.floorDiv(x, y);
-      case "%" -> Math.floorMod(x, y);
-      case "&" -> x & y;
-      case "|" -> x | y;
-      case "~" -> x ^ y;
-      case "<<" -> y >= 64 ? 0L : x << y;
-      default -> y >= 64 ? 0L : x >>> y;
+      default -> Math.floorMod(x, y);
     };
   }
 
@@ -153,16 +196,25 @@ final class LuaValues {
     return left == null ? right == null : left.equals(right);
   }
 
-  static int compare(@Nullable Object left, @Nullable Object right) {
+  /** Tells whether a value comes before another; numbers and texts have an order. */
+  static boolean less(@Nullable Object left, @Nullable Object right, boolean orEqual) {
     if (left instanceof Long a && right instanceof Long b) {
-      return Long.compare(a, b);
+      return orEqual ? a <= b : a < b;
     }
     if (left instanceof Number a && right instanceof Number b) {
-      return Double.compare(a.doubleValue(), b.doubleValue());
+      double x = a.doubleValue();
+      double y = b.doubleValue();
+      return orEqual ? x <= y : x < y;
     }
     if (left instanceof String a && right instanceof String b) {
-      return a.compareTo(b);
+      int order = a.compareTo(b);
+      return orEqual ? order <= 0 : order < 0;
     }
-    throw new LuaError("lua: attempt to compare " + type(left) + " with " + type(right));
+    String one = type(left);
+    String other = type(right);
+    throw new LuaError(
+        one.equals(other)
+            ? "lua: attempt to compare two " + one + " values"
+            : "lua: attempt to compare " + one + " with " + other);
   }
 }

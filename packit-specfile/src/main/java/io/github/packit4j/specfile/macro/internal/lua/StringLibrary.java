@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.macro.internal.lua;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ final class StringLibrary {
     BaseLibrary.define(table, "gmatch", library::matches);
     BaseLibrary.define(table, "gsub", library::substitute);
     BaseLibrary.define(table, "format", library::format);
+    for (String function : List.of("pack", "packsize", "unpack", "dump")) {
+      BaseLibrary.define(table, function, LuaUnsupported.function("string." + function));
+    }
     return table;
   }
 
@@ -114,50 +119,55 @@ final class StringLibrary {
           ? LuaValues.of((Object) null)
           : LuaValues.of(index + 1L, (long) index + pattern.length());
     }
-    LuaPattern.Match match =
-        guarded(() -> new LuaPattern(text, pattern, state::spend).find((int) start - 1));
-    if (match == null) {
-      return LuaValues.of((Object) null);
-    }
-    return positions
-        ? captures(match, match.start() + 1L, match.end(), false)
-        : captures(match, 0, 0, true);
+    @Nullable Object[] found =
+        guarded(
+            () -> {
+              LuaPattern.Match match =
+                  new LuaPattern(text, pattern, state::spend).find((int) start - 1);
+              return match == null ? null : positions ? positions(match) : captures(match);
+            });
+    return found == null ? LuaValues.of((Object) null) : found;
   }
 
-  private static @Nullable Object[] captures(
-      LuaPattern.Match match, long start, long end, boolean whole) {
-    int own = whole ? Math.max(1, match.captures()) : match.captures();
-    int offset = whole ? 0 : 2;
-    @Nullable Object[] values = new @Nullable Object[own + offset];
-    if (!whole) {
-      values[0] = start;
-      values[1] = end;
-    }
-    for (int i = 0; i < own; i++) {
-      values[offset + i] = match.capture(i);
-    }
+  /** The captures of a match, or the whole of it if it has none. */
+  private static @Nullable Object[] captures(LuaPattern.Match match) {
+    @Nullable Object[] values = new @Nullable Object[Math.max(1, match.captures())];
+    Arrays.setAll(values, match::capture);
+    return values;
+  }
+
+  /** Where a match is, and its captures. */
+  private static @Nullable Object[] positions(LuaPattern.Match match) {
+    @Nullable Object[] values = new @Nullable Object[2 + match.captures()];
+    values[0] = match.start() + 1L;
+    values[1] = (long) match.end();
+    Arrays.setAll(values, i -> i < 2 ? values[i] : match.capture(i - 2));
     return values;
   }
 
   private @Nullable Object[] matches(@Nullable Object[] arguments) {
     String text = text(arguments, 0, "gmatch");
     String pattern = text(arguments, 1, "gmatch");
-    int[] position = {0};
+    // Where to look next, and where the match before ended: nothing at all matches there no more.
+    int[] position = {0, -1};
     LuaFunction iterator =
         ignored -> {
           state.spend(4);
-          if (position[0] > text.length()) {
-            return LuaValues.of((Object) null);
-          }
-          LuaPattern.Match match =
-              guarded(() -> new LuaPattern(text, pattern, state::spend).find(position[0]));
-          if (match == null) {
-            position[0] = text.length() + 1;
-            return LuaValues.of((Object) null);
-          }
-          state.spend(match.end() - position[0]);
-          position[0] = match.end() > match.start() ? match.end() : match.end() + 1;
-          return captures(match, 0, 0, true);
+          @Nullable Object[] found =
+              guarded(
+                  () -> {
+                    LuaPattern matcher = new LuaPattern(text, pattern, state::spend);
+                    for (; position[0] <= text.length(); position[0]++) {
+                      LuaPattern.Match match = matcher.matchAt(position[0]);
+                      if (match != null && match.end() != position[1]) {
+                        position[0] = match.end();
+                        position[1] = match.end();
+                        return captures(match);
+                      }
+                    }
+                    return null;
+                  });
+          return found == null ? LuaValues.of((Object) null) : found;
         };
     return LuaValues.of(iterator);
   }
@@ -166,13 +176,17 @@ final class StringLibrary {
     String text = text(arguments, 0, "gsub");
     String pattern = text(arguments, 1, "gsub");
     Object replacement = LuaValues.at(arguments, 2);
+    if (!(replacement instanceof LuaTable) && !(replacement instanceof LuaFunction)) {
+      replacement = text(arguments, 2, "gsub");
+    }
+    Object by = replacement;
     long most = integer(arguments, 3, "gsub", Long.MAX_VALUE);
     state.spend(text.length() + 1L);
     LuaReplacement.Replaced replaced =
         guarded(
             () ->
                 LuaReplacement.replaceAll(
-                    text, pattern, most, state::spend, match -> replacement(match, replacement)));
+                    text, pattern, most, state::spend, match -> replacement(match, by)));
     if (replaced == null) {
       throw new LuaError("lua: gsub");
     }
@@ -180,16 +194,22 @@ final class StringLibrary {
     return LuaValues.of(replaced.text(), replaced.count());
   }
 
-  private @Nullable String replacement(LuaPattern.Match match, @Nullable Object replacement) {
+  private @Nullable String replacement(LuaPattern.Match match, Object replacement) {
     Object value;
     if (replacement instanceof LuaTable table) {
       value = table.get(match.capture(0));
     } else if (replacement instanceof LuaFunction) {
-      value = LuaValues.at(state.call(replacement, captures(match, 0, 0, true)), 0);
+      value = LuaValues.at(state.call(replacement, captures(match)), 0);
     } else {
       return LuaReplacement.substitute(match, LuaValues.text(replacement));
     }
-    return LuaValues.isTrue(value) ? LuaValues.text(value) : null;
+    if (!LuaValues.isTrue(value)) {
+      return null;
+    }
+    if (value instanceof String || value instanceof Number) {
+      return LuaValues.text(value);
+    }
+    throw new LuaError("lua: invalid replacement value (a " + LuaValues.type(value) + ")");
   }
 
   private static <T> @Nullable T guarded(Supplier<@Nullable T> matching) {

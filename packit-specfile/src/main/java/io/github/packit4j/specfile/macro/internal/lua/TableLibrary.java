@@ -19,9 +19,9 @@ final class TableLibrary {
     BaseLibrary.define(table, "insert", library::insert);
     BaseLibrary.define(table, "remove", library::remove);
     BaseLibrary.define(table, "sort", library::sort);
+    BaseLibrary.define(table, "move", library::move);
     BaseLibrary.define(table, "unpack", library::unpack);
     BaseLibrary.define(table, "pack", TableLibrary::pack);
-    state.globals().set("unpack", table.get("unpack"));
     return table;
   }
 
@@ -51,9 +51,12 @@ final class TableLibrary {
 
   private @Nullable Object[] insert(@Nullable Object[] arguments) {
     LuaTable table = BaseLibrary.table(arguments, 0);
-    if (arguments.length <= 2) {
-      table.set(table.length() + 1L, LuaValues.at(arguments, 1));
+    if (arguments.length == 2) {
+      table.set(table.length() + 1L, arguments[1]);
       return LuaValues.NONE;
+    }
+    if (arguments.length != 3) {
+      throw new LuaError("lua: wrong number of arguments to 'insert'");
     }
     long at = LuaValues.integer(arguments[1], "insert");
     Object value = arguments[2];
@@ -71,15 +74,33 @@ final class TableLibrary {
 
   private @Nullable Object[] remove(@Nullable Object[] arguments) {
     LuaTable table = BaseLibrary.table(arguments, 0);
-    if (table.length() == 0) {
+    int length = table.length();
+    long at = position(arguments, 1, length);
+    if (at == length + 1L || length == 0 && at == 0) {
       return LuaValues.of((Object) null);
     }
-    long at = position(arguments, 1, table.length());
-    if (at < 1 || at > table.length()) {
+    if (at < 1 || at > length) {
       throw new LuaError("lua: bad argument #2 to 'remove' (position out of bounds)");
     }
     state.spend(table.length());
     return LuaValues.of(table.elements().remove((int) at - 1));
+  }
+
+  private @Nullable Object[] move(@Nullable Object[] arguments) {
+    LuaTable source = BaseLibrary.table(arguments, 0);
+    long from = LuaValues.integer(LuaValues.at(arguments, 1), "move");
+    long last = LuaValues.integer(LuaValues.at(arguments, 2), "move");
+    long to = LuaValues.integer(LuaValues.at(arguments, 3), "move");
+    LuaTable target = arguments.length > 4 ? BaseLibrary.table(arguments, 4) : source;
+    List<@Nullable Object> values = new ArrayList<>();
+    for (long i = from; i <= last; i++) {
+      state.spend(2);
+      values.add(source.get(i));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      target.set(to + i, values.get(i));
+    }
+    return LuaValues.of(target);
   }
 
   private @Nullable Object[] sort(@Nullable Object[] arguments) {
@@ -90,13 +111,7 @@ final class TableLibrary {
       sorted.sort(
           (a, b) -> {
             state.spend(2);
-            if (order == null) {
-              return LuaValues.compare(a, b);
-            }
-            if (LuaValues.isTrue(LuaValues.at(state.call(order, a, b), 0))) {
-              return -1;
-            }
-            return LuaValues.isTrue(LuaValues.at(state.call(order, b, a), 0)) ? 1 : 0;
+            return isBefore(a, b, order) ? -1 : isBefore(b, a, order) ? 1 : 0;
           });
     } catch (IllegalArgumentException e) {
       throw new LuaError("lua: invalid order function for sorting");
@@ -105,6 +120,12 @@ final class TableLibrary {
       elements.set(i, sorted.get(i));
     }
     return LuaValues.NONE;
+  }
+
+  private boolean isBefore(Object one, Object other, @Nullable Object order) {
+    return order == null
+        ? LuaValues.less(one, other, false)
+        : LuaValues.isTrue(LuaValues.at(state.call(order, one, other), 0));
   }
 
   private @Nullable Object[] unpack(@Nullable Object[] arguments) {

@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.macro.internal.shell;
 
+import java.util.function.LongSupplier;
+
 /** Integer expressions: {@code $((...))}, subscripts and slices. */
 final class Arithmetic {
   private static final int MAX_NESTING = 60;
@@ -8,6 +10,7 @@ final class Arithmetic {
   private final String text;
   private int position;
   private int nesting;
+  private int unneeded;
 
   Arithmetic(ShellRun run, String text) {
     this.run = run;
@@ -32,11 +35,11 @@ final class Arithmetic {
     }
     long condition = binary(0);
     if (accept("?")) {
-      long yes = ternary();
+      long yes = condition != 0 ? ternary() : skipped(this::ternary);
       if (!accept(":")) {
         throw new Impure("arithmetic: " + text);
       }
-      long no = ternary();
+      long no = condition == 0 ? ternary() : skipped(this::ternary);
       nesting--;
       return condition != 0 ? yes : no;
     }
@@ -59,7 +62,7 @@ final class Arithmetic {
 
   private long binary(int level) {
     if (level == LEVELS.length) {
-      return unary();
+      return power();
     }
     long left = binary(level + 1);
     while (true) {
@@ -67,8 +70,17 @@ final class Arithmetic {
       if (operator.isEmpty()) {
         return left;
       }
-      left = apply(operator, left, binary(level + 1));
+      boolean decided = operator.equals("||") && left != 0 || operator.equals("&&") && left == 0;
+      left = apply(operator, left, decided ? skipped(() -> binary(level + 1)) : binary(level + 1));
     }
+  }
+
+  /** Reads a part whose value does not matter, so that it may divide by zero. */
+  private long skipped(LongSupplier part) {
+    unneeded++;
+    long value = part.getAsLong();
+    unneeded--;
+    return value;
   }
 
   private String operator(int level) {
@@ -89,7 +101,7 @@ final class Arithmetic {
         && ("|&<>*".contains(operator) && c == operator.charAt(0) || c == '=');
   }
 
-  private static long apply(String operator, long a, long b) {
+  private long apply(String operator, long a, long b) {
     return switch (operator) {
       case "||" -> truth(a != 0 || b != 0);
       case "&&" -> truth(a != 0 && b != 0);
@@ -111,9 +123,12 @@ final class Arithmetic {
     };
   }
 
-  private static long divide(String operator, long a, long b) {
-    if (b == 0) {
+  private long divide(String operator, long a, long b) {
+    if (b == 0 && unneeded == 0) {
       throw new ShellRun.Exit();
+    }
+    if (b == 0) {
+      return 0;
     }
     return operator.equals("/") ? a / b : a % b;
   }
@@ -143,20 +158,20 @@ final class Arithmetic {
       if (accept("~")) {
         return ~unary();
       }
-      return power();
+      return primary();
     } finally {
       nesting--;
     }
   }
 
   private long power() {
-    long base = primary();
+    long base = unary();
     skip();
     if (!text.startsWith("**", position)) {
       return base;
     }
     position += 2;
-    long exponent = unary();
+    long exponent = power();
     long result = 1;
     if (exponent < 0 || exponent > 64) {
       throw new Impure("power");

@@ -18,9 +18,9 @@ final class Awk {
       String argument = arguments.get(i);
       boolean more = i + 1 < arguments.size();
       if (argument.equals("-F") && more) {
-        run.set("FS", Printf.unescape(arguments.get(++i)));
+        run.set("FS", Printf.unescape(arguments.get(++i), Printf.Escapes.FORMAT));
       } else if (argument.startsWith("-F")) {
-        run.set("FS", Printf.unescape(argument.substring(2)));
+        run.set("FS", Printf.unescape(argument.substring(2), Printf.Escapes.FORMAT));
       } else if (argument.equals("-v") && more) {
         assign(arguments.get(++i));
       } else if (argument.startsWith("-v")) {
@@ -48,7 +48,9 @@ final class Awk {
     if (equals < 1) {
       throw new Impure("awk -v");
     }
-    run.set(assignment.substring(0, equals), Printf.unescape(assignment.substring(equals + 1)));
+    run.set(
+        assignment.substring(0, equals),
+        Printf.unescape(assignment.substring(equals + 1), Printf.Escapes.FORMAT));
   }
 
   int run(ShellInput in, StringBuilder out) {

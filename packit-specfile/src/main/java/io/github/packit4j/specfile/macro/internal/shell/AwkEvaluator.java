@@ -24,8 +24,10 @@ final class AwkEvaluator {
       return memory.field((int) evaluate(field.number()).toNumber());
     }
     if (node instanceof AwkNode.Element element) {
-      AwkValue value = memory.array(element.array()).get(evaluate(element.index()).toText());
-      return value == null ? AwkValue.EMPTY : value;
+      // To ask for an element makes it.
+      return memory
+          .array(element.array())
+          .computeIfAbsent(evaluate(element.index()).toText(), key -> AwkValue.EMPTY);
     }
     if (node instanceof AwkNode.Regex regex) {
       return AwkValue.of(memory.matcher(regex.regex(), memory.record()).find());

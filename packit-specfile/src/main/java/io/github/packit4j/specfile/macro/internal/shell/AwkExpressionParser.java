@@ -224,6 +224,9 @@ class AwkExpressionParser extends AwkTokens {
       }
       return new AwkNode.Call(name, arguments);
     }
+    if (Set.of("getline", "system", "strftime", "systime", "ENVIRON").contains(name)) {
+      throw new Impure("awk " + name);
+    }
     if (isSymbol("[")) {
       next();
       AwkNode index = expression();
@@ -232,9 +235,6 @@ class AwkExpressionParser extends AwkTokens {
     }
     if (isCallOfOwnFunction()) {
       throw new Impure("awk function " + name);
-    }
-    if (Set.of("getline", "system", "strftime", "systime", "ENVIRON").contains(name)) {
-      throw new Impure("awk " + name);
     }
     return new AwkNode.Variable(name);
   }

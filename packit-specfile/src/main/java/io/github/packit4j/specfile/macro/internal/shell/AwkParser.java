@@ -96,6 +96,7 @@ final class AwkParser extends AwkExpressionParser {
         values.add(expression());
         while (isSymbol(",")) {
           next();
+          skipNewlines();
           values.add(expression());
         }
       }
@@ -114,6 +115,7 @@ final class AwkParser extends AwkExpressionParser {
     values.add(expression());
     while (isSymbol(",")) {
       next();
+      skipNewlines();
       values.add(expression());
     }
     noGreater(outer);

@@ -34,29 +34,32 @@ final class AwkRun {
 
   int run(AwkNode.Program program, ShellInput in, StringBuilder output) {
     out = output;
+    boolean onlyBegin = program.rules().stream().allMatch(r -> r.kind().equals("BEGIN"));
+    leaving("exit", () -> beforeEnd(program, onlyBegin ? new ShellInput("") : in));
+    leaving("exit", () -> rules(program, "END"));
+    return 0;
+  }
+
+  private void beforeEnd(AwkNode.Program program, ShellInput in) {
+    rules(program, "BEGIN");
+    int number = 0;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      memory.set("NR", AwkValue.of(++number));
+      memory.set("FNR", AwkValue.of(number));
+      memory.setRecord(line);
+      leaving("next", () -> rules(program, ""));
+    }
+  }
+
+  /** Runs what a jump of this kind leaves. */
+  private static void leaving(String kind, Runnable part) {
     try {
-      boolean onlyBegin = program.rules().stream().allMatch(r -> r.kind().equals("BEGIN"));
-      rules(program, "BEGIN");
-      int number = 0;
-      for (String line = onlyBegin ? null : in.readLine(); line != null; line = in.readLine()) {
-        memory.set("NR", AwkValue.of(++number));
-        memory.set("FNR", AwkValue.of(number));
-        memory.setRecord(line);
-        try {
-          rules(program, "");
-        } catch (Jump jump) {
-          if (!jump.kind.equals("next")) {
-            throw jump;
-          }
-        }
-      }
-      rules(program, "END");
+      part.run();
     } catch (Jump jump) {
-      if (!jump.kind.equals("exit")) {
-        throw new Impure("awk " + jump.kind);
+      if (!jump.kind.equals(kind)) {
+        throw kind.equals("exit") ? new Impure("awk " + jump.kind) : jump;
       }
     }
-    return 0;
   }
 
   private void rules(AwkNode.Program program, String kind) {

@@ -167,7 +167,7 @@ class AwkTokens {
     }
     position++;
     kind = Kind.STRING;
-    token = Printf.unescape(value.toString().replace("\\/", "/"));
+    token = Printf.unescape(value.toString().replace("\\/", "/"), Printf.Escapes.FORMAT);
   }
 
   final String name() {

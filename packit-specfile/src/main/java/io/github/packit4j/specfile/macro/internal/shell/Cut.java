@@ -35,8 +35,8 @@ final class Cut {
         throw new Impure("reads a file");
       }
       char option = argument.charAt(1);
-      if (option == 's' || option == 'n') {
-        onlyDelimited |= option == 's';
+      if (argument.matches("-[sn]+")) {
+        onlyDelimited |= argument.indexOf('s') > 0;
         continue;
       }
       String value = argument.substring(2);

@@ -38,8 +38,16 @@ final class Glob {
       regex = "(?:" + regex + ")\\z";
     }
     Matcher matcher = matcher(regex, text, budget);
-    String quoted = Matcher.quoteReplacement(replacement);
-    return operator.equals("//") ? matcher.replaceAll(quoted) : matcher.replaceFirst(quoted);
+    StringBuilder result = new StringBuilder();
+    int position = 0;
+    while (matcher.find() && (matcher.end() > matcher.start() || matcher.start() == 0)) {
+      result.append(text, position, matcher.start()).append(replacement);
+      position = matcher.end();
+      if (!operator.equals("//")) {
+        break;
+      }
+    }
+    return result.append(text, position, text.length()).toString();
   }
 
   private static Matcher matcher(String regex, String text, Budget budget) {

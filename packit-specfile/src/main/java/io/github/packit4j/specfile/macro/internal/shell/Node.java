@@ -29,8 +29,7 @@ sealed interface Node {
   record For(String name, List<Word> words, Node body) implements Node {}
 
   /** {@code while} or {@code until}. */
-  record While(Node condition, Node body, boolean until, List<Redirect> redirects)
-      implements Node {}
+  record While(Node condition, Node body, boolean until) implements Node {}
 
   /** {@code case}. */
   record Case(Word subject, List<Branch> branches) implements Node {}

@@ -12,6 +12,8 @@ final class ParameterExpansion {
   private static final Set<String> SYSTEM =
       Set.of("HOME", "PATH", "USER", "LOGNAME", "SHELL", "BASH_VERSION", "OSTYPE", "MACHTYPE");
 
+  private static final int MAX_BOUND = 1_000_000;
+
   private final ShellRun run;
   private final WordExpansion words;
 
@@ -20,13 +22,59 @@ final class ParameterExpansion {
     this.words = words;
   }
 
-  /** Returns the elements of an array, or the positional parameters. */
+  /** Tells whether a parameter stands for all elements of an array, or all arguments. */
+  static boolean isList(Node.Parameter parameter) {
+    return Set.of("@", "*").contains(parameter.name())
+        || parameter.isAll("@")
+        || parameter.isAll("*");
+  }
+
+  /** Returns the elements of an array, or the positional parameters, the operator applied. */
   List<String> list(Node.Parameter parameter) {
-    if (parameter.name().equals("@") || parameter.name().equals("*")) {
+    List<String> elements = elements(parameter);
+    String operator = parameter.operator();
+    Word argument = parameter.argument();
+    if (operator.isEmpty() || isDefault(operator)) {
+      return elements;
+    }
+    if (!operator.equals(":") || argument == null) {
+      return elements.stream().map(element -> applied(parameter, element)).toList();
+    }
+    if (parameter.subscript() == null) {
+      throw new Impure("slice of arguments");
+    }
+    int from = bound(argument);
+    Word second = parameter.second();
+    int start = Math.min(from < 0 ? elements.size() + from : from, elements.size());
+    int end = second == null ? elements.size() : start + bound(second);
+    return start < 0 || end < start
+        ? List.of()
+        : elements.subList(start, Math.min(end, elements.size()));
+  }
+
+  private int bound(Word word) {
+    return (int) Math.max(-MAX_BOUND, Math.min(MAX_BOUND, arithmetic(word)));
+  }
+
+  private long arithmetic(Word word) {
+    return new Arithmetic(run, words.text(word)).value();
+  }
+
+  private List<String> elements(Node.Parameter parameter) {
+    if (parameter.subscript() == null) {
       return run.positional();
     }
     List<String> array = run.array(parameter.name());
     return array == null ? List.of() : array;
+  }
+
+  /** What stands between the elements of a list that becomes one text. */
+  private String separator(Node.Parameter parameter) {
+    String own = run.variable("IFS");
+    boolean star = parameter.name().equals("*") || parameter.isAll("*");
+    return own == null || !star || !parameter.quoted()
+        ? " "
+        : own.substring(0, Math.min(1, own.length()));
   }
 
   private @Nullable String plain(Node.Parameter parameter) {
@@ -38,14 +86,10 @@ final class ParameterExpansion {
     Word subscript = parameter.subscript();
     if (subscript != null) {
       List<String> array = run.array(name);
-      if (parameter.isAll("@") || parameter.isAll("*")) {
-        return array == null ? null : String.join(" ", array);
-      }
-      int index = (int) new Arithmetic(run, words.text(subscript)).value();
+      int index = (int) arithmetic(subscript);
       return array == null ? null : element(array, index);
     }
     return switch (name) {
-      case "@", "*" -> run.positional().isEmpty() ? null : String.join(" ", run.positional());
       case "#" -> Integer.toString(run.positional().size());
       case "?" -> Integer.toString(run.status());
       case "0" -> "sh";
@@ -83,22 +127,31 @@ final class ParameterExpansion {
       throw new ShellRun.Exit();
     }
     if (parameter.length()) {
-      if (parameter.isAll("@") || parameter.isAll("*")) {
-        return Integer.toString(list(parameter).size());
+      if (isList(parameter)) {
+        return Integer.toString(elements(parameter).size());
       }
       String value = plain(parameter);
       return Integer.toString(value == null ? 0 : value.length());
     }
-    String value = plain(parameter);
+    String value = isList(parameter) ? joined(parameter) : plain(parameter);
     Word argument = parameter.argument();
-    if (argument == null) {
-      return value == null ? "" : changeCase(value, operator);
-    }
-    if (isDefault(operator)) {
+    if (argument != null && isDefault(operator)) {
       return defaulted(parameter, value, argument);
     }
-    if (value == null) {
-      return "";
+    return value == null ? "" : isList(parameter) ? value : applied(parameter, value);
+  }
+
+  private @Nullable String joined(Node.Parameter parameter) {
+    List<String> list = list(parameter);
+    return list.isEmpty() ? null : String.join(separator(parameter), list);
+  }
+
+  /** Applies an operator other than a default to a text. */
+  private String applied(Node.Parameter parameter, String value) {
+    String operator = parameter.operator();
+    Word argument = parameter.argument();
+    if (argument == null) {
+      return changeCase(value, operator);
     }
     Word second = parameter.second();
     return switch (operator) {
@@ -118,7 +171,7 @@ final class ParameterExpansion {
     };
   }
 
-  private static boolean isDefault(String operator) {
+  static boolean isDefault(String operator) {
     return !operator.isEmpty()
         && operator.length() <= 2
         && "-=+?".indexOf(operator.charAt(operator.length() - 1)) >= 0;
@@ -145,14 +198,14 @@ final class ParameterExpansion {
   }
 
   private String slice(String value, Word offset, @Nullable Word length) {
-    long start = new Arithmetic(run, words.text(offset)).value();
+    long start = arithmetic(offset);
     start = start < 0 ? value.length() + start : start;
     if (start < 0 || start > value.length()) {
       return "";
     }
     long end = value.length();
     if (length != null) {
-      long count = new Arithmetic(run, words.text(length)).value();
+      long count = arithmetic(length);
       end = count < 0 ? value.length() + count : Math.min(end, start + count);
     }
     return end <= start ? "" : value.substring((int) start, (int) end);

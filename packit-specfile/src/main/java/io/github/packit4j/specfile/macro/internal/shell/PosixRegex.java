@@ -60,8 +60,9 @@ final class PosixRegex {
         boolean literal = !extended || start && "{+?".indexOf(c) >= 0;
         out.append(literal ? "\\" : "").append(c);
         startNext = extended && (c == '(' || c == '|');
-      } else if (c == '.') {
-        out.append('.');
+      } else if (c == '.' || c == ',' || Character.isLetterOrDigit(c)) {
+        // Digits and a comma may be those of an interval.
+        out.append(c);
       } else {
         out.append(Pattern.quote(String.valueOf(c)));
       }

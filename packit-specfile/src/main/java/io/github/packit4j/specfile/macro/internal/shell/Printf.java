@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Formats as {@code printf} does. */
 final class Printf {
   private static final Pattern INTEGER =
-      Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]{1,15})|(0[0-7]{0,20})|([0-9]{1,18}))");
+      Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]{1,15})|(0[0-7]{0,20})|([1-9][0-9]{0,17}))");
   private static final Pattern REAL =
       Pattern.compile("([-+]?)((?:\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})(?:[eE][-+]?\\d{1,3})?)");
 
@@ -50,7 +50,7 @@ final class Printf {
     } else if (rest.get(0).startsWith("-v")) {
       throw new Impure("printf -v");
     }
-    String format = unescape(rest.get(0));
+    String format = unescape(rest.get(0), Escapes.FORMAT);
     Printf printf =
         new Printf(rest.subList(1, rest.size()), out, new ShellNumbers(dialect == Dialect.BASH));
     int before;
@@ -112,7 +112,7 @@ final class Printf {
   private @Nullable String convert(Conversion conversion, String value) {
     return switch (conversion.kind()) {
       case 's' -> conversion.text(value);
-      case 'b' -> conversion.text(unescape(value));
+      case 'b' -> conversion.text(unescape(value, Escapes.ARGUMENT));
       case 'c' -> conversion.text(value.isEmpty() ? "" : value.substring(0, 1));
       case 'd', 'i' -> conversion.signed(integer(value));
       case 'u', 'x', 'X', 'o' -> conversion.unsigned(integer(value));
@@ -157,6 +157,9 @@ final class Printf {
       }
       Matcher number = INTEGER.matcher(text);
       if (!number.matches()) {
+        if (text.matches("[-+]?[0-9]{19,}")) {
+          throw new Impure("printf " + value);
+        }
         return text.isEmpty() ? 0L : null;
       }
       long magnitude =
@@ -195,8 +198,17 @@ final class Printf {
     }
   }
 
-  /** Replaces the escapes of {@code echo -e} and {@code printf}. */
-  static String unescape(String text) {
+  /** Where escapes stand; the rules differ for quotes and octal numbers. */
+  enum Escapes {
+    /** A format: quotes, and up to three digits. */
+    FORMAT,
+    /** An argument of {@code %b}: up to three digits, or a zero and three digits. */
+    ARGUMENT,
+    /** {@code echo -e}: a zero and up to three digits. */
+    ECHO
+  }
+
+  static String unescape(String text, Escapes kind) {
     if (text.indexOf('\\') < 0) {
       return text;
     }
@@ -217,12 +229,16 @@ final class Printf {
         case 'f' -> out.append('\f');
         case 'v' -> out.append('\u000b');
         case '\\' -> out.append('\\');
-        case '"' -> out.append('"');
+        case '"', '\'' -> out.append(kind == Escapes.FORMAT ? "" : "\\").append(next);
         case '0', '1', '2', '3', '4', '5', '6', '7' -> {
+          if (kind == Escapes.ECHO && next != '0') {
+            out.append('\\').append(next);
+            continue;
+          }
           int end = i;
           int value = 0;
           while (end < text.length()
-              && end < i + (next == '0' ? 4 : 3)
+              && end < i + (next == '0' && kind != Escapes.FORMAT ? 4 : 3)
               && text.charAt(end) >= '0'
               && text.charAt(end) <= '7') {
             value = value * 8 + text.charAt(end++) - '0';

@@ -69,11 +69,13 @@ final class Sed {
     String text = in.readAll();
     lines = new ShellInput(text).readLines();
     boolean finalNewline = text.endsWith("\n");
+    int before = 0;
     while (line < lines.size() && !quit) {
+      before = out.length();
       space = lines.get(line++);
       cycle(out);
     }
-    if (!finalNewline && line == lines.size() && out.length() > 0 && !text.isEmpty()) {
+    if (!finalNewline && line == lines.size() && out.length() > before) {
       out.setLength(out.length() - 1);
     }
     return 0;
@@ -232,7 +234,12 @@ final class Sed {
     StringBuilder result = new StringBuilder();
     int position = 0;
     int count = 0;
+    int lastEnd = -1;
     while (matcher.find()) {
+      if (matcher.end() == lastEnd) {
+        continue; // Nothing at all, where the match before ended.
+      }
+      lastEnd = matcher.end();
       count++;
       if (count < substitution.occurrence()) {
         continue;
@@ -294,6 +301,9 @@ final class Sed {
         throw new Impure("sed: invalid reference");
       }
       return orEmpty(matcher.group(group));
+    }
+    if ("cdox".indexOf(c) >= 0) {
+      throw new Impure("sed: a character by its code");
     }
     return c == 'n' ? "\n" : c == 't' ? "\t" : String.valueOf(c);
   }

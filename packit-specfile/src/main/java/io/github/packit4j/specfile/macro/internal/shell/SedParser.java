@@ -19,7 +19,7 @@ final class SedParser {
 
   List<SedCommand> parse() {
     List<SedCommand> commands = new ArrayList<>();
-    skip("; \t\n");
+    skipToCommand();
     while (position < script.length()) {
       Address first = address();
       Address last = null;
@@ -39,9 +39,18 @@ final class SedParser {
         skip(" \t");
       }
       commands.add(command(first, last, negated));
-      skip("; \t\n");
+      skipToCommand();
     }
     return commands;
+  }
+
+  private void skipToCommand() {
+    skip("; \t\n");
+    while (peek() == '#') {
+      int end = script.indexOf('\n', position);
+      position = end < 0 ? script.length() : end;
+      skip("; \t\n");
+    }
   }
 
   private SedCommand command(@Nullable Address first, @Nullable Address last, boolean negated) {
@@ -100,7 +109,7 @@ final class SedParser {
     boolean print = false;
     boolean ignoreCase = false;
     int occurrence = 1;
-    while (position < script.length() && "; \t\n}".indexOf(peek()) < 0) {
+    while (position < script.length() && "; \t\n}#".indexOf(peek()) < 0) {
       char flag = script.charAt(position++);
       switch (flag) {
         case 'g' -> all = true;

@@ -37,7 +37,10 @@ final class ShellBuiltins {
       case "shift" -> {
         int count = operands.isEmpty() ? 1 : ShellRun.number(operands.get(0));
         List<String> words = run.positional();
-        run.setPositional(words.subList(Math.min(Math.max(count, 0), words.size()), words.size()));
+        if (count < 0 || count > words.size()) {
+          return 1;
+        }
+        run.setPositional(words.subList(count, words.size()));
         return 0;
       }
       case "unset" -> {
@@ -126,6 +129,6 @@ final class ShellBuiltins {
         run.set(names.get(i), i < fields.size() ? fields.get(i) : "");
       }
     }
-    return line == null ? 1 : 0;
+    return line == null || !in.lineEnded() ? 1 : 0;
   }
 }

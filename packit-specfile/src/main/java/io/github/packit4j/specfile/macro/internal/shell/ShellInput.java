@@ -23,6 +23,11 @@ final class ShellInput {
     return line;
   }
 
+  /** Tells whether the line that was read last had an end. */
+  boolean lineEnded() {
+    return position > 0 && text.charAt(position - 1) == '\n';
+  }
+
   String readAll() {
     String rest = text.substring(position);
     position = text.length();

@@ -2,6 +2,7 @@ package io.github.packit4j.specfile.macro.internal.shell;
 
 import io.github.packit4j.specfile.macro.internal.shell.Node.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class ShellParser extends SimpleCommandParser {
   private static final Set<String> CLOSING =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
+  private static final Set<String> UNSUPPORTED = Set.of("function", "select", "coproc", "time");
+
+  private final Set<String> compounds;
   private int nesting;
 
   ShellParser(String text, Dialect dialect) {
@@ -21,6 +25,11 @@ final class ShellParser extends SimpleCommandParser {
   ShellParser(String text, Dialect dialect, int nesting) {
     super(text, dialect);
     this.nesting = nesting;
+    Set<String> words = new HashSet<>(Set.of("if", "for", "while", "until", "case"));
+    if (dialect == Dialect.BASH) {
+      words.add("[[");
+    }
+    this.compounds = words;
   }
 
   Node parse() {
@@ -102,61 +111,71 @@ final class ShellParser extends SimpleCommandParser {
 
   private Node command() {
     skipBlanks();
+    String word = peekWord();
+    if (peek() == '(' || word.equals("{") || !compounds.contains(word)) {
+      return groupOrSimple(word);
+    }
+    Node compound = compound(word);
+    List<Node.Redirect> redirects = redirects();
+    return redirects.isEmpty() ? compound : new Node.Group(compound, redirects, false);
+  }
+
+  private Node groupOrSimple(String word) {
     if (peek() == '(') {
       if (text.startsWith("((", position)) {
         throw new Impure("arithmetic command");
       }
       position++;
-      Node body = list();
+      Node body = commands();
       expect(')');
       return new Node.Group(body, redirects(), true);
     }
-    String word = peekWord();
-    switch (word) {
-      case "{" -> {
-        position++;
-        Node body = list();
-        keyword("}");
-        return new Node.Group(body, redirects(), false);
-      }
-      case "if" -> {
-        position += 2;
-        return ifCommand();
-      }
-      case "for" -> {
-        position += 3;
-        return forCommand();
-      }
-      case "while", "until" -> {
-        position += 5;
-        Node condition = list();
-        keyword("do");
-        Node body = list();
-        keyword("done");
-        return new Node.While(condition, body, word.equals("until"), redirects());
-      }
-      case "case" -> {
-        position += 4;
-        return caseCommand();
-      }
-      case "[[" -> {
-        if (dialect == Dialect.BASH) {
-          position += 2;
-          return condition();
-        }
-        return simple();
-      }
-      case "function", "select", "coproc", "time" -> throw new Impure(word);
-      default -> {
-        return simple();
-      }
+    if (word.equals("{")) {
+      position++;
+      Node body = commands();
+      keyword("}");
+      return new Node.Group(body, redirects(), false);
     }
+    if (UNSUPPORTED.contains(word)) {
+      throw new Impure(word);
+    }
+    return simple();
+  }
+
+  private Node compound(String word) {
+    position += word.length();
+    return switch (word) {
+      case "if" -> ifCommand();
+      case "for" -> forCommand();
+      case "while", "until" -> {
+        Node condition = commands();
+        yield new Node.While(condition, body(), word.equals("until"));
+      }
+      case "case" -> caseCommand();
+      default -> condition();
+    };
+  }
+
+  private Node body() {
+    keyword("do");
+    Node body = commands();
+    keyword("done");
+    return body;
+  }
+
+  /** Reads commands where at least one must stand. */
+  private Node commands() {
+    Node commands = list();
+    if (commands instanceof Node.Sequence sequence && sequence.parts().isEmpty()) {
+      throw new ShellSyntaxError("command expected");
+    }
+    return commands;
   }
 
   private Node ifCommand() {
-    Node condition = list();
+    Node condition = commands();
     keyword("then");
-    Node then = list();
+    Node then = commands();
     String word = peekWord();
     if (word.equals("elif")) {
       position += 4;
@@ -165,7 +184,7 @@ final class ShellParser extends SimpleCommandParser {
     Node otherwise = null;
     if (word.equals("else")) {
       position += 4;
-      otherwise = list();
+      otherwise = commands();
     }
     keyword("fi");
     return new Node.If(condition, then, otherwise);
@@ -190,10 +209,7 @@ final class ShellParser extends SimpleCommandParser {
       skipBlanks();
     }
     skipSeparators();
-    keyword("do");
-    Node body = list();
-    keyword("done");
-    return new Node.For(name, values, body);
+    return new Node.For(name, values, body());
   }
 
   private Node caseCommand() {
@@ -222,6 +238,9 @@ final class ShellParser extends SimpleCommandParser {
       } while (peek() == '|');
       expect(')');
       branches.add(new Node.Branch(patterns, list()));
+      if (text.startsWith(";&", position) || text.startsWith(";;&", position)) {
+        throw new Impure("case that falls through");
+      }
       if (isCaseEnd()) {
         position += 2;
       }
@@ -248,6 +267,9 @@ final class ShellParser extends SimpleCommandParser {
       Word word = word();
       if ("]]".equals(word.plain())) {
         return new Node.Condition(parts);
+      }
+      if (peek() == '(' || "=~".equals(word.plain()) && text.startsWith("(", position + 1)) {
+        throw new Impure("a regular expression with groups");
       }
       parts.add(word);
     }

@@ -224,12 +224,10 @@ final class ShellRun {
   }
 
   private int whileLoop(Node.While loop, ShellInput in, StringBuilder out) {
-    ShellInput source = redirection.input(loop.redirects(), in);
-    StringBuilder target = redirection.output(loop.redirects(), out);
     int result = 0;
-    while ((execute(loop.condition(), source, target) == 0) != loop.until()) {
+    while ((execute(loop.condition(), in, out) == 0) != loop.until()) {
       try {
-        result = execute(loop.body(), source, target);
+        result = execute(loop.body(), in, out);
       } catch (Break e) {
         if (!e.again) {
           break;

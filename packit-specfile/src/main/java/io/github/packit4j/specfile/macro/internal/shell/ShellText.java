@@ -16,7 +16,7 @@ abstract class ShellText {
   abstract int nesting();
 
   final boolean isCaseEnd() {
-    return text.startsWith(";;", position);
+    return text.startsWith(";;", position) || text.startsWith(";&", position);
   }
 
   final int nameEnd(int start) {

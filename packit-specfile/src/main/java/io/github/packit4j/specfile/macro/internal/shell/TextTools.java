@@ -24,9 +24,13 @@ final class TextTools {
         }
       }
       case "tac" -> {
-        List<String> lines = in.readLines();
+        String text = in.readAll();
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < text.length(); at = endOfLine(text, at)) {
+          lines.add(text.substring(at, endOfLine(text, at)));
+        }
         Collections.reverse(lines);
-        lines.forEach(line -> out.append(line).append('\n'));
+        lines.forEach(out::append);
       }
       case "sort" -> sort(arguments, in, out, budget);
       case "uniq" -> unique(arguments, in, out);
@@ -103,7 +107,8 @@ final class TextTools {
     }
     List<String> lines = in.readLines();
     budget.spend(20L * lines.size());
-    Comparator<String> full = order.thenComparing(Comparator.naturalOrder());
+    // Of equal lines the first one stays.
+    Comparator<String> full = unique ? order : order.thenComparing(Comparator.naturalOrder());
     lines.sort(reverse ? full.reversed() : full);
     String previous = null;
     for (String line : lines) {
@@ -155,7 +160,10 @@ final class TextTools {
     } else {
       throw new Impure("paste " + arguments);
     }
-    String separator = delimiter.isEmpty() ? " " : Printf.unescape(delimiter).substring(0, 1);
+    String separator =
+        delimiter.isEmpty()
+            ? " "
+            : Printf.unescape(delimiter, Printf.Escapes.FORMAT).substring(0, 1);
     out.append(String.join(separator, in.readLines())).append('\n');
   }
 

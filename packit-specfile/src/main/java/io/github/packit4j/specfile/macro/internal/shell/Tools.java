@@ -103,7 +103,8 @@ final class Tools {
       escapes |= options.indexOf('e') >= 0;
     }
     String text = String.join(" ", arguments.subList(first, arguments.size()));
-    out.append(escapes ? Printf.unescape(text) : text).append(newline ? "\n" : "");
+    out.append(escapes ? Printf.unescape(text, Printf.Escapes.ECHO) : text)
+        .append(newline ? "\n" : "");
     return 0;
   }
 
@@ -184,7 +185,7 @@ final class Tools {
         if (and > 0 && words.size() > 3) {
           return test(words.subList(0, and)) && test(words.subList(and + 1, words.size()));
         }
-        if (words.get(0).equals("!") && words.size() > 3) {
+        if (words.get(0).equals("!") && (words.size() > 3 || !isBinary(words.get(1)))) {
           return !test(words.subList(1, words.size()));
         }
         if (words.size() == 3) {
@@ -193,6 +194,10 @@ final class Tools {
         throw new Impure("test");
       }
     }
+  }
+
+  private static boolean isBinary(String operator) {
+    return operator.matches("==?|!=|<|>|-(eq|ne|lt|le|gt|ge)");
   }
 
   private static boolean binaryTest(String left, String operator, String right) {

@@ -28,10 +28,12 @@ final class Translation {
     for (String argument : arguments) {
       if (!optionsEnd && argument.equals("--")) {
         optionsEnd = true;
-      } else if (!optionsEnd && sets.isEmpty() && argument.matches("-[cCdst]+")) {
+      } else if (!optionsEnd && sets.isEmpty() && argument.matches("-[cCds]+")) {
         complement |= argument.indexOf('c') >= 0 || argument.indexOf('C') >= 0;
         delete |= argument.indexOf('d') >= 0;
         squeeze |= argument.indexOf('s') >= 0;
+      } else if (!optionsEnd && sets.isEmpty() && argument.matches("-.+")) {
+        throw new Impure("tr " + argument);
       } else {
         sets.add(argument);
       }
@@ -76,6 +78,9 @@ final class Translation {
     StringBuilder out = new StringBuilder();
     String text = written;
     for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith("[=", i) || text.startsWith("*", i + 2) && text.charAt(i) == '[') {
+        throw new Impure("tr " + written);
+      }
       if (text.startsWith("[:", i)) {
         int end = text.indexOf(":]", i);
         if (end > 0) {
@@ -94,7 +99,7 @@ final class Translation {
           octalEnd++;
         }
         int length = octalEnd > i + 1 ? octalEnd - i : 2;
-        String plain = Printf.unescape(text.substring(i, i + length));
+        String plain = Printf.unescape(text.substring(i, i + length), Printf.Escapes.FORMAT);
         c = plain.charAt(plain.length() - 1);
         i += length - 1;
       }
@@ -123,6 +128,8 @@ final class Translation {
             case "space" -> c == ' ' || c >= '\t' && c <= '\r';
             case "blank" -> c == ' ' || c == '\t';
             case "punct" -> c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+            case "xdigit" -> Character.digit(c, 16) >= 0;
+            case "graph" -> c > ' ' && c < 0x7f;
             case "print" -> c >= ' ' && c < 0x7f;
             case "cntrl" -> c < ' ' || c == 0x7f;
             default -> throw new Impure("tr [:" + name + ":]");

@@ -168,7 +168,8 @@ final class WordExpansion {
 
   private static boolean isQuotedList(Node.Parameter parameter) {
     boolean all = parameter.name().equals("@") || parameter.isAll("@");
-    return parameter.quoted() && all && parameter.operator().isEmpty() && !parameter.length();
+    boolean keeps = !ParameterExpansion.isDefault(parameter.operator());
+    return parameter.quoted() && all && keeps && !parameter.length();
   }
 
   private String value(Part part) {

@@ -154,11 +154,14 @@ final class WordParser {
       return true;
     }
     char c = text.charAt(next);
-    return !Character.isLetterOrDigit(c) && "_{(@*#?$!-'\"".indexOf(c) < 0 || c == '"';
+    return !Character.isLetterOrDigit(c) && "_{[(@*#?$!-'\"".indexOf(c) < 0 || c == '"';
   }
 
   private Part dollar(boolean quoted) {
     char c = text.charAt(++parser.position);
+    if (c == '[') {
+      throw new Impure("$[...]");
+    }
     if (c == '{') {
       parser.position++;
       return braced(quoted);
