@@ -13,7 +13,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Assumptions;
 
 /** A RabbitMQ server of this machine's packages, on ports and in a directory of its own. */
-final class RabbitMq {
+public final class RabbitMq {
 
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
@@ -39,7 +39,7 @@ final class RabbitMq {
   private Process process;
 
   /** Starts a server, or skips the test where there is none. */
-  RabbitMq(Path directory) throws IOException {
+  public RabbitMq(Path directory) throws IOException {
     Assumptions.assumeTrue(
         Files.isExecutable(SERVER),
         "RabbitMQ is not installed (Debian package rabbitmq-server): no " + SERVER);
@@ -85,7 +85,8 @@ final class RabbitMq {
         .build();
   }
 
-  Broker broker() {
+  /** The broker, for the account of its administrator. */
+  public Broker broker() {
     return Broker.local(port);
   }
 
@@ -115,7 +116,8 @@ final class RabbitMq {
     process.destroyForcibly().waitFor();
   }
 
-  void restart() throws IOException, InterruptedException {
+  /** Ends the server and starts it anew. */
+  public void restart() throws IOException, InterruptedException {
     stop();
     process = start();
   }
@@ -166,7 +168,7 @@ final class RabbitMq {
   }
 
   /** Stops the server and its port mapper. */
-  void close() throws InterruptedException, IOException {
+  public void close() throws InterruptedException, IOException {
     stop();
     // The port mapper goes on alone otherwise.
     new ProcessBuilder("epmd", "-port", Integer.toString(portMapper), "-kill")

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.packit4j.core.PackageLocks;
 import io.github.packit4j.http.Secret;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -18,6 +20,11 @@ public final class Database implements AutoCloseable {
 
   /** A server that has gone without a word holds no thread for longer. */
   private static final String ANSWER_SECONDS = "60";
+
+  /** A forge hangs up after ten seconds; it is told before that the database is away. */
+  private static final long CONNECTION_MILLIS = 5_000;
+
+  private static final int ALIVE_SECONDS = 2;
 
   private final HikariDataSource source;
   private final PackageLocks locks;
@@ -67,6 +74,7 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDataSourceProperties(settings);
+    config.setConnectionTimeout(CONNECTION_MILLIS);
     HikariDataSource source = new HikariDataSource(config);
     try {
       Flyway.configure().dataSource(source).locations(SCHEMA).load().migrate();
@@ -84,6 +92,15 @@ public final class Database implements AutoCloseable {
    */
   public DataSource source() {
     return source;
+  }
+
+  /** Tells whether the database answers. */
+  boolean isUp() {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid(ALIVE_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /**

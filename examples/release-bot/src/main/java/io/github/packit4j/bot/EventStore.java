@@ -39,30 +39,51 @@ final class EventStore {
   String add(PackitEvent event) {
     String body = EventJson.write(event);
     String subject = event.subject().key();
-    String id = Fingerprint.of(event.id().orElse(body));
-    OffsetDateTime now = now();
-    run(
-        "forget how an event has ended",
-        "delete from event where id = ? and state <> 'WAITING'",
-        statement -> {
-          statement.setString(1, id);
-          return statement.executeUpdate();
-        });
-    run(
+    sql.together(
         "store an event",
-        """
-        insert into event (id, subject, body, state, attempts, due, received)
-        values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
-        """,
-        statement -> {
-          statement.setString(1, id);
-          statement.setString(2, subject);
-          statement.setString(3, body);
-          statement.setObject(4, now);
-          statement.setObject(5, now);
-          return statement.executeUpdate();
+        connection -> {
+          try (PreparedStatement forgetting =
+              connection.prepareStatement(
+                  "delete from event where id = ? and state <> 'WAITING'")) {
+            forgetting.setString(1, id(event, body));
+            forgetting.executeUpdate();
+          }
+          return insert(connection, event, body);
         });
     return subject;
+  }
+
+  /**
+   * Stores an event that was never stored, or whose row was deleted.
+   *
+   * @return the event's subject; empty if there is such an event, whatever has become of it
+   */
+  Optional<String> addNew(PackitEvent event) {
+    return sql.together(
+            "store a new event", connection -> insert(connection, event, EventJson.write(event)))
+        ? Optional.of(event.subject().key())
+        : Optional.empty();
+  }
+
+  private static String id(PackitEvent event, String body) {
+    return Fingerprint.of(event.id().orElse(body));
+  }
+
+  private boolean insert(Connection connection, PackitEvent event, String body)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            insert into event (id, subject, body, state, attempts, due, received)
+            values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
+            """)) {
+      statement.setString(1, id(event, body));
+      statement.setString(2, event.subject().key());
+      statement.setString(3, body);
+      statement.setObject(4, now());
+      statement.setObject(5, now());
+      return statement.executeUpdate() == 1;
+    }
   }
 
   /** The event of a subject that is to be handled next, now or later. */

@@ -1,11 +1,14 @@
 package io.github.packit4j.bot;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.github.packit4j.core.EventReport;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Handles events that are stored first: again after a while where that may help, and with an issue
@@ -58,6 +62,7 @@ public final class ReleaseBot implements AutoCloseable {
   private final Consumer<EventReport> log;
   private final Clock clock;
   private final CustomTask<Void> task;
+  private final List<RecurringTask<Void>> recurring;
   private final Scheduler scheduler;
 
   /**
@@ -94,7 +99,23 @@ public final class ReleaseBot implements AutoCloseable {
       int threads,
       List<Duration> pauses,
       Consumer<EventReport> log) {
-    this(handling, database, threads, pauses, log, ROUND);
+    this(handling, database, threads, pauses, log, List.of());
+  }
+
+  /**
+   * Creates a bot that does something else, too, every now and then.
+   *
+   * @param recurring what each bot does when it is started, and again and again; of all bots with
+   *     the database one at a time
+   */
+  ReleaseBot(
+      EventHandling handling,
+      Database database,
+      int threads,
+      List<Duration> pauses,
+      Consumer<EventReport> log,
+      List<RecurringTask<Void>> recurring) {
+    this(handling, database, threads, pauses, log, ROUND, recurring);
   }
 
   ReleaseBot(
@@ -104,11 +125,23 @@ public final class ReleaseBot implements AutoCloseable {
       List<Duration> pauses,
       Consumer<EventReport> log,
       Duration round) {
+    this(handling, database, threads, pauses, log, round, List.of());
+  }
+
+  private ReleaseBot(
+      EventHandling handling,
+      Database database,
+      int threads,
+      List<Duration> pauses,
+      Consumer<EventReport> log,
+      Duration round,
+      List<RecurringTask<Void>> recurring) {
     this.handling = handling;
     this.clock = Clock.systemUTC();
     this.store = new EventStore(database.source(), clock);
     this.pauses = List.copyOf(pauses);
     this.log = log;
+    this.recurring = List.copyOf(recurring);
     this.task =
         Tasks.custom(TASK, Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_PAUSE))
@@ -119,7 +152,8 @@ public final class ReleaseBot implements AutoCloseable {
             .startTasks(
                 Tasks.recurring("wake", FixedDelay.of(round))
                     .execute((wake, context) -> store.unattended(TASK).forEach(this::wake)))
-            .threads(threads)
+            .startTasks(recurring)
+            .threads(threads + recurring.size())
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -130,6 +164,15 @@ public final class ReleaseBot implements AutoCloseable {
   /** Begins to handle events, also those that were stored before. */
   public void start() {
     scheduler.start();
+    recurring.forEach(task -> now(task.getDefaultTaskInstance()));
+  }
+
+  private void now(TaskInstanceId task) {
+    try {
+      scheduler.reschedule(task, clock.instant());
+    } catch (TaskInstanceException e) {
+      LOG.debug("Another bot does {} right now", task, e);
+    }
   }
 
   /**
@@ -162,6 +205,20 @@ public final class ReleaseBot implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("The event of {} is stored, and handled from the next round on", subject, e);
     }
+  }
+
+  /**
+   * Stores an event that was perhaps never delivered.
+   *
+   * @param event the event
+   * @return whether it is stored now; an event that was stored before, also one that has ended, is
+   *     left alone
+   * @throws DatabaseException if it cannot be stored
+   */
+  boolean acceptNew(PackitEvent event) {
+    Optional<String> subject = store.addNew(event);
+    subject.ifPresent(this::wakeSoon);
+    return subject.isPresent();
   }
 
   private void wake(String subject) {
@@ -198,7 +255,13 @@ public final class ReleaseBot implements AutoCloseable {
       if (context.getSchedulerState().isShuttingDown()) {
         return Optional.of(now);
       }
-      handle(next.get());
+      MDC.put("event", Long.toString(next.get().number()));
+      MDC.put("subject", subject);
+      try {
+        handle(next.get());
+      } finally {
+        MDC.clear();
+      }
     }
   }
 

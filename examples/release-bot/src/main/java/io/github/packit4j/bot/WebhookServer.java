@@ -69,6 +69,15 @@ public final class WebhookServer implements AutoCloseable {
     return server.getAddress();
   }
 
+  /**
+   * Gives the server, for what else is to be served at the same address.
+   *
+   * @return the server, which has been started
+   */
+  public HttpServer http() {
+    return server;
+  }
+
   private static void handle(HttpExchange call, WebhookReader reader, Consumer<PackitEvent> events)
       throws IOException {
     try (call) {

@@ -99,8 +99,17 @@ public final class PostgreSql {
 
   /** Opens a pool of connections, with the tables. */
   public Database open() {
-    return Database.postgresql(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bot", Optional.empty());
+    return open("postgres");
+  }
+
+  /** Opens a pool of connections to one of its databases, with the tables. */
+  public Database open(String database) {
+    return Database.postgresql(url(database), "bot", Optional.empty());
+  }
+
+  /** The address of a database, which needs no password of {@code bot}. */
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   void restart() throws IOException, InterruptedException {
