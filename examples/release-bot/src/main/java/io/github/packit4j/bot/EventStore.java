@@ -2,7 +2,10 @@ package io.github.packit4j.bot;
 
 import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.event.PackitEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,7 @@
 package io.github.packit4j.bot;
 
+import io.github.packit4j.bot.journal.Journal;
+import io.github.packit4j.bot.page.StatusPage;
 import io.github.packit4j.bot.settings.BotSettings;
 import io.github.packit4j.bot.settings.DatabaseSettings;
 import io.github.packit4j.bot.settings.MessageSettings;
@@ -43,6 +45,7 @@ final class RunningBot implements AutoCloseable {
   private final BotMetrics metrics = new BotMetrics();
   private final EventNames names;
   private final Database database;
+  private final Journal journal;
   private final Watched watched;
   private final ReleaseBot bot;
   private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS_AT_ONCE);
@@ -63,6 +66,7 @@ final class RunningBot implements AutoCloseable {
     open.push(requests::shutdown);
     try {
       this.database = closing(open(settings.database()));
+      this.journal = new Journal(database);
       this.watched = new Watched(database.source());
       this.bot = closing(bot());
       this.health = new Health(needs());
@@ -93,9 +97,7 @@ final class RunningBot implements AutoCloseable {
     running.bot.start();
     if (settings.messages().isEmpty()) {
       MessageReader reader = MessageReader.create();
-      world.begin(
-          message -> reader.read(message).ifPresent(event -> running.accept("message", event)),
-          running.url());
+      world.begin(message -> running.accept("message", reader.read(message)), running.url());
     }
     LOG.info("The bot listens on {}", running.url());
     return running;
@@ -109,10 +111,15 @@ final class RunningBot implements AutoCloseable {
 
   private ReleaseBot bot() {
     ReleaseWorkflow workflow =
-        world.workflow().updateWait(RetryPolicy.none()).locks(database.locks()).build();
+        world
+            .workflow()
+            .listener(journal)
+            .updateWait(RetryPolicy.none())
+            .locks(database.locks())
+            .build();
     Sweep sweep = new Sweep(world, settings.packages(), watched, this::offer);
     return new ReleaseBot(
-        workflow,
+        EventHandling.of(workflow),
         database,
         settings.threads(),
         ReleaseBot.PAUSES,
@@ -131,7 +138,7 @@ final class RunningBot implements AutoCloseable {
   private void serve() {
     health.mount(server.http());
     metrics.mount(server.http());
-    // The status page: new StatusPage(database, bot, token).mount(server.http()).
+    closing(new StatusPage(database, bot, settings.pageToken())).mount(server.http());
     EventCounts counts = new EventCounts(database.source());
     metrics.watch("waiting", () -> counts.of("WAITING"));
     metrics.watch("failed", () -> counts.of("FAILED"));
@@ -193,6 +200,7 @@ final class RunningBot implements AutoCloseable {
     if (!report.outcomes().stream().allMatch(JobOutcome.NotRun.class::isInstance)) {
       watched.add(names.of(report.event()));
     }
+    journal.accept(report);
     metrics.attempted(report);
     LOG.atInfo()
         .addKeyValue("kind", BotMetrics.kind(report.event()))

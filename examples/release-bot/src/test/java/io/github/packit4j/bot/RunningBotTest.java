@@ -54,7 +54,8 @@ class RunningBotTest {
         new AccountSettings.Sandbox(),
         2,
         Set.of(packages),
-        sweep);
+        sweep,
+        Optional.empty());
   }
 
   private DatabaseSettings embedded() {
@@ -98,7 +99,8 @@ class RunningBotTest {
       assertThat(get(bot, "/health/ready").body())
           .isEqualTo("{\"status\":\"up\",\"database\":\"up\"}\n");
       assertThat(get(bot, "/metrics").body())
-          .contains("packit_bot_events_taken_total{kind=\"ReleasePublished\",source=\"webhook\"} 1.0")
+          .contains(
+              "packit_bot_events_taken_total{kind=\"ReleasePublished\",source=\"webhook\"} 1.0")
           .contains("packit_bot_events_taken_total{kind=\"DistGitPush\",source=\"message\"}")
           .contains("packit_bot_attempts_total{kind=\"ReleasePublished\",result=\"done\"} 1.0")
           .contains("packit_bot_events{state=\"failed\"} 0.0")
@@ -165,13 +167,15 @@ class RunningBotTest {
   void whatWasNeverDeliveredIsFoundWhenTheBotStarts() throws Exception {
     try (SandboxWorld world = world()) {
       world.sandbox().upstream().project("example/hello").release("1.1", "1.1", "");
-      BotSettings settings = settings(embedded(), Optional.empty(), HOUR, "hello", "https://github.com/example/hello");
+      BotSettings settings =
+          settings(embedded(), Optional.empty(), HOUR, "hello", "https://github.com/example/hello");
       try (RunningBot bot = RunningBot.start(settings, new QuietWorld(world), reports::add)) {
         while (world.sandbox().distGit().pullRequests("hello").isEmpty()) {
           reports.take();
         }
         assertThat(get(bot, "/metrics").body())
-            .contains("packit_bot_events_taken_total{kind=\"ReleasePublished\",source=\"sweep\"} 1.0");
+            .contains(
+                "packit_bot_events_taken_total{kind=\"ReleasePublished\",source=\"sweep\"} 1.0");
       }
       world.sandbox().distGit().merge("hello", 1);
       try (RunningBot bot = RunningBot.start(settings, new QuietWorld(world), reports::add)) {

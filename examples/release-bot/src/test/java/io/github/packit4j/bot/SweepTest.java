@@ -100,15 +100,15 @@ class SweepTest {
 
   @Test
   void whatCannotBeLookedAfterKeepsNothingElseUp() {
-    assertThat(sweep("a-package-of-nobody", "ftp://example.org/x", "https://github.com/example/hello"))
+    assertThat(
+            sweep("a-package-of-nobody", "ftp://example.org/x", "https://github.com/example/hello"))
         .containsExactly(RELEASE);
   }
 
   @Test
   void nothingIsBegunOnceTheBotIsToStop() {
     List<PackitEvent> offered = new ArrayList<>();
-    new Sweep(world, Set.of("hello"), new Watched(database.source()), offered::add)
-        .run(() -> true);
+    new Sweep(world, Set.of("hello"), new Watched(database.source()), offered::add).run(() -> true);
     assertThat(offered).isEmpty();
   }
 }

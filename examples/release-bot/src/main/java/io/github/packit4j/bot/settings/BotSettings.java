@@ -1,5 +1,6 @@
 package io.github.packit4j.bot.settings;
 
+import io.github.packit4j.http.Secret;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param packages names of packages and addresses of upstream projects: what is about anything else
  *     is not taken; everything is if it is empty
  * @param sweep how often it is looked for what was never delivered; empty for never
+ * @param pageToken what people log in with at the status page; empty for a page that changes
+ *     nothing
  */
 public record BotSettings(
     InetSocketAddress listen,
@@ -28,7 +31,8 @@ public record BotSettings(
     AccountSettings accounts,
     int threads,
     Set<String> packages,
-    Optional<Duration> sweep) {
+    Optional<Duration> sweep,
+    Optional<Secret> pageToken) {
 
   static final String LISTEN = "127.0.0.1:8080";
   static final int THREADS = 4;
@@ -57,6 +61,7 @@ public record BotSettings(
         new AccountSettings.Sandbox(),
         THREADS,
         Set.of(),
-        Optional.of(SWEEP));
+        Optional.of(SWEEP),
+        Optional.empty());
   }
 }

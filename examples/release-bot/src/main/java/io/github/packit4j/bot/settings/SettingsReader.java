@@ -1,6 +1,7 @@
 package io.github.packit4j.bot.settings;
 
 import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.http.Secret;
 import io.github.packit4j.messaging.Broker;
 import io.github.packit4j.messaging.Certificates;
 import io.github.packit4j.messaging.MessageQueue;
@@ -33,7 +34,16 @@ public final class SettingsReader {
 
   private static final Set<String> KEYS =
       Set.of(
-          "listen", "database", "webhooks", "messages", "accounts", "threads", "packages", "sweep");
+          "listen",
+          "database",
+          "webhooks",
+          "messages",
+          "accounts",
+          "threads",
+          "packages",
+          "sweep",
+          "page_token");
+  private static final int LEAST_TOKEN = 20;
   private static final Set<String> DATABASE = Set.of("directory", "url", "user", "password");
   private static final Set<String> WEBHOOK = Set.of("path", "secret");
   private static final Set<String> MESSAGES = Set.of("broker", "exchange", "certificates", "queue");
@@ -98,7 +108,8 @@ public final class SettingsReader {
             accounts(root),
             threads(root),
             packages(root),
-            sweep(root));
+            sweep(root),
+            pageToken(root));
     problems.check();
     return settings;
   }
@@ -135,6 +146,17 @@ public final class SettingsReader {
       root.problem("listen", "this is no address with a port", "such as " + BotSettings.LISTEN);
     }
     return address.orElseGet(() -> Addresses.parse(BotSettings.LISTEN).orElseThrow());
+  }
+
+  private Optional<Secret> pageToken(Section root) {
+    Optional<Secret> token = secrets().optional(root, "page_token");
+    if (token.filter(secret -> secret.reveal().length() < LEAST_TOKEN).isPresent()) {
+      root.problem(
+          "page_token",
+          "the token has less than %d characters".formatted(LEAST_TOKEN),
+          "take what `openssl rand -hex 20` prints");
+    }
+    return token;
   }
 
   private DatabaseSettings database(Section root) {

@@ -103,7 +103,8 @@ class SettingsReaderTest {
                 new AccountSettings.Sandbox(),
                 4,
                 java.util.Set.of(),
-                Optional.of(Duration.ofHours(1))));
+                Optional.of(Duration.ofHours(1)),
+                Optional.empty()));
     assertThat(read("database: {directory: data}\naccounts: sandbox\nsweep: never").sweep())
         .isEmpty();
   }
