@@ -112,7 +112,8 @@ public final class PostgreSql {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  void restart() throws IOException, InterruptedException {
+  /** Ends the server as a crash would, and starts it again. */
+  public void restart() throws IOException, InterruptedException {
     asUser(
         "pg_ctl",
         "-D",

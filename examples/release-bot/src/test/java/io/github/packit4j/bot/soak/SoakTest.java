@@ -180,7 +180,7 @@ class SoakTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 SoakBot.class.getName(),
-                postgres.url(),
+                postgres.url("postgres"),
                 Integer.toString(rabbit.broker().address().getPort()),
                 "soak",
                 ready.toString())
@@ -294,7 +294,8 @@ class SoakTest {
 
   /** A database that is down for the moment has nothing to say. */
   private long count(String query) {
-    try (Connection connection = DriverManager.getConnection(postgres.url(), "bot", null);
+    try (Connection connection =
+            DriverManager.getConnection(postgres.url("postgres"), "bot", null);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
