@@ -244,4 +244,16 @@ class ChangelogTest {
     assertThat(ChangelogText.wrappedItem("x".repeat(80)))
         .containsExactly("- " + "x".repeat(73), "  " + "x".repeat(7));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "* Mon Jan 06 12:30:00 CET 2020 A - 2-1 | true",
+        "* Mon Jan 06 2020 A - 2-1 | false",
+        "* no date | false",
+      })
+  void headersMayHaveATime(String header, boolean expected) {
+    assertThat(new ChangelogEntry(header, List.of()).hasTime()).isEqualTo(expected);
+  }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class TextWrap {
 
+  private static final int TAB = 8;
+
   private final int width;
   private final String indent;
   private final List<String> lines = new ArrayList<>();
@@ -22,11 +24,27 @@ final class TextWrap {
   /** Returns the lines; all but the first begin with the indent. */
   static List<String> wrap(String text, int width, String indent) {
     TextWrap wrap = new TextWrap(width, indent);
-    for (String chunk : chunks(text.replaceAll("[\\t\\n\\x0b\\f\\r]", " "))) {
+    for (String chunk : chunks(withoutTabs(text).replaceAll("[\\n\\x0b\\f\\r]", " "))) {
       wrap.add(chunk);
     }
     wrap.endLine();
     return List.copyOf(wrap.lines);
+  }
+
+  /** Fills tabs up with blanks, to columns that are multiples of eight. */
+  private static String withoutTabs(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int lineStart = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t') {
+        out.append(" ".repeat(TAB - (out.length() - lineStart) % TAB));
+      } else {
+        out.append(c);
+        lineStart = c == '\n' || c == '\r' ? out.length() : lineStart;
+      }
+    }
+    return out.toString();
   }
 
   private void add(String chunk) {
@@ -52,7 +70,7 @@ final class TextWrap {
 
   private void breakLong(String chunk) {
     String rest = chunk;
-    while (line.length() + rest.length() > width) {
+    while (!rest.isEmpty() && line.length() + rest.length() > width) {
       int room = Math.max(1, width - line.length());
       int hyphen = rest.lastIndexOf('-', room - 1);
       boolean wordBefore = hyphen > 0 && !rest.substring(0, hyphen).replace("-", "").isEmpty();

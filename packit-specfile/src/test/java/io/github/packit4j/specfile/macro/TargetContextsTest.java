@@ -3,14 +3,20 @@ package io.github.packit4j.specfile.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.specfile.macro.internal.environment.NativeDefinition;
+import io.github.packit4j.specfile.macro.internal.environment.NativeMacros;
 import io.github.packit4j.specfile.macro.internal.run.SpecRun;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetContextsTest {
@@ -115,6 +121,72 @@ class TargetContextsTest {
     String result = expander.expand(text.strip().replace('|', '\n'));
     assertThat(result.replaceAll("\n+", "\n").strip())
         .isEqualTo(expected.strip().replace('|', '\n'));
+  }
+
+  static Stream<Arguments> rows() throws IOException {
+    return Tables.rows("targets.tsv");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void expandsAsFedoraDoes(String text, String expected) {
+    MacroExpander expander = MacroExpander.over(MacroContext.forTarget("f44"));
+    if (expected.startsWith("E: ")) {
+      assertThatThrownBy(() -> expander.expand(Tables.plain(text)))
+          .isInstanceOf(MacroException.class)
+          .hasMessage(expected.substring(3));
+    } else {
+      assertThat(expander.expand(Tables.plain(text)).replaceAll("\n+", "\n").strip())
+          .isEqualTo(Tables.plain(expected));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f36, 3.11, 4.17, /usr/sbin",
+    "f37, 3.11, 4.18, /usr/sbin",
+    "f38, 3.11, 4.18, /usr/sbin",
+    "f39, 3.12, 4.19, /usr/sbin",
+    "f40, 3.12, 4.19, /usr/sbin",
+    "f41, 3.13, 4.20, /usr/sbin",
+    "f42, 3.13, 4.20, /usr/bin",
+    "f43, 3.14, 6.0, /usr/bin",
+    "f44, 3.14, 6.0, /usr/bin",
+    "f45, 3.15, 6.0, /usr/bin",
+    "epel8, 3.6, 4.14, /usr/sbin",
+    "epel9, 3.9, 4.16, /usr/sbin",
+    "epel10, 3.12, 4.19, /usr/sbin",
+  })
+  void targetsHaveTheirPythonAndRpm(String target, String python, String rpm, String sbin) {
+    MacroContext context = MacroContext.forTarget(target);
+    assertThat(context.expand("%{python3_version} %{__default_python3_version}"))
+        .isEqualTo(python + " " + python);
+    assertThat(context.expand("%{python3_version_nodots}")).isEqualTo(python.replace(".", ""));
+    assertThat(context.rpmRelease()).isEqualTo(RpmRelease.parse(rpm));
+    assertThat(context.expand("%{_sbindir}")).isEqualTo(sbin);
+    assertThat(MacroContext.forTarget(target)).isSameAs(context);
+  }
+
+  @Test
+  void nativeMacrosHaveTheNamesOfThePackages() {
+    assertThat(NativeMacros.standard())
+        .extracting(NativeDefinition::name)
+        .containsExactlyInAnyOrder(
+            "defined", "undefined", "with", "without", "bcond", "bcond_with", "bcond_without");
+    assertThat(NativeMacros.distribution())
+        .extracting(NativeDefinition::name)
+        .contains(
+            "dist",
+            "pypi_source",
+            "crates_source",
+            "forgemeta",
+            "forgeversion",
+            "gometa",
+            "stable_kf6",
+            "R_rpm_version",
+            "fontpkg",
+            "fontpkgname9",
+            "fontmetapkg");
   }
 
   @Test

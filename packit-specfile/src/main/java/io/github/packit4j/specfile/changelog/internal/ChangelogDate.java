@@ -63,12 +63,6 @@ public record ChangelogDate(
     }
   }
 
-  public boolean weekdayFits() {
-    return day()
-        .map(day -> WEEKDAYS.get(day.getDayOfWeek().getValue() - 1).equals(weekday))
-        .orElse(false);
-  }
-
   /** Returns the header with the day padded in another way; two-digit days need no padding. */
   public String repadded(String header, String newPadding) {
     String day = (dayOfMonth > 9 ? "" : newPadding) + dayOfMonth;

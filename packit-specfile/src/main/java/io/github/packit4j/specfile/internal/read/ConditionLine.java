@@ -85,7 +85,7 @@ public record ConditionLine(String word, String expression, int lineCount) {
     }
     String own = expander.expand(kind.endsWith("arch") ? "%{_target_cpu}" : "%{_target_os}");
     boolean listed = false;
-    for (String name : expander.expand(expression).strip().split("[\\s,]+")) {
+    for (String name : expander.expand(expression).strip().split("\\s+")) {
       listed |= name.equalsIgnoreCase(own);
     }
     return listed != kind.startsWith("ifn");

@@ -9,14 +9,12 @@ public final class ConditionStack {
 
   private static final class Frame {
     private final boolean outer;
-    private final int line;
     private boolean taken;
     private boolean active;
     private boolean elseSeen;
 
-    Frame(boolean outer, int line) {
+    Frame(boolean outer) {
       this.outer = outer;
-      this.line = line;
     }
   }
 
@@ -33,18 +31,8 @@ public final class ConditionStack {
     return top == null || top.outer;
   }
 
-  public boolean isEmpty() {
-    return frames.isEmpty();
-  }
-
-  /** Returns the line of the innermost open {@code %if}. */
-  public int openLine() {
-    Frame top = frames.peek();
-    return top == null ? -1 : top.line;
-  }
-
-  public void open(int line, BooleanSupplier condition) {
-    Frame frame = new Frame(active(), line);
+  public void open(BooleanSupplier condition) {
+    Frame frame = new Frame(active());
     frame.active = frame.outer && condition.getAsBoolean();
     frame.taken = frame.active;
     frames.push(frame);

@@ -109,7 +109,7 @@ public final class Evaluation {
   /** Follows a condition of the file, or one that a macro has written. */
   public void follow(int line, ConditionLine condition) {
     if (condition.opens()) {
-      conditions.open(line, () -> holds(line, condition));
+      conditions.open(() -> holds(line, condition));
       return;
     }
     switch (condition.word()) {
