@@ -176,13 +176,15 @@ public final class ReleaseBot implements AutoCloseable {
   }
 
   /**
-   * Stores an event, which is handled soon.
+   * Stores an event, which is handled soon. What starts nothing whatever happens is not stored.
    *
    * @param event the event
    * @throws DatabaseException if it is not stored; whoever delivered it must not be told otherwise
    */
   public void accept(PackitEvent event) {
-    wakeSoon(store.add(event));
+    if (!(event instanceof PackitEvent.Ignored)) {
+      wakeSoon(store.add(event));
+    }
   }
 
   /**

@@ -185,7 +185,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   private boolean isOurs(PackitEvent event) {
-    return settings.packages().isEmpty()
+    return !(event instanceof PackitEvent.Ignored) && settings.packages().isEmpty()
         || names.of(event).stream().anyMatch(settings.packages()::contains);
   }
 

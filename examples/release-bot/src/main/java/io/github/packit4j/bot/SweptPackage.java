@@ -13,7 +13,10 @@ import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.PullRequestQuery;
+import io.github.packit4j.distgit.forge.PullRequestState;
 import io.github.packit4j.distgit.monitoring.MonitoredVersions;
 import io.github.packit4j.koji.BuildInfo;
 import io.github.packit4j.koji.BuildSearch;
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
 final class SweptPackage {
 
   private static final String FEDORA = "Fedora";
+
+  /** The head of a branch is among the newest, if a pull request brought it. */
+  private static final int MOST_MERGED = 50;
 
   private final World world;
   private final ReleaseAliases releases;
@@ -148,19 +154,33 @@ final class SweptPackage {
                                 URI.create("git+%s#%s".formatted(instance.cloneUrl(name), commit)),
                                 branch.kojiTarget()))
                     instanceof FoundBuild.None)
-        .map(
-            commit ->
-                new DistGitPush(
-                    instance.namespace(),
-                    name,
-                    branch.name(),
-                    commit,
-                    "",
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    false,
-                    Optional.of(project.webUrl()),
-                    false));
+        .map(commit -> push(branch, commit));
+  }
+
+  /** A forge that knows which merge made a commit is asked by the workflow. */
+  private PackitEvent push(ReleaseBranch branch, String commit) {
+    boolean asked = project.forge().can(Capability.MERGED_COMMITS);
+    return new DistGitPush(
+        world.distGit().instance().namespace(),
+        name,
+        branch.name(),
+        commit,
+        "",
+        asked ? OptionalInt.empty() : merged(branch, commit),
+        Optional.empty(),
+        false,
+        Optional.of(project.webUrl()),
+        !asked);
+  }
+
+  private OptionalInt merged(ReleaseBranch branch, String commit) {
+    PullRequestQuery merged =
+        PullRequestQuery.all().state(PullRequestState.MERGED).targetBranch(branch.name());
+    return project.pullRequests(merged).stream()
+        .limit(MOST_MERGED)
+        .filter(pullRequest -> pullRequest.headCommit().filter(commit::equals).isPresent())
+        .mapToInt(pullRequest -> Math.toIntExact(pullRequest.id()))
+        .findFirst();
   }
 
   /** The newest candidate of a branch, if Bodhi has no update with it. */

@@ -95,7 +95,7 @@ class BotMainTest {
     try (BufferedReader log =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      Matcher listens = LISTENS.matcher(find(log, "The bot listens on"));
+      Matcher listens = LISTENS.matcher(find(log, "The bot listens on").replace("\\/", "/"));
       assertThat(listens.find()).isTrue();
       assertThat(find(log, "\"result\":\"done\""))
           .startsWith("{")

@@ -2,6 +2,7 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
@@ -58,7 +59,8 @@ class SweepTest {
   }
 
   private void handle(PackitEvent event) {
-    assertThat(workflow.handle(event).succeeded()).isTrue();
+    EventReport report = workflow.handle(event);
+    assertThat(report.succeeded()).as("%s", report).isTrue();
   }
 
   @Test

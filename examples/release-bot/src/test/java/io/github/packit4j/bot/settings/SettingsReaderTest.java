@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
 
-  private static final String HIDDEN = "never-to-be-seen";
+  private static final String HIDDEN = "never-to-be-seen-by-anybody";
 
   @TempDir Path directory;
 
@@ -55,7 +55,8 @@ class SettingsReaderTest {
             .replace("/etc/fedora-messaging/fedora-key.pem", "key.pem")
             .replace("/run/secrets/github", "secret")
             .replace("~/.config/packit.yaml", "packit.yaml")
-            .replace("DATABASE_PASSWORD", "BOT_SECRET");
+            .replace("DATABASE_PASSWORD", "BOT_SECRET")
+            .replace("PAGE_TOKEN", "BOT_SECRET");
     BotSettings settings = read(text);
 
     assertThat(settings.listen().getPort()).isEqualTo(8080);
