@@ -18,7 +18,9 @@ class SpecFileTest {
   @Test
   void specFilesAreTheirTexts() {
     SpecFile spec = SpecFile.parse("Name: a\n");
-    assertThat(spec).isEqualTo(SpecFile.parse("Name: a\n")).isNotEqualTo(SpecFile.parse("Name: b\n"));
+    assertThat(spec)
+        .isEqualTo(SpecFile.parse("Name: a\n"))
+        .isNotEqualTo(SpecFile.parse("Name: b\n"));
     assertThat(spec).hasSameHashCodeAs(SpecFile.parse("Name: a\n")).isNotEqualTo("Name: a\n");
     assertThat(spec.hashCode()).isNotEqualTo(SpecFile.parse("Name: b\n").hashCode());
     assertThat(spec).hasToString("SpecFile[8 characters]");

@@ -43,8 +43,7 @@ class ByteTextTest {
   void whatIsNoByteIsAQuestionMark() {
     for (String lone : new String[] {"\ud83d", "\udc7f", "\udd00", "\ude00"}) {
       assertThat(ByteText.encode("a" + lone + "b\udce9\u00e9\ud83d\ude00"))
-          .isEqualTo(
-              concat("a?b".getBytes(StandardCharsets.UTF_8), 0xe9, "\u00e9\ud83d\ude00"));
+          .isEqualTo(concat("a?b".getBytes(StandardCharsets.UTF_8), 0xe9, "\u00e9\ud83d\ude00"));
     }
     assertThat(ByteText.encode("\ud83d")).isEqualTo(new byte[] {'?'});
   }
