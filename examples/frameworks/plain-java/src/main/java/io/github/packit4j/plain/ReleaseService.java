@@ -50,7 +50,8 @@ public record ReleaseService(
     call.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     byte[] body = call.getRequestBody().readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
     try {
-      gitHub.read(headers, body).ifPresent(event -> jobs.execute(() -> handle(event)));
+      PackitEvent event = gitHub.read(headers, body);
+      jobs.execute(() -> count(workflow.handle(event)));
       return 202;
     } catch (WebhookRejectedException e) {
       return 403;
@@ -61,8 +62,7 @@ public record ReleaseService(
     }
   }
 
-  private void handle(PackitEvent event) {
-    EventReport report = workflow.handle(event);
+  private void count(EventReport report) {
     meters.counter("packit.event", "succeeded", "" + report.succeeded()).increment();
   }
 

@@ -62,7 +62,8 @@ public class ReleaseApplication {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void receive(@RequestHeader Map<String, String> headers, InputStream body) throws IOException {
       byte[] bytes = body.readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
-      gitHub.read(headers, bytes).ifPresent(event -> jobs.execute(() -> handle(event)));
+      PackitEvent event = gitHub.read(headers, bytes);
+      jobs.execute(() -> handle(event));
     }
 
     private void handle(PackitEvent event) {
