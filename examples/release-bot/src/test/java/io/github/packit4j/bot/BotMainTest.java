@@ -97,10 +97,11 @@ class BotMainTest {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       Matcher listens = LISTENS.matcher(find(log, "The bot listens on").replace("\\/", "/"));
       assertThat(listens.find()).isTrue();
-      assertThat(find(log, "\"result\":\"done\""))
+      assertThat(find(log, "\"kind\":\"ReleasePublished\""))
           .startsWith("{")
           .endsWith("}")
-          .contains("\"event\":\"1\"", "\"subject\":\"https://github.com/example/hello\"");
+          .contains("\"result\":\"done\"")
+          .contains("\"event\":\"1\"", "\"subject\":\"https:\\/\\/github.com\\/example\\/hello\"");
       assertThat(find(log, "UpdateCreated")).contains("\"subject\":\"hello\"");
       int ready =
           HttpClient.newHttpClient()
