@@ -111,7 +111,7 @@ class BotMainTest {
               .statusCode();
       assertThat(ready).isEqualTo(200);
 
-      process.destroy(); // SIGTERM
+      process.toHandle().destroy(); // which leaves its output open // SIGTERM
       assertThat(find(log, " stops\"")).contains("The bot at");
       assertThat(process.waitFor()).isEqualTo(TERMINATED);
     } finally {
