@@ -10,6 +10,7 @@ import java.time.Duration;
 final class TicketTimes {
 
   private static final int HOUR = 3600;
+  private static final int DELAY = 60;
 
   private TicketTimes() {}
 
@@ -25,10 +26,13 @@ final class TicketTimes {
     boolean found = false;
     for (int i = 0; i + 12 <= bytes.capacity(); i++) {
       int authenticated = bytes.getInt(i);
-      if (bytes.getInt(i + 4) == authenticated && bytes.getInt(i + 8) == authenticated + HOUR) {
+      int end = bytes.getInt(i + 8);
+      // The client says when it ends, by its own clock, and the KDC when it starts, a little later.
+      if (bytes.getInt(i + 4) == authenticated
+          && Math.abs((long) end - authenticated - HOUR) <= DELAY) {
         bytes.putInt(i, authenticated + seconds);
         bytes.putInt(i + 4, authenticated + seconds);
-        bytes.putInt(i + 8, authenticated + HOUR + seconds);
+        bytes.putInt(i + 8, end + seconds);
         found = true;
       }
     }
