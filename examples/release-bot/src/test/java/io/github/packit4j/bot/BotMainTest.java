@@ -100,7 +100,6 @@ class BotMainTest {
       assertThat(find(log, "\"kind\":\"ReleasePublished\""))
           .startsWith("{")
           .endsWith("}")
-          .contains("\"result\":\"done\"")
           .contains("\"event\":\"1\"", "\"subject\":\"https:\\/\\/github.com\\/example\\/hello\"");
       assertThat(find(log, "UpdateCreated")).contains("\"subject\":\"hello\"");
       int ready =
