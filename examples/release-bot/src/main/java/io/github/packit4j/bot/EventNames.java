@@ -1,18 +1,10 @@
 package io.github.packit4j.bot;
 
 import io.github.packit4j.core.event.PackitEvent;
-import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
-import io.github.packit4j.core.event.PackitEvent.BuildTagged;
-import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import io.github.packit4j.core.event.PackitEvent.DistGitPush;
-import io.github.packit4j.core.event.PackitEvent.NewVersions;
-import io.github.packit4j.core.event.PackitEvent.PullRequestChanged;
-import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
-import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
+import io.github.packit4j.core.event.Subject;
 import io.github.packit4j.distgit.DistGitInstance;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +15,6 @@ final class EventNames {
 
   private static final Pattern RELEASE = Pattern.compile("-[^-]*-[^-]*$");
   private static final Pattern END = Pattern.compile("(\\.git)?/*([#?].*)?$");
-  private static final Pattern FORK = Pattern.compile(".*/forks?/[^/]+/(?:[^/]+/)?");
   private static final Pattern STORABLE = Pattern.compile("[!-~]{1,300}");
 
   private final DistGitInstance distGit;
@@ -40,46 +31,21 @@ final class EventNames {
   }
 
   private Stream<String> names(PackitEvent event) {
-    if (event instanceof ReleasePublished release) {
-      return Stream.of(project(release.project()));
-    }
-    if (event instanceof PullRequestChanged changed) {
-      return Stream.of(project(changed.project()));
-    }
-    if (event instanceof CommentPosted comment) {
-      return Stream.of(project(comment.project()));
-    }
-    if (event instanceof NewVersions versions) {
-      return Stream.of(versions.packageName());
-    }
-    if (event instanceof DistGitPush push) {
-      return Stream.of(push.packageName());
-    }
-    if (event instanceof BuildTagged tagged) {
-      return Stream.of(tagged.packageName());
-    }
-    if (event instanceof BuildStateChanged build) {
-      return packages(Set.of(build.nvr()));
-    }
+    // An update may be of several packages; its subject is one of them.
     if (event instanceof UpdateTested tested) {
-      return packages(tested.builds());
+      return tested.builds().stream().map(nvr -> RELEASE.matcher(nvr).replaceFirst(""));
     }
-    return Stream.of(ofSource(((ScratchBuildChanged) event).source()));
-  }
-
-  private static Stream<String> packages(Collection<String> builds) {
-    return builds.stream().map(nvr -> RELEASE.matcher(nvr).replaceFirst(""));
+    Subject subject = event.subject();
+    if (subject instanceof Subject.OfPackage of) {
+      return Stream.of(of.name());
+    }
+    return subject instanceof Subject.OfProject of
+        ? Stream.of(project(of.address()))
+        : Stream.empty();
   }
 
   private String project(URI address) {
     String text = END.matcher(address.toString()).replaceFirst("");
     return distGit.packageAt(text).orElse(text);
-  }
-
-  /** A scratch build is of a fork of a package as a rule. */
-  private String ofSource(String source) {
-    return distGit
-        .packageAt(source)
-        .orElseGet(() -> FORK.matcher(END.matcher(source).replaceFirst("")).replaceFirst(""));
   }
 }
