@@ -40,7 +40,6 @@ final class EventStore {
    * @return the event's subject
    */
   String add(PackitEvent event) {
-    String body = EventJson.write(event);
     String subject = event.subject().key();
     sql.together(
         "store an event",
@@ -48,43 +47,46 @@ final class EventStore {
           try (PreparedStatement forgetting =
               connection.prepareStatement(
                   "delete from event where id = ? and state <> 'WAITING'")) {
-            forgetting.setString(1, id(event, body));
+            forgetting.setString(1, Fingerprint.of(event));
             forgetting.executeUpdate();
           }
-          return insert(connection, event, body);
+          return insert(connection, event);
         });
     return subject;
   }
 
   /**
-   * Stores an event that was never stored, or whose row was deleted.
+   * Stores an event unless one is stored that tells of the same.
    *
    * @return the event's subject; empty if there is such an event, whatever has become of it
    */
   Optional<String> addNew(PackitEvent event) {
     return sql.together(
-            "store a new event", connection -> insert(connection, event, EventJson.write(event)))
+            "store a new event",
+            connection ->
+                Sql.number(
+                            connection,
+                            "select count(*) from event where happened = ?",
+                            Fingerprint.ofWhatHappened(event))
+                        == 0
+                    && insert(connection, event))
         ? Optional.of(event.subject().key())
         : Optional.empty();
   }
 
-  private static String id(PackitEvent event, String body) {
-    return Fingerprint.of(event.id().orElse(body));
-  }
-
-  private boolean insert(Connection connection, PackitEvent event, String body)
-      throws SQLException {
+  private boolean insert(Connection connection, PackitEvent event) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into event (id, subject, body, state, attempts, due, received)
-            values (?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
+            insert into event (id, happened, subject, body, state, attempts, due, received)
+            values (?, ?, ?, ?, 'WAITING', 0, ?, ?) on conflict do nothing
             """)) {
-      statement.setString(1, id(event, body));
-      statement.setString(2, event.subject().key());
-      statement.setString(3, body);
-      statement.setObject(4, now());
+      statement.setString(1, Fingerprint.of(event));
+      statement.setString(2, Fingerprint.ofWhatHappened(event));
+      statement.setString(3, event.subject().key());
+      statement.setString(4, EventJson.write(event));
       statement.setObject(5, now());
+      statement.setObject(6, now());
       return statement.executeUpdate() == 1;
     }
   }

@@ -2,10 +2,12 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.core.event.Origin;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
+import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,6 +75,29 @@ class EventStoreTest {
     assertThat(first("hello").attempts()).isZero();
     store.end(first("hello"), true, "done");
     assertThat(store.unattended("handle events")).isEmpty();
+  }
+
+  private static PackitEvent released(String delivery) {
+    return new ReleasePublished(
+        URI.create("https://github.com/example/hello"),
+        "1.1",
+        new Origin(Optional.of(delivery), Optional.of(NOW)));
+  }
+
+  /** A forge that delivers again says so; a sweep does not know who has told of it. */
+  @Test
+  void whatWasDeliveredIsNotFoundAnewByASweep() {
+    String subject = store.add(released("delivery-1"));
+    store.add(released("delivery-1"));
+    assertThat(store.addNew(SweepTest.RELEASE)).isEmpty();
+    store.end(first(subject), true, "done");
+    assertThat(store.first(subject)).isEmpty();
+    assertThat(store.addNew(SweepTest.RELEASE)).isEmpty();
+
+    store.add(released("delivery-2"));
+    store.add(released("delivery-3"));
+    store.end(first(subject), true, "done");
+    assertThat(first(subject).event()).isEqualTo(released("delivery-3"));
   }
 
   @Test

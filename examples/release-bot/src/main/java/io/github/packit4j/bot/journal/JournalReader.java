@@ -180,6 +180,15 @@ public final class JournalReader {
     return find("where e.id = ?", id);
   }
 
+  /**
+   * Finds the newest event that tells of something.
+   *
+   * @param happened the fingerprint of what happened
+   */
+  public Optional<EventEntry> eventOf(String happened) {
+    return find("where e.happened = ? order by e.seq desc limit 1", happened);
+  }
+
   private Optional<EventEntry> find(String condition, Object value) {
     return withOutcomes(
             sql.list(

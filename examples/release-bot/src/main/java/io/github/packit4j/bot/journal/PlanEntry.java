@@ -12,7 +12,7 @@ import java.util.Optional;
  * What an event would do.
  *
  * @param number its place in the order of all
- * @param event the {@link io.github.packit4j.bot.Fingerprint} of the event
+ * @param event the {@link io.github.packit4j.bot.Fingerprint} of what happened
  * @param plan the JSON of {@link EventPlanFile}
  * @param print the fingerprint of what it changes, whoever has made it and when
  * @param state {@link State#WAITING}, {@link State#APPROVED}, {@link State#DECLINED} or {@link

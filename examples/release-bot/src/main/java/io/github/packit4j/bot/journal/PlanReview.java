@@ -46,7 +46,7 @@ public final class PlanReview implements EventHandling {
 
   @Override
   public EventReport handle(PackitEvent event) {
-    String id = Fingerprint.of(event);
+    String id = Fingerprint.ofWhatHappened(event);
     Optional<PlanEntry> known = plans.of(id);
     Optional<EventPlan> decided =
         known
@@ -56,12 +56,13 @@ public final class PlanReview implements EventHandling {
       return planned(event, id, known.filter(plan -> plan.decided().isPresent()));
     }
     return known.orElseThrow().state() == State.DECLINED
-        ? notApproved(decided.get(), "Somebody has declined the plan.")
-        : approved(known.orElseThrow(), decided.get());
+        ? notApproved(event, decided.get(), "Somebody has declined the plan.")
+        : approved(event, known.orElseThrow(), decided.get());
   }
 
-  private EventReport approved(PlanEntry entry, EventPlan plan) {
-    EventReport report = workflow.execute(plan);
+  /** The plan may have been made for another event that tells of the same. */
+  private EventReport approved(PackitEvent event, PlanEntry entry, EventPlan plan) {
+    EventReport report = new EventReport(event, workflow.execute(plan).outcomes());
     if (report.succeeded() || !report.retryable() || hasMoved(report)) {
       plans.carriedOut(entry);
     }
@@ -100,15 +101,15 @@ public final class PlanReview implements EventHandling {
       return workflow.execute(plan);
     }
     return notApproved(
+        event,
         plan,
         kept
             ? "The plan waits until somebody approves it."
             : "The plan is too large to wait until somebody approves it.");
   }
 
-  private static EventReport notApproved(EventPlan plan, String why) {
-    return new EventReport(
-        plan.event(), plan.jobs().stream().map(job -> notApproved(job, why)).toList());
+  private static EventReport notApproved(PackitEvent event, EventPlan plan, String why) {
+    return new EventReport(event, plan.jobs().stream().map(job -> notApproved(job, why)).toList());
   }
 
   private static JobOutcome notApproved(JobPlan job, String why) {
@@ -122,7 +123,7 @@ public final class PlanReview implements EventHandling {
   public boolean overtaken(EventReport report) {
     return report.outcomes().stream().anyMatch(PlanReview::waits)
         && plans
-            .of(Fingerprint.of(report.event()))
+            .of(Fingerprint.ofWhatHappened(report.event()))
             .filter(plan -> plan.state() == State.APPROVED)
             .isPresent();
   }

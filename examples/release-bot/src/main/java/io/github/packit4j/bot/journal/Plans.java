@@ -45,7 +45,7 @@ public final class Plans {
    * Keeps a plan in place of an earlier one of the same event. One that is just the same stays as
    * it is, and so does what was decided on it.
    *
-   * @param event the event's fingerprint
+   * @param event the fingerprint of what happened
    * @param plan the plan
    * @param state how it stands
    * @return false if it is too large to be kept
@@ -83,7 +83,7 @@ public final class Plans {
   /**
    * Finds the plan of an event.
    *
-   * @param event the event's fingerprint
+   * @param event the fingerprint of what happened
    */
   public Optional<PlanEntry> of(String event) {
     return sql.first("find a plan", COLUMNS + "where event = ?", Plans::read, event);
@@ -140,7 +140,7 @@ public final class Plans {
         "approve a plan",
         connection -> {
           // Whoever ends the event just now waits, and then finds that it is approved.
-          Sql.change(connection, "update event set due = due where id = ?", plan.event());
+          Sql.change(connection, "update event set due = due where happened = ?", plan.event());
           int changed =
               Sql.change(
                   connection,
@@ -156,7 +156,7 @@ public final class Plans {
                 connection,
                 """
                 update event set state = 'WAITING', attempts = 0, due = ?
-                where id = ? and state <> 'WAITING'
+                where happened = ? and state <> 'WAITING'
                 """,
                 clock.instant(),
                 plan.event());

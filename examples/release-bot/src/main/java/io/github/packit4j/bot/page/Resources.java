@@ -3,6 +3,7 @@ package io.github.packit4j.bot.page;
 import static io.github.packit4j.bot.page.Tag.link;
 import static io.github.packit4j.bot.page.Tag.tag;
 
+import io.github.packit4j.bot.Fingerprint;
 import io.github.packit4j.bot.journal.EventEntry;
 import io.github.packit4j.bot.journal.JobEntry;
 import io.github.packit4j.bot.journal.JournalReader;
@@ -236,7 +237,7 @@ final class Resources {
   }
 
   private Resource event(EventEntry event) {
-    Optional<PlanEntry> plan = plans.of(event.id());
+    Optional<PlanEntry> plan = event.event().map(Fingerprint::ofWhatHappened).flatMap(plans::of);
     return new Resource(
         event.title(),
         Section.EVENTS,
@@ -252,7 +253,7 @@ final class Resources {
   }
 
   private Resource plan(PlanEntry plan) {
-    Optional<EventEntry> event = journal.event(plan.event());
+    Optional<EventEntry> event = journal.eventOf(plan.event());
     return new Resource(
         plan.title(), Section.PLANS, plan, view -> new PlanParts(view).whole(plan, event));
   }

@@ -12,11 +12,13 @@ import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowEvent;
+import io.github.packit4j.core.event.Origin;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalTest {
 
   private static final PackitEvent EVENT =
-      new ReleasePublished(URI.create("https://github.com/example/hello"), "1.1");
+      new ReleasePublished(
+          URI.create("https://github.com/example/hello"),
+          "1.1",
+          new Origin(Optional.of("delivery-1"), Optional.of(Instant.EPOCH)));
   private static final URI PULL_REQUEST =
       URI.create("https://src.fedoraproject.org/rpms/hello/pull-request/7");
   private static final Duration SECOND = Duration.ofSeconds(1);

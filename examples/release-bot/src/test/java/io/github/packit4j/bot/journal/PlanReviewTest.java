@@ -7,6 +7,7 @@ import io.github.packit4j.bot.Fingerprint;
 import io.github.packit4j.bot.ReleaseBot;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.event.Origin;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.sandbox.FileTree;
@@ -16,6 +17,7 @@ import io.github.packit4j.sandbox.workflow.Fedora;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,25 @@ class PlanReviewTest {
     assertThat(plans.approve(plan())).isTrue();
     handled();
     assertThat(fedora.distGit().pullRequests("hello")).hasSize(1);
+  }
+
+  /** Another delivery, or a sweep, tells of the same release. */
+  @Test
+  void whoHasDeclinedIsNotAskedByAnotherMessengerEither() throws Exception {
+    handled();
+    plans.decline(plan());
+    PackitEvent other =
+        new ReleasePublished(
+            URI.create("https://github.com/example/hello"),
+            "1.1",
+            new Origin(Optional.of("another delivery"), Optional.empty()));
+    bot.accept(other);
+    EventReport report = reports.take();
+    assertThat(report.event()).isEqualTo(other);
+    assertThat(Outcome.of(report))
+        .extracting(Outcome::note)
+        .containsExactly("Somebody has declined the plan.");
+    assertThat(plans.open(10)).isEmpty();
   }
 
   /** Somebody pushes to dist-git meanwhile, and the event comes again. */
