@@ -38,9 +38,42 @@ final class EventWords {
     if (event instanceof PackitEvent.UpdateTested tested) {
       return "Update %s tested".formatted(tested.alias());
     }
-    PackitEvent.CommentPosted comment = (PackitEvent.CommentPosted) event;
-    return "Comment of %s on %s, %d"
-        .formatted(comment.author(), project(comment.project()), comment.number());
+    if (event instanceof PackitEvent.CommentPosted comment) {
+      return "Comment of %s on %s, %d"
+          .formatted(comment.author(), project(comment.project()), comment.number());
+    }
+    return ofNews(event);
+  }
+
+  /** What starts no job by itself. */
+  private static String ofNews(PackitEvent event) {
+    if (event instanceof PackitEvent.VersionsFound found) {
+      return "Version %s of %s found".formatted(String.join(", ", found.versions()), found.name());
+    }
+    if (event instanceof PackitEvent.VersionsDropped dropped) {
+      return "Version %s of %s left out"
+          .formatted(String.join(", ", dropped.versions()), dropped.packageName());
+    }
+    if (event instanceof PackitEvent.BuildUntagged untagged) {
+      return "Build %s taken out of %s".formatted(untagged.nvr(), untagged.tag());
+    }
+    if (event instanceof PackitEvent.UpdateChanged changed) {
+      return "Update %s: %s".formatted(changed.alias(), changed.change());
+    }
+    if (event instanceof PackitEvent.PullRequestClosed closed) {
+      return "Pull request %d of %s %s"
+          .formatted(
+              closed.number(), project(closed.project()), closed.merged() ? "merged" : "closed");
+    }
+    if (event instanceof PackitEvent.CommitCommented comment) {
+      return "Comment of %s on %s, %s"
+          .formatted(comment.author(), project(comment.project()), shortHash(comment.commit()));
+    }
+    if (event instanceof PackitEvent.CheckRerun rerun) {
+      return "Check of %s in %s asked for again by %s"
+          .formatted(shortHash(rerun.commit()), project(rerun.project()), rerun.author());
+    }
+    return "Something about " + event.subject().name();
   }
 
   private static String state(int state) {

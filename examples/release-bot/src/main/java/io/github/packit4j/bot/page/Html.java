@@ -1,6 +1,7 @@
 package io.github.packit4j.bot.page;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Hypertext in which text stays text: whatever is not a {@link Tag} is escaped by the one method
@@ -42,7 +43,17 @@ interface Html {
     }
   }
 
-  /** Control characters, what turns the direction of writing, and halves of characters are not. */
+  Set<Integer> HIDDEN =
+      Set.of(
+          (int) Character.CONTROL,
+          (int) Character.FORMAT,
+          (int) Character.LINE_SEPARATOR,
+          (int) Character.PARAGRAPH_SEPARATOR);
+
+  /**
+   * Control characters, what turns the direction of writing, other ends of lines than usual, and
+   * halves of characters are not.
+   */
   private static boolean isShown(String text, int index) {
     char c = text.charAt(index);
     if (Character.isHighSurrogate(c)) {
@@ -51,8 +62,6 @@ interface Html {
     if (Character.isLowSurrogate(c)) {
       return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
     }
-    return c == '\n'
-        || c == '\t'
-        || !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+    return c == '\n' || c == '\t' || !HIDDEN.contains(Character.getType(c));
   }
 }
