@@ -1,6 +1,7 @@
 package io.github.packit4j.bot;
 
 import io.github.packit4j.bot.journal.Journal;
+import io.github.packit4j.bot.journal.PlanReview;
 import io.github.packit4j.bot.page.StatusPage;
 import io.github.packit4j.bot.settings.BotSettings;
 import io.github.packit4j.bot.settings.DatabaseSettings;
@@ -119,12 +120,18 @@ final class RunningBot implements AutoCloseable {
             .build();
     Sweep sweep = new Sweep(world, settings.packages(), watched, this::offer);
     return new ReleaseBot(
-        EventHandling.of(workflow),
+        handling(workflow),
         database,
         settings.threads(),
         ReleaseBot.PAUSES,
         this::ended,
         settings.sweep().map(sweep::every).map(List::of).orElseGet(List::of));
+  }
+
+  private EventHandling handling(ReleaseWorkflow workflow) {
+    return settings.approval().isEmpty()
+        ? EventHandling.of(workflow)
+        : new PlanReview(workflow, database, job -> settings.approval().contains(job.job()));
   }
 
   private Map<String, WebhookReader> webhooks() {

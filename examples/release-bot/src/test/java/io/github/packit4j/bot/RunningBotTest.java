@@ -55,7 +55,8 @@ class RunningBotTest {
         2,
         Set.of(packages),
         sweep,
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   private DatabaseSettings embedded() {

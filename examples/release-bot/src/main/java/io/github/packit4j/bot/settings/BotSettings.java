@@ -22,6 +22,7 @@ import java.util.Set;
  * @param sweep how often it is looked for what was never delivered; empty for never
  * @param pageToken what people log in with at the status page; empty for a page that changes
  *     nothing
+ * @param approval the types of jobs that wait until somebody approves them on the status page
  */
 public record BotSettings(
     InetSocketAddress listen,
@@ -32,7 +33,8 @@ public record BotSettings(
     int threads,
     Set<String> packages,
     Optional<Duration> sweep,
-    Optional<Secret> pageToken) {
+    Optional<Secret> pageToken,
+    Set<String> approval) {
 
   static final String LISTEN = "127.0.0.1:8080";
   static final int THREADS = 4;
@@ -43,6 +45,7 @@ public record BotSettings(
   public BotSettings {
     webhooks = List.copyOf(webhooks);
     packages = Set.copyOf(packages);
+    approval = Set.copyOf(approval);
   }
 
   /**
@@ -62,6 +65,7 @@ public record BotSettings(
         THREADS,
         Set.of(),
         Optional.of(SWEEP),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -108,28 +109,37 @@ final class Section {
     return values.get(key) instanceof ScalarNode;
   }
 
-  List<String> texts(String key, String example) {
+  /**
+   * Reads a list of texts.
+   *
+   * @param wrong tells what is wrong with a text, if anything is
+   */
+  List<String> texts(String key, String example, Function<String, Optional<String>> wrong) {
     Node node = values.get(key);
     List<String> texts = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
-      sequence
-          .getValue()
-          .forEach(
-              element -> {
-                if (element instanceof ScalarNode scalar && !isNull(element)) {
-                  texts.add(scalar.getValue());
-                } else {
-                  problems.add(
-                      Optional.of(element.getStartMark()),
-                      "%s[%d]".formatted(path(key), sequence.getValue().indexOf(element)),
-                      "a text is needed",
-                      "such as " + example);
-                }
-              });
+      for (int i = 0; i < sequence.getValue().size(); i++) {
+        Node element = sequence.getValue().get(i);
+        String place = "%s[%d]".formatted(path(key), i);
+        Optional<String> text = text(element);
+        text.ifPresent(texts::add);
+        text.map(wrong)
+            .orElseGet(() -> Optional.of("a text is needed"))
+            .ifPresent(
+                message ->
+                    problems.add(
+                        Optional.of(element.getStartMark()), place, message, "such as " + example));
+      }
     } else if (node != null) {
       problem(key, "a list is needed", "such as [" + example + "]");
     }
     return texts;
+  }
+
+  private static Optional<String> text(Node node) {
+    return node instanceof ScalarNode scalar && !isNull(node)
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
   }
 
   Optional<Section> section(String key, Set<String> known) {

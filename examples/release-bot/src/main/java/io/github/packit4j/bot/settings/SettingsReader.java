@@ -1,6 +1,7 @@
 package io.github.packit4j.bot.settings;
 
 import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.JobType;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.messaging.Broker;
 import io.github.packit4j.messaging.Certificates;
@@ -16,13 +17,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -42,7 +45,20 @@ public final class SettingsReader {
           "threads",
           "packages",
           "sweep",
-          "page_token");
+          "page_token",
+          "approval");
+
+  /** Those that packit4j does; what somebody asks for in a comment is agreed to by that. */
+  private static final Set<String> JOBS =
+      Stream.of(
+              JobType.PROPOSE_DOWNSTREAM,
+              JobType.PULL_FROM_UPSTREAM,
+              JobType.SYNC_FROM_DOWNSTREAM,
+              JobType.KOJI_BUILD,
+              JobType.BODHI_UPDATE)
+          .map(JobType::key)
+          .collect(Collectors.toCollection(TreeSet::new));
+
   private static final int LEAST_TOKEN = 20;
   private static final Set<String> DATABASE = Set.of("directory", "url", "user", "password");
   private static final Set<String> WEBHOOK = Set.of("path", "secret");
@@ -109,7 +125,8 @@ public final class SettingsReader {
             threads(root),
             packages(root),
             sweep(root),
-            pageToken(root));
+            pageToken(root),
+            approval(root));
     problems.check();
     return settings;
   }
@@ -344,17 +361,39 @@ public final class SettingsReader {
   }
 
   private static Set<String> packages(Section root) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : root.texts("packages", "hello")) {
-      if (name.isBlank() || name.contains("*")) {
-        root.problem(
+    return root
+        .texts(
             "packages",
-            "\"%s\" is no name of a package and no address of an upstream project".formatted(name),
-            "such as hello or https://github.com/example/hello");
-      }
-      names.add(name.replaceFirst("/+$", ""));
+            "hello",
+            name ->
+                name.isBlank() || name.contains("*")
+                    ? Optional.of(
+                        "\"%s\" is no name of a package and no address of an upstream project"
+                            .formatted(name))
+                    : Optional.empty())
+        .stream()
+        .map(name -> name.replaceFirst("/+$", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> approval(Section root) {
+    List<String> jobs =
+        root.texts(
+            "approval",
+            "bodhi_update",
+            job ->
+                JOBS.contains(job)
+                    ? Optional.empty()
+                    : Optional.of(
+                        "\"%s\" is no job that can wait; %s can"
+                            .formatted(job, String.join(", ", JOBS))));
+    if (!jobs.isEmpty() && !root.has("page_token")) {
+      root.problem(
+          "approval",
+          "nobody can approve anything without a page_token",
+          "add page_token: {env: VARIABLE} or {file: PATH}");
     }
-    return names;
+    return Set.copyOf(jobs);
   }
 
   private static Optional<Duration> sweep(Section root) {

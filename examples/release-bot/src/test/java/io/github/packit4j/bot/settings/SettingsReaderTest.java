@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,8 @@ class SettingsReaderTest {
     assertThat(settings.packages())
         .containsExactlyInAnyOrder("hello", "https://github.com/example/hello");
     assertThat(settings.sweep()).hasValue(Duration.ofHours(1));
+    assertThat(settings.pageToken().orElseThrow().reveal()).isEqualTo(HIDDEN);
+    assertThat(settings.approval()).containsExactly("bodhi_update");
     assertThat(settings.toString()).doesNotContain(HIDDEN);
   }
 
@@ -103,9 +106,10 @@ class SettingsReaderTest {
                 Optional.empty(),
                 new AccountSettings.Sandbox(),
                 4,
-                java.util.Set.of(),
+                Set.of(),
                 Optional.of(Duration.ofHours(1)),
-                Optional.empty()));
+                Optional.empty(),
+                Set.of()));
     assertThat(read("database: {directory: data}\naccounts: sandbox\nsweep: never").sweep())
         .isEmpty();
   }
@@ -117,7 +121,7 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          thread: 3                               | 3:1  | thread: this key is unknown; known ones are here accounts, database, listen
+          thread: 3                               | 3:1  | thread: this key is unknown; known ones are here accounts, approval, database, listen
           threads: 0                              | 3:10 | threads: a number from 1 to 64 is needed; such as 4
           threads: [3]                            | 3:10 | threads: a text is needed; such as 4
           threads:                                | 3:1  | threads: this key has no value
@@ -127,7 +131,11 @@ class SettingsReaderTest {
           sweep: 1 hour                           | 3:8  | sweep: this is no time between two sweeps; such as 1h, 30m or never
           packages: hello                         | 3:11 | packages: a list is needed; such as [hello]
           packages: [hello, {}]                   | 3:19 | packages[1]: a text is needed
-          packages: ["*"]                         | 3:11 | packages: "*" is no name of a package
+          packages: [hello, "*"]                  | 3:19 | packages[1]: "*" is no name of a package
+          approval: bodhi_update                  | 3:11 | approval: a list is needed; such as [bodhi_update]
+          approval: [bodhi_update]                | 3:11 | approval: nobody can approve anything without a page_token; add page_token:
+          approval: [koji_build, tests]           | 3:24 | approval[1]: "tests" is no job that can wait; bodhi_update, koji_build, propose_downstream, pull_from_upstream, sync_from_downstream can
+          approval: [{}]                          | 3:12 | approval[0]: a text is needed
           webhooks: [github]                      | 3:11 | webhooks: a mapping is needed
           webhooks: {svn: {}}                     | 3:12 | webhooks.svn: this key is unknown; known ones are here forgejo, gitea, github
           webhooks: {github: {}}                  | 3:20 | webhooks.github.secret: this key is missing; write secret: {env: VARIABLE} or {file: PATH}
