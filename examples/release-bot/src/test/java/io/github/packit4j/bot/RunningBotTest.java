@@ -194,6 +194,28 @@ class RunningBotTest {
     }
   }
 
+  /** The message about it was never delivered. */
+  @Test
+  void aVersionThatOnlyReleaseMonitoringKnowsIsMadeUpForByTheSweep() throws Exception {
+    try (SandboxWorld world = world()) {
+      SweepTest.monitoredPackage(world.sandbox());
+      try (RunningBot bot =
+          RunningBot.start(
+              settings(embedded(), Optional.empty(), HOUR, "tool"),
+              new QuietWorld(world),
+              reports::add)) {
+        while (world.sandbox().distGit().pullRequests("tool").isEmpty()) {
+          reports.take();
+        }
+        assertThat(get(bot, "/metrics").body())
+            .contains("packit_bot_events_taken_total{kind=\"NewVersions\",source=\"sweep\"} 1.0");
+      }
+      assertThat(world.sandbox().distGit().pullRequests("tool"))
+          .singleElement()
+          .satisfies(request -> assertThat(request.title()).contains("1.1"));
+    }
+  }
+
   @Test
   void whatIsAboutNoneOfThePackagesIsPassedOver() throws Exception {
     try (SandboxWorld world = world();

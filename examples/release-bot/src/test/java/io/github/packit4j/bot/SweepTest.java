@@ -7,12 +7,15 @@ import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
+import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
+import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a sweep finds in a Fedora that tells nobody anything. */
 class SweepTest {
 
-  private static final PackitEvent RELEASE =
+  static final PackitEvent RELEASE =
       new ReleasePublished(URI.create("https://github.com/example/hello"), "1.1");
+
+  private static final PackitEvent VERSION =
+      new NewVersions(
+          "tool", List.of("1.1"), Set.of("1.1"), OptionalLong.empty(), OptionalLong.of(1));
 
   @TempDir Path directory;
 
@@ -84,6 +91,55 @@ class SweepTest {
     assertThat(sandbox.distGit().pullRequests("hello")).hasSize(1);
     assertThat(sandbox.koji().builds()).hasSize(1);
     assertThat(sandbox.bodhi().updates()).hasSize(1);
+  }
+
+  /** Makes a package of which nobody but release monitoring knows that there is a new version. */
+  static void monitoredPackage(Sandbox sandbox) {
+    FileTree files =
+        FileTree.of(
+            "tool.spec",
+            """
+            Name:           tool
+            Version:        1.0
+            Release:        1%{?dist}
+            Summary:        Is of use
+            License:        MIT
+            URL:            https://tool.example.org/
+            Source0:        %{url}/tool-%{version}.tar.gz
+
+            %description
+            Is of use.
+
+            %changelog
+            * Mon Jul 20 2026 Jane Doe <jane@example.org> - 1.0-1
+            - First release
+            """,
+            ".packit.yaml",
+            """
+            specfile_path: tool.spec
+            jobs:
+              - {job: pull_from_upstream, trigger: release, dist_git_branches: [f44]}
+            """);
+    sandbox.distGit().createPackage("tool", files, "rawhide", "f44").addCommitter("packit");
+    sandbox.monitoring().found("tool", "1.1", "1.2rc1");
+  }
+
+  @Test
+  void aVersionThatOnlyReleaseMonitoringKnowsIsFoundAndProposedOnce() {
+    monitoredPackage(sandbox);
+    for (int i = 0; i < 2; i++) {
+      assertThat(sweep("tool")).containsExactly(VERSION);
+      handle(VERSION);
+      assertThat(sandbox.distGit().pullRequests("tool"))
+          .singleElement()
+          .satisfies(request -> assertThat(request.title()).contains("1.1"));
+    }
+  }
+
+  @Test
+  void aPackageWithoutTheJobDoesNotAskReleaseMonitoring() {
+    sandbox.monitoring().found("hello", "7.0");
+    assertThat(sweep("hello")).isNotEmpty().doesNotHaveAnyElementsOfTypes(NewVersions.class);
   }
 
   @Test
