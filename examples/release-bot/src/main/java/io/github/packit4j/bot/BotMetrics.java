@@ -1,6 +1,5 @@
 package io.github.packit4j.bot;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.event.PackitEvent;
 import io.micrometer.core.instrument.Gauge;
@@ -29,8 +28,8 @@ final class BotMetrics implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
   }
 
-  void mount(HttpServer server) {
-    server.createContext(
+  void mount(WebhookServer server) {
+    server.serve(
         "/metrics", PlainAnswer.handler(() -> new PlainAnswer(200, TEXT, registry.scrape(TEXT))));
   }
 

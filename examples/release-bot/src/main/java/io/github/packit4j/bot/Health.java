@@ -1,6 +1,5 @@
 package io.github.packit4j.bot;
 
-import com.sun.net.httpserver.HttpServer;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -20,9 +19,9 @@ final class Health {
     this.needs = new TreeMap<>(needs);
   }
 
-  void mount(HttpServer server) {
-    server.createContext("/health/live", PlainAnswer.handler(() -> answer(true, Map.of())));
-    server.createContext("/health/ready", PlainAnswer.handler(this::ready));
+  void mount(WebhookServer server) {
+    server.serve("/health/live", PlainAnswer.handler(() -> answer(true, Map.of())));
+    server.serve("/health/ready", PlainAnswer.handler(this::ready));
   }
 
   /** From now on the bot is not ready: nobody is to send it anything more. */

@@ -26,8 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
 final class RunningBot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningBot.class);
-  private static final int REQUESTS_AT_ONCE = 16;
 
   private final BotSettings settings;
   private final World world;
@@ -49,7 +46,6 @@ final class RunningBot implements AutoCloseable {
   private final Journal journal;
   private final Watched watched;
   private final ReleaseBot bot;
-  private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS_AT_ONCE);
   private final WebhookServer server;
   private final Health health;
   private @Nullable MessageConsumer bus;
@@ -57,14 +53,14 @@ final class RunningBot implements AutoCloseable {
   // What is closed last comes first.
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  private RunningBot(BotSettings settings, World world, Consumer<EventReport> reports)
+  private RunningBot(
+      BotSettings settings, World world, RequestLimits limits, Consumer<EventReport> reports)
       throws IOException {
     this.settings = settings;
     this.world = world;
     this.reports = reports;
     this.names = new EventNames(world.distGit().instance());
     open.push(metrics);
-    open.push(requests::shutdown);
     try {
       this.database = closing(open(settings.database()));
       this.journal = new Journal(database);
@@ -74,7 +70,7 @@ final class RunningBot implements AutoCloseable {
       this.server =
           closing(
               WebhookServer.start(
-                  settings.listen(), webhooks(), event -> accept("webhook", event), requests));
+                  settings.listen(), webhooks(), event -> accept("webhook", event), limits));
       serve();
       settings.messages().ifPresent(messages -> this.bus = closing(consumer(messages)));
     } catch (IOException | RuntimeException e) {
@@ -94,7 +90,14 @@ final class RunningBot implements AutoCloseable {
    */
   static RunningBot start(BotSettings settings, World world, Consumer<EventReport> reports)
       throws IOException {
-    RunningBot running = new RunningBot(settings, world, reports);
+    return start(settings, world, RequestLimits.usual(), reports);
+  }
+
+  /** Starts a bot that lets those who call take other than the usual. */
+  static RunningBot start(
+      BotSettings settings, World world, RequestLimits limits, Consumer<EventReport> reports)
+      throws IOException {
+    RunningBot running = new RunningBot(settings, world, limits, reports);
     running.bot.start();
     if (settings.messages().isEmpty()) {
       MessageReader reader = MessageReader.create();
@@ -143,9 +146,9 @@ final class RunningBot implements AutoCloseable {
   }
 
   private void serve() {
-    health.mount(server.http());
-    metrics.mount(server.http());
-    closing(new StatusPage(database, bot, settings.pageToken())).mount(server.http());
+    health.mount(server);
+    metrics.mount(server);
+    server.serve("/", closing(new StatusPage(database, bot, settings.pageToken())));
     EventCounts counts = new EventCounts(database.source());
     metrics.watch("waiting", () -> counts.of("WAITING"));
     metrics.watch("failed", () -> counts.of("FAILED"));

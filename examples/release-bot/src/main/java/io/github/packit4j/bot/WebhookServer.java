@@ -1,6 +1,7 @@
 package io.github.packit4j.bot;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.packit4j.core.event.EventFormatException;
 import io.github.packit4j.core.event.PackitEvent;
@@ -11,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Receives the webhooks of forges, each under a path of its own, and answers once they are stored:
  * what a delivery starts is done later, because forges hang up after ten seconds. A request that
- * has not come in full after these ten seconds is dropped, so that slow ones cannot hold all
- * threads; the system property {@code sun.net.httpserver.maxReqTime} says otherwise, in seconds.
+ * has not come in full after these ten seconds is dropped; the system property {@code
+ * sun.net.httpserver.maxReqTime} says otherwise, in seconds. Those that come slowly are dropped
+ * sooner where they keep out others, and what is too large is not read.
  */
 public final class WebhookServer implements AutoCloseable {
 
@@ -35,9 +36,11 @@ public final class WebhookServer implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final RequestThreads threads;
 
-  private WebhookServer(HttpServer server) {
+  private WebhookServer(HttpServer server, RequestThreads threads) {
     this.server = server;
+    this.threads = threads;
   }
 
   /**
@@ -47,21 +50,21 @@ public final class WebhookServer implements AutoCloseable {
    * @param readers the reader of each path, such as {@code /webhooks/github}
    * @param events stores what was received; where it throws, the forge is told so (503), and its
    *     people can deliver it again
-   * @param executor runs the requests
+   * @param limits how much callers may take
    * @throws IOException if the address cannot be listened on
    */
   public static WebhookServer start(
       InetSocketAddress address,
       Map<String, WebhookReader> readers,
       Consumer<PackitEvent> events,
-      Executor executor)
+      RequestLimits limits)
       throws IOException {
-    HttpServer server = HttpServer.create(address, 0);
-    server.setExecutor(executor);
-    readers.forEach(
-        (path, reader) -> server.createContext(path, call -> handle(call, reader, events)));
-    server.start();
-    return new WebhookServer(server);
+    HttpServer http = HttpServer.create(address, 0);
+    WebhookServer server = new WebhookServer(http, new RequestThreads(limits));
+    http.setExecutor(server.threads);
+    readers.forEach((path, reader) -> server.serve(path, call -> handle(call, reader, events)));
+    http.start();
+    return server;
   }
 
   /** Tells where the server listens, with the port that the system has chosen for port 0. */
@@ -70,23 +73,28 @@ public final class WebhookServer implements AutoCloseable {
   }
 
   /**
-   * Gives the server, for what else is to be served at the same address.
+   * Serves something else at the same address. Requests are handed on once they have come in full.
    *
-   * @return the server, which has been started
+   * @param path the path under which it is, unless there is something with a longer one
+   * @param handler answers; it holds no thread for who takes the answer slowly
    */
-  public HttpServer http() {
-    return server;
+  public void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler).getFilters().add(new WholeRequests(threads));
   }
 
   private static void handle(HttpExchange call, WebhookReader reader, Consumer<PackitEvent> events)
       throws IOException {
     try (call) {
+      if (!call.getRequestURI().getPath().equals(call.getHttpContext().getPath())) {
+        answer(call, 404, "There is nothing here.");
+        return;
+      }
       if (!call.getRequestMethod().equals("POST")) {
         call.getResponseHeaders().set("Allow", "POST");
         answer(call, 405, "Only POST is understood here.");
         return;
       }
-      byte[] body = call.getRequestBody().readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
+      byte[] body = call.getRequestBody().readAllBytes();
       try {
         PackitEvent event = reader.read(headers(call), body);
         if (!(event instanceof PackitEvent.Ignored)) {
@@ -121,5 +129,6 @@ public final class WebhookServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.close();
   }
 }

@@ -99,7 +99,7 @@ class ReleaseBotTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Map.of("/webhooks/github", WebhookReader.gitHub(fedora.upstream().webhookSecret())),
             bot::accept,
-            Runnable::run);
+            RequestLimits.usual());
   }
 
   @AfterEach
