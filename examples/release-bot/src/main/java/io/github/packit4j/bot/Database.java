@@ -7,6 +7,7 @@ import io.github.packit4j.http.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,10 +29,12 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource source;
   private final PackageLocks locks;
+  private final Optional<String> flush;
 
-  private Database(HikariDataSource source, PackageLocks locks) {
+  private Database(HikariDataSource source, PackageLocks locks, Optional<String> flush) {
     this.source = source;
     this.locks = locks;
+    this.flush = flush;
   }
 
   /**
@@ -45,7 +48,8 @@ public final class Database implements AutoCloseable {
     return open(
         "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE",
         account("bot", ""),
-        PackageLocks.inThisProcess());
+        PackageLocks.inThisProcess(),
+        Optional.of("checkpoint sync"));
   }
 
   /**
@@ -60,7 +64,11 @@ public final class Database implements AutoCloseable {
     Properties settings = account(user, password.map(Secret::reveal).orElse(""));
     settings.setProperty("socketTimeout", ANSWER_SECONDS);
     settings.setProperty("tcpKeepAlive", "true");
-    return open(url, settings, new AdvisoryLocks(() -> DriverManager.getConnection(url, settings)));
+    return open(
+        url,
+        settings,
+        new AdvisoryLocks(() -> DriverManager.getConnection(url, settings)),
+        Optional.empty());
   }
 
   private static Properties account(String user, String password) {
@@ -70,7 +78,8 @@ public final class Database implements AutoCloseable {
     return account;
   }
 
-  private static Database open(String url, Properties settings, PackageLocks locks) {
+  private static Database open(
+      String url, Properties settings, PackageLocks locks, Optional<String> flush) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDataSourceProperties(settings);
@@ -78,7 +87,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource source = new HikariDataSource(config);
     try {
       Flyway.configure().dataSource(source).locations(SCHEMA).load().migrate();
-      return new Database(source, locks);
+      return new Database(source, locks, flush);
     } catch (RuntimeException e) {
       source.close();
       throw e;
@@ -92,6 +101,18 @@ public final class Database implements AutoCloseable {
    */
   public DataSource source() {
     return source;
+  }
+
+  /**
+   * Returns once what is committed outlives the process. PostgreSQL sees to that by itself; H2
+   * writes a while later.
+   *
+   * @throws DatabaseException if that cannot be told
+   */
+  void flush() {
+    flush.ifPresent(
+        statement ->
+            new Sql(source).run("write what is stored", statement, PreparedStatement::execute));
   }
 
   /** Tells whether the database answers. */

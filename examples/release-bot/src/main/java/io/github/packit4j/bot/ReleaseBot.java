@@ -57,6 +57,7 @@ public final class ReleaseBot implements AutoCloseable {
   private static final Duration ROUND = Duration.ofMinutes(1);
 
   private final EventHandling handling;
+  private final Database database;
   private final EventStore store;
   private final List<Duration> pauses;
   private final Consumer<EventReport> log;
@@ -137,6 +138,7 @@ public final class ReleaseBot implements AutoCloseable {
       Duration round,
       List<RecurringTask<Void>> recurring) {
     this.handling = handling;
+    this.database = database;
     this.clock = Clock.systemUTC();
     this.store = new EventStore(database.source(), clock);
     this.pauses = List.copyOf(pauses);
@@ -183,7 +185,9 @@ public final class ReleaseBot implements AutoCloseable {
    */
   public void accept(PackitEvent event) {
     if (!(event instanceof PackitEvent.Ignored)) {
-      wakeSoon(store.add(event));
+      String subject = store.add(event);
+      database.flush();
+      wakeSoon(subject);
     }
   }
 

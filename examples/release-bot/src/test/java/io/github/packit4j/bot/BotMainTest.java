@@ -2,12 +2,9 @@ package io.github.packit4j.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,14 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BotMainTest {
 
-  private static final Pattern LISTENS = Pattern.compile("The bot listens on (http://[^\"]*/)");
   private static final int TERMINATED = 143;
 
   @TempDir Path directory;
@@ -82,48 +76,41 @@ class BotMainTest {
 
   @Test
   void theProgramHandlesAReleaseLogsItInJsonAndEndsGracefully() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BotMain.class.getName(),
-                sandbox().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader log =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      Matcher listens = LISTENS.matcher(find(log, "The bot listens on").replace("\\/", "/"));
-      assertThat(listens.find()).isTrue();
-      assertThat(find(log, "\"kind\":\"ReleasePublished\""))
+    try (BotProcess bot = new BotProcess(sandbox())) {
+      assertThat(bot.find("\"kind\":\"ReleasePublished\""))
           .startsWith("{")
           .endsWith("}")
           .contains("\"event\":\"1\"", "\"subject\":\"https:\\/\\/github.com\\/example\\/hello\"");
-      assertThat(find(log, "UpdateCreated")).contains("\"subject\":\"hello\"");
+      assertThat(bot.find("UpdateCreated")).contains("\"subject\":\"hello\"");
       int ready =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(URI.create(listens.group(1) + "health/ready")).build(),
+                  HttpRequest.newBuilder(bot.url().resolve("/health/ready")).build(),
                   BodyHandlers.ofString())
               .statusCode();
       assertThat(ready).isEqualTo(200);
 
-      process.toHandle().destroy(); // which leaves its output open // SIGTERM
-      assertThat(find(log, " stops\"")).contains("The bot at");
-      assertThat(process.waitFor()).isEqualTo(TERMINATED);
-    } finally {
-      process.destroyForcibly();
+      assertThat(bot.end()).anySatisfy(line -> assertThat(line).contains("The bot at", " stops\""));
+      assertThat(bot.exit()).isEqualTo(TERMINATED);
     }
   }
 
-  private static String find(BufferedReader log, String part) throws IOException {
-    for (String line = log.readLine(); line != null; line = log.readLine()) {
-      if (line.contains(part)) {
-        return line;
-      }
+  /** It dies right after it has said that it has taken the delivery. */
+  @Test
+  void whatIsAcknowledgedOutlivesTheProcess() throws Exception {
+    byte[] body = GitHubCalls.release("example/last", "1.1");
+    try (BotProcess bot = new BotProcess(BotProcess.settings(directory));
+        Wire wire = new Wire(bot.url())) {
+      assertThat(wire.send(GitHubCalls.request("release", body)).status()).isEqualTo(202);
     }
-    throw new AssertionError("The program has ended without saying " + part);
+    try (Database database = Database.embedded(directory.resolve("data"))) {
+      assertThat(
+              new Sql(database.source())
+                  .list(
+                      "find an event",
+                      "select subject from event where subject like '%/last'",
+                      row -> row.getString(1)))
+          .hasSize(1);
+    }
   }
 }
