@@ -51,12 +51,12 @@ public record ReleaseService(
     byte[] body = call.getRequestBody().readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
     try {
       PackitEvent event = gitHub.read(headers, body);
-      jobs.execute(() -> count(workflow.handle(event)));
+      if (!(event instanceof PackitEvent.Ignored)) {
+        jobs.execute(() -> count(workflow.handle(event)));
+      }
       return 202;
-    } catch (WebhookRejectedException e) {
-      return 403;
-    } catch (EventFormatException e) {
-      return 400;
+    } catch (WebhookRejectedException | EventFormatException e) {
+      return e instanceof WebhookRejectedException ? 403 : 400;
     } catch (RejectedExecutionException e) {
       return 503;
     }

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -115,6 +116,17 @@ class ReleaseServiceTest {
         .contains(
             "packit_step_seconds_count{ended=\"badly\",step=\"PLAN\"} 1",
             "packit_event_total{succeeded=\"false\"} 1.0");
+  }
+
+  @Test
+  void whatNothingReactsToIsAnsweredAndNotCounted() throws Exception {
+    WebhookDelivery delivery = delivery();
+    Map<String, String> headers = new HashMap<>(delivery.headers());
+    headers.put("X-GitHub-Event", "star");
+
+    assertThat(post(new WebhookDelivery("star", headers, delivery.body()))).isEqualTo(202);
+    assertThat(jobs.getTaskCount()).isZero();
+    assertThat(metrics()).doesNotContain("packit_event");
   }
 
   @Test

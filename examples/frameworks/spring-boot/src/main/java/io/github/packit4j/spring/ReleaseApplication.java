@@ -63,7 +63,9 @@ public class ReleaseApplication {
     void receive(@RequestHeader Map<String, String> headers, InputStream body) throws IOException {
       byte[] bytes = body.readNBytes(WebhookReader.MAX_BODY_BYTES + 1);
       PackitEvent event = gitHub.read(headers, bytes);
-      jobs.execute(() -> handle(event));
+      if (!(event instanceof PackitEvent.Ignored)) {
+        jobs.execute(() -> handle(event));
+      }
     }
 
     private void handle(PackitEvent event) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,16 @@ class ReleaseApplicationTest {
         .contains("{\"statistic\":\"COUNT\",\"value\":1.0}");
     assertThat(get("/actuator/metrics/packit.event?tag=succeeded:false"))
         .contains("{\"statistic\":\"COUNT\",\"value\":1.0}");
+  }
+
+  @Test
+  void whatNothingReactsToIsAnsweredAndStartsNothing() throws Exception {
+    WebhookDelivery delivery = delivery();
+    Map<String, String> headers = new HashMap<>(delivery.headers());
+    headers.put("X-GitHub-Event", "star");
+
+    assertThat(post(new WebhookDelivery("star", headers, delivery.body()))).isEqualTo(202);
+    assertThat(jobs().getThreadPoolExecutor().getTaskCount()).isZero();
   }
 
   @Test
