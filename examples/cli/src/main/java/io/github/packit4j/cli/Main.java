@@ -16,6 +16,7 @@ public final class Main {
 
   /** Runs a command line and ends the JVM. */
   public static void main(String... args) {
+    Logs.off();
     Surroundings surroundings =
         Surroundings.ofProcess(
             Executors.newFixedThreadPool(

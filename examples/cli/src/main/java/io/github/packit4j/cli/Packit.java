@@ -43,6 +43,7 @@ final class Packit implements GlobalOptions {
           KojiCommands.class,
           BodhiCommands.class,
           Aliases.class,
+          Bot.class,
           ConfigValidate.AtTop.class,
           Completion.class);
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,27 +27,26 @@ public final class BotMain {
   private BotMain() {}
 
   public static void main(String... args) throws InterruptedException {
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              stop.countDown();
-              awaitQuietly(stopped);
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    int status = run(args, System.err, stop);
-    stopped.countDown();
+    int status;
+    try (EndOfProcess end = new EndOfProcess()) {
+      status = run(args, System.err, end.asked());
+    }
     if (status != 0) {
       System.exit(status);
     }
   }
 
-  private static void awaitQuietly(CountDownLatch stopped) {
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Runs a bot until the process is asked to end, which waits for it.
+   *
+   * @param settings the file with its settings; without one it works in the sandbox
+   * @throws ConfigException if the settings are wrong
+   * @throws BotStartException if it cannot be started
+   * @throws InterruptedException if the thread is interrupted; the bot has ended then
+   */
+  public static void run(Optional<Path> settings) throws InterruptedException {
+    try (EndOfProcess end = new EndOfProcess()) {
+      run(settings, end.asked());
     }
   }
 
@@ -56,22 +56,32 @@ public final class BotMain {
       err.println("Usage: BotMain [SETTINGS]");
       return WRONG;
     }
+    try {
+      run(Stream.of(args).map(Path::of).findFirst(), stop);
+      return 0;
+    } catch (ConfigException e) {
+      err.println(e.getMessage());
+      return WRONG;
+    } catch (BotStartException e) {
+      LOG.error("The bot could not be started", e.getCause());
+      err.println(e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static void run(Optional<Path> file, CountDownLatch stop) throws InterruptedException {
     try (TemporaryDirectory temporary = TemporaryDirectory.create()) {
       BotSettings settings =
-          args.length == 0 ? BotSettings.sandbox(temporary.path()) : read(Path.of(args[0]));
+          file.map(BotMain::read).orElseGet(() -> BotSettings.sandbox(temporary.path()));
       try (World world = world(settings.accounts(), temporary.path());
           RunningBot bot = RunningBot.start(settings, world, report -> {})) {
         stop.await();
         LOG.info("The bot at {} stops", bot.url());
       }
-      return 0;
     } catch (ConfigException e) {
-      err.println(e.getMessage());
-      return WRONG;
+      throw e;
     } catch (IOException | RuntimeException e) {
-      LOG.error("The bot could not be started", e);
-      err.println("The bot could not be started: " + e.getMessage());
-      return FAILED;
+      throw new BotStartException(e);
     }
   }
 
