@@ -1,6 +1,7 @@
 package io.github.packit4j.bot;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -72,6 +73,16 @@ final class Wire implements AutoCloseable {
       line.append((char) c);
     }
     return line.toString().replace("\r", "");
+  }
+
+  /** Reads a line that there is, or fails. */
+  String requireLine() throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      throw new EOFException();
+    }
+    in.reset();
+    return line();
   }
 
   @Override
