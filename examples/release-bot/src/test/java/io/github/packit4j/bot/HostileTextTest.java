@@ -200,8 +200,8 @@ class HostileTextTest {
         .allMatch(
             line ->
                 line.matches(
-                    "# (HELP|TYPE) [ -~]+|[a-z_]+([{]([a-z]+=\"[A-Za-z0-9 './_-]+\",?)+[}])?"
-                        + " [0-9.E+-]+|[a-z_]+([{].*[}])? NaN"));
+                    "# (HELP|TYPE) [ -~]+|[a-z0-9_]+([{]([a-z]+=\"[A-Za-z0-9 './_-]+\",?)+[}])?"
+                        + " [0-9.E+-]+|[a-z0-9_]+([{].*[}])? NaN"));
     assertThat(metrics.lines().filter(line -> line.startsWith("packit_"))).hasSizeLessThan(30);
   }
 
