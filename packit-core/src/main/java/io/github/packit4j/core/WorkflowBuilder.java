@@ -8,6 +8,7 @@ import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.EventRuns;
+import io.github.packit4j.core.internal.ObsoleteClosings;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.PullRequestTrials;
@@ -23,6 +24,7 @@ import io.github.packit4j.core.internal.execute.GroupSideTags;
 import io.github.packit4j.core.internal.execute.GroupTagging;
 import io.github.packit4j.core.internal.execute.GroupUpdates;
 import io.github.packit4j.core.internal.execute.KojiBuilds;
+import io.github.packit4j.core.internal.execute.ObsoletePullRequests;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.execute.ScratchBuilds;
 import io.github.packit4j.core.internal.execute.StablePushes;
@@ -43,6 +45,7 @@ import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.core.internal.plan.BuildPlanner;
 import io.github.packit4j.core.internal.plan.NewVersionBugs;
+import io.github.packit4j.core.internal.plan.OvertakenProposals;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.Repositories;
 import io.github.packit4j.core.internal.plan.SyncPlanner;
@@ -371,9 +374,10 @@ public final class WorkflowBuilder {
 
   /**
    * Sets whether the workflow's own pull requests are closed that have nothing to bring any more:
-   * when a release is planned, those into a branch which has that version, or a newer one, which is
-   * at the end of its life or retired, or which can no longer follow another one. By default they
-   * stay open, as with Packit. What others have pushed to is never closed.
+   * when a release is planned, or when their branch was pushed to, those into a branch which has
+   * that version, or a newer one, which is at the end of its life or retired, or which can no
+   * longer follow another one. By default they stay open, as with Packit. What others have pushed
+   * to is never closed, and what somebody has opened again is not closed for the same reason.
    *
    * @param value whether to close them
    * @return this builder
@@ -582,6 +586,13 @@ public final class WorkflowBuilder {
     UpdatePushes updatePushes =
         new UpdatePushes(
             new StablePushes(updates, clock, work), target.account(), pushUpdates, listener);
+    ObsoleteClosings closings =
+        new ObsoleteClosings(
+            target,
+            new OvertakenProposals(repositories, data, author),
+            new ObsoletePullRequests(target),
+            work,
+            listener);
     return new Track(
         target.instance(),
         releaseWay,
@@ -590,7 +601,12 @@ public final class WorkflowBuilder {
         new EventRuns(
             releaseWay,
             target.instance().distribution(),
-            new Pushes(target, configurations, downstream, synchronization),
+            new Pushes(
+                target,
+                configurations,
+                downstream,
+                synchronization,
+                closeObsolete ? Optional.of(closings) : Optional.empty()),
             downstream,
             synchronization,
             new PullRequestTrials(
@@ -598,6 +614,7 @@ public final class WorkflowBuilder {
                 new ScratchBuilds(hub, target, work),
                 listener),
             updatePushes,
+            closings,
             commented,
             Optional.ofNullable(approval),
             listener),

@@ -238,6 +238,7 @@ class EveryReasonTest {
                 work,
                 PullRequestBuilds.OF_ANYBODY,
                 fedora -> fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(1)));
+    all.put(Reason.PULL_REQUEST_REOPENED, EveryReasonTest::aProposalThatWasOpenedAgain);
     all.put(
         Reason.NOT_PUSHED_HERE,
         work -> testedUpdate(work, "packit", builder -> builder, fedora -> {}));
@@ -392,6 +393,22 @@ class EveryReasonTest {
     fedora.addPackage(files(config));
     fedora.sandbox().downloads().serveAnything();
     return fedora;
+  }
+
+  private static List<JobOutcome> aProposalThatWasOpenedAgain(Path work) {
+    try (Fedora fedora = Fedora.empty(work, builder -> builder.closeObsolete(true))) {
+      fedora.addPackage(files(PULL.formatted("")));
+      fedora.sandbox().downloads().serveAnything();
+      pull(fedora, "0.62.0");
+      CloseOnPushTest.byHand(fedora, "0.62.0", "3");
+      DistGitPush push = CloseOnPushTest.lastPush(fedora);
+      handle(fedora, push);
+      fedora.sandbox().distGit().pkg(Fedora.PACKAGE).reopen(1);
+      return handle(fedora, push).stream()
+          // What the package has no job for is told of koji_build, as of any push.
+          .filter(outcome -> outcome.job().equals("close-obsolete"))
+          .toList();
+    }
   }
 
   private static Seen pulled(Path work, String setting, String version, SkipReason right) {

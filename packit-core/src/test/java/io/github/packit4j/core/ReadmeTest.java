@@ -375,7 +375,11 @@ class ReadmeTest {
         "CloseObsoleteTest#whatIsOlderThanTheBranchIsClosedAndWhatIsNewerStays",
         "CloseObsoleteTest#whatOthersPushedToStaysTheirs",
         "CloseObsoleteTest#aBranchAtTheEndOfItsLifeTakesNothing",
-        "CloseObsoleteTest#aFollowerThatHasLeftItsWayIsClosed");
+        "CloseObsoleteTest#aFollowerThatHasLeftItsWayIsClosed",
+        "CloseOnPushTest#whatThePackagersHaveDoneThemselvesIsClosedOnce",
+        "CloseOnPushTest#whatIsNewerStays",
+        "CloseOnPushTest#whatIsNoProposalOfAReleaseStays",
+        "CloseOnPushTest#whatSomebodyOpensAgainStaysOpen");
     rule(
         "`ReleaseWorkflow.pushUpdates` asks",
         "PushUpdatesTest#whatWasTestedEnoughIsPushedOnce",

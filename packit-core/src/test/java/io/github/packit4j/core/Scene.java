@@ -3,6 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.sandbox.DistGitForge;
@@ -35,7 +36,7 @@ interface Scene {
   static Stream<Scene> all() {
     return Stream.concat(
         Arrays.stream(DistGitForge.values()).map(OfReleases::new),
-        Stream.of(new OfBuildComments(), new OfReleaseComments(), new OfSyncs()));
+        Stream.of(new OfBuildComments(), new OfReleaseComments(), new OfSyncs(), new OfObsolete()));
   }
 
   /** From a release to the updates of six branches. */
@@ -163,6 +164,52 @@ interface Scene {
           fedora.project(UPSTREAM).pullRequests(PullRequestQuery.all()).toList();
       assertThat(proposed).hasSize(1);
       assertThat(fedora.project(UPSTREAM).commits(proposed.get(0).id()).toList()).hasSize(1);
+    }
+  }
+
+  /** What a push has left nothing to bring is closed. */
+  record OfObsolete() implements Scene {
+
+    private static final String CONFIG =
+        """
+        specfile_path: python-ogr.spec
+        downstream_package_name: python-ogr
+        jobs:
+          - {job: pull_from_upstream, trigger: release, dist_git_branches: [f44]}
+        """;
+
+    @Override
+    public Fedora prepared(Path work) {
+      Fedora fedora = Fedora.empty(work);
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
+      fedora.sandbox().downloads().serveAnything();
+      fedora
+          .workflow()
+          .pullFromUpstream(
+              ReleaseRequest.pullFromUpstream(
+                  DistGitInstance.fedora().projectUrl(Fedora.PACKAGE), "0.62.3"));
+      return fedora;
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder.closeObsolete(true));
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      CloseOnPushTest.byHand(fedora, "0.63.0", "1");
+      return delivery.apply(List.of(CloseOnPushTest.lastPush(fedora)));
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      PagurePullRequest proposal = fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE).get(0);
+      assertThat(proposal.status()).isEqualTo(PagurePullRequest.Status.CLOSED);
+      assertThat(proposal.comments())
+          .filteredOn(comment -> comment.author().equals("packit") && !comment.notification())
+          .as("comments; one that cannot be given is left out")
+          .hasSizeLessThan(2);
     }
   }
 }

@@ -262,7 +262,7 @@ class ScratchBuildsTest {
     return propose(fedora, work, account, TOPIC);
   }
 
-  private static int propose(Fedora fedora, Path work, String account, String topic) {
+  static int propose(Fedora fedora, Path work, String account, String topic) {
     push(fedora, work, account, topic, topic);
     try (DistGit distGit = distGit(fedora, work, account)) {
       Fork fork = distGit.fork(Fedora.PACKAGE).orElseThrow();

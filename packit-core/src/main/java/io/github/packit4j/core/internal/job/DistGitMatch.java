@@ -52,7 +52,7 @@ public final class DistGitMatch {
    * @param instance the workflow's dist-git
    * @return whether it did
    */
-  static boolean isToPackage(DistGitPush push, DistGitInstance instance) {
+  public static boolean isToPackage(DistGitPush push, DistGitInstance instance) {
     return push.project()
         .map(page -> instance.packageAt(page.toString()))
         .map(found -> found.filter(push.packageName()::equals).isPresent())
