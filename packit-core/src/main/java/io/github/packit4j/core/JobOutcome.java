@@ -298,6 +298,8 @@ public sealed interface JobOutcome {
     NO_JOB,
     /** The job is for another dist-git than the workflow's ({@code pkg_tool} and the like). */
     OTHER_DIST_GIT,
+    /** Nothing says which of the workflow's dist-gits it is for. */
+    UNDECIDED_DIST_GIT,
     /** The commit leaves the spec file alone. */
     SPEC_FILE_UNCHANGED,
     /** The package is retired at the commit: it has a {@code dead.package} file. */

@@ -8,6 +8,7 @@ import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.EventRuns;
+import io.github.packit4j.core.internal.Landmarks;
 import io.github.packit4j.core.internal.ObsoleteClosings;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
@@ -69,8 +70,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -173,8 +176,8 @@ public final class WorkflowBuilder {
    * Adds a dist-git to release into. A job goes where its configuration says ({@code
    * dist_git_base_url}, {@code dist_git_namespace}, {@code pkg_tool}); where an upstream
    * configuration says nothing it is for {@link #distGit}. What happens in a dist-git stays there.
-   * What does not say where it happened is about {@link #distGit}: tagged builds, new versions in
-   * release monitoring and requests to bring something back upstream.
+   * What does not say where it happened goes where its hub, its distribution or the configurations
+   * of the packages lead to, and nowhere if that is not one dist-git.
    *
    * @param value the dist-git, with its build system and releases
    * @return this builder
@@ -480,6 +483,7 @@ public final class WorkflowBuilder {
    *
    * @return the workflow
    * @throws MissingSettingException if something that is needed is not set; the message names it
+   * @throws IllegalStateException if a dist-git is there twice
    */
   public ReleaseWorkflow build() {
     Destination first =
@@ -490,11 +494,25 @@ public final class WorkflowBuilder {
             Optional.ofNullable(releases));
     List<Destination> all = new ArrayList<>(List.of(first));
     all.addAll(further);
+    requireDifferent(all);
     Configurations configurations = new Configurations();
     PackageWork work = new PackageWork(locks);
     return new ReleaseWorkflow(
-        new Tracks(all.stream().map(each -> track(each, all, configurations, work)).toList()),
+        new Tracks(
+            all.stream().map(each -> track(each, all, configurations, work)).toList(), commands),
         listener);
+  }
+
+  private static void requireDifferent(List<Destination> all) {
+    Set<URI> places = new HashSet<>();
+    for (Destination each : all) {
+      URI place = Track.place(each.distGit().instance());
+      if (!places.add(place)) {
+        throw new IllegalStateException(
+            "The dist-git %s is there twice, so nothing would say what goes into which. Give each once."
+                .formatted(place));
+      }
+    }
   }
 
   private Track track(
@@ -572,7 +590,7 @@ public final class WorkflowBuilder {
     Synchronization synchronization =
         new Synchronization(
             new SyncSelector(target, configurations, data, jobs, condition, syncedUpstreams),
-            new SyncPlanner(repositories, author),
+            new SyncPlanner(repositories, author, Track.place(target.instance())),
             plans,
             projects,
             work);
@@ -623,7 +641,8 @@ public final class WorkflowBuilder {
             configurations,
             jobs,
             work,
-            Optional.ofNullable(replies).map(answered -> commands.prefix())));
+            Optional.ofNullable(replies).map(answered -> commands.prefix())),
+        new Landmarks(projects, hub, updates, configurations, jobs, data));
   }
 
   private ReleaseData releaseData(Destination destination) {

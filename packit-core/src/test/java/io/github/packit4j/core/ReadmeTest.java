@@ -576,7 +576,24 @@ class ReadmeTest {
     rule(
         "What happens in a dist-git stays there",
         "SeveralDistGitsTest#aReleaseGoesWhereTheConfigurationSays",
-        "SeveralDistGitsTest#aCommentIsForTheDistGitThatItStandsIn");
+        "SeveralDistGitsTest#aCommentIsForTheDistGitThatItStandsIn",
+        "WhichDistGitTest#theEndOfAScratchBuildIsShownWhereThePullRequestIs",
+        "WhichDistGitTest#aPushThatNamesNoAddressIsForTheOnlyOneOfItsNamespace");
+    rule(
+        "What does not say where it is from goes where something else leads to",
+        "WhichDistGitTest#aTaggedBuildGoesWhereTheHubThatTellsItBuildsFor",
+        "WhichDistGitTest#aTaggedBuildThatNamesNoHubIsLookedForByItsSource",
+        "WhichDistGitTest#newVersionsGoToTheDistributionThatTheyAreToldOf",
+        "WhichDistGitTest#newVersionsOfNoDistributionGoWhereTheyAreConfigured",
+        "WhichDistGitTest#whatGoesBackUpstreamComesFromWhereTheJobIs",
+        "WhichDistGitTest#aCommandInAnIssueIsForThePackageThatSendsPeopleThere");
+    rule(
+        "Where that leads to none of them, or to several, nothing is started",
+        "WhichDistGitTest#newVersionsThatMayBeForBothStartNothing",
+        "WhichDistGitTest#aTaggedBuildThatIsInNeitherHubStartsNothing",
+        "WhichDistGitTest#whatMayComeFromBothHasToBeNamed",
+        "WhichDistGitTest#whereTheHubDoesNotAnswerTheEventIsTriedAgain",
+        "WhichDistGitTest#aConfigurationThatNamesTheOtherDistGitIsNotCarriedOutHere");
     rule("A plan is for one dist-git", "SeveralDistGitsTest#eachDistGitHasAPlanOfItsOwn");
     rule(
         "A lookaside cache that takes no uploads from here",

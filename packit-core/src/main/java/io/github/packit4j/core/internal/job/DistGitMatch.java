@@ -59,8 +59,14 @@ public final class DistGitMatch {
         .orElseGet(() -> push.namespace().equals(instance.namespace()));
   }
 
-  /** A port other than the usual one tells two dist-gits on one host apart. */
-  private static String host(URI address) {
+  /**
+   * Gives the host of an address. A port other than the usual one tells two dist-gits on one host
+   * apart.
+   *
+   * @param address the address
+   * @return the host, with its port if that is not the usual one
+   */
+  public static String host(URI address) {
     String host = Optional.ofNullable(address.getHost()).orElse("");
     int port = address.getPort();
     boolean usual = port < 0 || port == ("http".equals(address.getScheme()) ? 80 : 443);
