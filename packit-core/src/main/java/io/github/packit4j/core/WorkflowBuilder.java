@@ -393,7 +393,8 @@ public final class WorkflowBuilder {
   /**
    * Sets whose pull requests to packages are tried in scratch builds, when they are opened or
    * pushed to; by default nobody's. The newest commit has a status {@code scratch-build:<branch>}
-   * with the task behind it. What is being built of an earlier commit of the same fork is canceled.
+   * with the task behind it. What is being built of an earlier commit from the same repository is
+   * canceled, unless another pull request proposes it or a branch of the package has it.
    *
    * @param value whose; building runs what is proposed on the builders
    * @return this builder

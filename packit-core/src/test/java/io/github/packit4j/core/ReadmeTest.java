@@ -365,6 +365,8 @@ class ReadmeTest {
     rule(
         "With `WorkflowBuilder.scratchBuilds",
         "ScratchBuildsTest#aPullRequestShowsHowItsBuildHasEnded",
+        "ScratchBuildsTest#aPushToThePackagesOwnRepositoryCancelsWhatIsBeingTried",
+        "ScratchBuildsTest#whatSomebodyTriesByHandInThePackagesOwnRepositoryGoesOn",
         "ScratchBuildsTest#aPushCancelsWhatIsBeingTried",
         "ScratchBuildsTest#theBuildOfAnotherPullRequestFromTheSameForkGoesOn",
         "ScratchBuildsTest#whatStrangersProposeIsBuiltOnlyWhereTheProgramSaysSo",
