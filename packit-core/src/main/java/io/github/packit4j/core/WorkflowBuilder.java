@@ -338,9 +338,10 @@ public final class WorkflowBuilder {
 
   /**
    * Sets whether releases that start upstream show on the released commit how they end: one status
-   * {@code propose-downstream:<branch>} for each branch, with the pull request's address. By
-   * default they do not. A status that cannot be set is logged and fails nothing; a plan that is
-   * carried out by {@link ReleaseWorkflow#execute} sets none.
+   * {@code propose-downstream:<branch>} for each branch, with the pull request's address, set once
+   * for each change. By default they do not. A branch that has the release gets none. A status that
+   * cannot be set is logged and fails nothing; a plan that is carried out by {@link
+   * ReleaseWorkflow#execute} sets none.
    *
    * @param value whether to set them; the forge's token needs the right to
    * @return this builder

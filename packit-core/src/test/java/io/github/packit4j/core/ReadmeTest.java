@@ -413,6 +413,8 @@ class ReadmeTest {
     rule(
         "With `WorkflowBuilder.commitStatuses(true)`",
         "CommitStatusTest#everyBranchHasAStatusWithItsPullRequest",
+        "CommitStatusTest#whereThereIsNothingToDoNothingIsShown",
+        "CommitStatusTest#whatIsShownAlreadyIsNotSetAgain",
         "CommitStatusTest#withoutTheSettingNothingIsShown");
 
     rule(
