@@ -604,6 +604,11 @@ class ReadmeTest {
         "SeveralDistGitsTest#anArchiveThatCannotBeUploadedIsSaidSo",
         "SeveralDistGitsTest#nothingIsPushedWithoutItsArchive");
     rule(
+        "A special interest group of CentOS",
+        "SigReleaseTest#fromTheReleaseToTheBuild",
+        "SigReleaseTest#whatOfBodhiDoesNotApplyIsSaidSo",
+        "SigReleaseTest#thePackageOfAnotherGroupIsNotReleasedHere");
+    rule(
         "Of a dist-git without a `distribution`",
         "LatestReleaseTest#ofADistGitWithoutADistributionMonitoringIsNotAsked");
     rule(
