@@ -605,7 +605,7 @@ public final class WorkflowBuilder {
             replies == null ? Replies.none() : replies);
     UpdatePushes updatePushes =
         new UpdatePushes(
-            new StablePushes(updates, clock, work), target.account(), pushUpdates, listener);
+            new StablePushes(updates, clock), target.account(), pushUpdates, work, listener);
     ObsoleteClosings closings =
         new ObsoleteClosings(
             target,

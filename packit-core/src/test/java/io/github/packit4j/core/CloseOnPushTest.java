@@ -21,14 +21,10 @@ import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import io.github.packit4j.specfile.changelog.Packager;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -382,17 +378,8 @@ class CloseOnPushTest {
     try (Fedora fedora = proposed(DistGitForge.PAGURE, CLOSING, CONFIG)) {
       byHand(fedora, "0.62.3", "3");
       DistGitPush push = lastPush(fedora);
-      ExecutorService threads = Executors.newFixedThreadPool(2);
-      List<JobOutcome> outcomes = new ArrayList<>();
-      try {
-        List<Future<List<JobOutcome>>> both =
-            threads.invokeAll(List.of(() -> closings(fedora, push), () -> closings(fedora, push)));
-        for (Future<List<JobOutcome>> each : both) {
-          outcomes.addAll(each.get());
-        }
-      } finally {
-        threads.shutdown();
-      }
+      List<JobOutcome> outcomes =
+          Threads.both(() -> closings(fedora, push), () -> closings(fedora, push));
       assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(ObsoleteClosed.class);
       assertThat(said(fedora)).hasSize(1);
     }

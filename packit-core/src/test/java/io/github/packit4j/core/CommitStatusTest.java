@@ -11,6 +11,7 @@ import io.github.packit4j.sandbox.UpstreamStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,18 @@ class CommitStatusTest {
       fedora.workflow().handle(Events.RELEASE);
 
       assertThat(ogr(fedora).statuses()).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void twoThreadsSetItOnce() throws InterruptedException, ExecutionException {
+    try (Fedora fedora = withStatuses()) {
+      Threads.both(
+          () -> fedora.workflow().handle(Events.RELEASE).outcomes(),
+          () -> fedora.workflow().handle(Events.RELEASE).outcomes());
+      assertThat(statuses(fedora, "f44"))
+          .extracting(UpstreamStatus::state)
+          .containsExactly("pending", "success");
     }
   }
 

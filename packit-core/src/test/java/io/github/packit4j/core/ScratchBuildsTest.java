@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,42 @@ class ScratchBuildsTest {
       propose(fedora, work, "alice", "other");
       assertThat(only(fedora, changed(fedora))).isInstanceOf(ScratchSubmitted.class);
       assertThat(tasks(fedora)).hasSize(2).allMatch(task -> task.state() == KojiTask.State.FREE);
+    }
+  }
+
+  /** While one waits for the package another one may have tried what is newer. */
+  @Test
+  void whatHasMovedWhileOneWaitedIsNotTried() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    try (Fedora fedora =
+        Fedora.empty(
+            work,
+            builder ->
+                builder
+                    .scratchBuilds(PullRequestBuilds.OF_PACKAGERS)
+                    .locks(
+                        name -> {
+                          Objects.requireNonNull(meanwhile.getAndSet(() -> {})).run();
+                          return () -> {};
+                        }))) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      propose(fedora, work, "alice");
+      PullRequestChanged first = changed(fedora);
+      meanwhile.set(
+          () -> {
+            push(fedora, work, "alice", TOPIC, "Again");
+            assertThat(only(fedora, changed(fedora))).isInstanceOf(ScratchSubmitted.class);
+          });
+
+      assertThat(only(fedora, first))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.cause()).isInstanceOf(MovedException.class);
+                assertThat(failed.retryable()).isTrue();
+              });
+      assertNotRun(only(fedora, first), Reason.PULL_REQUEST_MOVED);
+      assertThat(tasks(fedora)).hasSize(1);
     }
   }
 

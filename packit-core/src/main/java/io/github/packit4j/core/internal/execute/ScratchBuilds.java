@@ -99,17 +99,15 @@ public final class ScratchBuilds {
    * Sees to it that a pull request is tried.
    *
    * @param plan the build
-   * @param justPlanned whether the pull request was like that a moment ago
    * @return the task that was submitted, or that is there
-   * @throws MovedException if it proposes something else by now
+   * @throws MovedException if it proposes something else by now, as when another one has worked on
+   *     the package meanwhile
    */
-  public JobOutcome execute(JobPlan.ScratchBuild plan, boolean justPlanned) {
+  public JobOutcome execute(JobPlan.ScratchBuild plan) {
     return work.alone(
         List.of(plan.packageName()),
         () -> {
-          if (!justPlanned) {
-            requireUnmoved(plan);
-          }
+          requireUnmoved(plan);
           return submit(plan);
         });
   }
