@@ -159,6 +159,9 @@ class WhichDistGitTest {
             build -> assertThat(build.url()).hasHost("kojihub.stream.centos.org"));
     assertThat(builds(stream)).containsExactly("liba", "libb");
     assertThat(builds(sandbox)).containsExactly("liba");
+    assertThat(outcomes(tagged))
+        .as("told again")
+        .hasOnlyElementsOfType(JobOutcome.BuildPresent.class);
 
     assertThat(outcomes(tagged(sandbox)))
         .singleElement()
@@ -349,6 +352,20 @@ class WhichDistGitTest {
                     .syncFromDownstream(
                         SyncRequest.of(Fedora.PACKAGE).in(DistGitInstance.centosSig("Cloud"))))
         .isInstanceOf(OtherDistGitException.class);
+  }
+
+  @Test
+  void whatStandsInOneAndNamesTheOtherGoesBackFromNeither() {
+    upstream();
+    pulling("pkg_tool: centpkg\n" + SYNC.formatted("f44"), PULL.formatted("c10s"));
+    assertThatThrownBy(
+            () ->
+                both.workflow()
+                    .syncFromDownstream(
+                        SyncRequest.of(Fedora.PACKAGE, "f44").in(DistGitInstance.fedora())))
+        .isInstanceOf(OtherDistGitException.class)
+        .hasMessageContaining("https://src.fedoraproject.org/rpms/python-ogr");
+    assertThat(proposedUpstream()).isZero();
   }
 
   // Scratch builds
