@@ -8,6 +8,7 @@ import io.github.packit4j.config.Parameters;
 import io.github.packit4j.core.event.EventJson;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.text.Visible;
+import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.internal.PlanDocument;
 import java.net.URI;
@@ -95,6 +96,10 @@ final class EventPlanJson {
   private record PushForm(String packageName, String branch, String alias, List<String> builds)
       implements Job {}
 
+  private record CloseForm(
+      String packageName, String branch, long pullRequest, URI url, String head, String reason)
+      implements Job {}
+
   private record SyncForm(String packageName, JsonNode sync) implements Job {}
 
   private record NotRunForm(
@@ -152,6 +157,10 @@ final class EventPlanJson {
     }
     if (plan instanceof JobPlan.Push push) {
       return new PushForm(push.packageName(), push.branch(), push.alias(), push.builds());
+    }
+    if (plan instanceof JobPlan.CloseObsolete close) {
+      BranchPlan.Obsolete o = close.pullRequest();
+      return new CloseForm(o.packageName(), o.branch(), o.id(), o.url(), o.head(), o.reason());
     }
     return plan instanceof JobPlan.Synchronization sync
         ? new SyncForm(sync.packageName(), MAPPER.readTree(PlanFile.toJson(sync.plan())))
@@ -213,6 +222,11 @@ final class EventPlanJson {
     if (form instanceof PushForm p) {
       return new JobPlan.Push(p.packageName(), p.branch(), p.alias(), p.builds());
     }
+    if (form instanceof CloseForm c) {
+      return new JobPlan.CloseObsolete(
+          new BranchPlan.Obsolete(
+              c.packageName(), c.branch(), c.pullRequest(), c.url(), c.head(), c.reason()));
+    }
     return form instanceof SyncForm s
         ? new JobPlan.Synchronization(s.packageName(), PlanFile.parseSync(s.sync().toString()))
         : new JobPlan.Settled(outcome(form));
@@ -242,6 +256,7 @@ final class EventPlanJson {
     @JsonSubTypes.Type(value = ScratchBuildForm.class, name = "scratch_build"),
     @JsonSubTypes.Type(value = ScratchReportForm.class, name = "scratch_report"),
     @JsonSubTypes.Type(value = PushForm.class, name = "push"),
+    @JsonSubTypes.Type(value = CloseForm.class, name = "close_obsolete"),
     @JsonSubTypes.Type(value = SyncForm.class, name = "sync"),
     @JsonSubTypes.Type(value = NotRunForm.class, name = "not_run"),
     @JsonSubTypes.Type(value = FailedForm.class, name = "failed"),

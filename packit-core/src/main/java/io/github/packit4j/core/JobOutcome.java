@@ -237,6 +237,23 @@ public sealed interface JobOutcome {
   }
 
   /**
+   * A pull request of the workflow's own that a push has left nothing to bring was closed.
+   *
+   * @param packageName the dist-git package
+   * @param branch the dist-git branch that it was for
+   * @param pullRequest its number
+   * @param url its web address
+   * @param reason why, with the values that decided
+   */
+  record ObsoleteClosed(String packageName, String branch, long pullRequest, URI url, String reason)
+      implements JobOutcome {
+    @Override
+    public String job() {
+      return "close-obsolete";
+    }
+  }
+
+  /**
    * What changed in dist-git was brought back upstream.
    *
    * @param packageName the dist-git package
@@ -281,6 +298,8 @@ public sealed interface JobOutcome {
     NO_JOB,
     /** The job is for another dist-git than the workflow's ({@code pkg_tool} and the like). */
     OTHER_DIST_GIT,
+    /** Nothing says which of the workflow's dist-gits it is for. */
+    UNDECIDED_DIST_GIT,
     /** The commit leaves the spec file alone. */
     SPEC_FILE_UNCHANGED,
     /** The package is retired at the commit: it has a {@code dead.package} file. */
@@ -353,6 +372,8 @@ public sealed interface JobOutcome {
     PULL_REQUESTS_NOT_BUILT,
     /** The pull request is closed, or its commits are others by now. */
     PULL_REQUEST_MOVED,
+    /** The workflow has closed the pull request before, and somebody has opened it again. */
+    PULL_REQUEST_REOPENED,
     /** The update was made by another account than the workflow's. */
     FOREIGN_UPDATE,
     /** The update has not been tested enough, or cannot be pushed by anybody. */

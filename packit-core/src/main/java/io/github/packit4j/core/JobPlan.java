@@ -200,6 +200,23 @@ public sealed interface JobPlan {
   }
 
   /**
+   * A pull request of the workflow's own, which a push has left nothing to bring, is closed.
+   *
+   * @param pullRequest the pull request, and why
+   */
+  record CloseObsolete(BranchPlan.Obsolete pullRequest) implements JobPlan {
+    @Override
+    public String job() {
+      return "close-obsolete";
+    }
+
+    @Override
+    public String packageName() {
+      return pullRequest.packageName();
+    }
+  }
+
+  /**
    * What changed in dist-git goes back upstream.
    *
    * @param packageName the dist-git package

@@ -1,5 +1,6 @@
 package io.github.packit4j.core;
 
+import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.internal.PlanRules;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,8 @@ final class JobPlanCheck {
       check(rules, report);
     } else if (plan instanceof JobPlan.Push push) {
       check(rules, push);
+    } else if (plan instanceof JobPlan.CloseObsolete close) {
+      check(rules, close.pullRequest());
     } else {
       check(rules, (JobPlan.Synchronization) plan);
     }
@@ -118,6 +121,14 @@ final class JobPlanCheck {
     rules.requireLine(plan.branch(), "branch");
     rules.requireName(plan.alias(), "alias", "update");
     plan.builds().forEach(nvr -> requireBuild(rules, nvr, "builds"));
+  }
+
+  private static void check(PlanRules rules, BranchPlan.Obsolete plan) {
+    rules.requireLine(plan.branch(), "branch");
+    rules.require(plan.id() > 0, "pullRequest", "no number of a pull request");
+    rules.requireWebAddress(plan.url(), "url");
+    rules.requireCommit(plan.head(), "head");
+    rules.requireShown(plan.reason(), "reason");
   }
 
   private static void check(PlanRules rules, JobPlan.Synchronization plan) {

@@ -7,9 +7,11 @@ import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.failure.TagMismatchException;
+import io.github.packit4j.core.failure.UndecidedDistGitException;
 import io.github.packit4j.core.failure.UnknownReleaseException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.internal.EventRuns;
+import io.github.packit4j.core.internal.Route;
 import io.github.packit4j.core.internal.Started;
 import io.github.packit4j.core.internal.Tracks;
 import io.github.packit4j.core.plan.ReleasePlan;
@@ -165,9 +167,12 @@ public final class ReleaseWorkflow {
    * @return the plan
    * @throws MissingConfigurationException if the package has no configuration in dist-git
    * @throws JobNotConfiguredException if it has no job {@code sync_from_downstream}
+   * @throws UndecidedDistGitException if it has the job in several dist-gits of the workflow, and
+   *     the request does not say which is meant
+   * @throws OtherDistGitException if the request names a dist-git that is none of the workflow's
    */
   public SyncPlan planSync(SyncRequest request) {
-    return tracks.first().synchronization().plan(request, listener);
+    return tracks.of(request).synchronization().plan(request, listener);
   }
 
   /**
@@ -176,9 +181,10 @@ public final class ReleaseWorkflow {
    *
    * @param plan the plan
    * @return what became of it upstream
+   * @throws OtherDistGitException if it comes from a dist-git that is none of the workflow's
    */
   public BranchResult execute(SyncPlan plan) {
-    return tracks.first().synchronization().execute(plan, listener);
+    return tracks.of(plan).synchronization().execute(plan, listener);
   }
 
   /**
@@ -190,7 +196,7 @@ public final class ReleaseWorkflow {
    * @see #planSync for what is thrown
    */
   public BranchResult syncFromDownstream(SyncRequest request) {
-    return tracks.first().synchronization().sync(request, listener);
+    return tracks.of(request).synchronization().sync(request, listener);
   }
 
   /**
@@ -203,9 +209,11 @@ public final class ReleaseWorkflow {
    * @throws io.github.packit4j.bodhi.BodhiException if Bodhi does not say which there are
    * @throws io.github.packit4j.core.failure.WorkflowException if the named update is not there, or
    *     is one of another package
+   * @throws UndecidedDistGitException if several of the workflow's dist-gits have a Bodhi, and
+   *     nothing says which is meant
    */
   public List<JobOutcome> pushUpdates(PushRequest request) {
-    return tracks.first().updatePushes().push(request);
+    return tracks.of(request).updatePushes().push(request);
   }
 
   /**
@@ -217,9 +225,13 @@ public final class ReleaseWorkflow {
    *     in it with its reason
    */
   public EventPlan plan(PackitEvent event) {
+    Route route = tracks.of(event);
     return new EventPlan(
         event,
-        Tracks.together(tracks.of(event), track -> track.events().plan(event, this::started)));
+        route instanceof Route.Nowhere nowhere
+            ? List.of(new JobPlan.Settled(nowhere.outcome()))
+            : Tracks.together(
+                tracks.tracks(route), track -> track.events().plan(event, this::started)));
   }
 
   /**
@@ -232,14 +244,16 @@ public final class ReleaseWorkflow {
    * @return what became of each job
    * @throws OtherDistGitException if a job is for a dist-git that is none of the workflow's;
    *     nothing is done then
+   * @throws UndecidedDistGitException if nothing says by now which of them a job is for; nothing is
+   *     done then
    */
   public EventReport execute(EventPlan plan) {
+    Route route = tracks.of(plan.event());
     // Asked before anything is done: a plan that belongs elsewhere is not half carried out.
-    plan.jobs().forEach(job -> tracks.of(plan.event(), job));
-    EventRuns runs = tracks.of(plan.event()).get(0).events();
+    plan.jobs().forEach(job -> tracks.of(route, job));
+    EventRuns runs = tracks.tracks(route).get(0).events();
     return new EventReport(
-        plan.event(),
-        runs.execute(plan, job -> tracks.of(plan.event(), job).events().execute(job)));
+        plan.event(), runs.execute(plan, job -> tracks.of(route, job).events().execute(job)));
   }
 
   /**
@@ -252,9 +266,13 @@ public final class ReleaseWorkflow {
    * @return what was done, and why the rest was not
    */
   public EventReport handle(PackitEvent event) {
+    Route route = tracks.of(event);
     return new EventReport(
         event,
-        Tracks.together(tracks.of(event), track -> track.events().handle(event, this::started)));
+        route instanceof Route.Nowhere nowhere
+            ? List.of(nowhere.outcome())
+            : Tracks.together(
+                tracks.tracks(route), track -> track.events().handle(event, this::started)));
   }
 
   /**
@@ -271,13 +289,15 @@ public final class ReleaseWorkflow {
    * data; the messages in it stand as code, in which no mention and no link of theirs comes alive.
    *
    * @param report what became of an event
-   * @return the pages of the issues that tell of it now; empty if nothing failed, or nobody wants
-   *     to be told
+   * @return the pages of the issues that tell of it now; empty if nothing failed, nobody wants to
+   *     be told, or nothing says which of the workflow's dist-gits it is about
    * @throws io.github.packit4j.distgit.forge.ForgeException if the forge does not take the issue;
    *     what it has taken is found by the next call
    */
   public List<URI> reportFailures(EventReport report) {
-    return tracks.of(report.event()).get(0).failureReports().report(report);
+    return tracks.of(report.event()) instanceof Route.To to
+        ? to.tracks().get(0).failureReports().report(report)
+        : List.of();
   }
 
   private List<Started> started(ReleaseRequest request) {

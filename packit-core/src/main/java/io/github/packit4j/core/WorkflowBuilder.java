@@ -8,6 +8,8 @@ import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.internal.Commands;
 import io.github.packit4j.core.internal.Downstream;
 import io.github.packit4j.core.internal.EventRuns;
+import io.github.packit4j.core.internal.Landmarks;
+import io.github.packit4j.core.internal.ObsoleteClosings;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.PullRequestTrials;
@@ -23,6 +25,7 @@ import io.github.packit4j.core.internal.execute.GroupSideTags;
 import io.github.packit4j.core.internal.execute.GroupTagging;
 import io.github.packit4j.core.internal.execute.GroupUpdates;
 import io.github.packit4j.core.internal.execute.KojiBuilds;
+import io.github.packit4j.core.internal.execute.ObsoletePullRequests;
 import io.github.packit4j.core.internal.execute.PlanExecutor;
 import io.github.packit4j.core.internal.execute.ScratchBuilds;
 import io.github.packit4j.core.internal.execute.StablePushes;
@@ -43,6 +46,7 @@ import io.github.packit4j.core.internal.job.SyncSelector;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.core.internal.plan.BuildPlanner;
 import io.github.packit4j.core.internal.plan.NewVersionBugs;
+import io.github.packit4j.core.internal.plan.OvertakenProposals;
 import io.github.packit4j.core.internal.plan.ReleasePlanner;
 import io.github.packit4j.core.internal.plan.Repositories;
 import io.github.packit4j.core.internal.plan.SyncPlanner;
@@ -66,8 +70,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -170,8 +176,8 @@ public final class WorkflowBuilder {
    * Adds a dist-git to release into. A job goes where its configuration says ({@code
    * dist_git_base_url}, {@code dist_git_namespace}, {@code pkg_tool}); where an upstream
    * configuration says nothing it is for {@link #distGit}. What happens in a dist-git stays there.
-   * What does not say where it happened is about {@link #distGit}: tagged builds, new versions in
-   * release monitoring and requests to bring something back upstream.
+   * What does not say where it happened goes where its hub, its distribution or the configurations
+   * of the packages lead to, and nowhere if that is not one dist-git.
    *
    * @param value the dist-git, with its build system and releases
    * @return this builder
@@ -332,9 +338,10 @@ public final class WorkflowBuilder {
 
   /**
    * Sets whether releases that start upstream show on the released commit how they end: one status
-   * {@code propose-downstream:<branch>} for each branch, with the pull request's address. By
-   * default they do not. A status that cannot be set is logged and fails nothing; a plan that is
-   * carried out by {@link ReleaseWorkflow#execute} sets none.
+   * {@code propose-downstream:<branch>} for each branch, with the pull request's address, set once
+   * for each change. By default they do not. A branch that has the release gets none. A status that
+   * cannot be set is logged and fails nothing; a plan that is carried out by {@link
+   * ReleaseWorkflow#execute} sets none.
    *
    * @param value whether to set them; the forge's token needs the right to
    * @return this builder
@@ -371,9 +378,10 @@ public final class WorkflowBuilder {
 
   /**
    * Sets whether the workflow's own pull requests are closed that have nothing to bring any more:
-   * when a release is planned, those into a branch which has that version, or a newer one, which is
-   * at the end of its life or retired, or which can no longer follow another one. By default they
-   * stay open, as with Packit. What others have pushed to is never closed.
+   * when a release is planned, or when their branch was pushed to, those into a branch which has
+   * that version, or a newer one, which is at the end of its life or retired, or which can no
+   * longer follow another one. By default they stay open, as with Packit. What others have pushed
+   * to is never closed, and what somebody has opened again is not closed for the same reason.
    *
    * @param value whether to close them
    * @return this builder
@@ -386,7 +394,8 @@ public final class WorkflowBuilder {
   /**
    * Sets whose pull requests to packages are tried in scratch builds, when they are opened or
    * pushed to; by default nobody's. The newest commit has a status {@code scratch-build:<branch>}
-   * with the task behind it. What is being built of an earlier commit of the same fork is canceled.
+   * with the task behind it. What is being built of an earlier commit from the same repository is
+   * canceled, unless another pull request proposes it or a branch of the package has it.
    *
    * @param value whose; building runs what is proposed on the builders
    * @return this builder
@@ -476,6 +485,7 @@ public final class WorkflowBuilder {
    *
    * @return the workflow
    * @throws MissingSettingException if something that is needed is not set; the message names it
+   * @throws IllegalStateException if a dist-git is there twice
    */
   public ReleaseWorkflow build() {
     Destination first =
@@ -486,11 +496,25 @@ public final class WorkflowBuilder {
             Optional.ofNullable(releases));
     List<Destination> all = new ArrayList<>(List.of(first));
     all.addAll(further);
+    requireDifferent(all);
     Configurations configurations = new Configurations();
     PackageWork work = new PackageWork(locks);
     return new ReleaseWorkflow(
-        new Tracks(all.stream().map(each -> track(each, all, configurations, work)).toList()),
+        new Tracks(
+            all.stream().map(each -> track(each, all, configurations, work)).toList(), commands),
         listener);
+  }
+
+  private static void requireDifferent(List<Destination> all) {
+    Set<URI> places = new HashSet<>();
+    for (Destination each : all) {
+      URI place = Track.place(each.distGit().instance());
+      if (!places.add(place)) {
+        throw new IllegalStateException(
+            "The dist-git %s is there twice, so nothing would say what goes into which. Give each once."
+                .formatted(place));
+      }
+    }
   }
 
   private Track track(
@@ -568,7 +592,7 @@ public final class WorkflowBuilder {
     Synchronization synchronization =
         new Synchronization(
             new SyncSelector(target, configurations, data, jobs, condition, syncedUpstreams),
-            new SyncPlanner(repositories, author),
+            new SyncPlanner(repositories, author, Track.place(target.instance())),
             plans,
             projects,
             work);
@@ -581,7 +605,14 @@ public final class WorkflowBuilder {
             replies == null ? Replies.none() : replies);
     UpdatePushes updatePushes =
         new UpdatePushes(
-            new StablePushes(updates, clock, work), target.account(), pushUpdates, listener);
+            new StablePushes(updates, clock), target.account(), pushUpdates, work, listener);
+    ObsoleteClosings closings =
+        new ObsoleteClosings(
+            target,
+            new OvertakenProposals(repositories, data, author),
+            new ObsoletePullRequests(target),
+            work,
+            listener);
     return new Track(
         target.instance(),
         releaseWay,
@@ -590,7 +621,12 @@ public final class WorkflowBuilder {
         new EventRuns(
             releaseWay,
             target.instance().distribution(),
-            new Pushes(target, configurations, downstream, synchronization),
+            new Pushes(
+                target,
+                configurations,
+                downstream,
+                synchronization,
+                closeObsolete ? Optional.of(closings) : Optional.empty()),
             downstream,
             synchronization,
             new PullRequestTrials(
@@ -598,6 +634,7 @@ public final class WorkflowBuilder {
                 new ScratchBuilds(hub, target, work),
                 listener),
             updatePushes,
+            closings,
             commented,
             Optional.ofNullable(approval),
             listener),
@@ -606,7 +643,8 @@ public final class WorkflowBuilder {
             configurations,
             jobs,
             work,
-            Optional.ofNullable(replies).map(answered -> commands.prefix())));
+            Optional.ofNullable(replies).map(answered -> commands.prefix())),
+        new Landmarks(projects, hub, updates, configurations, jobs, data));
   }
 
   private ReleaseData releaseData(Destination destination) {

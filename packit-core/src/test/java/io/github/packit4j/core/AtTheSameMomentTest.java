@@ -336,6 +336,85 @@ class AtTheSameMomentTest {
     System.out.println("Orders of two builds: " + tried.orders());
   }
 
+  /** Bodhi takes the second request for what it is: nothing new. */
+  @Test
+  void ofTwoThatPushAnUpdateBothAreToldThatItGoes() {
+    Interleaving.Client client =
+        own -> {
+          Fedora fedora = Fedora.connectedTo(own, directory(), builder -> builder.clock(CLOCK));
+          try {
+            outcomes.addAll(fedora.workflow().pushUpdates(PushRequest.of(Fedora.PACKAGE)));
+          } finally {
+            fedora.disconnect();
+          }
+        };
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(RequestMatcher.any().host("bodhi.fedoraproject.org").path("^/updates/"))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Fedora fedora = PushUpdatesTest.packaged(Fedora.empty(directory()));
+                  PushUpdatesTest.tested(fedora, "python-ogr-0.61.2-3.fc44", "packit");
+                  return fedora.sandbox();
+                },
+                sandbox -> {
+                  assertThat(outcomes)
+                      .hasSize(2)
+                      .hasAtLeastOneElementOfType(JobOutcome.StableRequested.class)
+                      .allMatch(
+                          outcome ->
+                              outcome instanceof JobOutcome.StableRequested
+                                  || outcome instanceof JobOutcome.StablePresent);
+                  assertThat(sandbox.bodhi().updates())
+                      .singleElement()
+                      .satisfies(update -> assertThat(update.request()).contains("stable"));
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that push an update: " + tried.orders());
+  }
+
+  /** Two that close the same pull request say so once. */
+  @Test
+  void ofTwoThatCloseAPullRequestNeitherFails() {
+    List<PackitEvent> pushed = new ArrayList<>();
+    Interleaving.Client client =
+        own -> {
+          Fedora fedora =
+              Fedora.connectedTo(
+                  own, directory(), builder -> builder.clock(CLOCK).closeObsolete(true));
+          try {
+            outcomes.addAll(fedora.workflow().handle(pushed.get(0)).outcomes());
+          } finally {
+            fedora.disconnect();
+          }
+        };
+    Interleaving.Tried tried =
+        Interleaving.of(client, client)
+            .steps(RequestMatcher.any().path("/api/0/rpms/python-ogr/pull-request"))
+            .atMost(ORDERS)
+            .random(ORDERS / 4, 1)
+            .everyOrder(
+                () -> {
+                  Fedora fedora = new Scene.OfObsolete().prepared(directory());
+                  CloseOnPushTest.byHand(fedora, "0.63.0", "1");
+                  pushed.clear();
+                  pushed.add(CloseOnPushTest.lastPush(fedora));
+                  return fedora.sandbox();
+                },
+                sandbox -> {
+                  assertThat(outcomes).noneMatch(JobOutcome.Failed.class::isInstance);
+                  PagurePullRequest closed = sandbox.distGit().pullRequests(Fedora.PACKAGE).get(0);
+                  assertThat(closed.status()).isEqualTo(Status.CLOSED);
+                  assertThat(closed.comments())
+                      .filteredOn(comment -> comment.text().startsWith("Closed, as"))
+                      .isNotEmpty();
+                  outcomes.clear();
+                });
+    System.out.println("Orders of two that close: " + tried.orders());
+  }
+
   private static PackitEvent built(Fedora fedora) {
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", UPDATES));
     fedora.workflow().handle(Events.push(fedora, "alice"));

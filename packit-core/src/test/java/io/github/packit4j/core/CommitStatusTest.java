@@ -2,6 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.RequestMatcher;
@@ -10,6 +11,8 @@ import io.github.packit4j.sandbox.UpstreamStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,15 +56,131 @@ class CommitStatusTest {
   }
 
   @Test
-  void aBranchThatIsUpToDateLeadsToItsPullRequestToo() {
+  void whatIsShownAlreadyIsNotSetAgain() {
     try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .faults()
+          .rejectPush(
+              "forks/packit/rpms/python-ogr", "f45-update-propose_downstream", "x".repeat(300));
+      fedora.workflow().handle(Events.RELEASE);
+      List<UpstreamStatus> once = ogr(fedora).statuses();
+      assertThat(statuses(fedora, "f44")).hasSize(2);
+      assertThat(last(fedora, "f45").state()).isEqualTo("failure");
+
+      fedora.workflow().handle(Events.RELEASE);
+
+      assertThat(ogr(fedora).statuses()).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void twoThreadsSetItOnce() throws InterruptedException, ExecutionException {
+    try (Fedora fedora = withStatuses()) {
+      Threads.both(
+          () -> fedora.workflow().handle(Events.RELEASE).outcomes(),
+          () -> fedora.workflow().handle(Events.RELEASE).outcomes());
+      assertThat(statuses(fedora, "f44"))
+          .extracting(UpstreamStatus::state)
+          .containsExactly("pending", "success");
+    }
+  }
+
+  @Test
+  void whatHasChangedIsSetOnce() {
+    try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .faults()
+          .rejectPush("forks/packit/rpms/python-ogr", "f45-update-propose_downstream", "no");
+      fedora.workflow().handle(Events.RELEASE);
+      fedora.sandbox().faults().clear();
       fedora.workflow().handle(Events.RELEASE);
       fedora.workflow().handle(Events.RELEASE);
 
-      List<UpstreamStatus> f44 = statuses(fedora, "f44");
-      assertThat(f44).hasSize(4);
-      assertThat(f44.get(2).target()).isEmpty();
-      assertThat(f44.get(3).target()).contains(pullRequest(fedora, "f44"));
+      assertThat(statuses(fedora, "f45"))
+          .extracting(UpstreamStatus::state)
+          .containsExactly("pending", "failure", "success");
+      assertThat(last(fedora, "f45").target()).contains(pullRequest(fedora, "f45"));
+    }
+  }
+
+  @Test
+  void whereThereIsNothingToDoNothingIsShown() {
+    try (Fedora fedora = withStatuses()) {
+      byHand(fedora, "f44");
+      fedora.workflow().handle(Events.RELEASE);
+
+      assertThat(ogr(fedora).statuses())
+          .extracting(UpstreamStatus::context)
+          .containsOnly(
+              "propose-downstream:rawhide",
+              "propose-downstream:f45",
+              "propose-downstream:f43",
+              "propose-downstream:epel8");
+    }
+  }
+
+  /** What led to a pull request leads there still when it is merged. */
+  @Test
+  void aBranchThatHasGotTheReleaseKeepsItsStatus() {
+    try (Fedora fedora = withStatuses()) {
+      fedora.workflow().handle(Events.RELEASE);
+      fedora
+          .sandbox()
+          .distGit()
+          .pullRequests(Fedora.PACKAGE)
+          .forEach(each -> fedora.sandbox().distGit().merge(Fedora.PACKAGE, each.id()));
+      List<UpstreamStatus> once = ogr(fedora).statuses();
+
+      fedora.workflow().handle(Events.RELEASE);
+
+      assertThat(ogr(fedora).statuses()).isEqualTo(once);
+      assertThat(last(fedora, "f44").target()).contains(pullRequest(fedora, "f44"));
+    }
+  }
+
+  /** A failure that packagers have mended by hand is none any more. */
+  @Test
+  void whatHasNotEndedWellIsBroughtToItsEnd() {
+    try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .faults()
+          .rejectPush("forks/packit/rpms/python-ogr", "f45-update-propose_downstream", "no");
+      fedora.workflow().handle(Events.RELEASE);
+      byHand(fedora, "f45");
+
+      fedora.workflow().handle(Events.RELEASE);
+
+      assertThat(statuses(fedora, "f45"))
+          .extracting(UpstreamStatus::state)
+          .containsExactly("pending", "failure", "success");
+    }
+  }
+
+  private static void byHand(Fedora fedora, String branch) {
+    fedora
+        .sandbox()
+        .distGit()
+        .pkg(Fedora.PACKAGE)
+        .commit(
+            branch,
+            "Update",
+            FileTree.of("python-ogr.spec", Fedora.SPEC.replace("0.61.2\n", "0.62.3\n")));
+  }
+
+  @Test
+  void statusesThatCannotBeReadAreSetAllTheSame() {
+    try (Fedora fedora = withStatuses()) {
+      fedora
+          .sandbox()
+          .faults()
+          .on(RequestMatcher.any().method("GET").path("/statuses"))
+          .always()
+          .respond(503, "no");
+      fedora.workflow().handle(Events.RELEASE);
+      assertThat(last(fedora, "f44").target()).contains(pullRequest(fedora, "f44"));
     }
   }
 
@@ -88,10 +207,37 @@ class CommitStatusTest {
     }
   }
 
+  /** It names no branch, so there is none to show something for. */
+  @Test
+  void anAliasThatMeansNoReleaseHasNoStatus() {
+    DistroRelease only =
+        DistroRelease.builder()
+            .name("F44")
+            .longName("Fedora 44")
+            .version("44")
+            .idPrefix("FEDORA")
+            .branch("f44")
+            .state(DistroRelease.State.CURRENT)
+            .build();
+    try (Fedora fedora =
+        withStatuses(
+            Fedora.CONFIG.replace("[fedora-all, epel-8]", "[f44, epel-all]"),
+            builder -> builder.releases(List.of(only)))) {
+      fedora.workflow().handle(Events.RELEASE);
+      assertThat(ogr(fedora).statuses())
+          .extracting(UpstreamStatus::context)
+          .containsOnly("propose-downstream:f44");
+    }
+  }
+
   private Fedora withStatuses() {
-    Fedora fedora = Fedora.empty(work, builder -> builder.commitStatuses(true));
+    return withStatuses(Fedora.CONFIG, builder -> builder);
+  }
+
+  private Fedora withStatuses(String config, UnaryOperator<WorkflowBuilder> settings) {
+    Fedora fedora = Fedora.empty(work, builder -> settings.apply(builder.commitStatuses(true)));
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
-    fedora.addUpstream(Fedora.upstreamFiles(Fedora.CONFIG));
+    fedora.addUpstream(Fedora.upstreamFiles(config));
     fedora.sandbox().downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
     return fedora;
   }

@@ -96,7 +96,15 @@ class EventPlanFileTest {
         new JobPlan.Settled(new JobOutcome.StablePresent("hello", "f44", "FEDORA-2026-1")),
         new JobPlan.Settled(
             new JobOutcome.UpdatePresent(
-                "hello", "f44", List.of("hello-1.0-1.fc44"), "FEDORA-2026-1")));
+                "hello", "f44", List.of("hello-1.0-1.fc44"), "FEDORA-2026-1")),
+        new JobPlan.CloseObsolete(
+            new BranchPlan.Obsolete(
+                "hello",
+                "f44",
+                7,
+                URI.create("https://src.example/rpms/hello/pull-request/7"),
+                COMMIT,
+                "f44 has version 1.0 already")));
   }
 
   @ParameterizedTest
@@ -231,6 +239,11 @@ class EventPlanFileTest {
     "8, '\"task\" : 5', '\"task\" : 0', task",
     "8, '\"state\" : \"C', '\"state\" : \" C', state",
     "9, '\"message\" : \"', '\"message\" : \"\\\\u202e', message",
+    "12, '\"pullRequest\" : 7', '\"pullRequest\" : 0', pullRequest",
+    "12, '\"head\" : \"0', '\"head\" : \"x', head",
+    "12, '\"url\" : \"https', '\"url\" : \"file', url",
+    "12, '\"reason\" : \"f44', '\"reason\" : \"\\\\u202ef44', reason",
+    "12, '\"branch\" : \"f44', '\"branch\" : \"f\\\\n44', branch",
     "9, '\"reason\" : \"FORK', '\"reason\" : \"SPOON', reason",
   })
   void whatCannotBeIsRefusedBeforeAnythingIsDone(

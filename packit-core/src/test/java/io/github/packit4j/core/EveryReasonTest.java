@@ -17,6 +17,7 @@ import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.KojiClient;
@@ -140,6 +141,7 @@ class EveryReasonTest {
         work -> handled(work, FileTree.of("python-ogr.spec", Fedora.SPEC), push("f44")));
     all.put(Reason.NO_JOB, work -> handled(work, files(PULL.formatted("")), push("f44")));
     all.put(Reason.OTHER_DIST_GIT, work -> downstream(work, "pkg_tool: centpkg", push("f44")));
+    all.put(Reason.UNDECIDED_DIST_GIT, EveryReasonTest::aPushThatMayBeForBoth);
     all.put(
         Reason.SPEC_FILE_UNCHANGED,
         work -> downstream(work, "", Events.push("f44", "alice", Set.of("gating.yaml"))));
@@ -238,6 +240,7 @@ class EveryReasonTest {
                 work,
                 PullRequestBuilds.OF_ANYBODY,
                 fedora -> fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(1)));
+    all.put(Reason.PULL_REQUEST_REOPENED, EveryReasonTest::aProposalThatWasOpenedAgain);
     all.put(
         Reason.NOT_PUSHED_HERE,
         work -> testedUpdate(work, "packit", builder -> builder, fedora -> {}));
@@ -392,6 +395,35 @@ class EveryReasonTest {
     fedora.addPackage(files(config));
     fedora.sandbox().downloads().serveAnything();
     return fedora;
+  }
+
+  private static List<JobOutcome> aPushThatMayBeForBoth(Path work) {
+    try (DistGit second =
+            DistGit.builder(DistGitInstance.fedoraStaging())
+                .account("packit", Secret.of("x"))
+                .pushOverHttps()
+                .directory(work.resolve("second"))
+                .build();
+        Fedora fedora =
+            Fedora.empty(work, builder -> builder.destination(Destination.of(second)))) {
+      return handle(fedora, push("f44"));
+    }
+  }
+
+  private static List<JobOutcome> aProposalThatWasOpenedAgain(Path work) {
+    try (Fedora fedora = Fedora.empty(work, builder -> builder.closeObsolete(true))) {
+      fedora.addPackage(files(PULL.formatted("")));
+      fedora.sandbox().downloads().serveAnything();
+      pull(fedora, "0.62.0");
+      CloseOnPushTest.byHand(fedora, "0.62.0", "3");
+      DistGitPush push = CloseOnPushTest.lastPush(fedora);
+      handle(fedora, push);
+      fedora.sandbox().distGit().pkg(Fedora.PACKAGE).reopen(1);
+      return handle(fedora, push).stream()
+          // What the package has no job for is told of koji_build, as of any push.
+          .filter(outcome -> outcome.job().equals("close-obsolete"))
+          .toList();
+    }
   }
 
   private static Seen pulled(Path work, String setting, String version, SkipReason right) {

@@ -25,9 +25,15 @@ import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Updates that were tested enough go to stable, by a call or when Bodhi tells of them. */
 class PushUpdatesTest {
@@ -128,6 +134,64 @@ class PushUpdatesTest {
           .containsExactly(new StablePresent(Fedora.PACKAGE, "f44", alias));
       assertThat(update(fedora, alias).request()).contains("stable");
     }
+  }
+
+  /** The second one looks only when the first has asked. */
+  @RepeatedTest(3)
+  void twoThreadsAskOnce() throws InterruptedException, ExecutionException {
+    try (Fedora fedora = fedora(PUSHING)) {
+      String alias = tested(fedora, NVR, "packit");
+      PackitEvent event = told(fedora);
+      int before = requests(fedora, alias);
+
+      List<JobOutcome> outcomes =
+          Threads.both(
+              () -> fedora.workflow().handle(event).outcomes(),
+              () -> fedora.workflow().pushUpdates(PushRequest.of(Fedora.PACKAGE)));
+
+      assertThat(outcomes)
+          .containsExactlyInAnyOrder(
+              new StableRequested(Fedora.PACKAGE, "f44", alias),
+              new StablePresent(Fedora.PACKAGE, "f44", alias));
+      assertThat(requests(fedora, alias) - before).isEqualTo(1);
+    }
+  }
+
+  /** The lock of the package is held by another process, which does the same meanwhile. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatAnotherProcessHasPushedWhileOneWaitedIsFound(boolean byEvent) {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    UnaryOperator<WorkflowBuilder> waiting =
+        builder ->
+            builder
+                .pushUpdates(true)
+                .locks(
+                    name -> {
+                      Objects.requireNonNull(meanwhile.getAndSet(() -> {})).run();
+                      return () -> {};
+                    });
+    try (Fedora fedora = fedora(waiting);
+        Fedora other = fedora.elsewhere(work.resolve("other"))) {
+      String alias = tested(fedora, NVR, "packit");
+      PackitEvent event = told(fedora);
+      meanwhile.set(() -> other.workflow().pushUpdates(PushRequest.of(Fedora.PACKAGE, alias)));
+
+      assertThat(
+              byEvent
+                  ? fedora.workflow().handle(event).outcomes()
+                  : fedora.workflow().pushUpdates(PushRequest.of(Fedora.PACKAGE)))
+          .containsExactly(new StablePresent(Fedora.PACKAGE, "f44", alias));
+      assertThat(requests(fedora, alias)).isEqualTo(1);
+      other.disconnect();
+    }
+  }
+
+  private static int requests(Fedora fedora, String alias) {
+    return (int)
+        fedora.sandbox().requests().all().stream()
+            .filter(request -> request.toString().contains("/updates/" + alias + "/request"))
+            .count();
   }
 
   @Test

@@ -365,6 +365,8 @@ class ReadmeTest {
     rule(
         "With `WorkflowBuilder.scratchBuilds",
         "ScratchBuildsTest#aPullRequestShowsHowItsBuildHasEnded",
+        "ScratchBuildsTest#aPushToThePackagesOwnRepositoryCancelsWhatIsBeingTried",
+        "ScratchBuildsTest#whatSomebodyTriesByHandInThePackagesOwnRepositoryGoesOn",
         "ScratchBuildsTest#aPushCancelsWhatIsBeingTried",
         "ScratchBuildsTest#theBuildOfAnotherPullRequestFromTheSameForkGoesOn",
         "ScratchBuildsTest#whatStrangersProposeIsBuiltOnlyWhereTheProgramSaysSo",
@@ -375,7 +377,11 @@ class ReadmeTest {
         "CloseObsoleteTest#whatIsOlderThanTheBranchIsClosedAndWhatIsNewerStays",
         "CloseObsoleteTest#whatOthersPushedToStaysTheirs",
         "CloseObsoleteTest#aBranchAtTheEndOfItsLifeTakesNothing",
-        "CloseObsoleteTest#aFollowerThatHasLeftItsWayIsClosed");
+        "CloseObsoleteTest#aFollowerThatHasLeftItsWayIsClosed",
+        "CloseOnPushTest#whatThePackagersHaveDoneThemselvesIsClosedOnce",
+        "CloseOnPushTest#whatIsNewerStays",
+        "CloseOnPushTest#whatIsNoProposalOfAReleaseStays",
+        "CloseOnPushTest#whatSomebodyOpensAgainStaysOpen");
     rule(
         "`ReleaseWorkflow.pushUpdates` asks",
         "PushUpdatesTest#whatWasTestedEnoughIsPushedOnce",
@@ -407,6 +413,8 @@ class ReadmeTest {
     rule(
         "With `WorkflowBuilder.commitStatuses(true)`",
         "CommitStatusTest#everyBranchHasAStatusWithItsPullRequest",
+        "CommitStatusTest#whereThereIsNothingToDoNothingIsShown",
+        "CommitStatusTest#whatIsShownAlreadyIsNotSetAgain",
         "CommitStatusTest#withoutTheSettingNothingIsShown");
 
     rule(
@@ -572,12 +580,34 @@ class ReadmeTest {
     rule(
         "What happens in a dist-git stays there",
         "SeveralDistGitsTest#aReleaseGoesWhereTheConfigurationSays",
-        "SeveralDistGitsTest#aCommentIsForTheDistGitThatItStandsIn");
+        "SeveralDistGitsTest#aCommentIsForTheDistGitThatItStandsIn",
+        "WhichDistGitTest#theEndOfAScratchBuildIsShownWhereThePullRequestIs",
+        "WhichDistGitTest#aPushThatNamesNoAddressIsForTheOnlyOneOfItsNamespace");
+    rule(
+        "What does not say where it is from goes where something else leads to",
+        "WhichDistGitTest#aTaggedBuildGoesWhereTheHubThatTellsItBuildsFor",
+        "WhichDistGitTest#aTaggedBuildThatNamesNoHubIsLookedForByItsSource",
+        "WhichDistGitTest#newVersionsGoToTheDistributionThatTheyAreToldOf",
+        "WhichDistGitTest#newVersionsOfNoDistributionGoWhereTheyAreConfigured",
+        "WhichDistGitTest#whatGoesBackUpstreamComesFromWhereTheJobIs",
+        "WhichDistGitTest#aCommandInAnIssueIsForThePackageThatSendsPeopleThere");
+    rule(
+        "Where that leads to none of them, or to several, nothing is started",
+        "WhichDistGitTest#newVersionsThatMayBeForBothStartNothing",
+        "WhichDistGitTest#aTaggedBuildThatIsInNeitherHubStartsNothing",
+        "WhichDistGitTest#whatMayComeFromBothHasToBeNamed",
+        "WhichDistGitTest#whereTheHubDoesNotAnswerTheEventIsTriedAgain",
+        "WhichDistGitTest#aConfigurationThatNamesTheOtherDistGitIsNotCarriedOutHere");
     rule("A plan is for one dist-git", "SeveralDistGitsTest#eachDistGitHasAPlanOfItsOwn");
     rule(
         "A lookaside cache that takes no uploads from here",
         "SeveralDistGitsTest#anArchiveThatCannotBeUploadedIsSaidSo",
         "SeveralDistGitsTest#nothingIsPushedWithoutItsArchive");
+    rule(
+        "A special interest group of CentOS",
+        "SigReleaseTest#fromTheReleaseToTheBuild",
+        "SigReleaseTest#whatOfBodhiDoesNotApplyIsSaidSo",
+        "SigReleaseTest#thePackageOfAnotherGroupIsNotReleasedHere");
     rule(
         "Of a dist-git without a `distribution`",
         "LatestReleaseTest#ofADistGitWithoutADistributionMonitoringIsNotAsked");

@@ -3,13 +3,19 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.core.event.PackitEvent;
+import io.github.packit4j.distgit.DistGitInstance;
+import io.github.packit4j.distgit.forge.ForgeProject;
+import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.sandbox.DistGitForge;
+import io.github.packit4j.sandbox.DistGitPackage;
 import io.github.packit4j.sandbox.FileTree;
+import io.github.packit4j.sandbox.KojiTask;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +41,12 @@ interface Scene {
   static Stream<Scene> all() {
     return Stream.concat(
         Arrays.stream(DistGitForge.values()).map(OfReleases::new),
-        Stream.of(new OfBuildComments(), new OfReleaseComments(), new OfSyncs()));
+        Stream.of(
+            new OfBuildComments(),
+            new OfReleaseComments(),
+            new OfSyncs(),
+            new OfObsolete(),
+            new OfTrials()));
   }
 
   /** From a release to the updates of six branches. */
@@ -163,6 +174,105 @@ interface Scene {
           fedora.project(UPSTREAM).pullRequests(PullRequestQuery.all()).toList();
       assertThat(proposed).hasSize(1);
       assertThat(fedora.project(UPSTREAM).commits(proposed.get(0).id()).toList()).hasSize(1);
+    }
+  }
+
+  /** What a push has left nothing to bring is closed. */
+  record OfObsolete() implements Scene {
+
+    private static final String CONFIG =
+        """
+        specfile_path: python-ogr.spec
+        downstream_package_name: python-ogr
+        jobs:
+          - {job: pull_from_upstream, trigger: release, dist_git_branches: [f44]}
+        """;
+
+    @Override
+    public Fedora prepared(Path work) {
+      Fedora fedora = Fedora.empty(work);
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC, ".packit.yaml", CONFIG));
+      fedora.sandbox().downloads().serveAnything();
+      fedora
+          .workflow()
+          .pullFromUpstream(
+              ReleaseRequest.pullFromUpstream(
+                  DistGitInstance.fedora().projectUrl(Fedora.PACKAGE), "0.62.3"));
+      return fedora;
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder.closeObsolete(true));
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      CloseOnPushTest.byHand(fedora, "0.63.0", "1");
+      return delivery.apply(List.of(CloseOnPushTest.lastPush(fedora)));
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      PagurePullRequest proposal = fedora.sandbox().distGit().pullRequests(Fedora.PACKAGE).get(0);
+      assertThat(proposal.status()).isEqualTo(PagurePullRequest.Status.CLOSED);
+      assertThat(proposal.comments())
+          .filteredOn(comment -> comment.author().equals("packit") && !comment.notification())
+          .as("comments; one that cannot be given is left out")
+          .hasSizeLessThan(2);
+    }
+  }
+
+  /** What a pull request from the package's own repository proposes is tried, and then again. */
+  record OfTrials() implements Scene {
+
+    private static final String TOPIC = "topic";
+
+    @Override
+    public Fedora prepared(Path work) {
+      Fedora fedora = Fedora.empty(work);
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      return fedora;
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder.scratchBuilds(PullRequestBuilds.OF_ANYBODY));
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      DistGitPackage pkg = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
+      pkg.createBranch(TOPIC, "f44");
+      pkg.commit(TOPIC, "Change", FileTree.of("notes.txt", "1"));
+      ForgeProject project = fedora.distGit().project(Fedora.PACKAGE);
+      project.createPullRequest(
+          NewPullRequest.builder()
+              .title("Change")
+              .description("")
+              .source(project, TOPIC)
+              .targetBranch("f44")
+              .build());
+      List<JobOutcome> outcomes =
+          new ArrayList<>(delivery.apply(List.of(ScratchBuildsTest.changed(fedora))));
+      pkg.commit(TOPIC, "Again", FileTree.of("notes.txt", "2"));
+      outcomes.addAll(delivery.apply(List.of(ScratchBuildsTest.changed(fedora))));
+      return outcomes;
+    }
+
+    @Override
+    public void requireOnce(Fedora fedora) {
+      String head = fedora.sandbox().distGit().pkg(Fedora.PACKAGE).commitOf(TOPIC).orElseThrow();
+      List<KojiTask> builds =
+          fedora.sandbox().koji().tasks().stream()
+              .filter(task -> task.method().equals("build"))
+              .toList();
+      assertThat(builds)
+          .filteredOn(task -> task.request().get(0).endsWith("#" + head))
+          .as("builds of what is proposed now")
+          .hasSize(1)
+          .allMatch(task -> task.state() == KojiTask.State.FREE);
+      assertThat(builds).as("with that of before").hasSize(2);
     }
   }
 }

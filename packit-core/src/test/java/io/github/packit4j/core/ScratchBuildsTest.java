@@ -15,6 +15,7 @@ import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
+import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.NewPullRequest;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.ExpectedHead;
@@ -24,6 +25,9 @@ import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.git.NewCommit;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.KojiAuthentication;
+import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.KojiTask;
 import io.github.packit4j.sandbox.PagurePullRequest;
@@ -33,9 +37,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pull requests to packages are tried in scratch builds, where a program wants it. */
 class ScratchBuildsTest {
@@ -205,6 +213,163 @@ class ScratchBuildsTest {
     }
   }
 
+  /** While one waits for the package another one may have tried what is newer. */
+  @Test
+  void whatHasMovedWhileOneWaitedIsNotTried() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    try (Fedora fedora =
+        Fedora.empty(
+            work,
+            builder ->
+                builder
+                    .scratchBuilds(PullRequestBuilds.OF_PACKAGERS)
+                    .locks(
+                        name -> {
+                          Objects.requireNonNull(meanwhile.getAndSet(() -> {})).run();
+                          return () -> {};
+                        }))) {
+      fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
+      propose(fedora, work, "alice");
+      PullRequestChanged first = changed(fedora);
+      meanwhile.set(
+          () -> {
+            push(fedora, work, "alice", TOPIC, "Again");
+            assertThat(only(fedora, changed(fedora))).isInstanceOf(ScratchSubmitted.class);
+          });
+
+      assertThat(only(fedora, first))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.cause()).isInstanceOf(MovedException.class);
+                assertThat(failed.retryable()).isTrue();
+              });
+      assertNotRun(only(fedora, first), Reason.PULL_REQUEST_MOVED);
+      assertThat(tasks(fedora)).hasSize(1);
+    }
+  }
+
+  /** A committer may propose from a branch of the package itself. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPushToThePackagesOwnRepositoryCancelsWhatIsBeingTried(boolean forced) {
+    try (Fedora fedora = fedora(PullRequestBuilds.OF_PACKAGERS)) {
+      int id = proposeFromPackage(fedora);
+      PullRequestChanged first = changed(fedora);
+      assertThat(only(fedora, first)).isInstanceOf(ScratchSubmitted.class);
+      pushToPackage(fedora, TOPIC, forced ? "f44" : TOPIC, "Again");
+      PullRequestChanged second = changed(fedora);
+      assertThat(second.commit()).isNotEqualTo(first.commit());
+
+      assertThat(only(fedora, second)).isInstanceOf(ScratchSubmitted.class);
+
+      assertThat(tasks(fedora))
+          .extracting(KojiTask::state)
+          .containsExactly(KojiTask.State.CANCELED, KojiTask.State.FREE);
+      assertThat(status(fedora, id)).isEqualTo("pending");
+      assertThat(only(fedora, second)).as("told again").isInstanceOf(ScratchPresent.class);
+      assertThat(tasks(fedora)).hasSize(2);
+    }
+  }
+
+  /** Of the branch that it is for, now or earlier, and of any other one as it is now. */
+  @Test
+  void whatSomebodyTriesByHandInThePackagesOwnRepositoryGoesOn() {
+    try (Fedora fedora = fedora(PullRequestBuilds.OF_PACKAGERS)) {
+      try (KojiClient koji = koji(fedora)) {
+        byHand(koji, Events.head(fedora));
+        fedora
+            .sandbox()
+            .distGit()
+            .pkg(Fedora.PACKAGE)
+            .commit("f44", "Gate", FileTree.of("gating.yaml", "x"));
+        byHand(koji, Events.head(fedora));
+        byHand(koji, pushToPackage(fedora, "other", "f44", "Other"));
+        byHand(koji, "other");
+      }
+      proposeFromPackage(fedora);
+      only(fedora, changed(fedora));
+      pushToPackage(fedora, TOPIC, TOPIC, "Again");
+      only(fedora, changed(fedora));
+
+      assertThat(tasks(fedora))
+          .extracting(KojiTask::state)
+          .containsExactly(
+              KojiTask.State.FREE,
+              KojiTask.State.FREE,
+              KojiTask.State.FREE,
+              KojiTask.State.FREE,
+              KojiTask.State.CANCELED,
+              KojiTask.State.FREE);
+    }
+  }
+
+  private static KojiClient koji(Fedora fedora) {
+    return KojiClient.builder(URI.create("https://koji.fedoraproject.org/kojihub"))
+        .httpClient(fedora.sandbox().httpClient())
+        .authentication(KojiAuthentication.clientCertificate())
+        .build();
+  }
+
+  private static void byHand(KojiClient koji, String ref) {
+    koji.builds()
+        .submitIfAbsent(
+            BuildRequest.builder()
+                .source("git+https://src.fedoraproject.org/rpms/python-ogr.git#" + ref)
+                .target("f44-candidate")
+                .scratch(true)
+                .build(),
+            Optional.empty());
+  }
+
+  private int proposeFromPackage(Fedora fedora) {
+    fedora.sandbox().distGit().pkg(Fedora.PACKAGE).addCommitter("alice");
+    pushToPackage(fedora, TOPIC, "f44", TOPIC);
+    try (DistGit distGit = distGit(fedora, work, "alice")) {
+      ForgeProject project = distGit.project(Fedora.PACKAGE);
+      return (int)
+          project
+              .createPullRequest(
+                  NewPullRequest.builder()
+                      .title("Change")
+                      .description("")
+                      .source(project, TOPIC)
+                      .targetBranch("f44")
+                      .build())
+              .id();
+    }
+  }
+
+  /** Pushes a commit on top of a branch of the package to another one of it. */
+  private String pushToPackage(Fedora fedora, String topic, String onto, String what) {
+    fedora.sandbox().distGit().pkg(Fedora.PACKAGE).addCommitter("alice");
+    try (DistGit distGit = distGit(fedora, work, "alice");
+        GitRepository repository = distGit.repository(Fedora.PACKAGE)) {
+      Map<String, CommitId> present = repository.fetchBranches(List.of(topic, onto));
+      CommitId commit =
+          repository.commit(
+              NewCommit.builder()
+                  .parent(Objects.requireNonNull(present.get(onto)))
+                  .message(what)
+                  .author(new GitIdentity("alice", "alice@example.org"))
+                  .time(Instant.parse("2026-11-22T12:00:00Z"))
+                  .addChanges(FileChange.write("notes.txt", what))
+                  .build());
+      assertThat(
+              repository
+                  .push(
+                      distGit.pushUrl(Fedora.PACKAGE),
+                      commit,
+                      topic,
+                      Optional.ofNullable(present.get(topic))
+                          .map(ExpectedHead::at)
+                          .orElseGet(ExpectedHead::absent))
+                  .isDone())
+          .isTrue();
+      return commit.hex();
+    }
+  }
+
   private Fedora fedora(PullRequestBuilds whose) {
     Fedora fedora = Fedora.empty(work, builder -> builder.scratchBuilds(whose));
     fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
@@ -262,7 +427,7 @@ class ScratchBuildsTest {
     return propose(fedora, work, account, TOPIC);
   }
 
-  private static int propose(Fedora fedora, Path work, String account, String topic) {
+  static int propose(Fedora fedora, Path work, String account, String topic) {
     push(fedora, work, account, topic, topic);
     try (DistGit distGit = distGit(fedora, work, account)) {
       Fork fork = distGit.fork(Fedora.PACKAGE).orElseThrow();

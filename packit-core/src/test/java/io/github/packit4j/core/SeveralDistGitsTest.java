@@ -3,7 +3,6 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.config.DistroRelease;
 import io.github.packit4j.core.BranchResult.Proposed;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
@@ -15,40 +14,23 @@ import io.github.packit4j.core.event.PackitEvent.VersionsFound.Mapping;
 import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.plan.PlanFile;
 import io.github.packit4j.core.plan.ReleasePlan;
-import io.github.packit4j.distgit.DistGitInstance;
-import io.github.packit4j.distgit.client.DistGit;
-import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.http.Secret;
-import io.github.packit4j.koji.KojiAuthentication;
-import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.sandbox.BodhiRelease;
 import io.github.packit4j.sandbox.BodhiUpdate;
 import io.github.packit4j.sandbox.DistGitForge;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.KojiBuild;
 import io.github.packit4j.sandbox.PagurePullRequest;
 import io.github.packit4j.sandbox.Sandbox;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A workflow that releases into Fedora and into CentOS Stream, whose dist-git is a group on GitLab,
- * with a hub of its own and a cache that takes no uploads from here.
- */
+/** What is released into both dist-gits of {@link FedoraAndStream}. */
 class SeveralDistGitsTest {
-
-  private static final String GITLAB = "gitlab.com";
-  private static final List<String> STREAM = List.of("c10s", "c9s");
 
   private static final String CONFIG =
       """
@@ -79,70 +61,24 @@ class SeveralDistGitsTest {
       "  - {job: propose_downstream, trigger: release, packages: [sig], dist_git_branches: [c10s]}\n";
 
   @TempDir Path work;
+  private FedoraAndStream both;
   private Sandbox stream;
   private Sandbox sandbox;
-  private DistGit streamGit;
-  private KojiClient streamKoji;
   private Fedora fedora;
 
   @BeforeEach
   void start() {
-    stream = Sandbox.builder().withoutTickets().centosStream().start();
-    for (String branch : STREAM) {
-      stream.bodhi().putRelease(hubRelease(branch));
-    }
-    sandbox =
-        Sandbox.builder()
-            .withoutTickets()
-            .route(GITLAB, URI.create("https://gitlab.com"), stream.httpClient())
-            .route(
-                "kojihub.stream.centos.org",
-                URI.create("https://kojihub.stream.centos.org"),
-                stream.httpClient())
-            .route(
-                "sources.stream.centos.org",
-                URI.create("https://sources.stream.centos.org"),
-                stream.httpClient())
-            .start();
-    OkHttpClient http = sandbox.httpClient();
-    streamGit =
-        DistGit.builder(DistGitInstance.centosStream())
-            .account("packit", Secret.of(sandbox.account("packit").token()))
-            .pushOverHttps()
-            .directory(work.resolve("stream-git"))
-            .httpClient(http)
-            .retryPolicy(RetryPolicy.none())
-            .build();
-    streamKoji =
-        KojiClient.builder(URI.create("https://kojihub.stream.centos.org/kojihub"))
-            .httpClient(http)
-            .authentication(KojiAuthentication.clientCertificate())
-            .retryPolicy(RetryPolicy.none())
-            .maxOfflineWait(Duration.ZERO)
-            .build();
-    fedora =
-        Fedora.connectedTo(
-            sandbox,
-            work.resolve("fedora"),
-            builder ->
-                builder.destination(
-                    Destination.of(streamGit)
-                        .koji(streamKoji)
-                        .releases(STREAM.stream().map(SeveralDistGitsTest::release).toList())));
-    sandbox
-        .distGit()
-        .createPackage(Fedora.PACKAGE, files(), "rawhide", "f45", "f44", "f43")
-        .addCommitter("packit");
-    stream.distGit().createPackage(Fedora.PACKAGE, files(), "c10s", "c9s");
+    both = new FedoraAndStream(work, builder -> builder);
+    stream = both.stream();
+    sandbox = both.sandbox();
+    fedora = both.fedora();
+    both.addToBoth(Fedora.PACKAGE, files(), files());
     sandbox.downloads().serve(Fedora.ARCHIVE, new byte[] {1, 2, 3});
   }
 
   @AfterEach
   void stop() {
-    streamKoji.close();
-    streamGit.close();
-    fedora.close();
-    stream.close();
+    both.close();
   }
 
   private static FileTree files() {
@@ -151,33 +87,6 @@ class SeveralDistGitsTest {
 
   private static FileTree upstream(String config) {
     return files().and(".packit.yaml", config);
-  }
-
-  /** The sandbox's hub has the targets of Bodhi's releases. */
-  private static BodhiRelease hubRelease(String branch) {
-    return BodhiRelease.builder()
-        .name(branch.toUpperCase(Locale.ROOT))
-        .longName("CentOS Stream " + branch)
-        .version(branch.replaceAll("\\D", ""))
-        .idPrefix("CENTOS")
-        .branch(branch)
-        .distTag(branch)
-        .build();
-  }
-
-  private static DistroRelease release(String branch) {
-    String version = branch.replaceAll("\\D", "");
-    return DistroRelease.builder()
-        .name("CENTOS-" + version)
-        .longName("CentOS Stream " + version)
-        .version(version)
-        .idPrefix("CENTOS")
-        .branch(branch)
-        .state(DistroRelease.State.CURRENT)
-        .kojiTarget(branch + "-candidate")
-        .macroTarget(branch)
-        .composedByBodhi(false)
-        .build();
   }
 
   /** Fedora's packages are told of by a message of their own, with the bug. */
@@ -345,7 +254,7 @@ class SeveralDistGitsTest {
         .pkg(Fedora.PACKAGE)
         .commit("c10s", "Configure", FileTree.of(".packit.yaml", CONFIG));
     stream.distGit().pkg(Fedora.PACKAGE).addCommitter("alice");
-    Feed feed = new Feed(stream, GITLAB);
+    Feed feed = new Feed(stream, FedoraAndStream.GITLAB);
     feed.next();
     stream.distGit().pkg(Fedora.PACKAGE).comment(1, "alice", "/packit koji-build --branch c10s");
 
@@ -435,7 +344,7 @@ class SeveralDistGitsTest {
 
   private List<JobOutcome> deliver() {
     List<JobOutcome> outcomes = new ArrayList<>();
-    List<Feed> feeds = List.of(new Feed(sandbox), new Feed(stream, GITLAB));
+    List<Feed> feeds = List.of(new Feed(sandbox), new Feed(stream, FedoraAndStream.GITLAB));
     while (feeds.stream().anyMatch(Feed::hasMore)) {
       for (Feed feed : feeds) {
         for (PackitEvent event : feed.next()) {

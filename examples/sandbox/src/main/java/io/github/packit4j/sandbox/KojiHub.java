@@ -78,6 +78,17 @@ public interface KojiHub {
   void untag(String nvr, String tag);
 
   /**
+   * Adds a build target of a hub of its own, with its tags as far as they are missing: builds are
+   * made in the build tag, which inherits from the tag that they get.
+   *
+   * @param name the target, such as {@code hyperscale10s-packages-main-el10s}
+   * @param buildTag the tag that builds are made in
+   * @param destTag the tag that builds get
+   * @param dist the value of {@code %dist} in the build tag, such as {@code .hs.el10}
+   */
+  void addTarget(String name, String buildTag, String destTag, String dist);
+
+  /**
    * Blocks a package in a tag and in all that inherit from it, as happens to retired packages.
    *
    * @throws IllegalArgumentException if the tag is unknown

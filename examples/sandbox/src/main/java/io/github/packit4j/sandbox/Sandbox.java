@@ -291,6 +291,21 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Lets dist-git be that of a special interest group of CentOS instead of Fedora's: the group
+     * {@code CentOS/<sig>/rpms} at {@code gitlab.com}. Its lookaside cache is {@code
+     * git.centos.org/sources}, without namespaces and without {@code upload.cgi} ({@link
+     * Lookaside#store} does as the group's own program does), and its hub {@code cbs.centos.org}.
+     * Tags and targets are added with {@link KojiHub#addTarget(String, String, String, String)}.
+     * There is no Bodhi for it.
+     *
+     * @param sig the group's name in addresses, {@code Hyperscale}
+     */
+    public Builder centosSig(String sig) {
+      this.distGit = Place.centosSig(sig);
+      return this;
+    }
+
     /** Sets the clock that gives all times; by default it stands at 2026-11-22 12:00 UTC. */
     public Builder clock(Clock clock) {
       this.clock = clock;

@@ -57,7 +57,8 @@ final class World {
     this.upstream = new GitHubService(accounts, builder.clock, state);
     this.distGit =
         new DistGitService(builder.distGit, accounts, builder.clock, state, messages, git, faults);
-    this.koji = new KojiService(accounts, builder.clock, state, messages, distGit);
+    this.koji =
+        new KojiService(accounts, builder.clock, state, messages, distGit, builder.distGit.hub());
     this.bodhi = new BodhiService(accounts, builder.clock, state, messages, koji, distGit);
     this.monitoring = new MonitoringService(accounts, builder.clock, state, messages, distGit);
     distGit.endOfLifeIf(this::isArchived);
@@ -113,8 +114,8 @@ final class World {
     forgejos.forEach((host, site) -> traffic.host(host, orDownload(site::handle)));
     traffic.host(distGit.host(), distGit);
     if (!builder.distGit.isFedora()) {
-      traffic.host("sources.stream.centos.org", distGit::sources);
-      traffic.host("kojihub.stream.centos.org", koji.endpoint());
+      traffic.host(builder.distGit.sources(), distGit::sources);
+      traffic.host(builder.distGit.hub(), koji.endpoint());
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.packit4j.core.event;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,10 @@ public final class EventJson {
 
   private static final String WHAT = "stored event";
   private static final String ORIGIN = "origin";
+
+  /** What events have been told of since, and texts of older versions do not have. */
+  private static final Map<String, String> ADDED =
+      Map.of("tag", "hub", "new_versions", "distribution");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -53,7 +58,7 @@ public final class EventJson {
   /**
    * Reads an event.
    *
-   * @param json what {@link #write} wrote; without an origin, as of older versions, it is unknown
+   * @param json what {@link #write} wrote; what older versions did not write is unknown
    * @return an equal event
    * @throws EventFormatException if the text is not such an event
    */
@@ -64,6 +69,10 @@ public final class EventJson {
       }
       if (!form.has(ORIGIN)) {
         form.set(ORIGIN, MAPPER.valueToTree(Origin.UNKNOWN));
+      }
+      String later = ADDED.getOrDefault(form.path("event").asString(""), ORIGIN);
+      if (!form.has(later)) {
+        form.putNull(later);
       }
       return MAPPER.treeToValue(form, PackitEvent.class);
     } catch (JacksonException | IllegalArgumentException e) {

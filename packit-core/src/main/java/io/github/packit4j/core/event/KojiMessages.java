@@ -60,6 +60,7 @@ final class KojiMessages {
         payload.text("name"),
         payload.text("tag"),
         payload.anyText("owner"),
+        payload.optionalWebUrl("base_url"),
         payload.origin());
   }
 

@@ -4,6 +4,7 @@ import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.core.event.PackitEvent.VersionsDropped;
 import io.github.packit4j.core.event.PackitEvent.VersionsFound;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ final class MonitoringMessages {
         // -1 stands for "bugs are switched off in monitoring.toml".
         bug.orElse(-1) > 0 ? bug : OptionalLong.empty(),
         found.optionalNumber("project.id"),
+        // It looks at the packages of this distribution alone.
+        Optional.of("Fedora"),
         payload.origin());
   }
 

@@ -90,6 +90,9 @@ public sealed interface PackitEvent {
    *     does not say
    * @param bug the Bugzilla bug about them, if one was filed
    * @param monitoringProject the project's number in release monitoring, if known
+   * @param distribution the distribution whose package it is, such as {@code Fedora}, as release
+   *     monitoring names it; empty if nobody says, then configurations decide between several
+   *     dist-gits
    * @param origin how it was told
    */
   record NewVersions(
@@ -98,6 +101,7 @@ public sealed interface PackitEvent {
       Set<String> stableVersions,
       OptionalLong bug,
       OptionalLong monitoringProject,
+      Optional<String> distribution,
       Origin origin)
       implements PackitEvent {
     /** Copies the versions, at least one of which is needed. */
@@ -117,7 +121,25 @@ public sealed interface PackitEvent {
         Set<String> stableVersions,
         OptionalLong bug,
         OptionalLong monitoringProject) {
-      this(packageName, versions, stableVersions, bug, monitoringProject, Origin.UNKNOWN);
+      this(
+          packageName,
+          versions,
+          stableVersions,
+          bug,
+          monitoringProject,
+          Optional.empty(),
+          Origin.UNKNOWN);
+    }
+
+    /**
+     * Says whose package it is.
+     *
+     * @param name the distribution, such as {@code CentOS}
+     * @return the same of a package of this distribution
+     */
+    public NewVersions in(String name) {
+      return new NewVersions(
+          packageName, versions, stableVersions, bug, monitoringProject, Optional.of(name), origin);
     }
 
     @Override
@@ -201,6 +223,7 @@ public sealed interface PackitEvent {
           stableVersions,
           OptionalLong.empty(),
           OptionalLong.of(project),
+          Optional.empty(),
           origin);
     }
 
@@ -416,15 +439,33 @@ public sealed interface PackitEvent {
    * @param packageName the name in the NVR
    * @param tag the tag
    * @param owner the account that built it
+   * @param hub the web address of the Koji that tells it, of which the host counts; empty if it
+   *     does not say, then it is looked for between several
    * @param origin how it was told
    */
   record BuildTagged(
-      long build, String nvr, String packageName, String tag, String owner, Origin origin)
+      long build,
+      String nvr,
+      String packageName,
+      String tag,
+      String owner,
+      Optional<URI> hub,
+      Origin origin)
       implements PackitEvent {
 
     /** Makes one of a program's own. */
     public BuildTagged(long build, String nvr, String packageName, String tag, String owner) {
-      this(build, nvr, packageName, tag, owner, Origin.UNKNOWN);
+      this(build, nvr, packageName, tag, owner, Optional.empty(), Origin.UNKNOWN);
+    }
+
+    /**
+     * Says which Koji tells it.
+     *
+     * @param web the web address of the Koji
+     * @return the same, told by that one
+     */
+    public BuildTagged at(URI web) {
+      return new BuildTagged(build, nvr, packageName, tag, owner, Optional.of(web), origin);
     }
 
     @Override

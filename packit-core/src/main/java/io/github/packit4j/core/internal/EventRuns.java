@@ -31,6 +31,7 @@ public final class EventRuns {
   private final Synchronization synchronization;
   private final PullRequestTrials trials;
   private final UpdatePushes updatePushes;
+  private final ObsoleteClosings closings;
   private final Commands commands;
   private final Gate gate;
   private final WorkflowListener listener;
@@ -45,6 +46,7 @@ public final class EventRuns {
    * @param synchronization the way back upstream
    * @param trials the way of pull requests
    * @param updatePushes the way of tested updates
+   * @param closings the way of pull requests that have nothing to bring any more
    * @param commands the way of comments
    * @param approval may say no to what is planned
    * @param listener is told of each step
@@ -57,6 +59,7 @@ public final class EventRuns {
       Synchronization synchronization,
       PullRequestTrials trials,
       UpdatePushes updatePushes,
+      ObsoleteClosings closings,
       Commands commands,
       Optional<Approval> approval,
       WorkflowListener listener) {
@@ -67,6 +70,7 @@ public final class EventRuns {
     this.synchronization = synchronization;
     this.trials = trials;
     this.updatePushes = updatePushes;
+    this.closings = closings;
     this.commands = commands;
     this.gate = new Gate(approval);
     this.listener = listener;
@@ -139,6 +143,9 @@ public final class EventRuns {
     }
     if (plan instanceof JobPlan.Push push) {
       return updatePushes.execute(push);
+    }
+    if (plan instanceof JobPlan.CloseObsolete close) {
+      return closings.execute(close);
     }
     return plan instanceof JobPlan.Synchronization sync
         ? synchronization.execute(sync, listener)

@@ -84,8 +84,7 @@ public final class PullRequestTrials {
         () -> builds.plan(job),
         gate -> {
           JobPlan plan = builds.plan(job);
-          return gate.pass(
-              plan, justPlanned -> builds.execute((JobPlan.ScratchBuild) plan, justPlanned));
+          return gate.pass(plan, justPlanned -> builds.execute((JobPlan.ScratchBuild) plan));
         });
   }
 
@@ -121,7 +120,7 @@ public final class PullRequestTrials {
    * @return what became of it
    */
   public JobOutcome execute(JobPlan.ScratchBuild plan) {
-    return late(plan, plan.branch(), () -> builds.execute(plan, false));
+    return late(plan, plan.branch(), () -> builds.execute(plan));
   }
 
   /**

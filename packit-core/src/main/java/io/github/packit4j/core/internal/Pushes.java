@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param configurations the packages' configurations, each of which is read once a push
  * @param downstream builds
  * @param synchronization brings files back upstream
+ * @param closings closes pull requests that it has left nothing to bring; empty to leave them open
  */
 public record Pushes(
     DistGit distGit,
     Configurations configurations,
     Downstream downstream,
-    Synchronization synchronization) {
+    Synchronization synchronization,
+    Optional<ObsoleteClosings> closings) {
 
   /**
    * Finds what a push starts.
@@ -35,6 +37,7 @@ public record Pushes(
         new Once<>(() -> configurations.find(distGit.project(push.packageName())));
     List<Started> jobs = new ArrayList<>(downstream.started(push, config));
     jobs.addAll(synchronization.started(push, config, listener));
+    closings.ifPresent(each -> jobs.addAll(each.started(push, config)));
     return jobs;
   }
 }

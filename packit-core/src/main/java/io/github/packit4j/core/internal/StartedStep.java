@@ -45,16 +45,25 @@ record StartedStep(
   /** Carries out a step; its failure is its outcome. */
   static JobOutcome run(
       JobType type, Step step, Steps steps, String packageName, Supplier<JobOutcome> work) {
+    return run(type.key(), step, steps, packageName, work);
+  }
+
+  /** The same for what is the job of no configuration. */
+  static JobOutcome run(
+      String job, Step step, Steps steps, String packageName, Supplier<JobOutcome> work) {
     try {
       return steps.told(step, work, StartedStep::describe);
     } catch (RuntimeException e) {
-      return failed(type, packageName, e);
+      return failed(job, packageName, e);
     }
   }
 
   static JobOutcome.Failed failed(JobType type, String packageName, RuntimeException cause) {
-    return new JobOutcome.Failed(
-        type.key(), packageName, cause, PackitException.mayPassByItself(cause));
+    return failed(type.key(), packageName, cause);
+  }
+
+  static JobOutcome.Failed failed(String job, String packageName, RuntimeException cause) {
+    return new JobOutcome.Failed(job, packageName, cause, PackitException.mayPassByItself(cause));
   }
 
   private static Steps.Done describe(JobPlan plan) {
@@ -119,6 +128,9 @@ record StartedStep(
     }
     if (outcome instanceof JobOutcome.StablePresent present) {
       return "stable already: " + present.alias();
+    }
+    if (outcome instanceof JobOutcome.ObsoleteClosed closed) {
+      return "closed " + closed.url();
     }
     return outcome instanceof JobOutcome.NotRun not ? not.message() : "";
   }

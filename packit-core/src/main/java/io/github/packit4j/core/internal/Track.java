@@ -13,6 +13,7 @@ import java.net.URI;
  * @param updatePushes updates on to stable
  * @param events what events start
  * @param failureReports tell of failures
+ * @param landmarks tell what is from there
  */
 public record Track(
     DistGitInstance distGit,
@@ -20,7 +21,8 @@ public record Track(
     Synchronization synchronization,
     UpdatePushes updatePushes,
     EventRuns events,
-    FailureReports failureReports) {
+    FailureReports failureReports,
+    Landmarks landmarks) {
 
   /**
    * Names a dist-git in plans.

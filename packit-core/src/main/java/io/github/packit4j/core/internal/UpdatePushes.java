@@ -21,6 +21,7 @@ public final class UpdatePushes {
   private final StablePushes pushes;
   private final String account;
   private final boolean byEvent;
+  private final PackageWork work;
   private final WorkflowListener listener;
 
   /**
@@ -29,13 +30,19 @@ public final class UpdatePushes {
    * @param pushes asks Bodhi for pushes
    * @param account the workflow's own account
    * @param byEvent whether an event starts them
+   * @param work keeps others from a package from the look at its updates on
    * @param listener is told of each update
    */
   public UpdatePushes(
-      StablePushes pushes, String account, boolean byEvent, WorkflowListener listener) {
+      StablePushes pushes,
+      String account,
+      boolean byEvent,
+      PackageWork work,
+      WorkflowListener listener) {
     this.pushes = pushes;
     this.account = account;
     this.byEvent = byEvent;
+    this.work = work;
     this.listener = listener;
   }
 
@@ -66,7 +73,11 @@ public final class UpdatePushes {
             new Steps(packageName, event.alias(), listener),
             packageName,
             () -> pushes.plan(packageName, pushes.find(event.alias())),
-            gate -> run(packageName, pushes.find(event.alias()), gate)));
+            gate -> alone(packageName, () -> run(packageName, pushes.find(event.alias()), gate))));
+  }
+
+  private <T> T alone(String packageName, PackageWork.Work<T, RuntimeException> pushing) {
+    return work.alone(List.of(packageName), pushing);
   }
 
   private static List<Started> not(String packageName, Reason reason, String message) {
@@ -90,17 +101,18 @@ public final class UpdatePushes {
    * @return what became of each update
    */
   public List<JobOutcome> push(PushRequest request) {
-    Gate open = Gate.open();
-    return pushes.wanted(request).stream()
-        .map(
-            update ->
-                StartedStep.run(
-                    JobType.BODHI_UPDATE,
-                    Step.STABLE_PUSH,
-                    new Steps(request.packageName(), update.alias(), listener),
-                    request.packageName(),
-                    () -> run(request.packageName(), update, open)))
-        .toList();
+    return alone(
+        request.packageName(),
+        () -> pushes.wanted(request).stream().map(update -> push(request, update)).toList());
+  }
+
+  private JobOutcome push(PushRequest request, Update update) {
+    return StartedStep.run(
+        JobType.BODHI_UPDATE,
+        Step.STABLE_PUSH,
+        new Steps(request.packageName(), update.alias(), listener),
+        request.packageName(),
+        () -> run(request.packageName(), update, Gate.open()));
   }
 
   /**
@@ -115,6 +127,6 @@ public final class UpdatePushes {
         Step.STABLE_PUSH,
         new Steps(plan.packageName(), plan.branch(), listener),
         plan.packageName(),
-        () -> pushes.execute(plan));
+        () -> alone(plan.packageName(), () -> pushes.execute(plan)));
   }
 }

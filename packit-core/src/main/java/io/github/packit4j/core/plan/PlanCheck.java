@@ -56,6 +56,7 @@ final class PlanCheck {
     check.rules.requireWebAddress(plan.upstream(), "upstream");
     check.rules.requireLine(plan.downstreamBranch(), "downstreamBranch");
     check.rules.requireCommit(plan.downstreamCommit(), "downstreamCommit");
+    plan.distGit().ifPresent(place -> check.rules.requireWebAddress(place, "distGit"));
     check.check();
   }
 

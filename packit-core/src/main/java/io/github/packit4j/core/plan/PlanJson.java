@@ -25,7 +25,7 @@ final class PlanJson {
   private static final PlanDocument<Plan> RELEASE =
       new PlanDocument<>("release plan", 3, Plan.class, MAPPER);
   private static final PlanDocument<Sync> SYNC =
-      new PlanDocument<>("sync plan", 3, Sync.class, MAPPER);
+      new PlanDocument<>("sync plan", 4, Sync.class, MAPPER);
 
   private PlanJson() {}
 
@@ -63,7 +63,8 @@ final class PlanJson {
             plan.upstream(),
             plan.downstreamBranch(),
             plan.downstreamCommit(),
-            branch(plan.change())));
+            branch(plan.change()),
+            plan.distGit()));
   }
 
   static SyncPlan readSync(String json) {
@@ -75,14 +76,20 @@ final class PlanJson {
                   form.upstream(),
                   form.downstreamBranch(),
                   form.downstreamCommit(),
-                  branch(form.change()));
+                  branch(form.change()),
+                  form.distGit());
           PlanCheck.check(plan);
           return plan;
         });
   }
 
   private record Sync(
-      int format, URI upstream, String downstreamBranch, String downstreamCommit, Branch change) {}
+      int format,
+      URI upstream,
+      String downstreamBranch,
+      String downstreamCommit,
+      Branch change,
+      Optional<URI> distGit) {}
 
   private record Plan(
       int format,

@@ -68,6 +68,9 @@ class EventJsonTest {
         new BuildStateChanged(
             1, OptionalLong.of(2), "ogr-1-1", 1, "me", Optional.of("git"), Optional.empty()),
         new BuildTagged(Long.MAX_VALUE, "ogr-1-1", "ogr", "f44", "me"),
+        new BuildTagged(1, "ogr-1-1", "ogr", "f44", "me").at(PROJECT),
+        new NewVersions("ogr", List.of("2"), Set.of(), OptionalLong.empty(), OptionalLong.of(7))
+            .in("Fedora"),
         new CommentPosted(PROJECT, 1, true, 2, "me", "/packit help", Optional.of("d".repeat(40))),
         new PullRequestChanged(PROJECT, 7, "e".repeat(40)),
         new ScratchBuildChanged(8, "CLOSED", "packit", "git+https://a/b#c", "f44"),
@@ -97,6 +100,21 @@ class EventJsonTest {
             EventJson.read(
                 "{\"event\":\"release\",\"project\":\"https://github.com/packit/ogr\",\"tag\":\"1\"}"))
         .isEqualTo(new ReleasePublished(PROJECT, "1"));
+  }
+
+  /** As programs have stored it before events said of which hub or distribution they are. */
+  @Test
+  void whatIsToldSinceIsMissedInNoOlderText() {
+    for (PackitEvent event :
+        List.of(
+            new BuildTagged(1, "ogr-1-1", "ogr", "f44", "me"),
+            new NewVersions(
+                "ogr", List.of("2"), Set.of(), OptionalLong.empty(), OptionalLong.empty()))) {
+      String older =
+          EventJson.write(event).replace(",\"hub\":null", "").replace(",\"distribution\":null", "");
+      assertThat(older).isNotEqualTo(EventJson.write(event));
+      assertThat(EventJson.read(older)).isEqualTo(event);
+    }
   }
 
   @Test

@@ -307,7 +307,8 @@ class PlanFileTest {
     Path file = directory.resolve("plan.json");
     PlanFile.save(plan, file);
     assertThat(PlanFile.loadSync(file)).isEqualTo(plan);
-    assertThatThrownBy(() -> PlanFile.parseSync(PlanFile.toJson(PLAN)))
+    String release = PlanFile.toJson(PLAN).replace("\"format\" : 3", "\"format\" : 4");
+    assertThatThrownBy(() -> PlanFile.parseSync(release))
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("no whole sync plan");
   }

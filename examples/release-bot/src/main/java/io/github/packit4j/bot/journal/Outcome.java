@@ -73,6 +73,11 @@ public record Outcome(
               .formatted(scratch.pullRequest(), scratch.state());
       return done(outcome, scratch.branch(), note, WebLink.of(scratch.url()));
     }
+    if (outcome instanceof JobOutcome.ObsoleteClosed closed) {
+      String note =
+          "Pull request %d closed, as %s".formatted(closed.pullRequest(), closed.reason());
+      return done(outcome, closed.branch(), note, WebLink.of(closed.url()));
+    }
     if (outcome instanceof JobOutcome.TagSubmitted tag) {
       String note = "%s is being tagged into %s".formatted(tag.nvr(), tag.tag());
       return done(outcome, tag.branch(), note, WebLink.of(tag.url()));

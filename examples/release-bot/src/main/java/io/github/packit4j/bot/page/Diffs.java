@@ -32,6 +32,9 @@ final class Diffs {
     if (plan instanceof JobPlan.Synchronization sync) {
       return card.add(branch(sync.plan().change()));
     }
+    if (plan instanceof JobPlan.CloseObsolete close) {
+      return card.add(branch(close.pullRequest()));
+    }
     return card.add(tag("div", "card").add(View.facts(facts(plan))));
   }
 

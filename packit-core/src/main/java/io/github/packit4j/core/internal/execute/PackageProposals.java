@@ -187,6 +187,11 @@ final class PackageProposals implements PullRequests.LastLook, AutoCloseable {
     }
   }
 
+  /** Closes what has nothing to bring any more. */
+  Closing closing() {
+    return new Closing(target.project(), target.account());
+  }
+
   PullRequests pullRequests() {
     return pullRequests.get();
   }

@@ -5,8 +5,6 @@ import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.ReleasePullRequests;
-import io.github.packit4j.core.internal.text.Markdown;
-import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.client.Fork;
@@ -144,38 +142,6 @@ final class PullRequests {
       project.updatePullRequest(found.id(), planned.title(), planned.description());
     }
     return new BranchResult.Updated(packageName, branch, ref(found), warnings);
-  }
-
-  /**
-   * Closes a pull request that has nothing to bring any more, and says why in it. One that somebody
-   * else has closed or merged is left as it is.
-   *
-   * @param plan the pull request
-   * @throws MovedException if somebody has pushed to it
-   */
-  BranchResult close(BranchPlan.Obsolete plan) {
-    PullRequestRef ref = new PullRequestRef(plan.id(), plan.url());
-    Optional<PullRequest> found =
-        project.pullRequest(plan.id()).filter(now -> now.state() == PullRequestState.OPEN);
-    if (found.isEmpty()) {
-      return new BranchResult.UpToDate(packageName, plan.branch(), Optional.empty(), List.of());
-    }
-    PullRequest now = found.get();
-    if (!now.author().equals(account)
-        || !now.targetBranch().equals(plan.branch())
-        || !now.headCommit().equals(Optional.of(plan.head()))) {
-      throw new MovedException(
-          "%s is no longer what it was when its closing was planned. Make a new plan."
-              .formatted(plan.url()));
-    }
-    project.close(plan.id());
-    try {
-      project.comment(
-          plan.id(), "Closed, as there is nothing left to merge: " + Markdown.code(plan.reason()));
-    } catch (ForgeException e) {
-      LOG.warn("Could not say why {} was closed", plan.url(), e);
-    }
-    return new BranchResult.Closed(packageName, plan.branch(), ref, plan.reason());
   }
 
   /**

@@ -14,6 +14,9 @@ import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.forge.PullRequestQuery;
 import io.github.packit4j.distgit.forge.PullRequestState;
+import io.github.packit4j.distgit.git.CommitId;
+import io.github.packit4j.distgit.git.GitException;
+import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.koji.BuildRequest;
 import io.github.packit4j.koji.BuildSubmission;
@@ -26,9 +29,11 @@ import io.github.packit4j.koji.TaskQuery;
 import io.github.packit4j.koji.TaskState;
 import io.github.packit4j.koji.UserCalls;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class ScratchBuilds {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScratchBuilds.class);
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final List<TaskState> UNFINISHED =
       List.of(TaskState.FREE, TaskState.OPEN, TaskState.ASSIGNED);
 
@@ -93,17 +99,15 @@ public final class ScratchBuilds {
    * Sees to it that a pull request is tried.
    *
    * @param plan the build
-   * @param justPlanned whether the pull request was like that a moment ago
    * @return the task that was submitted, or that is there
-   * @throws MovedException if it proposes something else by now
+   * @throws MovedException if it proposes something else by now, as when another one has worked on
+   *     the package meanwhile
    */
-  public JobOutcome execute(JobPlan.ScratchBuild plan, boolean justPlanned) {
+  public JobOutcome execute(JobPlan.ScratchBuild plan) {
     return work.alone(
         List.of(plan.packageName()),
         () -> {
-          if (!justPlanned) {
-            requireUnmoved(plan);
-          }
+          requireUnmoved(plan);
           return submit(plan);
         });
   }
@@ -164,15 +168,11 @@ public final class ScratchBuilds {
   }
 
   /**
-   * Cancels what is being built of earlier commits of the same fork, unless another pull request
-   * proposes it. In the package's own repository somebody may try a branch by hand, and a builder
-   * that goes on with what nobody needs is no failure.
+   * Cancels what is being built of earlier commits from the same repository, unless another pull
+   * request proposes it or somebody may have tried it by hand. A builder that goes on with what
+   * nobody needs is no failure.
    */
   private void cancelEarlier(JobPlan.ScratchBuild plan) {
-    ForgeProject project = distGit.project(plan.packageName());
-    if (plan.source().equals(project.cloneUrl())) {
-      return;
-    }
     try {
       TaskQuery own =
           TaskQuery.builder()
@@ -182,18 +182,42 @@ public final class ScratchBuilds {
               .build();
       List<TaskInfo> earlier =
           koji().tasks().list(own).stream().filter(task -> isEarlier(task, plan)).toList();
-      Set<String> proposed =
-          earlier.isEmpty()
-              ? Set.of()
-              : project.pullRequests(PullRequestQuery.open()).stream()
-                  .flatMap(each -> each.headCommit().stream())
-                  .collect(Collectors.toSet());
-      earlier.stream()
-          .filter(task -> !proposed.contains(commit(task)))
-          .map(TaskInfo::id)
-          .forEach(koji().tasks()::cancel);
-    } catch (KojiException e) {
+      if (!earlier.isEmpty()) {
+        ForgeProject project = distGit.project(plan.packageName());
+        Set<String> proposed =
+            project.pullRequests(PullRequestQuery.open()).stream()
+                .flatMap(each -> each.headCommit().stream())
+                .collect(Collectors.toSet());
+        List<TaskInfo> unproposed =
+            earlier.stream().filter(task -> !proposed.contains(commit(task))).toList();
+        (plan.source().equals(project.cloneUrl()) ? onNoBranch(unproposed, plan) : unproposed)
+            .forEach(task -> koji().tasks().cancel(task.id()));
+      }
+    } catch (KojiException | GitException e) {
       LOG.warn("Could not cancel earlier builds of {}", plan.source(), e);
+    }
+  }
+
+  /**
+   * Leaves out what somebody may have tried by hand in the package's own repository: what a branch
+   * is now, and what the branch that the pull request is for has been.
+   */
+  private List<TaskInfo> onNoBranch(List<TaskInfo> tasks, JobPlan.ScratchBuild plan) {
+    if (tasks.isEmpty()) {
+      return tasks;
+    }
+    try (GitRepository repository = distGit.repository(plan.packageName())) {
+      Collection<CommitId> heads = repository.remoteHeads(repository.remote()).values();
+      Optional<CommitId> target = repository.fetchBranch(plan.branch());
+      return tasks.stream()
+          .filter(task -> COMMIT.matcher(commit(task)).matches())
+          .filter(task -> !heads.contains(CommitId.of(commit(task))))
+          .filter(
+              task ->
+                  target
+                      .filter(to -> !repository.isAncestor(CommitId.of(commit(task)), to))
+                      .isPresent())
+          .toList();
     }
   }
 

@@ -14,7 +14,6 @@ import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.PushRequest;
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.koji.Nvr;
 import java.time.Clock;
@@ -28,19 +27,16 @@ public final class StablePushes {
 
   private final Optional<BodhiClient> client;
   private final Clock clock;
-  private final PackageWork work;
 
   /**
    * Creates the pushes.
    *
    * @param client where updates are; without it none can be pushed
    * @param clock tells how long updates have been in testing
-   * @param work keeps others from a package meanwhile
    */
-  public StablePushes(Optional<BodhiClient> client, Clock clock, PackageWork work) {
+  public StablePushes(Optional<BodhiClient> client, Clock clock) {
     this.client = client;
     this.clock = clock;
-    this.work = work;
   }
 
   /**
@@ -124,14 +120,19 @@ public final class StablePushes {
   }
 
   /**
-   * Sees to it that an update is pushed, as it was a moment ago.
+   * Sees to it that an update is pushed, as it was a moment ago. Nobody else works on the package
+   * since it was looked at.
    *
    * @param plan the push
    * @param update the update that it was planned with
    * @return what became of it
    */
   public JobOutcome execute(JobPlan.Push plan, Update update) {
-    return work.alone(List.of(plan.packageName()), () -> push(plan, update));
+    PushOutcome outcome = StablePush.of(bodhi(), clock).push(update);
+    if (outcome instanceof PushOutcome.Refused refused) {
+      throw refused.cause();
+    }
+    return new JobOutcome.StableRequested(plan.packageName(), plan.branch(), plan.alias());
   }
 
   /**
@@ -142,29 +143,17 @@ public final class StablePushes {
    * @throws MovedException if it has other builds by now
    */
   public JobOutcome execute(JobPlan.Push plan) {
-    return work.alone(
-        List.of(plan.packageName()),
-        () -> {
-          Update update = find(plan.alias());
-          JobPlan now = plan(plan.packageName(), update);
-          if (now instanceof JobPlan.Settled settled) {
-            return settled.outcome();
-          }
-          if (!now.equals(plan)) {
-            throw new MovedException(
-                "The update %s was to be pushed with %s and has %s by now. Make a new plan."
-                    .formatted(plan.alias(), plan.builds(), update.nvrs()));
-          }
-          return push(plan, update);
-        });
-  }
-
-  private JobOutcome push(JobPlan.Push plan, Update update) {
-    PushOutcome outcome = StablePush.of(bodhi(), clock).push(update);
-    if (outcome instanceof PushOutcome.Refused refused) {
-      throw refused.cause();
+    Update update = find(plan.alias());
+    JobPlan now = plan(plan.packageName(), update);
+    if (now instanceof JobPlan.Settled settled) {
+      return settled.outcome();
     }
-    return new JobOutcome.StableRequested(plan.packageName(), plan.branch(), plan.alias());
+    if (!now.equals(plan)) {
+      throw new MovedException(
+          "The update %s was to be pushed with %s and has %s by now. Make a new plan."
+              .formatted(plan.alias(), plan.builds(), update.nvrs()));
+    }
+    return execute(plan, update);
   }
 
   private BodhiClient bodhi() {

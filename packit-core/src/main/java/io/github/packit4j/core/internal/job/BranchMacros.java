@@ -7,6 +7,7 @@ import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The macros that a package's spec file is expanded with on a branch, wherever that happens. */
 public final class BranchMacros {
@@ -30,6 +31,19 @@ public final class BranchMacros {
               : macros.define(macro.getKey(), Objects.toString(macro.getValue()));
     }
     return macros;
+  }
+
+  /**
+   * Gives the macros of the branch's release, with the {@code parse_time_macros} of the package if
+   * its configuration is known.
+   *
+   * @param branch the branch
+   * @param settings the package's settings
+   * @return the macros
+   * @throws WorkflowException if nothing is known of the branch
+   */
+  public static MacroContext of(ReleaseBranch branch, Optional<PackageSettings> settings) {
+    return settings.map(known -> of(branch, known)).orElseGet(() -> release(branch));
   }
 
   private static MacroContext release(ReleaseBranch branch) {

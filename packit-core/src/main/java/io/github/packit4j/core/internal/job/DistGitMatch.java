@@ -52,15 +52,21 @@ public final class DistGitMatch {
    * @param instance the workflow's dist-git
    * @return whether it did
    */
-  static boolean isToPackage(DistGitPush push, DistGitInstance instance) {
+  public static boolean isToPackage(DistGitPush push, DistGitInstance instance) {
     return push.project()
         .map(page -> instance.packageAt(page.toString()))
         .map(found -> found.filter(push.packageName()::equals).isPresent())
         .orElseGet(() -> push.namespace().equals(instance.namespace()));
   }
 
-  /** A port other than the usual one tells two dist-gits on one host apart. */
-  private static String host(URI address) {
+  /**
+   * Gives the host of an address. A port other than the usual one tells two dist-gits on one host
+   * apart.
+   *
+   * @param address the address
+   * @return the host, with its port if that is not the usual one
+   */
+  public static String host(URI address) {
     String host = Optional.ofNullable(address.getHost()).orElse("");
     int port = address.getPort();
     boolean usual = port < 0 || port == ("http".equals(address.getScheme()) ? 80 : 443);

@@ -183,16 +183,19 @@ final class DownstreamJobs {
         all.jobs().stream().filter(job -> job.packageName().equals(packageName)).toList();
     List<JobSelection.Refused> refused =
         all.refused().stream().filter(each -> each.packageName().equals(packageName)).toList();
-    return jobs.isEmpty() && refused.isEmpty()
-        ? new JobSelection(
-            List.of(),
-            List.of(
-                new JobSelection.Refused(
+    if (!jobs.isEmpty() || !refused.isEmpty()) {
+      return new JobSelection(jobs, refused);
+    }
+    return new JobSelection(
+        List.of(),
+        List.of(
+            all.shared()
+                ? JobSelection.Refused.elsewhere(packageName, type)
+                : new JobSelection.Refused(
                     packageName,
                     Reason.NO_JOB,
                     "the configuration has no job '%s' for the package %s"
-                        .formatted(type.key(), packageName))))
-        : new JobSelection(jobs, refused);
+                        .formatted(type.key(), packageName))));
   }
 
   private <T> List<Choice<T>> decided(

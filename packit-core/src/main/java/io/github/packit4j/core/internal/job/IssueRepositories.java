@@ -14,14 +14,31 @@ import java.util.stream.Stream;
  * push to one may ask there for builds and updates of the package, because its own configuration
  * says so.
  */
-final class IssueRepositories {
+public final class IssueRepositories {
 
   private final Projects projects;
   private final Configurations configurations;
 
-  IssueRepositories(Projects projects, Configurations configurations) {
+  /**
+   * Creates the rules.
+   *
+   * @param projects the projects of upstream and dist-git
+   * @param configurations their configurations
+   */
+  public IssueRepositories(Projects projects, Configurations configurations) {
     this.projects = projects;
     this.configurations = configurations;
+  }
+
+  /**
+   * Tells whether a package wants issues about it in a project.
+   *
+   * @param packageName the package
+   * @param project the project
+   * @return whether the package's configuration names it
+   */
+  public boolean isThatOf(String packageName, ForgeProject project) {
+    return unlessOf(packageName, project).isEmpty();
   }
 
   /** Refuses a package whose issues are elsewhere. */

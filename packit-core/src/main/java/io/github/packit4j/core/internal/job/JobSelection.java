@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.job;
 
+import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome.Reason;
 import java.util.List;
 
@@ -30,5 +31,21 @@ public record JobSelection(List<SelectedJob> jobs, List<Refused> refused, boolea
    * @param reason the rule that decided
    * @param message the same with the values that decided
    */
-  public record Refused(String packageName, Reason reason, String message) {}
+  public record Refused(String packageName, Reason reason, String message) {
+
+    static Refused elsewhere(String packageName, JobType type) {
+      return new Refused(
+          packageName,
+          Reason.OTHER_DIST_GIT,
+          "the jobs '%s' of %s here are for another dist-git of this workflow"
+              .formatted(type.key(), packageName));
+    }
+  }
+
+  /** The same of an event in one dist-git, of which no other one tells. */
+  JobSelection alone(String packageName, JobType type) {
+    return shared && jobs.isEmpty() && refused.isEmpty()
+        ? new JobSelection(List.of(), List.of(Refused.elsewhere(packageName, type)))
+        : this;
+  }
 }

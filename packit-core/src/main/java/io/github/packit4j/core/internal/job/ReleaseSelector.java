@@ -114,8 +114,9 @@ public final class ReleaseSelector {
         project,
         new TagCommits(),
         config,
-        selector.startedBy(
-            config, JobType.PULL_FROM_UPSTREAM, JobTrigger.RELEASE, event.packageName()));
+        selector
+            .startedBy(config, JobType.PULL_FROM_UPSTREAM, JobTrigger.RELEASE, event.packageName())
+            .alone(event.packageName(), JobType.PULL_FROM_UPSTREAM));
   }
 
   /**
@@ -145,12 +146,16 @@ public final class ReleaseSelector {
 
   private JobSelection commanded(
       ReleaseRequest request, PackageConfig config, ForgeProject project) {
-    return selector.commanded(
-        config,
-        ReleaseSelection.typeOf(request),
-        Set.of(JobTrigger.RELEASE),
-        request.packages(),
-        request.kind() == Kind.PULL_FROM_UPSTREAM ? project.name() : project.fullName());
+    JobType type = ReleaseSelection.typeOf(request);
+    boolean pulls = request.kind() == Kind.PULL_FROM_UPSTREAM;
+    JobSelection jobs =
+        selector.commanded(
+            config,
+            type,
+            Set.of(JobTrigger.RELEASE),
+            request.packages(),
+            pulls ? project.name() : project.fullName());
+    return pulls ? jobs.alone(project.name(), type) : jobs;
   }
 
   /** Which release is the latest depends on the configuration as it is today. */

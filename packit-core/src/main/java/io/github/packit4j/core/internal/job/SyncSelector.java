@@ -11,6 +11,7 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.SyncRequest;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.failure.JobNotConfiguredException;
+import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import java.net.URI;
@@ -160,12 +161,19 @@ public final class SyncSelector {
    * @param request the request
    * @return the job
    * @throws JobNotConfiguredException if the configuration has no such job for the package
+   * @throws OtherDistGitException if it is for another dist-git
    */
   public SyncJob requested(SyncRequest request) {
     String name = request.packageName();
     PackageConfig config = configurations.require(distGit.project(name));
+    JobSelection selected = selector.requested(config, TYPE, Set.of(name));
+    if (selected.jobs().isEmpty() && (selected.shared() || !selected.refused().isEmpty())) {
+      throw new OtherDistGitException(
+          "The job %s of %s is for another dist-git than the one that it stands in"
+              .formatted(TYPE.key(), distGit.project(name).webUrl()));
+    }
     SelectedJob job =
-        selector.requested(config, TYPE, Set.of(name)).jobs().stream()
+        selected.jobs().stream()
             .findFirst()
             .orElseThrow(
                 () ->

@@ -6,29 +6,29 @@ import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.forge.PullRequest;
-import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
-import io.github.packit4j.specfile.SpecFile;
 import io.github.packit4j.specfile.macro.MacroContext;
-import io.github.packit4j.specfile.version.Evr;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The account's own open pull requests that have nothing to bring any more: their branch has what
- * they propose, or something newer, or takes nothing at all. What others pushed to stays with them.
+ * The account's own open pull requests that have nothing to bring any more when a release is
+ * planned: their branch has what they propose, or something newer, or takes nothing at all.
  */
 final class ObsoleteProposals {
 
   private final ReleaseDecision.Wanted wanted;
-  private final PackageRepository repository;
-  private final ReleaseContent content;
+  private final OpenProposals open;
 
   ObsoleteProposals(
       ReleaseDecision.Wanted wanted, PackageRepository repository, ReleaseContent content) {
     this.wanted = wanted;
-    this.repository = repository;
-    this.content = content;
+    this.open =
+        new OpenProposals(
+            repository,
+            content.specPath(),
+            new GitIdentity(content.author().name(), content.author().email()));
   }
 
   /** Plans the closing of such pull requests, in place of the plans that say that all is done. */
@@ -53,60 +53,28 @@ final class ObsoleteProposals {
             || reason instanceof SkipReason.Retired
             || reason instanceof SkipReason.CannotFastForward;
     return takesNothing
-        ? open(plan).map(pullRequest -> closing(plan, pullRequest, reason.message()))
+        ? closing(plan, pullRequest -> Optional.of(reason.message()))
         : Optional.empty();
   }
 
   /** A newer release that is proposed stays, whatever older one is asked for again. */
   private Optional<BranchPlan> superseded(BranchPlan plan, ReleaseBranch branch) {
     MacroContext macros = BranchMacros.of(branch, wanted.settings());
-    Optional<String> current = repository.head(branch).flatMap(head -> version(head, macros));
-    Optional<PullRequest> open = current.isEmpty() ? Optional.empty() : open(plan);
-    return open.filter(
+    return closing(plan, pullRequest -> open.superseded(pullRequest, branch, macros));
+  }
+
+  private Optional<BranchPlan> closing(
+      BranchPlan plan, Function<PullRequest, Optional<String>> obsolete) {
+    return open.into(plan.branch()).stream()
+        .findFirst()
+        .flatMap(
             pullRequest ->
-                head(pullRequest)
-                    .flatMap(head -> version(head, macros))
-                    .filter(version -> Evr.compareVersions(version, current.get()) <= 0)
-                    .isPresent())
-        .map(
-            pullRequest ->
-                closing(
-                    plan,
-                    pullRequest,
-                    "%s has version %s already".formatted(branch.name(), current.get())));
-  }
-
-  private Optional<String> version(CommitId commit, MacroContext macros) {
-    return repository
-        .files(commit)
-        .file(content.specPath())
-        .map(file -> SpecFile.parse(file.bytes()).expand(macros).version());
-  }
-
-  private Optional<CommitId> head(PullRequest pullRequest) {
-    return repository.fork(pullRequest.sourceBranch()).head();
-  }
-
-  /** Finds one whose newest commit is the account's own. */
-  private Optional<PullRequest> open(BranchPlan plan) {
-    GitIdentity own = new GitIdentity(content.author().name(), content.author().email());
-    return repository.pullRequests().openTo(plan.branch()).stream()
-        .filter(
-            pullRequest ->
-                head(pullRequest)
-                    .filter(head -> pullRequest.headCommit().equals(Optional.of(head.hex())))
-                    .filter(head -> repository.commit(head).committer().email().equals(own.email()))
-                    .isPresent())
-        .findFirst();
-  }
-
-  private static BranchPlan closing(BranchPlan plan, PullRequest pullRequest, String reason) {
-    return new BranchPlan.Obsolete(
-        plan.packageName(),
-        plan.branch(),
-        pullRequest.id(),
-        pullRequest.webUrl(),
-        pullRequest.headCommit().orElseThrow(),
-        reason);
+                obsolete
+                    .apply(pullRequest)
+                    .filter(reason -> !open.isReopened(pullRequest, reason))
+                    .map(
+                        reason ->
+                            OpenProposals.closing(
+                                plan.packageName(), plan.branch(), pullRequest, reason)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.packit4j.core.internal.plan;
 
+import io.github.packit4j.core.internal.ClosedBefore;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.ReleasePullRequests;
 import io.github.packit4j.core.plan.PlannedPullRequest;
@@ -19,11 +20,15 @@ import java.util.Optional;
  */
 final class OwnPullRequests {
 
+  private final ForgeProject project;
+  private final String account;
   private final Once<Optional<Fork>> fork;
   private final Once<List<PullRequest>> open;
   private final Once<List<PullRequest>> closed;
 
   OwnPullRequests(ForgeProject project, String account, Once<Optional<Fork>> fork) {
+    this.project = project;
+    this.account = account;
     this.fork = fork;
     PullRequestQuery own = PullRequestQuery.all().author(account);
     this.open = new Once<>(() -> project.pullRequests(own.state(PullRequestState.OPEN)).toList());
@@ -41,18 +46,25 @@ final class OwnPullRequests {
                     .min(Comparator.comparingLong(PullRequest::id)));
   }
 
-  /** Lists the open pull requests into a branch, oldest first. */
+  /** Lists the open pull requests into a branch, oldest first. The fork is asked for if any. */
   List<PullRequest> openTo(String branch) {
-    return fork.get()
-        .map(
-            from ->
-                open.get().stream()
-                    .filter(
-                        PullRequestQuery.all().sourceProject(from.fullName()).targetBranch(branch)
-                            ::matches)
-                    .sorted(Comparator.comparingLong(PullRequest::id))
-                    .toList())
-        .orElseGet(List::of);
+    List<PullRequest> into =
+        open.get().stream().filter(PullRequestQuery.all().targetBranch(branch)::matches).toList();
+    return into.isEmpty()
+        ? List.of()
+        : fork.get()
+            .map(
+                from ->
+                    into.stream()
+                        .filter(PullRequestQuery.all().sourceProject(from.fullName())::matches)
+                        .sorted(Comparator.comparingLong(PullRequest::id))
+                        .toList())
+            .orElseGet(List::of);
+  }
+
+  /** Finds the fork that they come from. */
+  Optional<Fork> fork() {
+    return fork.get();
   }
 
   /** Finds a pull request for the same release that somebody closed without merging it. */
@@ -71,6 +83,11 @@ final class OwnPullRequests {
                     .filter(each -> each.description().strip().equals(planned.description()))
                     .findFirst())
         .map(left -> new SkipReason.ClosedPullRequest(left.webUrl()));
+  }
+
+  /** Whether the account has said in one before that it is closed for a reason. */
+  boolean isClosedBefore(PullRequest pullRequest, String reason) {
+    return ClosedBefore.isTold(project, account, pullRequest.id(), reason);
   }
 
   private static boolean sameBranches(

@@ -5,8 +5,6 @@ import io.github.packit4j.core.internal.CountedRelease;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
-import io.github.packit4j.distgit.client.Fork;
-import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.CommitInfo;
 import io.github.packit4j.distgit.git.GitRepository;
@@ -35,17 +33,13 @@ final class PackageRepository implements AutoCloseable {
    * Opens a repository.
    *
    * @param repository its git, which is closed with this
-   * @param project what pull requests are opened in
-   * @param account the account that opens them
-   * @param fork finds the account's fork
+   * @param pullRequests what the account has proposed from its fork
    * @param branches the branches that are planned
    * @param proposals the branches of the fork that may be proposals
    */
   PackageRepository(
       GitRepository repository,
-      ForgeProject project,
-      String account,
-      Once<Optional<Fork>> fork,
+      OwnPullRequests pullRequests,
       Collection<String> branches,
       Collection<String> proposals) {
     this.repository = repository;
@@ -54,10 +48,11 @@ final class PackageRepository implements AutoCloseable {
     this.forkHeads =
         new Once<>(
             () ->
-                fork.get()
+                pullRequests
+                    .fork()
                     .map(found -> repository.fetchBranches(found.fetchUrl(), proposals))
                     .orElseGet(Map::of));
-    this.pullRequests = new OwnPullRequests(project, account, fork);
+    this.pullRequests = pullRequests;
   }
 
   Optional<CommitId> head(ReleaseBranch branch) {

@@ -40,23 +40,32 @@ public final class Repositories {
 
   PackageRepository distGit(
       String packageName, Collection<String> branches, Collection<String> proposals) {
-    DistGit distGit = projects.distGit();
+    return distGit(packageName, pullRequests(packageName), branches, proposals);
+  }
+
+  PackageRepository distGit(
+      String packageName,
+      OwnPullRequests pullRequests,
+      Collection<String> branches,
+      Collection<String> proposals) {
     return new PackageRepository(
-        distGit.repository(packageName),
+        projects.distGit().repository(packageName), pullRequests, branches, proposals);
+  }
+
+  OwnPullRequests pullRequests(String packageName) {
+    DistGit distGit = projects.distGit();
+    return new OwnPullRequests(
         distGit.project(packageName),
         distGit.account(),
-        new Once<>(() -> distGit.fork(packageName)),
-        branches,
-        proposals);
+        new Once<>(() -> distGit.fork(packageName)));
   }
 
   PackageRepository upstream(ForgeProject project, String branch, String proposal) {
     String account = projects.account(project);
     return new PackageRepository(
         projects.open(project),
-        project,
-        account,
-        new Once<>(() -> project.fork(account).map(Projects::overHttps)),
+        new OwnPullRequests(
+            project, account, new Once<>(() -> project.fork(account).map(Projects::overHttps))),
         List.of(branch),
         List.of(proposal));
   }

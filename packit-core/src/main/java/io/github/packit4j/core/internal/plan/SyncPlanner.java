@@ -22,6 +22,7 @@ import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitIdentity;
 import io.github.packit4j.specfile.changelog.Packager;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,19 @@ public final class SyncPlanner {
 
   private final Repositories repositories;
   private final Packager author;
+  private final URI place;
 
   /**
    * Creates a planner.
    *
    * @param repositories the repositories
    * @param author who signs commits
+   * @param place the dist-git, as plans name it
    */
-  public SyncPlanner(Repositories repositories, Packager author) {
+  public SyncPlanner(Repositories repositories, Packager author, URI place) {
     this.repositories = repositories;
     this.author = author;
+    this.place = place;
   }
 
   /**
@@ -68,7 +72,8 @@ public final class SyncPlanner {
       Side to = Side.of(upstream, target, project.webUrl().toString());
       BranchPlan change = change(job, target, from, to);
       to.open(change).ifPresent(open -> seen.add(change, open));
-      return new SyncPlan(project.webUrl(), job.branch(), from.commit().hex(), change);
+      return new SyncPlan(
+          project.webUrl(), job.branch(), from.commit().hex(), change, Optional.of(place));
     }
   }
 

@@ -75,6 +75,10 @@ final class OutcomeText {
           "%sthe update %s is stable, or being pushed, already"
               .formatted(on(pushed.packageName(), pushed.branch()), code(pushed.alias())));
     }
+    if (outcome instanceof JobOutcome.ObsoleteClosed closed) {
+      return Stream.of(
+          closed(on(closed.packageName(), closed.branch()), closed.reason(), closed.url()));
+    }
     if (outcome instanceof JobOutcome.Synchronized sync) {
       return Stream.of(sentence(sync.result()));
     }
@@ -125,14 +129,17 @@ final class OutcomeText {
       return on + "pushed " + code(pushed.commit());
     }
     if (result instanceof BranchResult.Closed closed) {
-      return "%spull request closed, as %s: %s"
-          .formatted(on, code(closed.reason()), link(closed.pullRequest().url()));
+      return closed(on, closed.reason(), closed.pullRequest().url());
     }
     if (result instanceof BranchResult.Skipped skipped) {
       return on + "left alone: " + code(skipped.reason().message());
     }
     BranchResult.Failed failed = (BranchResult.Failed) result;
     return on + "failed: " + code(Failure.text(failed.cause()));
+  }
+
+  private static String closed(String on, String reason, URI url) {
+    return "%spull request closed, as %s: %s".formatted(on, code(reason), link(url));
   }
 
   private static String theyAre(List<String> builds) {

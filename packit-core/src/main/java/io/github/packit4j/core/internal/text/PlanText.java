@@ -93,6 +93,8 @@ public final class PlanText {
                   OutcomeText.on(push.packageName(), push.branch()),
                   code(push.alias()),
                   codes(push.builds())));
+    } else if (plan instanceof JobPlan.CloseObsolete close) {
+      show(page, close.pullRequest(), "###");
     } else if (plan instanceof JobPlan.Update update) {
       show(page, update);
     } else {

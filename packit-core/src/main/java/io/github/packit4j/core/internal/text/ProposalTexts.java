@@ -1,9 +1,11 @@
 package io.github.packit4j.core.internal.text;
 
+import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,6 +123,21 @@ public final class ProposalTexts {
    */
   public static String sourceBranch(String branch, Enum<?> kind) {
     return "%s-update-%s".formatted(branch, kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Tells which branch's proposal lives on a branch of the fork.
+   *
+   * @param sourceBranch the name of the fork's branch
+   * @return the dist-git branch; empty if it is no proposal's
+   */
+  public static Optional<String> proposedBranch(String sourceBranch) {
+    return Arrays.stream(ReleaseRequest.Kind.values())
+        .map(kind -> sourceBranch("", kind))
+        .filter(sourceBranch::endsWith)
+        .map(suffix -> sourceBranch.substring(0, sourceBranch.length() - suffix.length()))
+        .filter(branch -> !branch.isEmpty())
+        .findFirst();
   }
 
   private static String bugLink(String bug) {

@@ -13,22 +13,31 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The files of all packages and {@code upload.cgi} before them. */
 public final class LookasideCache implements Lookaside {
 
   private final Clock clock;
   private final StateLock state;
+  private final UnaryOperator<String> module;
   private final StoredFiles files = new StoredFiles();
   private final UploadProgram program;
 
   /**
    * Creates an empty cache.
    *
-   * @param packages tells whether a package exists, by name with namespace
+   * @param module gives what the cache calls a package
+   * @param packages tells whether a package exists, by what the cache calls it
    */
   public LookasideCache(
-      Accounts accounts, Clock clock, StateLock state, MessageBus bus, Predicate<String> packages) {
+      Accounts accounts,
+      Clock clock,
+      StateLock state,
+      MessageBus bus,
+      UnaryOperator<String> module,
+      Predicate<String> packages) {
+    this.module = module;
     this.clock = clock;
     this.state = state;
     this.program = new UploadProgram(accounts, clock, bus, packages, files);
@@ -41,14 +50,14 @@ public final class LookasideCache implements Lookaside {
 
   @Override
   public Optional<byte[]> content(String packageName, String fileName, String hash) {
-    String path = StoredFiles.path(module(packageName), fileName, "sha512", hash);
+    String path = StoredFiles.path(module.apply(packageName), fileName, "sha512", hash);
     return state.get(() -> files.find(path).map(file -> file.content().clone()));
   }
 
   @Override
   public String store(String packageName, String fileName, byte[] content) {
     String hash = Numbers.hex("SHA-512", content);
-    String path = StoredFiles.path(module(packageName), fileName, "sha512", hash);
+    String path = StoredFiles.path(module.apply(packageName), fileName, "sha512", hash);
     state.run(() -> files.put(path, new Stored(content.clone(), clock.instant())));
     return hash;
   }
@@ -56,13 +65,9 @@ public final class LookasideCache implements Lookaside {
   @Override
   public String storeOld(String packageName, String fileName, byte[] content) {
     String hash = Numbers.hex("MD5", content);
-    String path = StoredFiles.oldPath(module(packageName), fileName, hash);
+    String path = StoredFiles.oldPath(module.apply(packageName), fileName, hash);
     state.run(() -> files.put(path, new Stored(content.clone(), clock.instant())));
     return hash;
-  }
-
-  private static String module(String packageName) {
-    return Project.NAMESPACE + "/" + packageName;
   }
 
   @Override

@@ -132,7 +132,7 @@ final class BuildTasks {
       return compile(task, nvr, Optional.empty(), Optional.empty());
     }
     BuildSources.Checkout checkout = checkOut(task, target, source, options.isScratch());
-    Nvr nvr = Nvr.parse(nvrRule.nvr(checkout.specFile(), Tags.dist(target.buildTag())));
+    Nvr nvr = Nvr.parse(nvrRule.nvr(checkout.specFile(), hub.tags().distOf(target.buildTag())));
     if (options.isScratch()) {
       return compile(task, nvr, Optional.empty(), Optional.empty());
     }

@@ -17,9 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What Koji tells the bus. */
 final class KojiMessages {
 
-  private static final String WEB = "https://koji.fedoraproject.org";
-
   private final MessageBus bus;
+  private final String web;
   private final TaskList tasks;
 
   /** Finds the children of a task. */
@@ -28,8 +27,9 @@ final class KojiMessages {
     List<Task> children(Task task);
   }
 
-  KojiMessages(MessageBus bus, TaskList tasks) {
+  KojiMessages(MessageBus bus, String host, TaskList tasks) {
     this.bus = bus;
+    this.web = "https://" + host;
     this.tasks = tasks;
   }
 
@@ -37,7 +37,7 @@ final class KojiMessages {
   void stateChanged(Build build, Optional<KojiBuild.State> before) {
     ObjectNode body = Json.object();
     body.put("attribute", "state");
-    body.put("base_url", WEB);
+    body.put("base_url", web);
     body.put("build_id", build.id());
     body.put("completion_time", build.completed().map(Dates::kojiMessage).orElse(null));
     body.put("creation_time", Dates.kojiMessage(build.created()));
@@ -52,7 +52,7 @@ final class KojiMessages {
     body.set("request", build.task().map(task -> json(task.arguments())).orElse(null));
     body.set("task", build.task().map(this::task).orElse(null));
     body.put("task_id", build.task().map(Task::id).orElse(null));
-    body.put("url", WEB + "/koji/buildinfo?buildID=" + build.id());
+    body.put("url", web + "/koji/buildinfo?buildID=" + build.id());
     body.put("version", build.version());
     bus.publish(
         MessageBus.PREFIX + "buildsys.build.state.change",
@@ -104,7 +104,7 @@ final class KojiMessages {
     json.putNull("result");
     json.put("start_time", seconds(task.started()));
     json.put("state", task.state().ordinal());
-    json.put("url", WEB + "/koji/taskinfo?taskID=" + task.id());
+    json.put("url", web + "/koji/taskinfo?taskID=" + task.id());
     json.putNull("waiting");
     return json;
   }
@@ -116,7 +116,7 @@ final class KojiMessages {
   /** Announces that a build was tagged or untagged. */
   void tagged(Build build, Tags.Tag tag, String user, boolean added) {
     ObjectNode body = Json.object();
-    body.put("base_url", WEB);
+    body.put("base_url", web);
     body.put("build_id", build.id());
     body.put("instance", "primary");
     body.put("name", build.name());

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 /** The Koji hub as tests and the other services see it. */
 public final class KojiService implements KojiHub {
 
-  /** The host. */
+  /** Fedora's host, which answers for any other one, too. */
   public static final String HOST = "koji.fedoraproject.org";
 
   private final Accounts accounts;
@@ -32,15 +32,24 @@ public final class KojiService implements KojiHub {
   private final SubmitCalls submissions;
   private final HubEndpoint endpoint;
 
-  /** Creates a hub without builds. */
+  /**
+   * Creates a hub without builds.
+   *
+   * @param host the host that its messages name
+   */
   public KojiService(
-      Accounts accounts, Clock clock, StateLock state, MessageBus bus, DistGitService distGit) {
+      Accounts accounts,
+      Clock clock,
+      StateLock state,
+      MessageBus bus,
+      DistGitService distGit,
+      String host) {
     this.accounts = accounts;
     this.state = state;
     DistGitSources sources = new DistGitSources(distGit);
     this.hub = new HubState(clock, new Packages(sources::packages));
     this.users = new HubUsers(accounts);
-    KojiMessages messages = new KojiMessages(bus, hub::children);
+    KojiMessages messages = new KojiMessages(bus, host, hub::children);
     this.tagger = new Tagger(hub, new TagPolicy(hub, users), messages);
     this.tasks =
         new BuildTasks(
@@ -218,6 +227,11 @@ public final class KojiService implements KojiHub {
   @Override
   public void untag(String nvr, String tag) {
     state.run(() -> tagger.untag(knownBuild(nvr), known(tag), "bodhi"));
+  }
+
+  @Override
+  public void addTarget(String name, String buildTag, String destTag, String dist) {
+    state.run(() -> hub.tags().addTarget(name, buildTag, destTag, dist));
   }
 
   @Override

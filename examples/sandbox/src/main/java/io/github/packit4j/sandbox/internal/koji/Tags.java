@@ -2,6 +2,7 @@ package io.github.packit4j.sandbox.internal.koji;
 
 import io.github.packit4j.sandbox.BodhiRelease;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Tags {
 
   private final Map<String, Tag> tags = new LinkedHashMap<>();
   private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final Map<String, String> dists = new HashMap<>();
   private int lastTag;
   private int lastTarget;
 
@@ -101,6 +103,19 @@ final class Tags {
       lastTag++;
       tags.put(name, new Tag(lastTag, name, arches, parents, Optional.empty()));
     }
+  }
+
+  /** Makes a target with its tags, as far as they are missing. */
+  void addTarget(String name, String buildTag, String destTag, String dist) {
+    add(destTag, "", List.of());
+    add(buildTag, "x86_64 aarch64", List.of(destTag));
+    dists.put(buildTag, dist);
+    putTarget(name, buildTag, destTag);
+  }
+
+  /** Returns the value of {@code %dist} in builds for a tag, of its own or by its name. */
+  String distOf(String buildTag) {
+    return dists.getOrDefault(buildTag, dist(buildTag));
   }
 
   /** Makes a target, or lets one of this name lead elsewhere, as Rawhide's does after branching. */

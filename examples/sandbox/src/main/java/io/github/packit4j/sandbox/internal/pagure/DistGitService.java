@@ -123,7 +123,8 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
             clock,
             state,
             bus,
-            module -> packages().stream().anyMatch(name -> module.equals(cacheName(name))));
+            place::cacheName,
+            module -> packages().stream().anyMatch(name -> module.equals(place.cacheName(name))));
     this.api = new PagureApi(tokens, projects, state);
     this.forks = new ForkCalls(api, projects, messages, state);
     new PullRequestCalls(api, projects, rights, accounts, pullRequests);
@@ -142,10 +143,6 @@ public final class DistGitService implements DistGitServer, HttpHandler, AutoClo
     return group.equals("packager")
         ? accounts.all().stream().filter(Account::packager).map(Account::name).toList()
         : List.of();
-  }
-
-  private static String cacheName(String packageName) {
-    return Project.NAMESPACE + "/" + packageName;
   }
 
   /**
