@@ -65,7 +65,7 @@ public final class ReleaseWorkflow {
    *     it as failed
    * @throws UnknownReleaseException if upstream has no such tag
    * @throws MissingConfigurationException if the repository has no configuration at that commit
-   * @throws io.github.packit4j.config.InvalidConfigException if the configuration is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the configuration is not valid
    * @throws JobNotConfiguredException if the configuration has no such job
    * @throws TagMismatchException if the tag names no version
    * @throws OtherDistGitException if all of the jobs are for another dist-git than the workflow's
@@ -206,7 +206,7 @@ public final class ReleaseWorkflow {
    *
    * @param request the updates of which package, or which one
    * @return what became of each update in testing; one that stays is in it with what keeps it
-   * @throws io.github.packit4j.bodhi.BodhiException if Bodhi does not say which there are
+   * @throws io.github.packit4j.bodhi.failure.BodhiException if Bodhi does not say which there are
    * @throws io.github.packit4j.core.failure.WorkflowException if the named update is not there, or
    *     is one of another package
    * @throws UndecidedDistGitException if several of the workflow's dist-gits have a Bodhi, and

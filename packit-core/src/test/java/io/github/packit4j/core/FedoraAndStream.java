@@ -1,6 +1,6 @@
 package io.github.packit4j.core;
 
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.git.GitCredentials;

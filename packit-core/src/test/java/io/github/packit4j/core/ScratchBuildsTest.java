@@ -25,7 +25,7 @@ import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.git.NewCommit;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
-import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.sandbox.FileTree;

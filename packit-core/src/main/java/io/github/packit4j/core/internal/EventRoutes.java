@@ -18,7 +18,7 @@ import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.event.PackitEvent.VersionsFound;
 import io.github.packit4j.http.PackitException;
-import io.github.packit4j.koji.SideTag;
+import io.github.packit4j.koji.model.SideTag;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,12 +1,12 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.Update;
-import io.github.packit4j.bodhi.UpdateExistsException;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
@@ -21,9 +21,9 @@ import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.KojiNotFoundException;
-import io.github.packit4j.koji.Nvr;
-import io.github.packit4j.koji.TaggedBuild;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TaggedBuild;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.bodhi.Update;
-import io.github.packit4j.bodhi.UpdateStatus;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.core.internal.Once;
-import io.github.packit4j.koji.Nvr;
-import io.github.packit4j.koji.SideTag;
-import io.github.packit4j.koji.TaggedBuild;
-import io.github.packit4j.koji.TaskId;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaggedBuild;
+import io.github.packit4j.koji.model.TaskId;
 import io.github.packit4j.specfile.version.Evr;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.CountedRelease;
@@ -10,7 +10,7 @@ import io.github.packit4j.core.internal.job.SideTagGroup;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.util.Optional;
 
