@@ -9,4 +9,8 @@ module io.github.packit4j.config {
   requires tools.jackson.databind;
 
   exports io.github.packit4j.config;
+  exports io.github.packit4j.config.problem;
+  exports io.github.packit4j.config.release;
+  exports io.github.packit4j.config.rule;
+  exports io.github.packit4j.config.user;
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.UserConfigLoader;
+import io.github.packit4j.config.user.UserConfigLoader;
 import io.github.packit4j.core.WorkflowBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

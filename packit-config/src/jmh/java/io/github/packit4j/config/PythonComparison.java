@@ -1,5 +1,6 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.problem.InvalidConfigException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,7 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.ShellWords;
+import io.github.packit4j.config.problem.ConfigException;
 import java.util.List;
 
 /**

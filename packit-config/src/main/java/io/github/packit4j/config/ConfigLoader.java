@@ -1,5 +1,10 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.read.ConfigFiles;
+import io.github.packit4j.config.internal.read.ConfigReader;
+import io.github.packit4j.config.problem.ConfigException;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

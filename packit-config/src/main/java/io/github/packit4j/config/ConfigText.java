@@ -1,8 +1,11 @@
 package io.github.packit4j.config;
 
-import io.github.packit4j.config.internal.YamlEditor;
-import io.github.packit4j.config.internal.YamlReader;
-import io.github.packit4j.config.internal.YamlSyntaxException;
+import io.github.packit4j.config.internal.write.PlainValues;
+import io.github.packit4j.config.internal.yaml.YamlEditor;
+import io.github.packit4j.config.internal.yaml.YamlReader;
+import io.github.packit4j.config.internal.yaml.YamlSyntaxException;
+import io.github.packit4j.config.problem.ConfigException;
+import io.github.packit4j.config.problem.ConfigProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.ModelStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.problem.ConfigProblem;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.ModelStyle;
+import io.github.packit4j.config.internal.write.ConfigWriter;
+import io.github.packit4j.config.internal.write.EffectiveForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

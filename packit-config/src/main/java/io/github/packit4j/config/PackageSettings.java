@@ -1,5 +1,8 @@
 package io.github.packit4j.config;
 
+import io.github.packit4j.config.internal.ModelStyle;
+import io.github.packit4j.config.rule.TagTemplate;
+import io.github.packit4j.config.rule.VersionSpecifiers;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.github.packit4j.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.packit4j.config.release.DistroRelease;
+import io.github.packit4j.config.release.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseBranch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

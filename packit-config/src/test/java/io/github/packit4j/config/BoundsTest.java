@@ -3,9 +3,11 @@ package io.github.packit4j.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.packit4j.config.internal.BoundedText;
-import io.github.packit4j.config.internal.YamlReader;
-import io.github.packit4j.config.internal.YamlSyntaxException;
+import io.github.packit4j.config.internal.yaml.YamlReader;
+import io.github.packit4j.config.internal.yaml.YamlSyntaxException;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
+import io.github.packit4j.config.rule.internal.BoundedText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -3,6 +3,9 @@ package io.github.packit4j.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.packit4j.config.problem.ConfigException;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,18 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.config.internal.key.SettingsKey;
+import io.github.packit4j.config.internal.key.SettingsKeys;
+import io.github.packit4j.config.internal.type.ActionsType;
+import io.github.packit4j.config.internal.type.BranchesType;
+import io.github.packit4j.config.internal.type.CheckedTypes;
+import io.github.packit4j.config.internal.type.NestedTypes;
+import io.github.packit4j.config.internal.type.ParametersType;
+import io.github.packit4j.config.internal.type.ScalarTypes;
+import io.github.packit4j.config.internal.type.SpecSourceType;
+import io.github.packit4j.config.internal.type.TargetsType;
+import io.github.packit4j.config.internal.type.ValueType;
+import io.github.packit4j.config.rule.VersionSpecifiers;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

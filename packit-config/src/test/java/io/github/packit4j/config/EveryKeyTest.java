@@ -2,6 +2,8 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.config.internal.key.SettingsKey;
+import io.github.packit4j.config.internal.key.SettingsKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

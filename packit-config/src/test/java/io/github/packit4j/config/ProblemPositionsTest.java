@@ -2,6 +2,8 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,12 @@ package io.github.packit4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.config.internal.key.SettingsKey;
+import io.github.packit4j.config.internal.key.SettingsKeys;
+import io.github.packit4j.config.internal.key.StructureKey;
+import io.github.packit4j.config.internal.key.StructureKeys;
+import io.github.packit4j.config.problem.InvalidConfigException;
+import io.github.packit4j.config.user.UserConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.github.packit4j.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.config.rule.PythonPattern;
+import io.github.packit4j.config.rule.VersionSpecifiers;
+import io.github.packit4j.config.user.SecretText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,8 +4,8 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.Release;
 import io.github.packit4j.bodhi.ReleaseQuery;
-import io.github.packit4j.config.DistroRelease;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.DistroRelease;
+import io.github.packit4j.config.release.ReleaseAliases;
 import java.util.Collection;
 
 /** Bodhi's releases as configurations name them, for programs that resolve branches themselves. */

@@ -1,7 +1,7 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.koji.KojiClient;
 import java.util.Collection;

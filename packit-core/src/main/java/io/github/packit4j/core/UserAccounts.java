@@ -1,9 +1,9 @@
 package io.github.packit4j.core;
 
-import io.github.packit4j.config.ForgeAuthentication;
-import io.github.packit4j.config.ForgeKind;
-import io.github.packit4j.config.SecretText;
-import io.github.packit4j.config.UserConfig;
+import io.github.packit4j.config.user.ForgeAuthentication;
+import io.github.packit4j.config.user.ForgeKind;
+import io.github.packit4j.config.user.SecretText;
+import io.github.packit4j.config.user.UserConfig;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.client.DistGit;

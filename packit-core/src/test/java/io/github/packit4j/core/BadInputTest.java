@@ -3,7 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.core.failure.JobNotConfiguredException;
 import io.github.packit4j.core.failure.MissingConfigurationException;
 import io.github.packit4j.core.failure.MissingSpecFileException;

@@ -3,7 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.action.ActionEnvironment;
 import io.github.packit4j.core.action.ActionLimits;

@@ -2,7 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.BranchResult.Proposed;
 import io.github.packit4j.core.BranchResult.Skipped;
 import io.github.packit4j.core.JobOutcome.Released;

@@ -3,7 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.packit4j.config.ConfigException;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.core.action.ActionCommand;
 import io.github.packit4j.core.action.ActionFailedException;
 import io.github.packit4j.sandbox.FileTree;

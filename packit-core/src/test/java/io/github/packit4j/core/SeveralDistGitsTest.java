@@ -3,7 +3,7 @@ package io.github.packit4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.BranchResult.Proposed;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;

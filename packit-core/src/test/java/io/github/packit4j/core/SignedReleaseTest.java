@@ -2,7 +2,7 @@ package io.github.packit4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.core.failure.UnverifiedReleaseException;
 import io.github.packit4j.distgit.openpgp.OpenPgpKeys;
 import io.github.packit4j.sandbox.FileTree;

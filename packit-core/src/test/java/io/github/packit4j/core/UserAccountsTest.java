@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.config.UserConfig;
-import io.github.packit4j.config.UserConfigLoader;
+import io.github.packit4j.config.user.UserConfig;
+import io.github.packit4j.config.user.UserConfigLoader;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeException;

@@ -4,7 +4,7 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.BodhiInstance;
 import io.github.packit4j.bodhi.login.NegotiateLogin;
 import io.github.packit4j.bodhi.login.OidcLogin;
-import io.github.packit4j.config.UserConfigLoader;
+import io.github.packit4j.config.user.UserConfigLoader;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.MarkdownText;
 import io.github.packit4j.core.ReleaseReport;

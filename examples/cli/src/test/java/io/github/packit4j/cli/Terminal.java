@@ -2,7 +2,7 @@ package io.github.packit4j.cli;
 
 import io.github.packit4j.cli.run.Clients;
 import io.github.packit4j.cli.run.Surroundings;
-import io.github.packit4j.config.UserConfig;
+import io.github.packit4j.config.user.UserConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.packit4j.quickstart;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.TagTemplate;
+import io.github.packit4j.config.rule.TagTemplate;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.ReleaseReport;
 import io.github.packit4j.core.ReleaseRequest;

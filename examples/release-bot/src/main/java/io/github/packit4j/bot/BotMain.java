@@ -3,7 +3,7 @@ package io.github.packit4j.bot;
 import io.github.packit4j.bot.settings.AccountSettings;
 import io.github.packit4j.bot.settings.BotSettings;
 import io.github.packit4j.bot.settings.SettingsReader;
-import io.github.packit4j.config.ConfigException;
+import io.github.packit4j.config.problem.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

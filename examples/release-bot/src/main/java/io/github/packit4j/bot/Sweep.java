@@ -3,7 +3,7 @@ package io.github.packit4j.bot;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.core.BodhiReleases;
 import io.github.packit4j.core.event.PackitEvent;
 import java.net.URI;

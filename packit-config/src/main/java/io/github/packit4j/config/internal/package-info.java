@@ -1,6 +1,4 @@
-/**
- * YAML with positions, Python's texts and patterns, PEP 440: what reading needs below the model.
- */
+/** What the models share. */
 @NullMarked
 package io.github.packit4j.config.internal;
 

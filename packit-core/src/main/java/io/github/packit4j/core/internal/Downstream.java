@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobPlan;

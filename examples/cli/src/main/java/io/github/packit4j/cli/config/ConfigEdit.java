@@ -4,7 +4,7 @@ import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.FileEdit;
 import io.github.packit4j.cli.run.Session;
-import io.github.packit4j.config.ConfigException;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.ConfigText;
 import java.nio.charset.StandardCharsets;

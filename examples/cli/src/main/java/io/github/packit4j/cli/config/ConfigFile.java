@@ -1,7 +1,7 @@
 package io.github.packit4j.cli.config;
 
 import io.github.packit4j.cli.run.Session;
-import io.github.packit4j.config.ConfigException;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.LoadedConfig;
 import java.nio.file.Files;

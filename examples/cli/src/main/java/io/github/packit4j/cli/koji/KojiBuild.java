@@ -7,7 +7,7 @@ import io.github.packit4j.cli.run.PackageArgument;
 import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Session;
 import io.github.packit4j.cli.run.UsageException;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.BodhiReleases;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;

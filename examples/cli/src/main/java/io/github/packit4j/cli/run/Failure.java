@@ -1,8 +1,8 @@
 package io.github.packit4j.cli.run;
 
-import io.github.packit4j.config.ConfigException;
-import io.github.packit4j.config.ConfigProblem;
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.ConfigException;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.http.PackitException;
 import io.github.packit4j.specfile.SpecFileException;
 import io.github.packit4j.specfile.macro.MacroException;

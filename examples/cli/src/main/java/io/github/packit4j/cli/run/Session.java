@@ -1,8 +1,8 @@
 package io.github.packit4j.cli.run;
 
-import io.github.packit4j.config.LoadedUserConfig;
-import io.github.packit4j.config.UserConfig;
-import io.github.packit4j.config.UserConfigLoader;
+import io.github.packit4j.config.user.LoadedUserConfig;
+import io.github.packit4j.config.user.UserConfig;
+import io.github.packit4j.config.user.UserConfigLoader;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.WorkflowBuilder;
 import io.github.packit4j.specfile.changelog.Packager;

@@ -1,6 +1,6 @@
 package io.github.packit4j.cli.run;
 
-import io.github.packit4j.config.UserConfig;
+import io.github.packit4j.config.user.UserConfig;
 import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;

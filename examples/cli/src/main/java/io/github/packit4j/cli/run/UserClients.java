@@ -6,7 +6,7 @@ import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.login.NegotiateLogin;
 import io.github.packit4j.bodhi.login.OidcLogin;
 import io.github.packit4j.bodhi.login.TokenStore;
-import io.github.packit4j.config.UserConfig;
+import io.github.packit4j.config.user.UserConfig;
 import io.github.packit4j.core.ReleaseWorkflow;
 import io.github.packit4j.core.UserAccounts;
 import io.github.packit4j.core.WorkflowBuilder;

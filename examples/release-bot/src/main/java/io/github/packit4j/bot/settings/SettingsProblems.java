@@ -1,8 +1,8 @@
 package io.github.packit4j.bot.settings;
 
-import io.github.packit4j.config.ConfigProblem;
-import io.github.packit4j.config.ConfigProblem.Severity;
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.ConfigProblem.Severity;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

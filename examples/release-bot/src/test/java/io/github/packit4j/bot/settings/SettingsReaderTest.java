@@ -3,7 +3,7 @@ package io.github.packit4j.bot.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.specfile.changelog.Packager;
 import java.io.IOException;
 import java.nio.file.Files;

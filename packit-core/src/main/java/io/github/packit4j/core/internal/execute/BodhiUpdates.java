@@ -8,7 +8,7 @@ import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateRequest;
 import io.github.packit4j.bodhi.UpdateSubmission;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;

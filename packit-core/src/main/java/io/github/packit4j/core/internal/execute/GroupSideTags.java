@@ -4,7 +4,7 @@ import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.Update;
 import io.github.packit4j.bodhi.UpdateStatus;
 import io.github.packit4j.config.JobType;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;

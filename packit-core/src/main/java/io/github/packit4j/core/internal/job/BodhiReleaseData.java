@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.ReleaseCache;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.core.BodhiReleases;
 import java.time.Clock;
 

@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.DistroRelease;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.util.Map;

@@ -20,7 +20,7 @@ public final class ConfigurationReader {
    * @param project the repository
    * @param commit the commit's id
    * @return the configuration; empty if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(ForgeProject project, String commit) {
     Set<String> present = Set.copyOf(project.files(commit));
@@ -36,7 +36,7 @@ public final class ConfigurationReader {
    * @param files the files
    * @param repositoryName the repository's name, which packages have by default
    * @return the configuration; empty if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(FileTree files, String repositoryName) {
     return loader

@@ -42,7 +42,7 @@ public final class Configurations {
    * @param commit the commit's id
    * @return the configuration
    * @throws MissingConfigurationException if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public PackageConfig require(ForgeProject project, String commit) {
     return find(project, commit).orElseThrow(() -> missing(project, commit));
@@ -54,7 +54,7 @@ public final class Configurations {
    * @param project the repository
    * @return the configuration
    * @throws MissingConfigurationException if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public PackageConfig require(ForgeProject project) {
     Optional<BranchHead> head = project.defaultHead();
@@ -69,7 +69,7 @@ public final class Configurations {
    * @param project the repository
    * @param commit the commit's id
    * @return the configuration; empty if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(ForgeProject project, String commit) {
     Place place = new Place(project.webUrl(), commit);
@@ -87,7 +87,7 @@ public final class Configurations {
    *
    * @param project the repository
    * @return the configuration; empty if no file has one of the known names
-   * @throws io.github.packit4j.config.InvalidConfigException if the file is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(ForgeProject project) {
     return project.defaultHead().flatMap(head -> find(project, head.commit()));

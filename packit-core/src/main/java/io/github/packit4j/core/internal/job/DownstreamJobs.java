@@ -3,7 +3,7 @@ package io.github.packit4j.core.internal.job;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;

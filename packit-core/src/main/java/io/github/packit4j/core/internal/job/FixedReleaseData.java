@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.DistroRelease;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.DistroRelease;
+import io.github.packit4j.config.release.ReleaseAliases;
 import java.util.List;
 
 /** Releases that the embedding program knows by itself. */

@@ -2,8 +2,8 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseAliases;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseBranch;
 import java.util.List;
 
 /** The dist-git branches that a job is for. */

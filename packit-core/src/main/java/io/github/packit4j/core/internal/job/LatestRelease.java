@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.TagFilter;
-import io.github.packit4j.config.TagTemplate;
+import io.github.packit4j.config.rule.TagFilter;
+import io.github.packit4j.config.rule.TagTemplate;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.ReleaseRequest.Kind;
 import io.github.packit4j.core.failure.WorkflowException;

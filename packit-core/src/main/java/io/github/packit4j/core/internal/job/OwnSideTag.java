@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import java.util.Set;
 
 /** A side tag of the workflow's own account, as far as the rules of jobs need to know it. */

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.PrereleasePattern;
+import io.github.packit4j.config.rule.PrereleasePattern;
 import io.github.packit4j.specfile.version.Prerelease;
 
 /** How a package's pre-releases are written in its spec file. */

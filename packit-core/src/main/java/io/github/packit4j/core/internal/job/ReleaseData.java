@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseAliases;
 
 /** The distribution's releases, as aliases for branches. */
 @FunctionalInterface

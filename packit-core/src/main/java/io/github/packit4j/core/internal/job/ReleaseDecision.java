@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.plan.SkipReason;
 

@@ -5,7 +5,7 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.LabelRequirement;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.SyncRequest;

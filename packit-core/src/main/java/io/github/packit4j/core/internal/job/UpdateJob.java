@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 
 /**
  * A finished build that is to become an update.

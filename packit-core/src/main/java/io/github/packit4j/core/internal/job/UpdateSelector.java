@@ -2,8 +2,8 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
-import io.github.packit4j.config.ReleaseAliases;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.distgit.client.DistGit;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.TagTemplate;
+import io.github.packit4j.config.rule.TagTemplate;
 
 /** How a package's tags are made of its versions. */
 public final class UpstreamTags {

@@ -3,7 +3,7 @@ package io.github.packit4j.core.internal.plan;
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.FileSync;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.failure.MissingSpecFileException;
 import io.github.packit4j.core.internal.job.Prereleases;

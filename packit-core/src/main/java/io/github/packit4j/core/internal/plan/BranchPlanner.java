@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.ActionName;
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest.Kind;
 import io.github.packit4j.core.failure.RefusedProposalException;
 import io.github.packit4j.core.internal.job.BranchMacros;

@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.CountedRelease;

@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.plan.BranchPlan;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.config.ReleaseAliases;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.internal.Branches;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.InvalidConfigException;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.core.failure.UnverifiedReleaseException;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.text;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseBranch;
+import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;

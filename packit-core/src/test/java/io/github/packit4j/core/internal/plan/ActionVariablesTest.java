@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.PackageConfig;
-import io.github.packit4j.config.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.core.ReleaseRequest;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;

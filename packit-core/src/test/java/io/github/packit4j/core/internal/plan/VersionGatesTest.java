@@ -3,9 +3,9 @@ package io.github.packit4j.core.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.ReleaseAliases;
-import io.github.packit4j.config.ReleaseBranch;
-import io.github.packit4j.config.VersionSpecifiers;
+import io.github.packit4j.config.release.ReleaseAliases;
+import io.github.packit4j.config.release.ReleaseBranch;
+import io.github.packit4j.config.rule.VersionSpecifiers;
 import io.github.packit4j.core.plan.SkipReason;
 import java.util.List;
 import java.util.Optional;
