@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.model.BuildInfo;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.InheritedTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

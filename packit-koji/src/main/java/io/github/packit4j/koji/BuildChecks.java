@@ -1,5 +1,10 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.TagInfo;
 import java.util.Optional;
 
 /** Checks what the hub does not before it makes a task of a build request. */

@@ -1,5 +1,17 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildQuery;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.Paging;
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;

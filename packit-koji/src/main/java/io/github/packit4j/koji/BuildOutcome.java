@@ -1,5 +1,8 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.TaskInfo;
 import java.util.List;
 import java.util.Optional;
 

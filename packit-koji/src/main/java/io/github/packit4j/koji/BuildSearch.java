@@ -1,5 +1,8 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.internal.ModelStyle;
+import io.github.packit4j.koji.model.Nvr;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.TaskId;
+
 /** What came of asking for a build that may exist already; see {@link Builds#submitIfAbsent}. */
 public sealed interface BuildSubmission {
   /**

@@ -1,5 +1,17 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildQuery;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.ContentCalls;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.ChangelogEntry;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TaskId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

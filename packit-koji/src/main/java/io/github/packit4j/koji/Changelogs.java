@@ -1,5 +1,6 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.ChangelogEntry;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

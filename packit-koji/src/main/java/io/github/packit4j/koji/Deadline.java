@@ -1,6 +1,9 @@
 package io.github.packit4j.koji;
 
 import io.github.packit4j.http.support.Sleeper;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiOfflineException;
+import io.github.packit4j.koji.failure.KojiTransportException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

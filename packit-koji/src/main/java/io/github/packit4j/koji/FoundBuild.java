@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.TaskId;
 import java.util.Optional;
 
 /** What a hub knows of the build of a commit; see {@link Builds#search}. */

@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.model.BuildTarget;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.model.KojiValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +74,7 @@ public final class KojiBatch {
     KojiCall.Kind kind = KojiCall.Kind.READ;
     for (Entry<?> entry : part) {
       KojiCall<?> call = entry.call;
-      calls.add(Map.of("methodName", call.method(), "params", call.wireArguments()));
+      calls.add(Map.of("methodName", call.method(), "params", call.arguments()));
       kind = call.kind().compareTo(kind) > 0 ? call.kind() : kind;
     }
     KojiCall<KojiValue> multiCall =

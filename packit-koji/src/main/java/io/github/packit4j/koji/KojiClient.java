@@ -2,9 +2,17 @@ package io.github.packit4j.koji;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Sleeper;
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiOutcomeUnknownException;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.failure.KojiTransportException;
 import io.github.packit4j.koji.internal.HubConnection;
 import io.github.packit4j.koji.internal.HubSession;
 import io.github.packit4j.koji.internal.LostAnswer;
+import io.github.packit4j.koji.model.KojiValue;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,9 +142,9 @@ public final class KojiClient implements AutoCloseable {
   <T> T call(KojiCall<T> call, LostAnswer lost) {
     KojiValue answer =
         switch (call.kind()) {
-          case READ -> session.read(call.method(), call.wireArguments());
-          case SESSION_READ -> session.readAsUser(call.method(), call.wireArguments());
-          case WRITE -> session.write(call.method(), call.wireArguments(), lost);
+          case READ -> session.read(call.method(), call.arguments());
+          case SESSION_READ -> session.readAsUser(call.method(), call.arguments());
+          case WRITE -> session.write(call.method(), call.arguments(), lost);
         };
     return call.read(answer);
   }

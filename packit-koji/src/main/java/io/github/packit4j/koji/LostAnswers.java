@@ -1,6 +1,13 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.Paging;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UserCalls;
 import io.github.packit4j.koji.internal.LostAnswer;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.SideTag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,13 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.Paging;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,21 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.RepoCalls;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
 import io.github.packit4j.koji.internal.LostAnswer;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoAnswer;
+import io.github.packit4j.koji.model.RepoInfo;
+import io.github.packit4j.koji.model.RepoRequest;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaggedBuild;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

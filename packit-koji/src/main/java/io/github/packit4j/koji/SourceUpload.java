@@ -1,6 +1,10 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.failure.KojiProtocolException;
 import io.github.packit4j.koji.internal.HubSession;
+import io.github.packit4j.koji.model.KojiValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +116,7 @@ final class SourceUpload {
   private void verify(String directory, String name, long size, String checksum) {
     KojiCall<KojiValue> check =
         KojiCall.readAsUser("checkUpload", directory, name).keyword("verify", "adler32");
-    KojiValue state = session.readAsUser(check.method(), check.wireArguments());
+    KojiValue state = session.readAsUser(check.method(), check.arguments());
     boolean complete =
         !state.isNil()
             && state.member("size").asLong() == size

@@ -1,6 +1,14 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
 import io.github.packit4j.koji.internal.LostAnswer;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.TagInfo;
+import io.github.packit4j.koji.model.TaggedBuild;
+import io.github.packit4j.koji.model.TaskId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.model.TaskFile;
+import io.github.packit4j.koji.model.TaskId;
 import java.io.ByteArrayOutputStream;
 
 /** Reads the end of files that tasks left, in pieces and never more than asked for. */

@@ -1,5 +1,8 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.TaskInfo;
 import java.util.List;
 
 /** How a task ended. */

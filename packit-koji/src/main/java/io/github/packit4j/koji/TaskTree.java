@@ -1,5 +1,8 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.util.Optional;
 
 /**

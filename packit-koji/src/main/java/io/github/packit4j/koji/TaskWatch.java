@@ -1,5 +1,13 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,6 +1,12 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiException;
 import io.github.packit4j.koji.internal.LostAnswer;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

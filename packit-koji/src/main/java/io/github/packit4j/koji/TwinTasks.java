@@ -1,5 +1,11 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.koji.call.ContentCalls;
+import io.github.packit4j.koji.model.ChangelogEntry;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.TaggedBuild;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,11 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TaskState;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +95,10 @@ class BuildRequestTest {
         .hasToString(
             "{scratch=true, arch_override=x86_64 noarch, fail_fast=true, rebuild_srpm=true,"
                 + " custom_user_metadata={run=7}}");
-    assertThat(BuildCalls.submit(request).wireArguments().toString())
+    assertThat(BuildCalls.submit(request).arguments().toString())
         .endsWith("{priority=5, __starstar=true}]");
     assertThat(
-            BuildCalls.submit(BuildRequest.builder().source(SCM).target("t").build())
-                .wireArguments())
+            BuildCalls.submit(BuildRequest.builder().source(SCM).target("t").build()).arguments())
         .hasToString("[" + SCM + ", t]");
   }
 
@@ -115,7 +119,7 @@ class BuildRequestTest {
         .hasToString(
             "{skip_tag=true, repo_id=7, wait_repo=true,"
                 + " wait_builds=[python-specfile-1.0-1.fc43], draft=true}");
-    assertThat(BuildCalls.submit(request).wireArguments())
+    assertThat(BuildCalls.submit(request).arguments())
         .hasToString(
             "["
                 + SCM

@@ -2,6 +2,7 @@ package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.koji.model.ChangelogEntry;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiOfflineException;
+import io.github.packit4j.koji.failure.KojiOutcomeUnknownException;
+import io.github.packit4j.koji.failure.KojiTransportException;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

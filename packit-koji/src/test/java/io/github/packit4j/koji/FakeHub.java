@@ -2,6 +2,7 @@ package io.github.packit4j.koji;
 
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.koji.model.KojiValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,12 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.UserInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

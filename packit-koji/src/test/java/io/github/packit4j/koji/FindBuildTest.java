@@ -3,6 +3,12 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.testing.KerberosService;
 import io.github.packit4j.http.testing.LoopbackKdc;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

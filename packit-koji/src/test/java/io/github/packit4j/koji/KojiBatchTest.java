@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

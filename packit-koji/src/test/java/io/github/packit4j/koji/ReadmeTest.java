@@ -2,6 +2,20 @@ package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoInfo;
+import io.github.packit4j.koji.model.RepoState;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;

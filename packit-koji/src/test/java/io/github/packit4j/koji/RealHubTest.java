@@ -5,6 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.RepoCalls;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
+import io.github.packit4j.koji.model.AuthenticationType;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoState;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TagInfo;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
+import io.github.packit4j.koji.model.UserInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -94,7 +118,7 @@ class RealHubTest {
         List.of(1, -1L, 1L << 40, 1.5, 1e20, "zażółć <&> \t", true, List.of(List.of(1, 2)));
 
     assertThat(koji.call("echo", values.toArray()))
-        .hasToString(KojiCall.read("echo", values.toArray()).wireArguments().toString());
+        .hasToString(KojiCall.read("echo", values.toArray()).arguments().toString());
   }
 
   @Test

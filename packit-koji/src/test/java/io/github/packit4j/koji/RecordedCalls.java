@@ -1,5 +1,21 @@
 package io.github.packit4j.koji;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildQuery;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.ContentCalls;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.Paging;
+import io.github.packit4j.koji.call.RepoCalls;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.TaskId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;

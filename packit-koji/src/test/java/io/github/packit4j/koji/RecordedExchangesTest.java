@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiFaultException;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcCodec;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcReply;
+import io.github.packit4j.koji.model.KojiValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildQuery;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.Paging;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.InheritedTag;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TagInfo;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +126,7 @@ class RulesTest {
                 .completedBefore(time.plusSeconds(3))
                 .paging(Paging.first("-build_id", 5))
                 .build());
-    assertThat(String.valueOf(call.wireArguments()))
+    assertThat(String.valueOf(call.arguments()))
         .contains("packageID=a", "userID=packit", "taskID=7", "prefix=a-", "pattern=a-*")
         .contains("source=git://x#abc", "state=1", "createdAfter=1000000")
         .contains("createdBefore=1000001", "completeAfter=1000002", "completeBefore=1000003")
@@ -127,13 +144,17 @@ class RulesTest {
 
   @Test
   void aPolicysReasonStandsBehindItsName() {
-    KojiDeniedException policy =
-        new KojiDeniedException("build", 1015, "policy violation (build_rpm): not now");
+    KojiDeniedException policy = denied("policy violation (build_rpm): not now");
     assertThat(policy.policy()).contains("build_rpm");
     assertThat(policy.reason()).isEqualTo("not now");
-    KojiDeniedException other = new KojiDeniedException("build", 1004, "not yours");
+    KojiDeniedException other = denied("not yours");
     assertThat(other.policy()).isEmpty();
     assertThat(other.reason()).isEqualTo("not yours");
+  }
+
+  private static KojiDeniedException denied(String message) {
+    return (KojiDeniedException)
+        new KojiFault(FaultCode.ACTION_NOT_ALLOWED.number(), message).toException("build");
   }
 
   @Test

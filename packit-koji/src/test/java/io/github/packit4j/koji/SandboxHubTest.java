@@ -3,6 +3,18 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoInfo;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskState;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.RequestMatcher;
 import io.github.packit4j.sandbox.Sandbox;

@@ -3,6 +3,13 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoInfo;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TaskId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,13 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

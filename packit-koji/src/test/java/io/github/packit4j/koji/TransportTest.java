@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiDeniedException;
+import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiNotFoundException;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.failure.KojiTransportException;
+import io.github.packit4j.koji.model.TaskId;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;

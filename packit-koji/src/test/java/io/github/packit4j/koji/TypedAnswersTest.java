@@ -3,6 +3,44 @@ package io.github.packit4j.koji;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.koji.call.BuildCalls;
+import io.github.packit4j.koji.call.BuildQuery;
+import io.github.packit4j.koji.call.ContentCalls;
+import io.github.packit4j.koji.call.KojiCall;
+import io.github.packit4j.koji.call.RepoCalls;
+import io.github.packit4j.koji.call.TagCalls;
+import io.github.packit4j.koji.call.TaggedQuery;
+import io.github.packit4j.koji.call.TaskCalls;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UserCalls;
+import io.github.packit4j.koji.call.internal.Structs;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.model.ArchiveInfo;
+import io.github.packit4j.koji.model.AuthenticationType;
+import io.github.packit4j.koji.model.BuildInfo;
+import io.github.packit4j.koji.model.BuildLog;
+import io.github.packit4j.koji.model.BuildState;
+import io.github.packit4j.koji.model.BuildTarget;
+import io.github.packit4j.koji.model.ChangelogEntry;
+import io.github.packit4j.koji.model.HubEvent;
+import io.github.packit4j.koji.model.InheritedTag;
+import io.github.packit4j.koji.model.KojiValue;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.RepoAnswer;
+import io.github.packit4j.koji.model.RepoInfo;
+import io.github.packit4j.koji.model.RepoRequest;
+import io.github.packit4j.koji.model.RepoState;
+import io.github.packit4j.koji.model.RpmInfo;
+import io.github.packit4j.koji.model.SideTag;
+import io.github.packit4j.koji.model.TagInfo;
+import io.github.packit4j.koji.model.TagPackage;
+import io.github.packit4j.koji.model.TaggedBuild;
+import io.github.packit4j.koji.model.TaskFile;
+import io.github.packit4j.koji.model.TaskId;
+import io.github.packit4j.koji.model.TaskInfo;
+import io.github.packit4j.koji.model.TaskState;
+import io.github.packit4j.koji.model.UserInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,8 +166,7 @@ class TypedAnswersTest {
     assertThat(archive.buildId()).isEqualTo(2);
     assertThat(archive.size()).isEqualTo(3);
     assertThat(archive.type()).isEmpty();
-    assertThat(ContentCalls.archives(6).wireArguments())
-        .hasToString("[{buildID=6, __starstar=true}]");
+    assertThat(ContentCalls.archives(6).arguments()).hasToString("[{buildID=6, __starstar=true}]");
 
     assertThat(
             read(
@@ -168,7 +205,7 @@ class TypedAnswersTest {
     assertThat(
             read(after, List.of(struct("date_ts", 8, "author", "A", "text", "- t", "date", "d"))))
         .containsExactly(new ChangelogEntry(Instant.ofEpochSecond(8), "A", "- t"));
-    assertThat(after.wireArguments())
+    assertThat(after.arguments())
         .hasToString("[{buildID=x, after=7, queryOpts={order=-date}, __starstar=true}]");
   }
 
@@ -243,7 +280,7 @@ class TypedAnswersTest {
 
   @Test
   void aQueryForTasksAsksForDecodedArgumentsAndOnlyForWhatIsSet() {
-    assertThat(TaskCalls.tasks(TaskQuery.builder().build()).wireArguments())
+    assertThat(TaskCalls.tasks(TaskQuery.builder().build()).arguments())
         .hasToString("[{opts={decode=true}, __starstar=true}]");
     assertThat(
             TaskCalls.tasks(
@@ -254,7 +291,7 @@ class TypedAnswersTest {
                         .parent(TASK)
                         .createdAfter(Instant.ofEpochSecond(5))
                         .build())
-                .wireArguments()
+                .arguments()
                 .toString())
         .contains("method=build", "owner=2", "state=[0]", "parent=14", "createdAfter=5");
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.packit4j.http.PackitException;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.PromptSockets;
+import io.github.packit4j.koji.call.UploadedFile;
+import io.github.packit4j.koji.failure.KojiProtocolException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

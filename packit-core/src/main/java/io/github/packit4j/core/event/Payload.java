@@ -1,7 +1,7 @@
 package io.github.packit4j.core.event;
 
 import io.github.packit4j.core.event.PackitEvent.Ignored;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

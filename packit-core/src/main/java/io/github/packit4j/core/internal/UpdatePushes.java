@@ -10,7 +10,7 @@ import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.internal.execute.StablePushes;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import java.util.List;
 
 /** The way of updates that were tested enough to be stable. */

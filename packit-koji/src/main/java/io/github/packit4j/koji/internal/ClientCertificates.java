@@ -1,6 +1,6 @@
 package io.github.packit4j.koji.internal;
 
-import io.github.packit4j.koji.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

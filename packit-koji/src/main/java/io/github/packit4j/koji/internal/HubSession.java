@@ -1,13 +1,13 @@
 package io.github.packit4j.koji.internal;
 
 import io.github.packit4j.http.support.HttpCaller;
-import io.github.packit4j.koji.FaultCode;
-import io.github.packit4j.koji.KojiAuthenticationException;
-import io.github.packit4j.koji.KojiException;
-import io.github.packit4j.koji.KojiFault;
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiException;
+import io.github.packit4j.koji.failure.KojiFault;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcCodec;
 import io.github.packit4j.koji.internal.xmlrpc.XmlRpcReply;
+import io.github.packit4j.koji.model.KojiValue;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,6 +1,6 @@
 package io.github.packit4j.koji.internal;
 
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.model.KojiValue;
 import java.util.Optional;
 
 /** Finds on the hub what a call did whose answer got lost. */

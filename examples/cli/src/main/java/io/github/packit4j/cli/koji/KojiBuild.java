@@ -11,7 +11,7 @@ import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.BodhiReleases;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
-import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.BuildSubmission;
 import io.github.packit4j.koji.KojiClient;
 import java.net.URI;

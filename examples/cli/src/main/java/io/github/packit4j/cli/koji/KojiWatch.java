@@ -4,7 +4,7 @@ import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Session;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.TaskId;
+import io.github.packit4j.koji.model.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

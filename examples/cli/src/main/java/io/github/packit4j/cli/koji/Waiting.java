@@ -4,7 +4,7 @@ import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Session;
 import io.github.packit4j.cli.run.Style;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.TaskId;
+import io.github.packit4j.koji.model.TaskId;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -9,7 +9,7 @@ import io.github.packit4j.core.event.MessageReader;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;
 import io.github.packit4j.http.RetryPolicy;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.messaging.Broker;
 import io.github.packit4j.messaging.MessageConsumer;
 import io.github.packit4j.messaging.MessageHandler;

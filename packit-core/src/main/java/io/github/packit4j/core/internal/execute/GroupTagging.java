@@ -8,8 +8,8 @@ import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.core.internal.job.TagJob;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.Nvr;
-import io.github.packit4j.koji.TaskId;
+import io.github.packit4j.koji.model.Nvr;
+import io.github.packit4j.koji.model.TaskId;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,11 +5,11 @@ import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.http.MissingSettingException;
-import io.github.packit4j.koji.BuildRequest;
+import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.BuildSubmission;
 import io.github.packit4j.koji.FoundBuild;
 import io.github.packit4j.koji.KojiClient;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import java.util.List;
 import java.util.Optional;
 

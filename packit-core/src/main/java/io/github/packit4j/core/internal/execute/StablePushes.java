@@ -16,7 +16,7 @@ import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.PackageWork;
 import io.github.packit4j.http.MissingSettingException;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

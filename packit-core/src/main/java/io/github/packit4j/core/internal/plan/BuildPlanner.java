@@ -10,7 +10,7 @@ import io.github.packit4j.core.internal.job.SideTagGroup;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitRepository;
-import io.github.packit4j.koji.Nvr;
+import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.specfile.macro.MacroContext;
 import java.util.Optional;
 

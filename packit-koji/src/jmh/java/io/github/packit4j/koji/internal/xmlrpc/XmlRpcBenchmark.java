@@ -1,6 +1,6 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.model.KojiValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

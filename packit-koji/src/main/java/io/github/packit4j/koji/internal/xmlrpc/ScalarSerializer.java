@@ -1,6 +1,6 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.model.KojiValue;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Base64;

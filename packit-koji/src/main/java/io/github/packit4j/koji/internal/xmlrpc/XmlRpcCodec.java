@@ -1,8 +1,8 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
-import io.github.packit4j.koji.KojiFault;
-import io.github.packit4j.koji.KojiProtocolException;
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.model.KojiValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

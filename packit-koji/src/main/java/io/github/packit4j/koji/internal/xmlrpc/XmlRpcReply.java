@@ -1,7 +1,7 @@
 package io.github.packit4j.koji.internal.xmlrpc;
 
-import io.github.packit4j.koji.KojiFault;
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.failure.KojiFault;
+import io.github.packit4j.koji.model.KojiValue;
 
 /** A decoded answer. */
 public sealed interface XmlRpcReply {

@@ -3,7 +3,7 @@ package io.github.packit4j.koji.internal.xmlrpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.koji.KojiValue;
+import io.github.packit4j.koji.model.KojiValue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

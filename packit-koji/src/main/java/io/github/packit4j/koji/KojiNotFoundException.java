@@ -1,8 +1,0 @@
-package io.github.packit4j.koji;
-
-/** The call names a build, tag, target, task, user or package that the hub does not have. */
-public final class KojiNotFoundException extends KojiFaultException {
-  KojiNotFoundException(String method, int number, String faultString) {
-    super(method, number, faultString);
-  }
-}
