@@ -11,6 +11,8 @@ module io.github.packit4j.bodhi {
   requires static transitive org.jspecify;
 
   exports io.github.packit4j.bodhi;
+  exports io.github.packit4j.bodhi.failure;
+  exports io.github.packit4j.bodhi.model;
   exports io.github.packit4j.bodhi.login;
   exports io.github.packit4j.bodhi.notes;
 }

@@ -2,7 +2,7 @@ package org.example;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.http.RetryPolicy;
 import java.net.URI;
 

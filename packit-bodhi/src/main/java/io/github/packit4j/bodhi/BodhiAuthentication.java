@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import io.github.packit4j.http.Secret;
 import java.util.Optional;
 import java.util.function.Supplier;

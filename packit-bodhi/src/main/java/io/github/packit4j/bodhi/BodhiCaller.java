@@ -1,6 +1,12 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.internal.ProblemKinds;
 import io.github.packit4j.bodhi.internal.JsonFields;
+import io.github.packit4j.bodhi.internal.JsonModels;
 import io.github.packit4j.http.HttpContentException;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.HttpStatusException;

@@ -1,6 +1,15 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.internal.JsonModels;
 import io.github.packit4j.bodhi.internal.MemoryCookies;
+import io.github.packit4j.bodhi.model.BodhiBuild;
+import io.github.packit4j.bodhi.model.BuildQuery;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
+import io.github.packit4j.bodhi.model.internal.QueryFields;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Authorizer;

@@ -1,7 +1,11 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
 import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.bodhi.internal.MemoryCookies;
+import io.github.packit4j.bodhi.model.internal.Fields;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.support.HttpReply;
 import io.github.packit4j.http.support.Repeat;

@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.Comment;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.http.HttpContentException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.UpdateSplitException;
+import io.github.packit4j.bodhi.model.Update;
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.internal.QueryFields;
 import io.github.packit4j.http.PagedIterable;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.http.PagedIterable;
 import io.github.packit4j.http.PagedIterable.Page;

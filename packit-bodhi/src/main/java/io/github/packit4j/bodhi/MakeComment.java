@@ -1,6 +1,12 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.bodhi.internal.JsonFields;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.Comment;
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.internal.CommentFields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

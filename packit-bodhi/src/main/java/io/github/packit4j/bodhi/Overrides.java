@@ -1,5 +1,13 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.BuildrootOverride;
+import io.github.packit4j.bodhi.model.NewOverride;
+import io.github.packit4j.bodhi.model.OverrideQuery;
+import io.github.packit4j.bodhi.model.internal.Fields;
+import io.github.packit4j.bodhi.model.internal.QueryFields;
 import io.github.packit4j.http.PagedIterable;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.model.Update;
+
 /** What became of an update that was to be pushed to stable. */
 public sealed interface PushOutcome {
 

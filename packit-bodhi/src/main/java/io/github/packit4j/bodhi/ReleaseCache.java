@@ -1,5 +1,8 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
 import io.github.packit4j.http.PagedIterable;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.packit4j.bodhi;
 
 import io.github.packit4j.bodhi.internal.JsonFields;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,11 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.bodhi.internal.JsonFields;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.internal.Fields;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,14 @@
 package io.github.packit4j.bodhi;
 
 import io.github.packit4j.bodhi.PushOutcome.Hold;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.model.GatingStatus;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

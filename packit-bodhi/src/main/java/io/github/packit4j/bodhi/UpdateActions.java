@@ -1,5 +1,10 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.internal.Fields;
 import java.util.Collection;
 
 /** What can be done to an update besides editing it. */

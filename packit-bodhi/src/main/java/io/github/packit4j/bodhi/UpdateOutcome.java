@@ -1,5 +1,6 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.model.Update;
 import java.util.Optional;
 
 /** What submitting an update came to. */

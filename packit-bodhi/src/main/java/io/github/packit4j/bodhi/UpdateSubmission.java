@@ -1,5 +1,10 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.model.BodhiBug;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.support.Sleeper;

@@ -1,6 +1,18 @@
 package io.github.packit4j.bodhi;
 
-import io.github.packit4j.bodhi.UpdateNotEditableException.Reason;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.StableUpdateException;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.failure.UpdateNotEditableException;
+import io.github.packit4j.bodhi.failure.UpdateNotEditableException.Reason;
+import io.github.packit4j.bodhi.failure.UpdateSplitException;
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.http.PagedIterable;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,14 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import io.github.packit4j.http.Secret;
 import java.util.ArrayList;
 import java.util.Collections;

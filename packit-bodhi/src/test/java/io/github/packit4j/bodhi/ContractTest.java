@@ -3,6 +3,18 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.model.BodhiBuild;
+import io.github.packit4j.bodhi.model.BuildrootOverride;
+import io.github.packit4j.bodhi.model.NewOverride;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.NewOverride;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseState;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateStatus;
+import io.github.packit4j.bodhi.model.UpdateType;
+import io.github.packit4j.bodhi.model.internal.CommentFields;
+import io.github.packit4j.bodhi.model.internal.Fields;
 import io.github.packit4j.http.Secret;
 import java.time.Instant;
 import java.util.List;

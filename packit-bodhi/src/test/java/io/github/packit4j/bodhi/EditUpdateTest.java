@@ -3,6 +3,7 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.UpdateNotEditableException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

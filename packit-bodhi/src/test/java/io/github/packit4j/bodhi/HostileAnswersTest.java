@@ -3,6 +3,8 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.Update;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import okio.Buffer;

@@ -1,5 +1,15 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.model.BodhiBug;
+import io.github.packit4j.bodhi.model.BodhiBuild;
+import io.github.packit4j.bodhi.model.BodhiUser;
+import io.github.packit4j.bodhi.model.BuildrootOverride;
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.Comment;
+import io.github.packit4j.bodhi.model.GatingStatus;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -3,6 +3,10 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.UpdateSeverity;
+import io.github.packit4j.bodhi.model.UpdateSuggestion;
+import io.github.packit4j.bodhi.model.UpdateType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

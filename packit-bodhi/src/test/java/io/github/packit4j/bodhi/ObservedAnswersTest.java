@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.packit4j.bodhi.BodhiProblem.Kind;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiProblem.Kind;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.StableUpdateException;
+import io.github.packit4j.bodhi.failure.UpdateNotEditableException;
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import io.github.packit4j.http.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;

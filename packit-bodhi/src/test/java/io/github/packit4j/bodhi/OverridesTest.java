@@ -3,6 +3,10 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.BuildrootOverride;
+import io.github.packit4j.bodhi.model.NewOverride;
+import io.github.packit4j.bodhi.model.OverrideQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,6 +3,10 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.model.BuildQuery;
+import io.github.packit4j.bodhi.model.OverrideQuery;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
+import io.github.packit4j.bodhi.model.UpdateQuery;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

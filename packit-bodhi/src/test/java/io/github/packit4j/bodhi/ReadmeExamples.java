@@ -1,9 +1,23 @@
 package io.github.packit4j.bodhi;
 
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
 import io.github.packit4j.bodhi.login.BrowserLogin;
 import io.github.packit4j.bodhi.login.NegotiateLogin;
 import io.github.packit4j.bodhi.login.OidcLogin;
 import io.github.packit4j.bodhi.login.TokenStore;
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.NewOverride;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateSeverity;
+import io.github.packit4j.bodhi.model.UpdateStatus;
+import io.github.packit4j.bodhi.model.UpdateType;
 import io.github.packit4j.bodhi.notes.ChangeEntry;
 import io.github.packit4j.bodhi.notes.PackageChanges;
 import io.github.packit4j.bodhi.notes.UpdateNotes;

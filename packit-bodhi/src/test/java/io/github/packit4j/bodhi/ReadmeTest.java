@@ -2,6 +2,8 @@ package io.github.packit4j.bodhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.bodhi.notes.ChangeEntry;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;

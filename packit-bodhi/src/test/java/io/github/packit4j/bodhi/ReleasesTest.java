@@ -3,6 +3,10 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
+import io.github.packit4j.bodhi.model.ReleaseState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,11 @@ package io.github.packit4j.bodhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

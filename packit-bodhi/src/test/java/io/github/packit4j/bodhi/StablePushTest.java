@@ -3,6 +3,9 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.bodhi.PushOutcome.Hold;
+import io.github.packit4j.bodhi.failure.BodhiProblem;
+import io.github.packit4j.bodhi.internal.JsonModels;
+import io.github.packit4j.bodhi.model.GatingStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

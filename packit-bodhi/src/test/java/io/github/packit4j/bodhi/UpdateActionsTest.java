@@ -3,6 +3,11 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.model.BodhiBuild;
+import io.github.packit4j.bodhi.model.BodhiUser;
+import io.github.packit4j.bodhi.model.BuildQuery;
+import io.github.packit4j.bodhi.model.Comment;
+import io.github.packit4j.bodhi.model.NewComment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,6 +3,11 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.http.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;

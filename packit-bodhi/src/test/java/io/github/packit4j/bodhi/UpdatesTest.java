@@ -3,6 +3,17 @@ package io.github.packit4j.bodhi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.BodhiBug;
+import io.github.packit4j.bodhi.model.ContentType;
+import io.github.packit4j.bodhi.model.GatingStatus;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateSeverity;
+import io.github.packit4j.bodhi.model.UpdateStatus;
+import io.github.packit4j.bodhi.model.UpdateSuggestion;
+import io.github.packit4j.bodhi.model.UpdateType;
 import io.github.packit4j.http.PagedIterable;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.BodhiException;
-import io.github.packit4j.bodhi.Release;
-import io.github.packit4j.bodhi.ReleaseQuery;
+import io.github.packit4j.bodhi.failure.BodhiException;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
 import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.release.ReleaseAliases;
 import java.util.Collection;

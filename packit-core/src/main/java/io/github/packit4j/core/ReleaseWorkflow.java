@@ -201,7 +201,7 @@ public final class ReleaseWorkflow {
    *
    * @param request the updates of which package, or which one
    * @return what became of each update in testing; one that stays is in it with what keeps it
-   * @throws io.github.packit4j.bodhi.BodhiException if Bodhi does not say which there are
+   * @throws io.github.packit4j.bodhi.failure.BodhiException if Bodhi does not say which there are
    * @throws io.github.packit4j.core.failure.WorkflowException if the named update is not there, or
    *     is one of another package
    */

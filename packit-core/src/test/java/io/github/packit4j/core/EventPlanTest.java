@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import io.github.packit4j.core.BranchResult.Skipped;
 import io.github.packit4j.core.BranchResult.UpToDate;
 import io.github.packit4j.core.JobOutcome.BuildPresent;

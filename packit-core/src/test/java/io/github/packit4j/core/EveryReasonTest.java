@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;

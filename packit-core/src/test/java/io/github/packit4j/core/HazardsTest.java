@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.NewUpdate;
+import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.NewVersions;
 import io.github.packit4j.http.Secret;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.BodhiRejectedException;
-import io.github.packit4j.bodhi.NewComment;
-import io.github.packit4j.bodhi.NewUpdate;
-import io.github.packit4j.bodhi.UpdateRequest;
+import io.github.packit4j.bodhi.failure.BodhiRejectedException;
+import io.github.packit4j.bodhi.model.NewComment;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.UpdateRequest;
 import io.github.packit4j.core.JobOutcome.Failed;
 import io.github.packit4j.core.JobOutcome.NotRun;
 import io.github.packit4j.core.JobOutcome.Reason;

@@ -1,7 +1,7 @@
 package io.github.packit4j.bodhi.login;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
 import io.github.packit4j.bodhi.BodhiInstance;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import io.github.packit4j.http.Secret;
 import java.net.URI;
 import java.util.Map;

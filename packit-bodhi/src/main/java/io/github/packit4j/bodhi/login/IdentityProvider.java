@@ -1,8 +1,8 @@
 package io.github.packit4j.bodhi.login;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
-import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.BodhiInstance;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.bodhi.internal.JsonFields;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.Secret;

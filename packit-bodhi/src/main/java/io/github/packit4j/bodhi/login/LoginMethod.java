@@ -1,6 +1,6 @@
 package io.github.packit4j.bodhi.login;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 
 /** A way to prove to an identity provider who one is, ending in an authorization code. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.github.packit4j.bodhi.login;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import io.github.packit4j.bodhi.internal.MemoryCookies;
 import io.github.packit4j.http.HttpException;
 import io.github.packit4j.http.KerberosException;

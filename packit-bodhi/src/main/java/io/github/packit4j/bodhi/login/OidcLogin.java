@@ -1,9 +1,9 @@
 package io.github.packit4j.bodhi.login;
 
 import io.github.packit4j.bodhi.BodhiAuthentication;
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
-import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.BodhiInstance;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.support.HttpCaller;

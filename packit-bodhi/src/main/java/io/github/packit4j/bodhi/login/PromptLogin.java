@@ -1,6 +1,6 @@
 package io.github.packit4j.bodhi.login;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import java.net.URI;
 import java.util.function.Function;
 

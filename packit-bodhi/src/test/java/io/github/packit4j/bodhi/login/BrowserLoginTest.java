@@ -3,7 +3,7 @@ package io.github.packit4j.bodhi.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import io.github.packit4j.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;

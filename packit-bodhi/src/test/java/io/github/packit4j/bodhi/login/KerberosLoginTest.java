@@ -3,9 +3,9 @@ package io.github.packit4j.bodhi.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.FakeBodhi;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.http.testing.KerberosService;

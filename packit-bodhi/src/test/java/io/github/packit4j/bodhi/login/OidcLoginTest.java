@@ -3,10 +3,10 @@ package io.github.packit4j.bodhi.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.packit4j.bodhi.BodhiAuthenticationException;
-import io.github.packit4j.bodhi.BodhiException;
 import io.github.packit4j.bodhi.BodhiInstance;
 import io.github.packit4j.bodhi.FakeBodhi;
+import io.github.packit4j.bodhi.failure.BodhiAuthenticationException;
+import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
 import java.net.URI;

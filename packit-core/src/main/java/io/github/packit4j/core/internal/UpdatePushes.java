@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal;
 
-import io.github.packit4j.bodhi.Update;
+import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;

@@ -1,9 +1,9 @@
 package io.github.packit4j.cli.bodhi;
 
-import io.github.packit4j.bodhi.NewUpdate;
-import io.github.packit4j.bodhi.UpdateSeverity;
-import io.github.packit4j.bodhi.UpdateSuggestion;
-import io.github.packit4j.bodhi.UpdateType;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.UpdateSeverity;
+import io.github.packit4j.bodhi.model.UpdateSuggestion;
+import io.github.packit4j.bodhi.model.UpdateType;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package io.github.packit4j.cli.bodhi;
 
-import io.github.packit4j.bodhi.NewUpdate;
+import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Page;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.packit4j.cli.bodhi;
 
-import io.github.packit4j.bodhi.Caveat;
-import io.github.packit4j.bodhi.Update;
+import io.github.packit4j.bodhi.model.Caveat;
+import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Page;
 import io.github.packit4j.cli.run.Style;

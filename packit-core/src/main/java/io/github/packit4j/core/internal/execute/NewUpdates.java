@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.bodhi.NewUpdate;
-import io.github.packit4j.bodhi.UpdateType;
+import io.github.packit4j.bodhi.model.NewUpdate;
+import io.github.packit4j.bodhi.model.UpdateType;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.Parameters;
 import io.github.packit4j.core.JobPlan;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.bodhi.Update;
-import io.github.packit4j.bodhi.UpdateStatus;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.core.internal.Once;
 import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.koji.model.SideTag;

@@ -2,12 +2,12 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.PushOutcome;
-import io.github.packit4j.bodhi.Release;
 import io.github.packit4j.bodhi.StablePush;
-import io.github.packit4j.bodhi.Update;
-import io.github.packit4j.bodhi.UpdateQuery;
-import io.github.packit4j.bodhi.UpdateRequest;
-import io.github.packit4j.bodhi.UpdateStatus;
+import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.Update;
+import io.github.packit4j.bodhi.model.UpdateQuery;
+import io.github.packit4j.bodhi.model.UpdateRequest;
+import io.github.packit4j.bodhi.model.UpdateStatus;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobPlan;
