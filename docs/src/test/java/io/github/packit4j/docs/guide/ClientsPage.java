@@ -37,7 +37,7 @@ final class ClientsPage {
     ForgeProject hello = forges.project(URI.create("https://src.fedoraproject.org/rpms/hello"));
     ForgeProject fork = hello.forkOrCreate();
     PullRequest pullRequest =
-        hello.proposePullRequest(
+        hello.pullRequests().propose(
             NewPullRequest.builder()
                 .title("Update to 2.0")
                 .description("A new upstream release.")
