@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.FileSync;
-import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.JobConfig;
 import io.github.packit4j.config.JobTrigger;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.rule.TagFilter;
 import io.github.packit4j.config.rule.TagTemplate;
 import io.github.packit4j.core.event.PackitEvent;

@@ -1,9 +1,9 @@
 package io.github.packit4j.docs.guide;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateSubmission;
+import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;
@@ -17,9 +17,9 @@ import io.github.packit4j.distgit.lookaside.LookasideCache;
 import io.github.packit4j.http.KerberosLogin;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.koji.BuildOutcome;
-import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.model.TaskId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class ClientsPage {
     ForgeProject hello = forges.project(URI.create("https://src.fedoraproject.org/rpms/hello"));
     ForgeProject fork = hello.forkOrCreate();
     PullRequest pullRequest =
-        hello.proposePullRequest(
+        hello.pullRequests().propose(
             NewPullRequest.builder()
                 .title("Update to 2.0")
                 .description("A new upstream release.")

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.problem.ConfigProblem;
 import io.github.packit4j.config.ConfigText;
-import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.JobConfig;
 import io.github.packit4j.config.LoadedConfig;
+import io.github.packit4j.config.problem.ConfigProblem;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.BodhiReleases;
 import io.github.packit4j.sandbox.Sandbox;

@@ -12,7 +12,8 @@ import java.util.Set;
 public interface Forge {
 
   /**
-   * The program that it runs.
+   * The program that it runs; for one that {@link Forges.Builder#forge(Forge)} has brought, the one
+   * whose addresses look like its own.
    *
    * @return the type
    */

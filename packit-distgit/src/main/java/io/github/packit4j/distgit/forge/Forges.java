@@ -71,7 +71,9 @@ public final class Forges {
     if (host == null) {
       throw new IllegalArgumentException("Not an address on a host: scheme " + uri.getScheme());
     }
-    return forge(String.valueOf(uri.getScheme()), host, uri.getPort());
+    String scheme = String.valueOf(uri.getScheme());
+    Forge own = settings.own.get(Address.of(scheme, host, uri.getPort()));
+    return own == null ? forge(scheme, host, uri.getPort()) : own;
   }
 
   /**
@@ -97,7 +99,14 @@ public final class Forges {
   public ForgeProject project(String address) {
     // What runs on the host is not known before its name is.
     ForgeUrl first = UrlParser.parse(address, host -> UrlParser.Site.of(Optional.empty()));
-    DialectForge forge = forge(first.scheme(), first.host(), first.port().orElse(-1));
+    int port = first.port().orElse(-1);
+    Forge own = settings.own.get(Address.of(first.scheme(), first.host(), port));
+    if (own != null) {
+      UrlParser.Site site = UrlParser.Site.of(own.type(), own.webUrl());
+      ForgeUrl url = UrlParser.parse(address, host -> site);
+      return own.project(url.fullName());
+    }
+    DialectForge forge = forge(first.scheme(), first.host(), port);
     UrlParser.Site site = UrlParser.Site.of(forge.type(), forge.webUrl());
     ForgeUrl url = UrlParser.parse(address, host -> site);
     return forge.project(new ProjectName(url.forkOf(), url.namespace(), url.repository()));
@@ -172,6 +181,7 @@ public final class Forges {
     private final Map<Address, ForgeCredential> credentials = new HashMap<>();
     private final Map<Address, String> accounts = new HashMap<>();
     private final Map<Address, Instance> instances = new HashMap<>();
+    private final Map<Address, Forge> own = new HashMap<>();
     private OkHttpClient httpClient = new OkHttpClient();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private RetryListener retryListener = RetryListener.silent();
@@ -252,16 +262,33 @@ public final class Forges {
      *     the forge is spoken to without encryption, tokens included
      * @param type what runs there
      * @return this
+     * @throws IllegalArgumentException if the address names no host
      */
     public Builder forge(URI webUrl, ForgeType type) {
       String text = webUrl.toString();
       URI web = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      if (web.getHost() == null) {
-        throw new IllegalArgumentException("Not the web address of a forge: " + webUrl);
-      }
-      Address address = Address.of(String.valueOf(web.getScheme()), web.getHost(), web.getPort());
-      instances.put(address, new Instance(web, type));
+      instances.put(addressOf(web), new Instance(web, type));
       return this;
+    }
+
+    /**
+     * Adds a forge of which this library knows nothing. All addresses on its host and port lead to
+     * it; credentials, retries and read-only are its own affair.
+     *
+     * @param forge the forge; its {@link Forge#type()} says how addresses on it are read
+     * @return this
+     * @throws IllegalArgumentException if its web address names no host
+     */
+    public Builder forge(Forge forge) {
+      own.put(addressOf(forge.webUrl()), forge);
+      return this;
+    }
+
+    private static Address addressOf(URI web) {
+      if (web.getHost() == null) {
+        throw new IllegalArgumentException("Not the web address of a forge: " + web);
+      }
+      return Address.of(String.valueOf(web.getScheme()), web.getHost(), web.getPort());
     }
 
     /**
@@ -375,6 +402,9 @@ public final class Forges {
       for (Address address : instances.keySet()) {
         named = named.and(address.host(), address.port());
       }
+      for (Address address : own.keySet()) {
+        named = named.and(address.host(), address.port());
+      }
       for (Address address : credentials.keySet()) {
         named = named.and(address.host(), address.port());
       }
@@ -391,6 +421,7 @@ public final class Forges {
       copy.credentials.putAll(credentials);
       copy.accounts.putAll(accounts);
       copy.instances.putAll(instances);
+      copy.own.putAll(own);
       copy.httpClient = httpClient;
       copy.retryPolicy = retryPolicy;
       copy.retryListener = retryListener;

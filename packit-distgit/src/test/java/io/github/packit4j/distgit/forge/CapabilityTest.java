@@ -19,16 +19,16 @@ class CapabilityTest {
 
   private static final Map<Capability, Consumer<ForgeProject>> OPERATIONS =
       Map.of(
-          Capability.LABELS, p -> p.addLabels(1, List.of("x")),
-          Capability.PULL_REQUEST_COMMITS, p -> p.commits(1).toList(),
-          Capability.COMMENT_EDITING, p -> p.editComment(1, 2, "text"),
-          Capability.REACTIONS, p -> p.react(1, 2, Reaction.EYES),
-          Capability.COMMIT_COMMENTS, p -> p.commentOnCommit("0123", "text"),
+          Capability.LABELS, p -> p.pullRequests().addLabels(1, List.of("x")),
+          Capability.PULL_REQUEST_COMMITS, p -> p.pullRequests().commits(1).toList(),
+          Capability.COMMENT_EDITING, p -> p.pullRequests().editComment(1, 2, "text"),
+          Capability.REACTIONS, p -> p.pullRequests().react(1, 2, Reaction.EYES),
+          Capability.COMMIT_COMMENTS, p -> p.commits().comment("0123", "text"),
           Capability.CHECK_RUNS, p -> p.checkRuns().list("0123").toList(),
           Capability.GROUP_ACCESS, p -> p.access().grantGroup("group", AccessLevel.WRITE),
           Capability.FORK_COMMITTERS, p -> p.access().committersKeptOut(),
           Capability.GROUP_MEMBERS, p -> p.forge().groupMembers("group"),
-          Capability.MERGED_COMMITS, p -> p.pullRequestMergedAs("f44", "0123"));
+          Capability.MERGED_COMMITS, p -> p.pullRequests().mergedAs("f44", "0123"));
 
   @AfterAll
   static void close() {

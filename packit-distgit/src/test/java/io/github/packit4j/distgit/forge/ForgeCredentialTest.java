@@ -113,7 +113,7 @@ class ForgeCredentialTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge.on("GET /rpms/hello/pull-request/3.patch", "From 1234");
 
-      assertThat(forge.project().patch(3)).hasValue("From 1234");
+      assertThat(forge.project().pullRequests().patch(3)).hasValue("From 1234");
 
       assertThat(forge.lastHeader("Authorization")).isEmpty();
     }

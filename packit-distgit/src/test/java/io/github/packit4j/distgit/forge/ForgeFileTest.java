@@ -30,7 +30,7 @@ class ForgeFileTest {
       forge.on(
           contents(base, "a/b%20c.spec?ref=f44"),
           "{'type': 'file', 'encoding': 'base64', 'content': 'TmFt\\nZQ=='}");
-      assertThat(text(forge.project().file("f44", "a/b c.spec"))).isEqualTo("Name");
+      assertThat(text(forge.project().repository().file("f44", "a/b c.spec"))).isEqualTo("Name");
     }
   }
 
@@ -50,7 +50,7 @@ class ForgeFileTest {
   void aDirectoryIsNoFile(ForgeType type, String base, String answer) {
     try (ScriptedForge forge = new ScriptedForge(type)) {
       forge.on(contents(base, "docs?ref=f44"), answer);
-      assertThat(forge.project().file("f44", "docs")).isEmpty();
+      assertThat(forge.project().repository().file("f44", "docs")).isEmpty();
     }
   }
 
@@ -60,7 +60,7 @@ class ForgeFileTest {
         ScriptedForge forgejo = new ScriptedForge(ForgeType.FORGEJO)) {
       String large = "{'type': 'file', 'encoding': 'none', 'content': ''}";
       gitHub.on(contents("/api/v3", "a/large?ref=f44"), large);
-      assertThat(text(gitHub.project().file("f44", "a/large"))).contains("encoding");
+      assertThat(text(gitHub.project().repository().file("f44", "a/large"))).contains("encoding");
       assertThat(gitHub.asked())
           .extracting(asked -> asked.headers().get("Accept"))
           .containsExactly("application/vnd.github+json", "application/vnd.github.raw+json");
@@ -68,7 +68,7 @@ class ForgeFileTest {
       forgejo
           .on(contents("/api/v1", "a/large?ref=f44"), large)
           .on("GET /api/v1/repos/rpms/hello/raw/a/large?ref=f44", "raw");
-      assertThat(text(forgejo.project().file("f44", "a/large"))).isEqualTo("raw");
+      assertThat(text(forgejo.project().repository().file("f44", "a/large"))).isEqualTo("raw");
     }
   }
 
@@ -79,7 +79,7 @@ class ForgeFileTest {
           contents("/api/v3", "a?ref=f44"),
           "{'type': 'file', 'encoding': 'base64', 'content': 'T'}");
       ForgeProject project = forge.project();
-      assertThatThrownBy(() -> project.file("f44", "a"))
+      assertThatThrownBy(() -> project.repository().file("f44", "a"))
           .isInstanceOfSatisfying(
               ForgeException.class,
               e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER));
@@ -92,7 +92,7 @@ class ForgeFileTest {
       forge.on(
           "GET /api/v4/projects/7/repository/files/a%2Fb?ref=f44",
           "{'encoding': 'base64', 'content': 'TmFtZQ=='}");
-      assertThat(text(forge.project().file("f44", "a/b"))).isEqualTo("Name");
+      assertThat(text(forge.project().repository().file("f44", "a/b"))).isEqualTo("Name");
     }
   }
 
@@ -103,9 +103,9 @@ class ForgeFileTest {
       forge.on("GET /api/v4/projects/rpms%2Fhello", 404, "{'message': '404 Not found'}");
       ForgeProject project = forge.project();
       switch (operation) {
-        case "file" -> assertThat(project.file("f44", "a")).isEmpty();
-        case "files" -> assertThat(project.files("f44")).isEmpty();
-        default -> assertThat(project.resolve("f44")).isEmpty();
+        case "file" -> assertThat(project.repository().file("f44", "a")).isEmpty();
+        case "files" -> assertThat(project.repository().files("f44")).isEmpty();
+        default -> assertThat(project.repository().resolve("f44")).isEmpty();
       }
       assertThat(forge.calls()).containsOnly("GET /api/v4/projects/rpms%2Fhello");
     }
@@ -120,8 +120,8 @@ class ForgeFileTest {
           .on("GET /api/v4/projects/7/repository/commits/f43", 404, "{}")
           .on(files, "[{'name': 'sources'}, {'name': 'hello.spec'}]");
       ForgeProject project = forge.project();
-      assertThat(project.files("f44")).isEqualTo(List.of("sources", "hello.spec"));
-      assertThat(project.files("f43")).isEmpty();
+      assertThat(project.repository().files("f44")).isEqualTo(List.of("sources", "hello.spec"));
+      assertThat(project.repository().files("f43")).isEmpty();
     }
   }
 }

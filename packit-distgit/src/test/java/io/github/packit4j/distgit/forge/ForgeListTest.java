@@ -36,7 +36,7 @@ class ForgeListTest {
       forge
           .on(GITHUB, 200, names("a"), next(second))
           .on(GITHUB + "&page=2", 200, names("b"), "Link: <" + second + ">; rel=\"prev\"");
-      assertThat(forge.project().branches().toList()).containsExactly("a", "b");
+      assertThat(forge.project().repository().branches().toList()).containsExactly("a", "b");
       assertThat(forge.asked())
           .allSatisfy(
               asked -> {
@@ -52,7 +52,7 @@ class ForgeListTest {
   void noLinkLeadsToAnotherServer(String address) {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
       forge.on(GITHUB, 200, names("a"), next(address.formatted(forge.url().getPort())));
-      assertThat(forge.project().branches().toList()).containsExactly("a");
+      assertThat(forge.project().repository().branches().toList()).containsExactly("a");
       assertThat(forge.calls()).containsExactly(GITHUB);
     }
   }
@@ -63,7 +63,7 @@ class ForgeListTest {
       forge
           .on(GITLAB, 200, names("a"), "X-Next-Page: 2")
           .on(GITLAB + "&page=2", 200, names("b"), "X-Next-Page: ");
-      assertThat(forge.project().branches().toList()).containsExactly("a", "b");
+      assertThat(forge.project().repository().branches().toList()).containsExactly("a", "b");
     }
   }
 
@@ -76,7 +76,7 @@ class ForgeListTest {
   void forgejoSaysWhichPageIsTheLast(String header) {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
       forge.on(FORGEJO, 200, names("a", "b"), header);
-      assertThat(forge.project().branches().toList()).containsExactly("a", "b");
+      assertThat(forge.project().repository().branches().toList()).containsExactly("a", "b");
       assertThat(forge.calls()).hasSize(1);
     }
   }
@@ -90,7 +90,7 @@ class ForgeListTest {
           .on(FORGEJO, 200, names("a"), header)
           .on(FORGEJO + "&page=2", 200, names("b"), header)
           .on(FORGEJO + "&page=3", 200, "[]", header);
-      assertThat(forge.project().branches().toList()).containsExactly("a", "b");
+      assertThat(forge.project().repository().branches().toList()).containsExactly("a", "b");
     }
   }
 
@@ -99,7 +99,13 @@ class ForgeListTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       String query = "?status=All&per_page=100";
       forge.on(PAGURE + query, page(1, 2, 5)).on(PAGURE + query + "&page=2", page(2, 2, 6));
-      assertThat(forge.project().pullRequests(PullRequestQuery.all()).map(PullRequest::id).toList())
+      assertThat(
+              forge
+                  .project()
+                  .pullRequests()
+                  .list(PullRequestQuery.all())
+                  .map(PullRequest::id)
+                  .toList())
           .containsExactly(5L, 6L);
     }
   }
@@ -115,7 +121,7 @@ class ForgeListTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
       forge.on(GITHUB, answer);
       ForgeProject project = forge.project();
-      assertThatThrownBy(() -> project.branches().toList())
+      assertThatThrownBy(() -> project.repository().branches().toList())
           .isInstanceOfSatisfying(
               ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
           .hasMessageContaining("no list");
@@ -129,9 +135,9 @@ class ForgeListTest {
       forge.on("GET /api/0/rpms/hello/git/tags?with_commits=true", answer);
       ForgeProject project = forge.project();
       if (reason == null) {
-        assertThat(project.tags().toList()).isEmpty();
+        assertThat(project.repository().tags().toList()).isEmpty();
       } else {
-        assertThatThrownBy(() -> project.tags().toList()).hasMessageContaining(reason);
+        assertThatThrownBy(() -> project.repository().tags().toList()).hasMessageContaining(reason);
       }
     }
   }
@@ -147,7 +153,7 @@ class ForgeListTest {
             "GET " + path + "&page=" + page, 200, names("b"), next(path + "&page=" + (page + 1)));
       }
       ForgeProject project = forge.project();
-      assertThatThrownBy(() -> project.branches().forEach(branch -> {}))
+      assertThatThrownBy(() -> project.repository().branches().forEach(branch -> {}))
           .isInstanceOfSatisfying(
               ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
           .hasMessageContaining("does not end after 1000 pages");

@@ -159,8 +159,9 @@ class ForgeModelTest {
           .on("GET /api/v4/projects/7/repository/branches", "[{'name': 'main'}]");
       ForgeProject project = scripted.project();
       assertThat(project.exists()).isTrue();
-      assertThat(project.branches().toList()).containsExactly("main");
-      assertThat(project.forge().project("rpms/renamed").branches().toList()).hasSize(1);
+      assertThat(project.repository().branches().toList()).containsExactly("main");
+      assertThat(project.forge().project("rpms/renamed").repository().branches().toList())
+          .hasSize(1);
       assertThat(scripted.calls()).containsOnlyOnce("GET /api/v4/projects/rpms%2Fhello");
       assertThat(scripted.calls()).hasSize(3);
     }

@@ -60,7 +60,7 @@ class ForgeProjectTest {
   void proposesNothingThatIsProposed(
       String title, String body, String wantedTitle, String wantedBody) {
     open(pullRequest("open", title, body));
-    assertThat(project.proposePullRequest(wanted(wantedTitle, wantedBody)).id()).isEqualTo(3);
+    assertThat(project.pullRequests().propose(wanted(wantedTitle, wantedBody)).id()).isEqualTo(3);
     assertThat(forge.calls()).allMatch(call -> call.startsWith("GET"));
   }
 
@@ -70,7 +70,7 @@ class ForgeProjectTest {
     open(pullRequest("open", "Update", "Text"));
     forge.on("PATCH " + PULLS + "/3", pullRequest("open", title, body));
 
-    PullRequest renewed = project.proposePullRequest(wanted(title, body));
+    PullRequest renewed = project.pullRequests().propose(wanted(title, body));
 
     assertThat(renewed.title()).isEqualTo(title);
     assertThat(forge.last("PATCH").json().path("title").asString()).isEqualTo(title);
@@ -89,7 +89,7 @@ class ForgeProjectTest {
   void proposesBesideWhatIsOfOthers(String mine, String theirs) {
     open(pullRequest("open", "Update", "Text").replace("'" + mine + "'", "'" + theirs + "'"));
     forge.on("POST " + PULLS, 201, pullRequest("open", "Update", "Text").replace("3", "4"));
-    assertThat(project.proposePullRequest(wanted("Update", "Text")).id()).isEqualTo(4);
+    assertThat(project.pullRequests().propose(wanted("Update", "Text")).id()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -97,21 +97,21 @@ class ForgeProjectTest {
   void findsTheRequestWhoseAnswerWasLost(int status) {
     open(pullRequest("open", "Update", "Text"));
     forge.on("POST " + PULLS, status, "{}");
-    assertThat(project.createPullRequest(wanted("Update", "Text")).id()).isEqualTo(3);
+    assertThat(project.pullRequests().create(wanted("Update", "Text")).id()).isEqualTo(3);
   }
 
   @Test
   void takesNoOtherForTheRequestWhoseAnswerWasLost() {
     open(pullRequest("open", "Another", "Text"));
     forge.on("POST " + PULLS, 500, "{}");
-    assertReason(() -> project.createPullRequest(wanted("Update", "Text")), Reason.SERVER);
+    assertReason(() -> project.pullRequests().create(wanted("Update", "Text")), Reason.SERVER);
   }
 
   @Test
   void looksForNoRequestThatWasRefused() {
     open(pullRequest("open", "Update", "Text"));
     forge.on("POST " + PULLS, 422, "{'message': 'Validation failed'}");
-    assertReason(() -> project.createPullRequest(wanted("Update", "Text")), Reason.INVALID);
+    assertReason(() -> project.pullRequests().create(wanted("Update", "Text")), Reason.INVALID);
     assertThat(forge.calls()).containsExactly("POST " + PULLS);
   }
 
@@ -120,7 +120,7 @@ class ForgeProjectTest {
     forge.on("POST " + PULLS, 500, "{}").on("GET /api/v3/user", 401, "{}");
     ForgeException e =
         catchThrowableOfType(
-            ForgeException.class, () -> project.createPullRequest(wanted("Update", "Text")));
+            ForgeException.class, () -> project.pullRequests().create(wanted("Update", "Text")));
     assertThat(e.reason()).isEqualTo(Reason.SERVER);
     assertThat(e.getSuppressed()).singleElement().isInstanceOf(ForgeException.class);
   }
@@ -130,7 +130,7 @@ class ForgeProjectTest {
     forge
         .on("GET " + PULLS + "/3", pullRequest("open", "Update", ""))
         .on("PATCH " + PULLS + "/3", "{}");
-    assertThat(project.close(3).id()).isEqualTo(3);
+    assertThat(project.pullRequests().close(3).id()).isEqualTo(3);
     assertThat(forge.last("PATCH").json().path("state").asString()).isEqualTo("closed");
     assertThat(forge.calls()).hasSize(3);
   }
@@ -138,7 +138,7 @@ class ForgeProjectTest {
   @Test
   void leavesAloneWhatIsClosed() {
     forge.on("GET " + PULLS + "/3", pullRequest("closed", "Update", ""));
-    assertThat(project.close(3).state()).isEqualTo(PullRequestState.CLOSED);
+    assertThat(project.pullRequests().close(3).state()).isEqualTo(PullRequestState.CLOSED);
     assertThat(forge.calls()).hasSize(1);
   }
 
@@ -154,7 +154,7 @@ class ForgeProjectTest {
         .once("GET " + PULLS + "/3", pullRequest("open", "Update", ""))
         .on("GET " + PULLS + "/3", merged())
         .on("PUT " + PULLS + "/3/merge", status, "{}");
-    assertThat(project.merge(3).state()).isEqualTo(PullRequestState.MERGED);
+    assertThat(project.pullRequests().merge(3).state()).isEqualTo(PullRequestState.MERGED);
   }
 
   @ParameterizedTest
@@ -163,22 +163,22 @@ class ForgeProjectTest {
     forge
         .on("GET " + PULLS + "/3", pullRequest("open", "Update", ""))
         .on("PUT " + PULLS + "/3/merge", status, "{}");
-    assertReason(() -> project.merge(3), reason);
+    assertReason(() -> project.pullRequests().merge(3), reason);
     assertThat(forge.calls()).hasSize(requests);
   }
 
   @Test
   void whatIsMergedIsNotMergedAgain() {
     forge.on("GET " + PULLS + "/3", merged());
-    assertThat(project.merge(3).state()).isEqualTo(PullRequestState.MERGED);
+    assertThat(project.pullRequests().merge(3).state()).isEqualTo(PullRequestState.MERGED);
     assertThat(forge.calls()).hasSize(1);
   }
 
   @Test
   void thereIsNoPullRequest() {
     forge.on("GET " + PULLS + "/3", 404, "{}");
-    assertReason(() -> project.merge(3), Reason.NOT_FOUND);
-    assertReason(() -> project.close(3), Reason.NOT_FOUND);
+    assertReason(() -> project.pullRequests().merge(3), Reason.NOT_FOUND);
+    assertReason(() -> project.pullRequests().close(3), Reason.NOT_FOUND);
   }
 
   @Test

@@ -76,7 +76,7 @@ class ForgePullRequestTest {
   void gitHubsIsRead(ForgeType type) {
     try (ScriptedForge forge = new ScriptedForge(type)) {
       forge.on("GET " + pulls(type) + "/3", GITHUB_ONE);
-      assertThat(forge.project().pullRequest(3))
+      assertThat(forge.project().pullRequests().find(3))
           .hasValue(whole("me/hello", "https://e.org/3").build());
     }
   }
@@ -92,7 +92,7 @@ class ForgePullRequestTest {
           {'number': 3, 'state': 'closed', 'merged_at': '2026-11-01T12:00:00Z', 'user': null,
            'head': {'ref': 'update', 'repo': null}}
           """);
-      PullRequest read = forge.project().pullRequest(3).orElseThrow();
+      PullRequest read = forge.project().pullRequests().find(3).orElseThrow();
       assertThat(read.author()).isEqualTo("ghost");
       assertThat(read.sourceProject()).isEmpty();
       assertThat(read.state()).isEqualTo(PullRequestState.MERGED);
@@ -111,7 +111,7 @@ class ForgePullRequestTest {
   void gitHubsStateIsRead(String fields, PullRequestState state) {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
       forge.on("GET " + pulls(ForgeType.GITHUB) + "/3", "{'number': 3, " + fields + "}");
-      assertThat(forge.project().pullRequest(3)).map(PullRequest::state).hasValue(state);
+      assertThat(forge.project().pullRequests().find(3)).map(PullRequest::state).hasValue(state);
     }
   }
 
@@ -122,8 +122,9 @@ class ForgePullRequestTest {
           .on("GET /api/v4/projects/8", "{'id': 8, 'path_with_namespace': 'me/hello'}")
           .on("GET " + pulls(ForgeType.GITLAB) + "/3", GITLAB_ONE);
       ForgeProject project = forge.project();
-      assertThat(project.pullRequest(3)).hasValue(whole("me/hello", "https://e.org/3").build());
-      assertThat(project.pullRequest(3)).isPresent();
+      assertThat(project.pullRequests().find(3))
+          .hasValue(whole("me/hello", "https://e.org/3").build());
+      assertThat(project.pullRequests().find(3)).isPresent();
       assertThat(forge.calls()).containsOnlyOnce("GET /api/v4/projects/8");
     }
   }
@@ -135,10 +136,10 @@ class ForgePullRequestTest {
       forge
           .on("GET /api/v4/projects/8", status, "{'message': 'no'}")
           .on("GET " + pulls(ForgeType.GITLAB) + "/3", GITLAB_ONE.replace("'web_url'", "'x'"));
-      assertThat(forge.project().pullRequest(3))
+      assertThat(forge.project().pullRequests().find(3))
           .map(PullRequest::sourceProject)
           .hasValue(Optional.empty());
-      assertThat(forge.project().pullRequest(3))
+      assertThat(forge.project().pullRequests().find(3))
           .map(PullRequest::webUrl)
           .hasValue(URI.create(forge.url() + "/rpms/hello/-/merge_requests/3"));
     }
@@ -151,7 +152,7 @@ class ForgePullRequestTest {
           .on("GET /api/v4/projects/8", 500, "{}")
           .on("GET " + pulls(ForgeType.GITLAB) + "/3", GITLAB_ONE);
       ForgeProject project = forge.project();
-      assertReason(() -> project.pullRequest(3), Reason.SERVER);
+      assertReason(() -> project.pullRequests().find(3), Reason.SERVER);
     }
   }
 
@@ -169,7 +170,7 @@ class ForgePullRequestTest {
           "GET " + pulls(ForgeType.GITLAB) + "/3",
           "{'iid': 3, 'state': '%s', 'draft': %s, 'work_in_progress': %s}"
               .formatted(word, draft, inProgress));
-      PullRequest read = forge.project().pullRequest(3).orElseThrow();
+      PullRequest read = forge.project().pullRequests().find(3).orElseThrow();
       assertThat(read.state()).isEqualTo(state);
       assertThat(read.draft()).isEqualTo(isDraft);
       assertThat(read.sourceProject()).isEmpty();
@@ -181,7 +182,7 @@ class ForgePullRequestTest {
   void paguresIsRead() {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge.on("GET " + pulls(ForgeType.PAGURE) + "/3", PAGURE_ONE);
-      assertThat(forge.project().pullRequest(3))
+      assertThat(forge.project().pullRequests().find(3))
           .hasValue(
               whole("fork/me/rpms/hello", forge.url() + "/rpms/hello/pull-request/3")
                   .draft(false)
@@ -196,7 +197,7 @@ class ForgePullRequestTest {
       forge.on(
           "GET " + pulls(ForgeType.PAGURE) + "/3",
           "{'id': 3, 'status': '" + word + "', 'repo_from': {'fullname': 'rpms/hello'}}");
-      PullRequest read = forge.project().pullRequest(3).orElseThrow();
+      PullRequest read = forge.project().pullRequests().find(3).orElseThrow();
       assertThat(read.state()).isEqualTo(state);
       assertThat(read.sourceProject()).hasValue("rpms/hello");
     }
@@ -224,7 +225,7 @@ class ForgePullRequestTest {
       forge
           .on("GET /api/v4/projects/me%2Fhello", "{'id': 8, 'path_with_namespace': 'me/hello'}")
           .on("GET " + pulls(type) + (type == ForgeType.PAGURE ? "s" : ""), empty);
-      assertThat(forge.project().pullRequests(NARROW).toList()).isEmpty();
+      assertThat(forge.project().pullRequests().list(NARROW).toList()).isEmpty();
       assertThat(forge.last("GET").call().replace("%3A", ":"))
           .isEqualTo("GET " + pulls(type) + query.replace("%3A", ":"));
     }
@@ -253,7 +254,7 @@ class ForgePullRequestTest {
       String empty = type == ForgeType.PAGURE ? "{'requests': []}" : "[]";
       forge.on("GET " + pulls(type) + (type == ForgeType.PAGURE ? "s" : ""), empty);
       PullRequestQuery query = PullRequestQuery.all();
-      forge.project().pullRequests(state == null ? query : query.state(state)).toList();
+      forge.project().pullRequests().list(state == null ? query : query.state(state)).toList();
       assertThat(forge.last("GET").call())
           .contains((type == ForgeType.PAGURE ? "status=" : "state=") + word + "&");
     }
@@ -273,7 +274,7 @@ class ForgePullRequestTest {
       forge.on("POST " + pulls(ForgeType.GITHUB), 201, GITHUB_ONE);
       ForgeProject project = forge.project();
 
-      project.createPullRequest(wanted().sourceProject("me/fork").draft(true).build());
+      project.pullRequests().create(wanted().sourceProject("me/fork").draft(true).build());
       JsonNode sent = forge.last("POST").json();
       assertThat(sent.path("head").asString()).isEqualTo("me:update");
       assertThat(sent.path("base").asString()).isEqualTo("f44");
@@ -281,12 +282,14 @@ class ForgePullRequestTest {
       assertThat(sent.path("maintainer_can_modify").asBoolean()).isTrue();
       assertThat(sent.has("head_repo")).isFalse();
 
-      project.createPullRequest(wanted().sourceProject("RPMS/fork").maintainerEdits(false).build());
+      project
+          .pullRequests()
+          .create(wanted().sourceProject("RPMS/fork").maintainerEdits(false).build());
       sent = forge.last("POST").json();
       assertThat(sent.path("head_repo").asString()).isEqualTo("fork");
       assertThat(sent.path("maintainer_can_modify").asBoolean()).isFalse();
 
-      project.createPullRequest(wanted().sourceProject("RPMS/hello").build());
+      project.pullRequests().create(wanted().sourceProject("RPMS/hello").build());
       sent = forge.last("POST").json();
       assertThat(sent.path("head").asString()).isEqualTo("update");
       assertThat(sent.has("maintainer_can_modify")).isFalse();
@@ -301,14 +304,16 @@ class ForgePullRequestTest {
       forge.on("POST " + path, 201, GITHUB_ONE).on("PATCH " + path + "/3", GITHUB_ONE);
       ForgeProject project = forge.project();
 
-      project.createPullRequest(wanted().sourceProject("me/hello").draft(true).build());
+      project.pullRequests().create(wanted().sourceProject("me/hello").draft(true).build());
       assertThat(forge.last("POST").json().path("head").asString()).isEqualTo("me:update");
       assertThat(forge.last("POST").json().path("title").asString()).isEqualTo("WIP: Update");
       assertThat(forge.last("PATCH").json().path("allow_maintainer_edit").asBoolean()).isTrue();
 
       int before = forge.calls().size();
-      project.createPullRequest(wanted().sourceProject("me/hello").maintainerEdits(false).build());
-      project.createPullRequest(wanted().sourceProject("RPMS/hello").build());
+      project
+          .pullRequests()
+          .create(wanted().sourceProject("me/hello").maintainerEdits(false).build());
+      project.pullRequests().create(wanted().sourceProject("RPMS/hello").build());
       assertThat(forge.calls()).hasSize(before + 2);
       assertThat(forge.last("POST").json().path("head").asString()).isEqualTo("update");
       assertThat(forge.last("POST").json().path("title").asString()).isEqualTo("Update");
@@ -322,7 +327,7 @@ class ForgePullRequestTest {
       String path = pulls(ForgeType.FORGEJO);
       forge.on("POST " + path, 201, GITHUB_ONE).on("PATCH " + path + "/3", 403, "{}");
       NewPullRequest request = wanted().sourceProject("me/hello").build();
-      PullRequest opened = forge.project().createPullRequest(request);
+      PullRequest opened = forge.project().pullRequests().create(request);
       assertThat(opened.id()).isEqualTo(3);
       assertThat(opened.maintainerEdits()).isFalse();
     }
@@ -337,13 +342,15 @@ class ForgePullRequestTest {
           .on("POST " + pulls(ForgeType.GITLAB), 201, GITLAB_ONE);
       ForgeProject project = forge.project();
 
-      project.createPullRequest(
-          wanted()
-              .sourceProject("me/hello")
-              .draft(true)
-              .maintainerEdits(false)
-              .labels(List.of("a", "b"))
-              .build());
+      project
+          .pullRequests()
+          .create(
+              wanted()
+                  .sourceProject("me/hello")
+                  .draft(true)
+                  .maintainerEdits(false)
+                  .labels(List.of("a", "b"))
+                  .build());
       JsonNode sent = forge.last("POST").json();
       assertThat(forge.last("POST").call()).contains("/projects/8/");
       assertThat(sent.path("target_project_id").asInt()).isEqualTo(7);
@@ -351,7 +358,7 @@ class ForgePullRequestTest {
       assertThat(sent.path("title").asString()).isEqualTo("Draft: Update");
       assertThat(sent.path("labels").asString()).isEqualTo("a,b");
 
-      project.createPullRequest(wanted().build());
+      project.pullRequests().create(wanted().build());
       sent = forge.last("POST").json();
       assertThat(sent.has("target_project_id")).isFalse();
       assertThat(sent.has("labels")).isFalse();
@@ -363,14 +370,14 @@ class ForgePullRequestTest {
   void pagureIsToldOfAFork() {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge.on("POST " + pulls(ForgeType.PAGURE) + "/new", PAGURE_ONE);
-      forge.project().createPullRequest(wanted().sourceProject("fork/me/rpms/hello").build());
+      forge.project().pullRequests().create(wanted().sourceProject("fork/me/rpms/hello").build());
       assertThat(forge.last("POST").body())
           .contains("repo_from=hello")
           .contains("repo_from_namespace=rpms")
           .contains("repo_from_username=me")
           .contains("branch_from=update")
           .contains("branch_to=f44");
-      forge.project().createPullRequest(wanted().sourceProject("rpms/hello").build());
+      forge.project().pullRequests().create(wanted().sourceProject("rpms/hello").build());
       assertThat(forge.last("POST").body()).doesNotContain("repo_from");
     }
   }
@@ -386,12 +393,12 @@ class ForgePullRequestTest {
           .on("POST " + pulls(type), 201, GITHUB_ONE.replace("'labels'", "'x'"))
           .on("POST " + labels, "[]");
       PullRequest created =
-          forge.project().createPullRequest(wanted().labels(List.of("a", "b")).build());
+          forge.project().pullRequests().create(wanted().labels(List.of("a", "b")).build());
       assertThat(created.labels()).containsExactly("a", "b");
       assertThat(forge.last("POST").call()).isEqualTo("POST " + labels);
       assertThat(forge.last("POST").json().path("labels")).hasSize(2);
 
-      assertThat(forge.project().createPullRequest(wanted().build()).labels()).isEmpty();
+      assertThat(forge.project().pullRequests().create(wanted().build()).labels()).isEmpty();
       assertThat(forge.last("POST").call()).isEqualTo("POST " + pulls(type));
     }
   }
@@ -406,7 +413,7 @@ class ForgePullRequestTest {
           .on("GET " + one, "{'iid': 3, 'state': 'opened'}")
           .on("PUT " + one + "/merge", status, "{'message': 'no'}");
       ForgeProject project = forge.project();
-      assertReason(() -> project.merge(3), reason);
+      assertReason(() -> project.pullRequests().merge(3), reason);
     }
   }
 
@@ -414,7 +421,7 @@ class ForgePullRequestTest {
   void gitLabListsCommitsBackwards() {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITLAB)) {
       forge.on("GET " + pulls(ForgeType.GITLAB) + "/3/commits", "[{'id': 'b'}, {'id': 'a'}]");
-      assertThat(forge.project().commits(3).toList()).containsExactly("a", "b");
+      assertThat(forge.project().pullRequests().commits(3).toList()).containsExactly("a", "b");
     }
   }
 
@@ -428,10 +435,10 @@ class ForgePullRequestTest {
   void aPatchIsAPage(ForgeType type, String call, String accepted) {
     try (ScriptedForge forge = new ScriptedForge(type)) {
       forge.on(call, "From abc");
-      assertThat(forge.project().patch(3)).hasValue("From abc");
+      assertThat(forge.project().pullRequests().patch(3)).hasValue("From abc");
       assertThat(forge.lastHeader("Accept")).hasValue(accepted);
       forge.on(call, 404, "");
-      assertThat(forge.project().patch(3)).isEmpty();
+      assertThat(forge.project().pullRequests().patch(3)).isEmpty();
     }
   }
 
@@ -440,10 +447,10 @@ class ForgePullRequestTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.FORGEJO)) {
       String call = "GET /api/v1/repos/rpms/hello/commits/abc/pull";
       forge.on(call, GITHUB_ONE.replace("'state': 'open'", "'state': 'closed', 'merged': true"));
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc"))
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc"))
           .hasValueSatisfying(merged -> assertThat(merged.id()).isEqualTo(3));
       forge.on(call, 404, "{'message': 'not found'}");
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc")).isEmpty();
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc")).isEmpty();
     }
   }
 
@@ -457,11 +464,11 @@ class ForgePullRequestTest {
       String other = merged.replace("'number': 3", "'number': 4").replace("f44", "rawhide");
       forge.on("GET /api/v1/repos/rpms/hello/commits/abc/pull", other);
       forge.on("GET /api/v1/repos/rpms/hello/pulls", "[" + other + ", " + merged + "]");
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc"))
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc"))
           .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(3));
-      assertThat(forge.project().pullRequestMergedAs("rawhide", "abc"))
+      assertThat(forge.project().pullRequests().mergedAs("rawhide", "abc"))
           .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(4));
-      assertThat(forge.project().pullRequestMergedAs("f45", "abc")).isEmpty();
+      assertThat(forge.project().pullRequests().mergedAs("f45", "abc")).isEmpty();
     }
   }
 
@@ -483,7 +490,8 @@ class ForgePullRequestTest {
               "'state': 'opened'", "'state': '%s', '%s': '%s'".formatted(state, field, value));
       forge.on("GET /api/v4/projects/8", "{'id': 8, 'path_with_namespace': 'me/hello'}");
       forge.on("GET /api/v4/projects/7/repository/commits/abc/merge_requests", "[" + one + "]");
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc").isPresent())
+          .isEqualTo(found);
     }
   }
 
@@ -498,7 +506,8 @@ class ForgePullRequestTest {
               "'state': '%s', 'merge_commit_sha': '%s', 'merged_at': %s"
                   .formatted(state, commit, merged ? "'2026-11-02T12:00:00Z'" : "null"));
       forge.on("GET /api/v3/repos/rpms/hello/commits/abc/pulls", "[" + one + "]");
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc").isPresent())
+          .isEqualTo(found);
     }
   }
 
@@ -523,8 +532,10 @@ class ForgePullRequestTest {
                   + GITLAB_ONE.replace(
                       "'state': 'opened'", "'state': 'merged', 'merge_commit_sha': 'abc'")
                   + "]");
-      assertThat(github.project().pullRequestMergedAs(branch, "abc").isPresent()).isEqualTo(found);
-      assertThat(gitlab.project().pullRequestMergedAs(branch, "abc").isPresent()).isEqualTo(found);
+      assertThat(github.project().pullRequests().mergedAs(branch, "abc").isPresent())
+          .isEqualTo(found);
+      assertThat(gitlab.project().pullRequests().mergedAs(branch, "abc").isPresent())
+          .isEqualTo(found);
     }
   }
 
@@ -541,7 +552,8 @@ class ForgePullRequestTest {
           "GET /api/v1/repos/rpms/hello/commits/abc/pull",
           GITHUB_ONE.replace("f44", "rawhide").replace("'state': 'open'", "'state': 'closed'"));
       forge.on("GET /api/v1/repos/rpms/hello/pulls", "[" + one + "]");
-      assertThat(forge.project().pullRequestMergedAs("f44", "abc").isPresent()).isEqualTo(found);
+      assertThat(forge.project().pullRequests().mergedAs("f44", "abc").isPresent())
+          .isEqualTo(found);
     }
   }
 
@@ -559,7 +571,7 @@ class ForgePullRequestTest {
                {'id': 2, 'comment': 'done', 'user': {'name': 'me'}, 'date_created': '2'},
                {'id': 3, 'comment': 'other', 'user': {'name': 'me'}, 'date_created': '3'}]}
               """);
-      assertThat(forge.project().comment(3, "done").id()).isEqualTo(2);
+      assertThat(forge.project().pullRequests().comment(3, "done").id()).isEqualTo(2);
     }
   }
 

@@ -31,7 +31,7 @@ class ForgeRefTest {
       for (int i = 1; i <= tags; i++) {
         forge.on("GET " + GITHUB + "/git/tags/t" + i, next(i - 1));
       }
-      assertThat(forge.project().commitOfTag("v/1.0").orElse(null)).isEqualTo(commit);
+      assertThat(forge.project().repository().commitOfTag("v/1.0").orElse(null)).isEqualTo(commit);
     }
   }
 
@@ -45,7 +45,7 @@ class ForgeRefTest {
       forge
           .on("GET " + GITHUB, "{'id': 1}")
           .on("GET " + GITHUB + "/git/ref/tags/1.0", object("tree", "abc"));
-      assertThat(forge.project().commitOfTag("1.0")).isEmpty();
+      assertThat(forge.project().repository().commitOfTag("1.0")).isEmpty();
     }
   }
 
@@ -56,9 +56,9 @@ class ForgeRefTest {
       forge.on("GET " + GITHUB + "/commits/f44", status, "{'message': 'No commit found'}");
       ForgeProject project = forge.project();
       if (reason == null) {
-        assertThat(project.resolve("f44")).isEmpty();
+        assertThat(project.repository().resolve("f44")).isEmpty();
       } else {
-        assertThatThrownBy(() -> project.resolve("f44"))
+        assertThatThrownBy(() -> project.repository().resolve("f44"))
             .isInstanceOfSatisfying(
                 ForgeException.class, e -> assertThat(e.reason()).isEqualTo(reason));
       }
@@ -87,7 +87,7 @@ class ForgeRefTest {
           .on("GET " + FORGEJO + "/tags/1.0", "{'commit': {'sha': 'tag'}}")
           .on("GET " + FORGEJO + "/git/commits/abc", "{'sha': 'too short'}")
           .on("GET " + FORGEJO + "/git/commits/abc1", "{'sha': 'commit'}");
-      assertThat(forge.project().resolve(ref).orElse(null)).isEqualTo(found);
+      assertThat(forge.project().repository().resolve(ref).orElse(null)).isEqualTo(found);
     }
   }
 
@@ -110,7 +110,7 @@ class ForgeRefTest {
               "GET " + PAGURE + "/git/branches?with_commits=true",
               "{'branches': {'f44': 'branch', 'abcdef2': 'branch2'}}")
           .on("GET " + PAGURE + "/git/tags?with_commits=true", "{'tags': {'1.0': 'tag'}}");
-      assertThat(forge.project().resolve(ref).orElse(null)).isEqualTo(found);
+      assertThat(forge.project().repository().resolve(ref).orElse(null)).isEqualTo(found);
     }
   }
 
@@ -119,11 +119,12 @@ class ForgeRefTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       String call = "GET " + PAGURE + "/git/branches?with_commits=true";
       forge.on(call, "{'default': {'rawhide': 'abc'}}");
-      assertThat(forge.project().defaultHead()).hasValue(new BranchHead("rawhide", "abc"));
+      assertThat(forge.project().repository().defaultHead())
+          .hasValue(new BranchHead("rawhide", "abc"));
       forge.on(call, "{'default': {'rawhide': ''}}");
-      assertThat(forge.project().defaultHead()).isEmpty();
+      assertThat(forge.project().repository().defaultHead()).isEmpty();
       forge.on(call, "{'default': null}");
-      assertThat(forge.project().defaultHead()).isEmpty();
+      assertThat(forge.project().repository().defaultHead()).isEmpty();
     }
   }
 
@@ -136,7 +137,8 @@ class ForgeRefTest {
     try (ScriptedForge forge = new ScriptedForge(type)) {
       String[] headers = header.isEmpty() ? new String[0] : new String[] {header};
       forge.on("GET " + path, 200, "[{'name': '1.0', 'commit': {'sha': 'abc'}}]", headers);
-      assertThat(forge.project().tags().toList()).containsExactly(new ForgeTag("1.0", "abc"));
+      assertThat(forge.project().repository().tags().toList())
+          .containsExactly(new ForgeTag("1.0", "abc"));
     }
   }
 
@@ -149,9 +151,9 @@ class ForgeRefTest {
           .on("GET " + tags + "/1.0", "{'name': '1.0', 'commit': {'id': 'abc'}}")
           .on("GET " + tags + "/2.0", 404, "{}");
       ForgeProject project = forge.project();
-      assertThat(project.tags().toList()).containsExactly(new ForgeTag("1.0", "abc"));
-      assertThat(project.commitOfTag("1.0")).hasValue("abc");
-      assertThat(project.commitOfTag("2.0")).isEmpty();
+      assertThat(project.repository().tags().toList()).containsExactly(new ForgeTag("1.0", "abc"));
+      assertThat(project.repository().commitOfTag("1.0")).hasValue("abc");
+      assertThat(project.repository().commitOfTag("2.0")).isEmpty();
       assertThat(forge.calls()).filteredOn(call -> call.endsWith("rpms%2Fhello")).hasSize(2);
     }
   }
@@ -191,7 +193,7 @@ class ForgeRefTest {
           """);
       assertThat(forge.project().pushUrls())
           .hasToString("[https://e.org/rpms/hello.git, ssh://git@e.org/rpms/hello.git]");
-      assertThat(forge.project().defaultBranch()).isEqualTo("main");
+      assertThat(forge.project().repository().defaultBranch()).isEqualTo("main");
       assertThat(forge.project().exists()).isTrue();
     }
   }
@@ -207,9 +209,9 @@ class ForgeRefTest {
           .on("GET " + PAGURE + "/git/tags?with_commits=true", "{'tags': {}}");
       ForgeProject project = forge.project();
       if (reason == null) {
-        assertThat(project.file("f44", "a/b")).isEmpty();
+        assertThat(project.repository().file("f44", "a/b")).isEmpty();
       } else {
-        assertThatThrownBy(() -> project.file("f44", "a/b"))
+        assertThatThrownBy(() -> project.repository().file("f44", "a/b"))
             .isInstanceOfSatisfying(
                 ForgeException.class, e -> assertThat(e.reason()).isEqualTo(reason));
       }

@@ -24,7 +24,7 @@ class ForgeReleaseTest {
            {'tag_name': '1.0', 'upcoming_release': false}]
           """);
       ForgeProject project = forge.project();
-      assertThat(project.latestRelease())
+      assertThat(project.releases().latest())
           .hasValue(
               new ForgeRelease(
                   "1.1",
@@ -34,10 +34,10 @@ class ForgeReleaseTest {
                   false,
                   URI.create("https://e.org/1.1"),
                   Optional.of(Instant.parse("2026-11-01T12:00:00Z"))));
-      assertThat(project.releases().map(ForgeRelease::draft).toList())
+      assertThat(project.releases().all().map(ForgeRelease::draft).toList())
           .containsExactly(true, false, false);
-      assertThat(project.releases().toList().get(2).name()).isEqualTo("1.0");
-      assertThat(project.releases().toList().get(2).webUrl())
+      assertThat(project.releases().all().toList().get(2).name()).isEqualTo("1.0");
+      assertThat(project.releases().all().toList().get(2).webUrl())
           .isEqualTo(URI.create(forge.url() + "/rpms/hello/-/releases/1.0"));
     }
   }
@@ -61,7 +61,7 @@ class ForgeReleaseTest {
               "X-HasMore: false");
       ForgeProject project = forge.project();
 
-      assertThat(project.latestRelease())
+      assertThat(project.releases().latest())
           .hasValue(
               new ForgeRelease(
                   "1.1",
@@ -71,9 +71,9 @@ class ForgeReleaseTest {
                   false,
                   URI.create(forge.url() + "/rpms/hello"),
                   Optional.empty()));
-      assertThat(project.releases().toList().get(0).draft()).isTrue();
-      assertThat(project.releases().toList().get(0).prerelease()).isFalse();
-      assertThat(project.releases().toList().get(1))
+      assertThat(project.releases().all().toList().get(0).draft()).isTrue();
+      assertThat(project.releases().all().toList().get(0).prerelease()).isFalse();
+      assertThat(project.releases().all().toList().get(1))
           .isEqualTo(
               new ForgeRelease(
                   "2.0b1",
@@ -91,12 +91,12 @@ class ForgeReleaseTest {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.PAGURE)) {
       forge.on("GET /api/0/rpms/hello/git/tags?with_commits=true", "{'tags': {'1.0': 'abc'}}");
       ForgeProject project = forge.project();
-      assertThat(project.release("1.0")).map(ForgeRelease::name).hasValue("1.0");
-      assertThat(project.release("1.0"))
+      assertThat(project.releases().find("1.0")).map(ForgeRelease::name).hasValue("1.0");
+      assertThat(project.releases().find("1.0"))
           .map(ForgeRelease::webUrl)
           .hasValue(URI.create(forge.url() + "/rpms/hello/releases"));
-      assertThat(project.releases().map(ForgeRelease::tag).toList()).containsExactly("1.0");
-      assertThat(project.latestRelease()).isEmpty();
+      assertThat(project.releases().all().map(ForgeRelease::tag).toList()).containsExactly("1.0");
+      assertThat(project.releases().latest()).isEmpty();
     }
   }
 }

@@ -31,8 +31,8 @@ class ForgeRepeatTest {
       List.of(
           new Write("open an issue", p -> p.issues().create(NewIssue.of("t", "b"))),
           new Write("comment on an issue", p -> p.issues().comment(3, "text")),
-          new Write("comment on a pull request", p -> p.comment(3, "text")),
-          new Write("comment on a commit", p -> p.commentOnCommit("abc", "text")),
+          new Write("comment on a pull request", p -> p.pullRequests().comment(3, "text")),
+          new Write("comment on a commit", p -> p.commits().comment("abc", "text")),
           new Write(
               "create a check run",
               p ->
@@ -40,17 +40,17 @@ class ForgeRepeatTest {
                       .create(
                           "abc",
                           CheckRun.builder().name("n").state(CheckRun.State.QUEUED).build())),
-          new Write("open a pull request", p -> p.createPullRequest(REQUEST)));
+          new Write("open a pull request", p -> p.pullRequests().create(REQUEST)));
 
   private static final List<Write> SETTING =
       List.of(
-          new Write("change a pull request", p -> p.updatePullRequest(3, "t", "d")),
+          new Write("change a pull request", p -> p.pullRequests().update(3, "t", "d")),
           new Write(
               "set a status",
-              p -> p.setCommitStatus("abc", CommitStatus.of("c", CommitState.SUCCESS, "d"))),
-          new Write("edit a comment", p -> p.editComment(3, 5, "text")),
-          new Write("react", p -> p.react(3, 5, Reaction.EYES)),
-          new Write("label a pull request", p -> p.addLabels(3, List.of("a"))),
+              p -> p.commits().setStatus("abc", CommitStatus.of("c", CommitState.SUCCESS, "d"))),
+          new Write("edit a comment", p -> p.pullRequests().editComment(3, 5, "text")),
+          new Write("react", p -> p.pullRequests().react(3, 5, Reaction.EYES)),
+          new Write("label a pull request", p -> p.pullRequests().addLabels(3, List.of("a"))),
           new Write("grant", p -> p.access().grant("me", AccessLevel.WRITE)),
           new Write(
               "update a check run",

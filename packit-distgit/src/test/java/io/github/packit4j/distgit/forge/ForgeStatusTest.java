@@ -59,7 +59,7 @@ class ForgeStatusTest {
     try (ScriptedForge forge = new ScriptedForge(type)) {
       forge.on("POST " + one(type), 201, "{}");
       CommitStatus status = CommitStatus.of("build", state, "d".repeat(200));
-      forge.project().setCommitStatus("abc", status.withUrl(URI.create("https://e.org/1")));
+      forge.project().commits().setStatus("abc", status.withUrl(URI.create("https://e.org/1")));
       String body = forge.last("POST").body();
       if (type == ForgeType.PAGURE) {
         assertThat(body)
@@ -114,7 +114,7 @@ class ForgeStatusTest {
           200,
           type == ForgeType.PAGURE ? "{'flags': " + found + "}" : found,
           "X-HasMore: false");
-      assertThat(forge.project().commitStatuses("abc"))
+      assertThat(forge.project().commits().statuses("abc"))
           .containsExactly(
               CommitStatus.of("build", state, "d").withUrl(URI.create("https://e.org/1")));
     }
@@ -127,10 +127,10 @@ class ForgeStatusTest {
       String other = one(ForgeType.PAGURE).replace("abc", "def");
       forge.on("POST " + one(ForgeType.PAGURE), "{}").on("POST " + other, "{}");
       ForgeProject project = forge.project();
-      project.setCommitStatus("abc", CommitStatus.of("build", CommitState.PENDING, ""));
-      project.setCommitStatus("abc", CommitStatus.of("build", CommitState.SUCCESS, "done"));
-      project.setCommitStatus("abc", CommitStatus.of("other", CommitState.SUCCESS, "done"));
-      project.setCommitStatus("def", CommitStatus.of("build", CommitState.SUCCESS, "done"));
+      project.commits().setStatus("abc", CommitStatus.of("build", CommitState.PENDING, ""));
+      project.commits().setStatus("abc", CommitStatus.of("build", CommitState.SUCCESS, "done"));
+      project.commits().setStatus("abc", CommitStatus.of("other", CommitState.SUCCESS, "done"));
+      project.commits().setStatus("def", CommitStatus.of("build", CommitState.SUCCESS, "done"));
       String[] ids =
           forge.asked().stream()
               .map(asked -> asked.body().replaceFirst(".*\\buid=([0-9a-f]{32}).*", "$1"))
@@ -155,10 +155,10 @@ class ForgeStatusTest {
       ForgeProject project = forge.project();
       CommitStatus running = CommitStatus.of("build", CommitState.RUNNING, "");
       if (wanted) {
-        project.setCommitStatus("abc", running);
+        project.commits().setStatus("abc", running);
         assertThat(forge.last("POST").json().has("target_url")).isFalse();
       } else {
-        assertThatThrownBy(() -> project.setCommitStatus("abc", running))
+        assertThatThrownBy(() -> project.commits().setStatus("abc", running))
             .isInstanceOf(ForgeException.class);
       }
     }
@@ -178,10 +178,10 @@ class ForgeStatusTest {
           "{'message': '" + message + "'}");
       ForgeProject project = forge.project();
       if (wanted) {
-        project.react(3, 5, Reaction.HEART);
+        project.pullRequests().react(3, 5, Reaction.HEART);
         assertThat(forge.last("POST").json().path("name").asString()).isEqualTo("heart");
       } else {
-        assertThatThrownBy(() -> project.react(3, 5, Reaction.HEART))
+        assertThatThrownBy(() -> project.pullRequests().react(3, 5, Reaction.HEART))
             .isInstanceOf(ForgeException.class);
       }
     }
@@ -201,12 +201,12 @@ class ForgeStatusTest {
   void reactionsHaveWords(Reaction reaction, String gitHub, String gitLab) {
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITHUB)) {
       forge.on("POST /api/v3/repos/rpms/hello/issues/comments/5/reactions", 201, "{}");
-      forge.project().react(3, 5, reaction);
+      forge.project().pullRequests().react(3, 5, reaction);
       assertThat(forge.last("POST").json().path("content").asString()).isEqualTo(gitHub);
     }
     try (ScriptedForge forge = new ScriptedForge(ForgeType.GITLAB)) {
       forge.on("POST /api/v4/projects/7/merge_requests/3/notes/5/award_emoji", 201, "{}");
-      forge.project().react(3, 5, reaction);
+      forge.project().pullRequests().react(3, 5, reaction);
       assertThat(forge.last("POST").json().path("name").asString()).isEqualTo(gitLab);
     }
   }

@@ -36,7 +36,7 @@ class ForgejoTest extends ForgeContractTest {
         PATCH,
         "https://v10.next.forgejo.org/packit-validator/ogr-tests",
         List.of("forgejo/pr-patch-text@/api/v1/repos/packit-validator/ogr-tests/pulls/119.patch"),
-        p -> p.patch(119).orElseThrow().substring(0, 5),
+        p -> p.pullRequests().patch(119).orElseThrow().substring(0, 5),
         is("From "));
   }
 
@@ -73,13 +73,13 @@ class ForgejoTest extends ForgeContractTest {
         DEFAULT_BRANCH,
         OGR,
         List.of("forgejo/project-get"),
-        ForgeProject::defaultBranch,
+        project -> project.repository().defaultBranch(),
         is(recorded("forgejo/project-get", "default_branch")));
     replay(
         BRANCHES,
         OGR,
         List.of("forgejo/branches-list-page1", "forgejo/branches-list-page2-empty"),
-        p -> p.branches().toList().get(0),
+        p -> p.repository().branches().toList().get(0),
         is(recorded("forgejo/branches-list-page1", "0", "name")));
     replay(
         FILE,
@@ -87,26 +87,28 @@ class ForgejoTest extends ForgeContractTest {
         List.of("forgejo/file-content"),
         p ->
             new String(
-                p.file("b8e18207cfdad954f1b3a96db34d0706b272e6cf", "README.md").orElseThrow(),
+                p.repository()
+                    .file("b8e18207cfdad954f1b3a96db34d0706b272e6cf", "README.md")
+                    .orElseThrow(),
                 StandardCharsets.UTF_8),
         result -> assertThat(result.toString()).startsWith("# ogr-tests"));
     replay(
         FILE,
         OGR,
         List.of("forgejo/file-content-404"),
-        p -> p.file("master", ".blablabla_nonexisting_file"),
+        p -> p.repository().file("master", ".blablabla_nonexisting_file"),
         is(Optional.empty()));
     replay(
         FILES,
         HELLO,
         List.of("forgejo/directory-listing-root"),
-        p -> p.files("master").size(),
+        p -> p.repository().files("master").size(),
         is(4));
     replay(
         RESOLVE,
         OGR,
         List.of("forgejo/branch-get"),
-        p -> p.resolve("change").orElseThrow(),
+        p -> p.repository().resolve("change").orElseThrow(),
         is(recorded("forgejo/branch-get", "commit", "id")));
     replay(
         RESOLVE,
@@ -114,19 +116,19 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/branch-get-404",
             "forgejo/tag-get-404@/api/v1/repos/packit-validator/ogr-tests/tags/non-existing"),
-        p -> p.resolve("non-existing"),
+        p -> p.repository().resolve("non-existing"),
         is(Optional.empty()));
     replay(
         COMMIT_OF_TAG,
         OGR,
         List.of("forgejo/tag-get"),
-        p -> p.commitOfTag("0.1.0"),
+        p -> p.repository().commitOfTag("0.1.0"),
         is(Optional.of("24c86d0704694f686329b2ea636c5b7522cfdc40")));
     replay(
         COMMIT_OF_TAG,
         OGR,
         List.of("forgejo/tag-get-404", "forgejo/project-get"),
-        p -> p.commitOfTag("future"),
+        p -> p.repository().commitOfTag("future"),
         is(Optional.empty()));
     replay(
         PUSH_URLS,
@@ -141,25 +143,25 @@ class ForgejoTest extends ForgeContractTest {
         RELEASE,
         OGR,
         List.of("forgejo/release-get-by-tag"),
-        p -> p.release("0.1.0").orElseThrow().body(),
+        p -> p.releases().find("0.1.0").orElseThrow().body(),
         is("testing release"));
     replay(
         LATEST_RELEASE,
         OGR,
         List.of("forgejo/release-latest"),
-        p -> p.latestRelease().orElseThrow().tag(),
+        p -> p.releases().latest().orElseThrow().tag(),
         is(recorded("forgejo/release-latest", "tag_name")));
     replay(
         LATEST_RELEASE,
         HELLO,
         List.of("forgejo/release-latest-404"),
-        ForgeProject::latestRelease,
+        project -> project.releases().latest(),
         is(Optional.empty()));
     replay(
         RELEASES,
         OGR,
         List.of("forgejo/releases-list-page1", "forgejo/releases-list-page2-empty"),
-        p -> p.releases().map(ForgeRelease::tag).toList().get(0),
+        p -> p.releases().all().map(ForgeRelease::tag).toList().get(0),
         is("0.2.10"));
   }
 
@@ -186,7 +188,7 @@ class ForgejoTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-get-from-fork"),
-        p -> p.pullRequest(211).orElseThrow(),
+        p -> p.pullRequests().find(211).orElseThrow(),
         pullRequest(
             pr -> {
               assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests");
@@ -197,7 +199,7 @@ class ForgejoTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-get-merged"),
-        p -> p.pullRequest(189).orElseThrow(),
+        p -> p.pullRequests().find(189).orElseThrow(),
         pullRequest(pr -> assertThat(pr.state()).isEqualTo(PullRequestState.MERGED)));
     replay(
         LIST_PULL_REQUESTS,
@@ -205,7 +207,7 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/pr-list-open-page1",
             "forgejo/pr-list-all-page5-empty@/api/v1/repos/packit-validator/ogr-tests/pulls"),
-        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).map(PullRequest::id).toList(),
         is(List.of(216L)));
   }
 
@@ -215,33 +217,34 @@ class ForgejoTest extends ForgeContractTest {
         OGR,
         List.of("forgejo/pr-create-from-fork"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- fork")
-                    .description("pull request body")
-                    .sourceProject("lbarcziova/ogr-tests")
-                    .sourceBranch("readme-change-1")
-                    .targetBranch("master")
-                    .maintainerEdits(false)
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- fork")
+                        .description("pull request body")
+                        .sourceProject("lbarcziova/ogr-tests")
+                        .sourceBranch("readme-change-1")
+                        .targetBranch("master")
+                        .maintainerEdits(false)
+                        .build()),
         pullRequest(pr -> assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests")));
     replay(
         CREATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-create-same-repo"),
-        p -> p.createPullRequest(sameProject()),
+        p -> p.pullRequests().create(sameProject()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("readme-change-1")));
     replay(
         CREATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-create-409-already-exists"),
-        p -> p.createPullRequest(sameProject()),
+        p -> p.pullRequests().create(sameProject()),
         fails(Reason.CONFLICT, "already exists"));
     replay(
         UPDATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-update"),
-        p -> p.updatePullRequest(119, "change", "test description"),
+        p -> p.pullRequests().update(119, "change", "test description"),
         pullRequest(pr -> assertThat(pr.description()).isEqualTo("test description")));
     replay(
         CLOSE_PULL_REQUEST,
@@ -249,7 +252,7 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
             "forgejo/pr-close-201"),
-        p -> p.close(217).id(),
+        p -> p.pullRequests().close(217).id(),
         is(211L));
     replay(
         MERGE_PULL_REQUEST,
@@ -257,7 +260,7 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
             "forgejo/pr-merge-200-empty"),
-        p -> p.merge(217).id(),
+        p -> p.pullRequests().merge(217).id(),
         is(211L));
   }
 
@@ -275,13 +278,13 @@ class ForgejoTest extends ForgeContractTest {
         COMMENT,
         OGR,
         List.of("forgejo/pr-comment-create"),
-        p -> p.comment(199, "Such nice weather").body(),
+        p -> p.pullRequests().comment(199, "Such nice weather").body(),
         is("Such nice weather"));
     replay(
         COMMENTS,
         OGR,
         List.of("forgejo/pr-comments-list"),
-        p -> p.comments(209).first().orElseThrow().body(),
+        p -> p.pullRequests().comments(209).first().orElseThrow().body(),
         is("LGTM"));
   }
 
@@ -291,10 +294,11 @@ class ForgejoTest extends ForgeContractTest {
         OGR,
         List.of("forgejo/commit-status-set"),
         p -> {
-          p.setCommitStatus(
-              COMMIT,
-              CommitStatus.of("test", CommitState.SUCCESS, "testing status")
-                  .withUrl(URI.create(OGR)));
+          p.commits()
+              .setStatus(
+                  COMMIT,
+                  CommitStatus.of("test", CommitState.SUCCESS, "testing status")
+                      .withUrl(URI.create(OGR)));
           return "done";
         },
         is("done"));
@@ -304,7 +308,7 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/commit-statuses-list-page1",
             "forgejo/forks-list-empty@/api/v1/repos/packit-validator/ogr-tests/statuses/" + COMMIT),
-        p -> p.commitStatuses(COMMIT).get(0).context(),
+        p -> p.commits().statuses(COMMIT).get(0).context(),
         is("test"));
   }
 
@@ -313,25 +317,25 @@ class ForgejoTest extends ForgeContractTest {
         COMMITS,
         OGR,
         List.of("forgejo/pr-commits-page1"),
-        p -> p.commits(119).first().orElseThrow(),
+        p -> p.pullRequests().commits(119).first().orElseThrow(),
         is(recorded("forgejo/pr-commits-page1", "0", "sha")));
     replay(
         ADD_LABELS,
         OGR,
         List.of("forgejo/pr-labels-add-by-name"),
-        p -> done(() -> p.addLabels(209, List.of("test_lb1", "test_lb2"))),
+        p -> done(() -> p.pullRequests().addLabels(209, List.of("test_lb1", "test_lb2"))),
         is("done"));
     replay(
         EDIT_COMMENT,
         OGR,
         List.of("forgejo/pr-comment-update"),
-        p -> done(() -> p.editComment(1, 3172, "this wont hurt a bit")),
+        p -> done(() -> p.pullRequests().editComment(1, 3172, "this wont hurt a bit")),
         is("done"));
     replay(
         REACT,
         OGR,
         List.of("forgejo/comment-reaction-add"),
-        p -> done(() -> p.react(1, 3246, Reaction.CONFUSED)),
+        p -> done(() -> p.pullRequests().react(1, 3246, Reaction.CONFUSED)),
         is("done"));
   }
 
@@ -464,34 +468,35 @@ class ForgejoTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-get"),
-        p -> p.pullRequest(119).orElseThrow().state(),
+        p -> p.pullRequests().find(119).orElseThrow().state(),
         is(PullRequestState.MERGED));
     replay(
         GET_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-get-404@/api/v1/repos/packit-validator/ogr-tests/pulls/99999999"),
-        p -> p.pullRequest(99_999_999),
+        p -> p.pullRequests().find(99_999_999),
         is(Optional.empty()));
     replay(
         LIST_PULL_REQUESTS,
         OGR,
         List.of("forgejo/pr-list-all-page1", "forgejo/pr-list-all-page5-empty"),
-        p -> p.pullRequests(PullRequestQuery.all()).toList().isEmpty(),
+        p -> p.pullRequests().list(PullRequestQuery.all()).toList().isEmpty(),
         is(false));
     replay(
         CREATE_PULL_REQUEST,
         OGR,
         List.of("forgejo/pr-create-from-fork-username"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- fork_username:source_branch")
-                    .description("pull request body")
-                    .sourceProject("lbarcziova/ogr-tests")
-                    .sourceBranch("readme-change-1")
-                    .targetBranch("master")
-                    .maintainerEdits(false)
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- fork_username:source_branch")
+                        .description("pull request body")
+                        .sourceProject("lbarcziova/ogr-tests")
+                        .sourceBranch("readme-change-1")
+                        .targetBranch("master")
+                        .maintainerEdits(false)
+                        .build()),
         pullRequest(pr -> assertThat(pr.author()).isEqualTo("packit-validator")));
     replay(
         MERGE_PULL_REQUEST,
@@ -499,7 +504,7 @@ class ForgejoTest extends ForgeContractTest {
         List.of(
             "forgejo/pr-get-from-fork@/api/v1/repos/packit-validator/ogr-tests/pulls/217",
             "forgejo/pr-merge-405-not-mergeable@/api/v1/repos/packit-validator/ogr-tests/pulls/217/merge"),
-        p -> p.merge(217),
+        p -> p.pullRequests().merge(217),
         fails(Reason.CONFLICT, "try again"));
     replay(
         EXISTS,
@@ -532,12 +537,13 @@ class ForgejoTest extends ForgeContractTest {
         HOST + "lbarcziova/ogr-tests",
         List.of("forgejo/pr-create-fork-to-fork@/api/v1/repos/lbarcziova/ogr-tests/pulls"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: fork(master) <- fork")
-                    .sourceBranch("readme-change-1")
-                    .targetBranch("master")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: fork(master) <- fork")
+                        .sourceBranch("readme-change-1")
+                        .targetBranch("master")
+                        .build()),
         pullRequest(pr -> assertThat(pr.sourceProject()).contains("lbarcziova/ogr-tests")));
     replay(
         EDIT_ISSUE,
@@ -561,7 +567,7 @@ class ForgejoTest extends ForgeContractTest {
             "forgejo/user-get-authenticated",
             "forgejo/pr-list-all-page5-empty@/api/v1/repos/packit-validator/ogr-tests/pulls",
             "forgejo/pr-create-same-repo"),
-        p -> p.proposePullRequest(sameProject()),
+        p -> p.pullRequests().propose(sameProject()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("readme-change-1")));
   }
 }

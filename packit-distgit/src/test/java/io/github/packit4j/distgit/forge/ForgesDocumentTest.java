@@ -39,13 +39,15 @@ class ForgesDocumentTest {
     ForgeProject hello = forges.project(page);
     ForgeProject fork = hello.forkOrCreate();
     PullRequest pullRequest =
-        hello.proposePullRequest(
-            NewPullRequest.builder()
-                .title("Update to 2.0")
-                .description("A new upstream release.")
-                .source(fork, "2.0-rawhide-update")
-                .targetBranch("rawhide")
-                .build());
+        hello
+            .pullRequests()
+            .propose(
+                NewPullRequest.builder()
+                    .title("Update to 2.0")
+                    .description("A new upstream release.")
+                    .source(fork, "2.0-rawhide-update")
+                    .targetBranch("rawhide")
+                    .build());
     // end
     return pullRequest.id();
   }

@@ -49,11 +49,13 @@ class ForgesTest {
         NewPullRequest.builder().title("t").sourceBranch("a").targetBranch("b").build();
     List<Consumer<ForgeProject>> writes =
         List.of(
-            p -> p.createPullRequest(request),
-            p -> p.updatePullRequest(1, "t", "d"),
-            p -> p.comment(1, "text"),
-            p -> p.setCommitStatus("0123", CommitStatus.of("c", CommitState.SUCCESS, "d")),
-            p -> p.setPullRequestStatus(1, "0123", CommitStatus.of("c", CommitState.SUCCESS, "d")));
+            p -> p.pullRequests().create(request),
+            p -> p.pullRequests().update(1, "t", "d"),
+            p -> p.pullRequests().comment(1, "text"),
+            p -> p.commits().setStatus("0123", CommitStatus.of("c", CommitState.SUCCESS, "d")),
+            p ->
+                p.pullRequests()
+                    .setStatus(1, "0123", CommitStatus.of("c", CommitState.SUCCESS, "d")));
     return Stream.of(
             "https://github.com/a/b", "https://pagure.io/rpms/b", "https://codeberg.org/a/b")
         .flatMap(
@@ -244,7 +246,7 @@ class ForgesTest {
         looping.at("/api/v4/projects/14233409/repository/branches"),
         looping);
     ForgeProject project = server.forges().build().project("https://gitlab.com/a/b");
-    assertThatThrownBy(() -> project.branches().toList())
+    assertThatThrownBy(() -> project.repository().branches().toList())
         .isInstanceOfSatisfying(
             ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER))
         .hasMessageContaining("does not end");
@@ -311,7 +313,7 @@ class ForgesTest {
         Recording.of("github", "project-get-404").at("/repos/a/b/git/ref/tags/1.0"),
         Recording.of("github", "project-get-404").at("/repos/a/b"));
     ForgeProject project = server.forges().build().project("https://github.com/a/b");
-    assertThatThrownBy(() -> project.commitOfTag("1.0"))
+    assertThatThrownBy(() -> project.repository().commitOfTag("1.0"))
         .isInstanceOfSatisfying(
             ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
         .hasMessageContaining("there is no such project");

@@ -245,13 +245,15 @@ class ForkToPullRequestFaultTest {
       ForgeProject project = project(pauses::add);
       ForgeProject fork = project.forkOrCreate();
       push(project.cloneUrl(), fork.cloneUrl(), pauses::add);
-      return project.proposePullRequest(
-          NewPullRequest.builder()
-              .title("Update to 2.0")
-              .description("New release")
-              .source(fork, BRANCH)
-              .targetBranch("rawhide")
-              .build());
+      return project
+          .pullRequests()
+          .propose(
+              NewPullRequest.builder()
+                  .title("Update to 2.0")
+                  .description("New release")
+                  .source(fork, BRANCH)
+                  .targetBranch("rawhide")
+                  .build());
     }
 
     private ForgeProject project(Sleeper sleeper) {

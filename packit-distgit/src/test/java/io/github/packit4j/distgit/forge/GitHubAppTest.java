@@ -85,7 +85,7 @@ class GitHubAppTest {
   @ValueSource(strings = {"RSA PRIVATE KEY", "PRIVATE KEY"})
   void actsAsItsInstallation(String format) throws GeneralSecurityException {
     play();
-    assertThat(project(format).latestRelease()).isPresent();
+    assertThat(project(format).releases().latest()).isPresent();
     assertThat(server.problems()).isEmpty();
     assertThat(server.sent()).hasSize(3);
     assertThat(server.sent().get(2).authorization())
@@ -110,12 +110,12 @@ class GitHubAppTest {
   void keepsATokenUntilShortlyBeforeItExpires() {
     play();
     ForgeProject project = project("PRIVATE KEY");
-    project.latestRelease();
+    project.releases().latest();
     now.set(ISSUED.plus(Duration.ofMinutes(54)));
-    project.latestRelease();
+    project.releases().latest();
     assertThat(server.sent()).hasSize(4);
     now.set(ISSUED.plus(Duration.ofMinutes(56)));
-    project.latestRelease();
+    project.releases().latest();
     assertThat(server.sent()).hasSize(7);
   }
 

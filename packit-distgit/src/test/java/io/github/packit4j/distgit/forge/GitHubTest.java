@@ -38,7 +38,7 @@ class GitHubTest extends ForgeContractTest {
         PATCH,
         "https://github.com/packit/hello-world",
         List.of("github/pr-patch-text@/repos/packit/hello-world/pulls/113"),
-        p -> p.patch(113).orElseThrow().substring(0, 5),
+        p -> p.pullRequests().patch(113).orElseThrow().substring(0, 5),
         is("From "));
   }
 
@@ -82,44 +82,46 @@ class GitHubTest extends ForgeContractTest {
         DEFAULT_BRANCH,
         OGR,
         List.of("github/project-get"),
-        ForgeProject::defaultBranch,
+        project -> project.repository().defaultBranch(),
         is(recorded("github/project-get", "default_branch")));
     replay(
         BRANCHES,
         OGR,
         List.of("github/branches-list"),
-        p -> p.branches().first().orElseThrow(),
+        p -> p.repository().branches().first().orElseThrow(),
         is(recorded("github/branches-list", "0", "name")));
     replay(
         FILE,
         OGR,
         List.of("github/file-content"),
         p ->
-            new String(p.file("master", ".git_archival.txt").orElseThrow(), StandardCharsets.UTF_8),
+            new String(
+                p.repository().file("master", ".git_archival.txt").orElseThrow(),
+                StandardCharsets.UTF_8),
         result -> assertThat(result.toString()).startsWith("ref-names:"));
     replay(
         FILE,
         OGR,
         List.of("github/file-content-404"),
-        p -> p.file("master", ".blablabla_nonexisting_file"),
+        p -> p.repository().file("master", ".blablabla_nonexisting_file"),
         is(Optional.empty()));
     replay(
         FILE,
         OGR,
         List.of("github/directory-listing"),
-        p -> p.file("master", ".fmf"),
+        p -> p.repository().file("master", ".fmf"),
         is(Optional.empty()));
     replay(
         RESOLVE,
         HELLO,
         List.of("github/commit-get"),
-        p -> p.resolve("95069d7bedb6ae02def3fccce22169b412d08eac"),
+        p -> p.repository().resolve("95069d7bedb6ae02def3fccce22169b412d08eac"),
         is(Optional.of("95069d7bedb6ae02def3fccce22169b412d08eac")));
     replay(
         TAGS,
         OGR,
         List.of("github/tags-list"),
-        p -> p.tags().first().orElseThrow().commit(),
+        p -> p.repository().tags().first().orElseThrow().commit(),
         is(recorded("github/tags-list", "0", "commit", "sha")));
   }
 
@@ -128,31 +130,32 @@ class GitHubTest extends ForgeContractTest {
         RELEASE,
         "https://github.com/github/hub",
         List.of("github/release-get-by-tag"),
-        p -> p.release("v2.3.0-pre10").map(r -> r.name() + " " + r.prerelease() + r.draft()),
+        p ->
+            p.releases().find("v2.3.0-pre10").map(r -> r.name() + " " + r.prerelease() + r.draft()),
         is(Optional.of("hub 2.3.0-pre10 truefalse")));
     replay(
         RELEASE,
         HUB4J + "github-api",
         List.of("github/release-get-by-tag-404"),
-        p -> p.release("foo-bar-baz"),
+        p -> p.releases().find("foo-bar-baz"),
         is(Optional.empty()));
     replay(
         LATEST_RELEASE,
         OGR,
         List.of("github/release-latest"),
-        p -> p.latestRelease().orElseThrow().tag(),
+        p -> p.releases().latest().orElseThrow().tag(),
         is(recorded("github/release-latest", "tag_name")));
     replay(
         LATEST_RELEASE,
         "https://github.com/mfocko/ogr-playground",
         List.of("github/release-latest-404"),
-        ForgeProject::latestRelease,
+        project -> project.releases().latest(),
         is(Optional.empty()));
     replay(
         RELEASES,
         OGR,
         List.of("github/releases-list"),
-        p -> p.releases().map(ForgeRelease::tag).toList().get(0),
+        p -> p.releases().all().map(ForgeRelease::tag).toList().get(0),
         is(recorded("github/releases-list", "0", "tag_name")));
   }
 
@@ -176,7 +179,7 @@ class GitHubTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         OGR,
         List.of("github/pr-get"),
-        p -> p.pullRequest(1).orElseThrow(),
+        p -> p.pullRequests().find(1).orElseThrow(),
         pullRequest(
             pr -> {
               assertThat(pr.state()).isEqualTo(PullRequestState.MERGED);
@@ -188,13 +191,13 @@ class GitHubTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         HELLO,
         List.of("github/pr-get-source-repo-deleted"),
-        p -> p.pullRequest(113).orElseThrow(),
+        p -> p.pullRequests().find(113).orElseThrow(),
         pullRequest(pr -> assertThat(pr.state()).isEqualTo(PullRequestState.OPEN)));
     replay(
         LIST_PULL_REQUESTS,
         HELLO,
         List.of("github/pr-list-open"),
-        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).map(PullRequest::id).toList(),
         is(List.of(72L, 130L)));
   }
 
@@ -204,52 +207,55 @@ class GitHubTest extends ForgeContractTest {
         HELLO,
         List.of("github/pr-create-from-fork"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- fork")
-                    .description("pull request body")
-                    .sourceProject("mfocko/hello-world")
-                    .sourceBranch("test_source")
-                    .targetBranch("test_target")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- fork")
+                        .description("pull request body")
+                        .sourceProject("mfocko/hello-world")
+                        .sourceBranch("test_source")
+                        .targetBranch("test_target")
+                        .build()),
         pullRequest(pr -> assertThat(pr.sourceProject()).contains("mfocko/hello-world")));
     replay(
         CREATE_PULL_REQUEST,
         HELLO,
         List.of("github/pr-create-same-repo"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- upstream")
-                    .description("pull request body")
-                    .sourceBranch("test_source")
-                    .targetBranch("test_target")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- upstream")
+                        .description("pull request body")
+                        .sourceBranch("test_source")
+                        .targetBranch("test_target")
+                        .build()),
         pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("test_target")));
     replay(
         CREATE_PULL_REQUEST,
         HUB4J + "github-api",
         List.of("github/pr-create-422-validation"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("Test PR")
-                    .description("## test")
-                    .sourceBranch("test/stable")
-                    .targetBranch("main")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("Test PR")
+                        .description("## test")
+                        .sourceBranch("test/stable")
+                        .targetBranch("main")
+                        .build()),
         fails(Reason.CONFLICT, "already exists"));
     replay(
         UPDATE_PULL_REQUEST,
         HELLO,
         List.of("github/pr-update"),
-        p -> p.updatePullRequest(72, "changed title", "changed description"),
+        p -> p.pullRequests().update(72, "changed title", "changed description"),
         pullRequest(pr -> assertThat(pr.title()).isEqualTo("changed title")));
     replay(
         MERGE_PULL_REQUEST,
         OGR,
         List.of("github/pr-get"),
-        p -> p.merge(1),
+        p -> p.pullRequests().merge(1),
         pullRequest(pr -> assertThat(pr.state()).isEqualTo(PullRequestState.MERGED)));
   }
 
@@ -258,13 +264,13 @@ class GitHubTest extends ForgeContractTest {
         COMMENT,
         "https://github.com/nikromen/playground",
         List.of("github/pr-comment-create"),
-        p -> p.comment(4, "11/22/2026").id(),
+        p -> p.pullRequests().comment(4, "11/22/2026").id(),
         is(Long.parseLong(recorded("github/pr-comment-create", "id"))));
     replay(
         COMMENTS,
         OGR,
         List.of("github/pr-comments-list"),
-        p -> p.comments(9).first().orElseThrow().body(),
+        p -> p.pullRequests().comments(9).first().orElseThrow().body(),
         is("@TomasTomecek fixed"));
   }
 
@@ -274,10 +280,11 @@ class GitHubTest extends ForgeContractTest {
         OGR,
         List.of("github/commit-status-set"),
         p -> {
-          p.setCommitStatus(
-              COMMIT,
-              CommitStatus.of("test", CommitState.SUCCESS, "testing description")
-                  .withUrl(URI.create(OGR)));
+          p.commits()
+              .setStatus(
+                  COMMIT,
+                  CommitStatus.of("test", CommitState.SUCCESS, "testing description")
+                      .withUrl(URI.create(OGR)));
           return "done";
         },
         is("done"));
@@ -297,31 +304,31 @@ class GitHubTest extends ForgeContractTest {
         COMMITS,
         OGR,
         List.of("github/pr-commits-list"),
-        p -> p.commits(1).first().orElseThrow(),
+        p -> p.pullRequests().commits(1).first().orElseThrow(),
         is(recorded("github/pr-commits-list", "0", "sha")));
     replay(
         ADD_LABELS,
         OGR,
         List.of("github/pr-labels-add"),
-        p -> done(() -> p.addLabels(1, List.of("test_lb1"))),
+        p -> done(() -> p.pullRequests().addLabels(1, List.of("test_lb1"))),
         is("done"));
     replay(
         EDIT_COMMENT,
         HELLO,
         List.of("github/pr-comment-update"),
-        p -> done(() -> p.editComment(1, 559765628, "see if updating works")),
+        p -> done(() -> p.pullRequests().editComment(1, 559765628, "see if updating works")),
         is("done"));
     replay(
         REACT,
         "https://github.com/nikromen/playground",
         List.of("github/comment-reaction-add"),
-        p -> done(() -> p.react(4, 908330561, Reaction.CONFUSED)),
+        p -> done(() -> p.pullRequests().react(4, 908330561, Reaction.CONFUSED)),
         is("done"));
     replay(
         CLOSE_PULL_REQUEST,
         HELLO,
         List.of("github/pr-get-open@/repos/packit/hello-world/pulls/145", "github/pr-close"),
-        p -> p.close(145).id(),
+        p -> p.pullRequests().close(145).id(),
         is(72L));
     replay(
         MERGE_PULL_REQUEST,
@@ -329,53 +336,56 @@ class GitHubTest extends ForgeContractTest {
         List.of(
             "github/pr-get-open@/repos/hub4j-test-org/github-api/pulls/267",
             "github/pr-merge-squash@/repos/hub4j-test-org/github-api/pulls/267/merge"),
-        p -> p.merge(267).id(),
+        p -> p.pullRequests().merge(267).id(),
         is(72L));
     replay(
         GET_PULL_REQUEST,
         OGR,
         List.of("github/pr-get-404@/repos/packit/ogr/pulls/1000000000000000"),
-        p -> p.pullRequest(1_000_000_000_000_000L),
+        p -> p.pullRequests().find(1_000_000_000_000_000L),
         is(Optional.empty()));
     replay(
         CREATE_PULL_REQUEST,
         "https://github.com/mfocko/hello-world",
         List.of("github/pr-create-fork-to-fork@/repos/mfocko/hello-world/pulls"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: fork(master) <- fork")
-                    .sourceBranch("test_source")
-                    .targetBranch("master")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: fork(master) <- fork")
+                        .sourceBranch("test_source")
+                        .targetBranch("master")
+                        .build()),
         pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("master")));
     replay(
         CREATE_PULL_REQUEST,
         HELLO,
         List.of("github/pr-create-from-fork-username"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- fork_username:source_branch")
-                    .description("pull request body")
-                    .sourceProject("mfocko/hello-world")
-                    .sourceBranch("test_source")
-                    .targetBranch("test_target")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- fork_username:source_branch")
+                        .description("pull request body")
+                        .sourceProject("mfocko/hello-world")
+                        .sourceBranch("test_source")
+                        .targetBranch("test_target")
+                        .build()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("test_source")));
     replay(
         CREATE_PULL_REQUEST,
         HUB4J + "github-api",
         List.of("github/pr-create-draft"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("createDraftPullRequest")
-                    .description("## test")
-                    .sourceBranch("test/stable")
-                    .targetBranch("main")
-                    .draft(true)
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("createDraftPullRequest")
+                        .description("## test")
+                        .sourceBranch("test/stable")
+                        .targetBranch("main")
+                        .draft(true)
+                        .build()),
         pullRequest(pr -> assertThat(pr.draft()).isTrue()));
   }
 
@@ -533,7 +543,7 @@ class GitHubTest extends ForgeContractTest {
         List.of(
             "github/commit-statuses-list-page1@/repos/packit/ogr/commits/" + COMMIT + "/statuses",
             "github/commit-statuses-list-page2-last"),
-        p -> p.commitStatuses(COMMIT).get(0).context(),
+        p -> p.commits().statuses(COMMIT).get(0).context(),
         is("test"));
     replay(
         SET_STATUS,
@@ -544,8 +554,9 @@ class GitHubTest extends ForgeContractTest {
         p ->
             done(
                 () ->
-                    p.setCommitStatus(
-                        COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
+                    p.commits()
+                        .setStatus(
+                            COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
         fails(Reason.INVALID));
     replay(
         COMMENT_ON_COMMIT,
@@ -555,14 +566,15 @@ class GitHubTest extends ForgeContractTest {
         p ->
             done(
                 () ->
-                    p.commentOnCommit(
-                        "95069d7bedb6ae02def3fccce22169b412d08eac", "Testing commit comment")),
+                    p.commits()
+                        .comment(
+                            "95069d7bedb6ae02def3fccce22169b412d08eac", "Testing commit comment")),
         is("done"));
     replay(
         COMMIT_OF_TAG,
         HUB4J + "github-api",
         List.of("github/git-ref-get@/repos/hub4j-test-org/github-api/git/ref/tags/1.0"),
-        p -> p.commitOfTag("1.0"),
+        p -> p.repository().commitOfTag("1.0"),
         is(Optional.of("4e64a0f9c3d561ab8587d2f7b03074b8745b5943")));
     replay(
         COMMIT_OF_TAG,
@@ -570,13 +582,13 @@ class GitHubTest extends ForgeContractTest {
         List.of(
             "github/git-ref-get-404@/repos/hub4j-test-org/github-api/git/ref/tags/none",
             "github/project-get@/repos/hub4j-test-org/github-api"),
-        p -> p.commitOfTag("none"),
+        p -> p.repository().commitOfTag("none"),
         is(Optional.empty()));
     replay(
         FILES,
         OGR,
         List.of("github/directory-listing@/repos/packit/ogr/contents"),
-        p -> p.files("master"),
+        p -> p.repository().files("master"),
         is(List.of("version")));
     replay(
         FORK_OR_CREATE,
@@ -635,8 +647,9 @@ class GitHubTest extends ForgeContractTest {
         p ->
             done(
                 () ->
-                    p.setCommitStatus(
-                        COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
+                    p.commits()
+                        .setStatus(
+                            COMMIT, CommitStatus.of("test", CommitState.SUCCESS, "x".repeat(200)))),
         is("done"));
     replay(
         FORK_OR_CREATE,
@@ -669,12 +682,13 @@ class GitHubTest extends ForgeContractTest {
             "github/pr-list-open",
             "github/pr-create-same-repo@/repos/packit/hello-world/pulls"),
         p ->
-            p.proposePullRequest(
-                NewPullRequest.builder()
-                    .title("test: upstream <- upstream")
-                    .sourceBranch("test_source")
-                    .targetBranch("test_target")
-                    .build()),
+            p.pullRequests()
+                .propose(
+                    NewPullRequest.builder()
+                        .title("test: upstream <- upstream")
+                        .sourceBranch("test_source")
+                        .targetBranch("test_target")
+                        .build()),
         pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("test_target")));
   }
 }

@@ -38,7 +38,7 @@ class GitLabTest extends ForgeContractTest {
         PATCH,
         "https://gitlab.com/packit-service/ogr-tests",
         List.of("gitlab/mr-patch-text"),
-        p -> p.patch(3).orElseThrow().substring(0, 5),
+        p -> p.pullRequests().patch(3).orElseThrow().substring(0, 5),
         is("From "));
   }
 
@@ -86,7 +86,7 @@ class GitLabTest extends ForgeContractTest {
         DEFAULT_BRANCH,
         "https://gitlab.com/redhat/centos-stream/rpms/firefox",
         List.of("gitlab/project-get-nested-groups"),
-        ForgeProject::defaultBranch,
+        project -> project.repository().defaultBranch(),
         is(recorded("gitlab/project-get-nested-groups", "default_branch")));
     replay(
         EXISTS,
@@ -118,34 +118,40 @@ class GitLabTest extends ForgeContractTest {
             "gitlab/project-get-by-id@/api/v4/projects/inkscape%2Finkscape",
             "gitlab/branches-list-page1@/api/v4/projects/20772752/repository/branches",
             "gitlab/branches-list-page2-last"),
-        p -> p.branches().toList().get(0),
+        p -> p.repository().branches().toList().get(0),
         is(recorded("gitlab/branches-list-page1", "0", "name")));
     on(
         FILE,
-        p -> new String(p.file("master", "README.md").orElseThrow(), StandardCharsets.UTF_8),
+        p ->
+            new String(
+                p.repository().file("master", "README.md").orElseThrow(), StandardCharsets.UTF_8),
         result -> assertThat(result.toString()).startsWith("# ogr-tests"),
         "gitlab/file-content");
     on(
         FILE,
-        p -> p.file("master", ".blablabla_nonexisting_file"),
+        p -> p.repository().file("master", ".blablabla_nonexisting_file"),
         is(Optional.empty()),
         "gitlab/file-content-404");
     on(
         FILES,
-        p -> p.files("master"),
+        p -> p.repository().files("master"),
         is(List.of("README.md")),
         "gitlab/commit-get@/api/v4/projects/14233409/repository/commits/master",
         "gitlab/repository-tree");
-    on(RESOLVE, p -> p.resolve(COMMIT), is(Optional.of(COMMIT)), "gitlab/commit-get");
+    on(RESOLVE, p -> p.repository().resolve(COMMIT), is(Optional.of(COMMIT)), "gitlab/commit-get");
     on(
         COMMIT_OF_TAG,
-        p -> p.commitOfTag("0.1.0"),
+        p -> p.repository().commitOfTag("0.1.0"),
         is(Optional.of("24c86d0704694f686329b2ea636c5b7522cfdc40")),
         "gitlab/tag-get");
-    on(COMMIT_OF_TAG, p -> p.commitOfTag("future"), is(Optional.empty()), "gitlab/tag-get-404");
+    on(
+        COMMIT_OF_TAG,
+        p -> p.repository().commitOfTag("future"),
+        is(Optional.empty()),
+        "gitlab/tag-get-404");
     on(
         TAGS,
-        p -> p.tags().first().orElseThrow().name(),
+        p -> p.repository().tags().first().orElseThrow().name(),
         is(recorded("gitlab/tags-list", "0", "name")),
         "gitlab/tags-list");
   }
@@ -153,27 +159,27 @@ class GitLabTest extends ForgeContractTest {
   private void releases() {
     on(
         RELEASE,
-        p -> p.release("0.2.8").orElseThrow().body(),
+        p -> p.releases().find("0.2.8").orElseThrow().body(),
         is("testing release-0.2.8"),
         "gitlab/release-get-by-tag");
     on(
         RELEASE,
-        p -> p.release("nonexistent"),
+        p -> p.releases().find("nonexistent"),
         is(Optional.empty()),
         "gitlab/release-get-by-tag-404");
     on(
         RELEASES,
-        p -> p.releases().map(ForgeRelease::tag).toList().get(0),
+        p -> p.releases().all().map(ForgeRelease::tag).toList().get(0),
         is("0.2.8"),
         "gitlab/releases-list");
     on(
         LATEST_RELEASE,
-        p -> p.latestRelease().orElseThrow().tag(),
+        p -> p.releases().latest().orElseThrow().tag(),
         is("0.2.8"),
         "gitlab/releases-list");
     on(
         LATEST_RELEASE,
-        ForgeProject::latestRelease,
+        project -> project.releases().latest(),
         is(Optional.empty()),
         "gitlab/releases-list-empty@/api/v4/projects/14233409/releases");
   }
@@ -202,7 +208,7 @@ class GitLabTest extends ForgeContractTest {
   private void mergeRequests() {
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(1).orElseThrow(),
+        p -> p.pullRequests().find(1).orElseThrow(),
         pullRequest(
             pr -> {
               assertThat(pr.state()).isEqualTo(PullRequestState.MERGED);
@@ -212,7 +218,7 @@ class GitLabTest extends ForgeContractTest {
         "gitlab/mr-get");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).first(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).map(PullRequest::id).first(),
         is(Optional.of(46L)),
         "gitlab/mr-list-opened",
         "gitlab/project-get-by-id@/api/v4/projects/14529826");
@@ -228,35 +234,41 @@ class GitLabTest extends ForgeContractTest {
             "gitlab/mr-create-from-fork@/api/v4/projects/20772752/merge_requests",
             "gitlab/project-get-by-id@/api/v4/projects/14529826"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("test PR: fork -> upstream")
-                    .description("test description")
-                    .sourceProject("mfocko/ogr-tests")
-                    .sourceBranch("one-more-branch")
-                    .targetBranch("master")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("test PR: fork -> upstream")
+                        .description("test description")
+                        .sourceProject("mfocko/ogr-tests")
+                        .sourceBranch("one-more-branch")
+                        .targetBranch("master")
+                        .build()),
         pullRequest(pr -> assertThat(pr.id()).isEqualTo(46)));
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(sameProject()),
+        p -> p.pullRequests().create(sameProject()),
         pullRequest(pr -> assertThat(pr.sourceBranch()).isEqualTo("test-branch1")),
         "gitlab/mr-create-same-project");
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(sameProject()),
+        p -> p.pullRequests().create(sameProject()),
         fails(Reason.CONFLICT, "already exists"),
         "gitlab/mr-create-409-already-exists");
-    on(CLOSE_PULL_REQUEST, p -> p.close(51).id(), is(51L), "gitlab/mr-get-open", "gitlab/mr-close");
+    on(
+        CLOSE_PULL_REQUEST,
+        p -> p.pullRequests().close(51).id(),
+        is(51L),
+        "gitlab/mr-get-open",
+        "gitlab/mr-close");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(71),
+        p -> p.pullRequests().merge(71),
         fails(Reason.CONFLICT),
         "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
         "gitlab/mr-merge-405-not-mergeable");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(71).id(),
+        p -> p.pullRequests().merge(71).id(),
         is(51L),
         "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
         "gitlab/mr-merge");
@@ -274,41 +286,43 @@ class GitLabTest extends ForgeContractTest {
   private void comments() {
     on(
         COMMENTS,
-        p -> p.comments(1).first().orElseThrow().body(),
+        p -> p.pullRequests().comments(1).first().orElseThrow().body(),
         is("first comment of mergerequest"),
         "gitlab/mr-notes-list-page1");
     replay(
         COMMENT,
         OGR,
         List.of(PROJECT, "gitlab/mr-note-create@/api/v4/projects/14233409/merge_requests/2/notes"),
-        p -> p.comment(2, "11/22/2026").id(),
+        p -> p.pullRequests().comment(2, "11/22/2026").id(),
         is(Long.parseLong(recorded("gitlab/mr-note-create", "id"))));
   }
 
   private void statuses() {
     Replay.Call set =
         p -> {
-          p.setCommitStatus(
-              COMMIT,
-              CommitStatus.of("test", CommitState.SUCCESS, "testing status")
-                  .withUrl(URI.create(OGR)));
+          p.commits()
+              .setStatus(
+                  COMMIT,
+                  CommitStatus.of("test", CommitState.SUCCESS, "testing status")
+                      .withUrl(URI.create(OGR)));
           return "done";
         };
     on(SET_STATUS, set, is("done"), "gitlab/commit-status-set");
     on(
         SET_STATUS,
         p -> {
-          p.setCommitStatus(
-              COMMIT,
-              CommitStatus.of("test", CommitState.RUNNING, "testing status")
-                  .withUrl(URI.create(OGR)));
+          p.commits()
+              .setStatus(
+                  COMMIT,
+                  CommitStatus.of("test", CommitState.RUNNING, "testing status")
+                      .withUrl(URI.create(OGR)));
           return "done";
         },
         is("done"),
         "gitlab/commit-status-set-400-cannot-transition");
     on(
         STATUSES,
-        p -> p.commitStatuses(COMMIT).get(0),
+        p -> p.commits().statuses(COMMIT).get(0),
         result ->
             assertThat((CommitStatus) result)
                 .extracting(CommitStatus::context, CommitStatus::state)
@@ -328,44 +342,44 @@ class GitLabTest extends ForgeContractTest {
   private void parts() {
     on(
         COMMITS,
-        p -> p.commits(1).stream().reduce((earlier, later) -> later).orElseThrow(),
+        p -> p.pullRequests().commits(1).stream().reduce((earlier, later) -> later).orElseThrow(),
         is("d490ec67dd98f69dfdc1732b98bb3189f0e0aace"),
         "gitlab/mr-commits-list");
     on(
         ADD_LABELS,
-        p -> done(() -> p.addLabels(1, List.of("test_lb1", "test_lb2"))),
+        p -> done(() -> p.pullRequests().addLabels(1, List.of("test_lb1", "test_lb2"))),
         is("done"),
         "gitlab/mr-labels-set@/api/v4/projects/14233409/merge_requests/1");
     on(
         EDIT_COMMENT,
-        p -> done(() -> p.editComment(19, 252289087, "see if updating works")),
+        p -> done(() -> p.pullRequests().editComment(19, 252289087, "see if updating works")),
         is("done"),
         "gitlab/mr-note-update");
     on(
         REACT,
-        p -> done(() -> p.react(2, 664139821, Reaction.PLUS_ONE)),
+        p -> done(() -> p.pullRequests().react(2, 664139821, Reaction.PLUS_ONE)),
         is("done"),
         "gitlab/note-award-emoji-add@/api/v4/projects/14233409/merge_requests/2/notes/664139821/award_emoji");
     on(
         REACT,
-        p -> done(() -> p.react(1149, 2132728866, Reaction.EYES)),
+        p -> done(() -> p.pullRequests().react(1149, 2132728866, Reaction.EYES)),
         is("done"),
         "gitlab/note-award-emoji-add-404-already-taken@/api/v4/projects/14233409/merge_requests/1149/notes/2132728866/award_emoji");
     on(
         COMMENT_ON_COMMIT,
-        p -> done(() -> p.commentOnCommit(COMMIT, "Comment to line 3")),
+        p -> done(() -> p.commits().comment(COMMIT, "Comment to line 3")),
         is("done"),
         "gitlab/commit-comment-create-on-line@/api/v4/projects/14233409/repository/commits/"
             + COMMIT
             + "/comments");
     on(
         UPDATE_PULL_REQUEST,
-        p -> p.updatePullRequest(1, "test title", "changed description").id(),
+        p -> p.pullRequests().update(1, "test title", "changed description").id(),
         is(1L),
         "gitlab/mr-update-title");
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(10_000_000),
+        p -> p.pullRequests().find(10_000_000),
         is(Optional.empty()),
         "gitlab/mr-get-404@/api/v4/projects/14233409/merge_requests/10000000");
   }
@@ -448,22 +462,22 @@ class GitLabTest extends ForgeContractTest {
             "gitlab/project-get@/api/v4/projects/graphviz%2Fgraphviz",
             "gitlab/releases-list-page1@/api/v4/projects/14233409/releases",
             "gitlab/releases-list-page4-last"),
-        p -> p.releases().toList().get(0).webUrl().toString(),
+        p -> p.releases().all().toList().get(0).webUrl().toString(),
         result -> assertThat(result.toString()).startsWith("https://gitlab.com/graphviz"));
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.all()).first().isPresent(),
+        p -> p.pullRequests().list(PullRequestQuery.all()).first().isPresent(),
         is(true),
         "gitlab/mr-list-all-page1");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(71),
+        p -> p.pullRequests().merge(71),
         fails(Reason.CONFLICT, "SHA"),
         "gitlab/mr-get-open@/api/v4/projects/14233409/merge_requests/71",
         "gitlab/mr-merge-409-sha-mismatch@/api/v4/projects/14233409/merge_requests/71/merge");
     on(
         UPDATE_PULL_REQUEST,
-        p -> p.updatePullRequest(1, "test title", "changed description").description(),
+        p -> p.pullRequests().update(1, "test title", "changed description").description(),
         is("changed description"),
         "gitlab/mr-update-description");
     on(
@@ -493,7 +507,7 @@ class GitLabTest extends ForgeContractTest {
   private void proposing() {
     on(
         PROPOSE_PULL_REQUEST,
-        p -> p.proposePullRequest(sameProject()),
+        p -> p.pullRequests().propose(sameProject()),
         pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("master")),
         "gitlab/user-get-authenticated",
         "gitlab/releases-list-empty@/api/v4/projects/14233409/merge_requests",

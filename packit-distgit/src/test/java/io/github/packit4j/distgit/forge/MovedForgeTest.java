@@ -209,13 +209,13 @@ class MovedForgeTest {
   @Test
   void isNoticedWhenItMovesWhileTheProgramRuns() {
     ForgeProject project = forges().build().project(hello());
-    assertThat(project.branches()).containsExactly("f44");
+    assertThat(project.repository().branches()).containsExactly("f44");
     running = ForgeType.FORGEJO;
 
     assertThat(project.exists()).as("asked anew, and not taken for missing").isTrue();
     assertThat(project.forge().type()).isEqualTo(ForgeType.FORGEJO);
-    assertThat(project.branches()).containsExactly("rawhide");
-    assertThat(project.defaultBranch()).isEqualTo("rawhide");
+    assertThat(project.repository().branches()).containsExactly("rawhide");
+    assertThat(project.repository().defaultBranch()).isEqualTo("rawhide");
     assertThat(project.forge().account()).isEqualTo("packit");
     running = ForgeType.PAGURE;
     assertThat(project.exists()).as("and back").isTrue();
@@ -243,26 +243,26 @@ class MovedForgeTest {
   void isNoticedByWhatTheOtherForgeCannotDo() {
     ForgeProject project = forges().build().project(hello());
     assertThat(project.exists()).isTrue();
-    assertThatThrownBy(() -> project.pullRequestMergedAs("f44", "abc"))
+    assertThatThrownBy(() -> project.pullRequests().mergedAs("f44", "abc"))
         .isInstanceOfSatisfying(
             ForgeException.class,
             e -> assertThat(e.reason()).isEqualTo(ForgeException.Reason.UNSUPPORTED));
     ForgeProject moved = forges().build().project(hello());
     assertThat(moved.exists()).isTrue();
     running = ForgeType.FORGEJO;
-    assertThat(moved.pullRequestMergedAs("f44", "abc")).isEmpty();
+    assertThat(moved.pullRequests().mergedAs("f44", "abc")).isEmpty();
   }
 
   /** What has been read of a list cannot be told again. */
   @Test
   void aListThatIsBeingReadMayBeReadAgain() {
     ForgeProject project = forges().build().project(hello());
-    Iterator<String> branches = project.branches().iterator();
+    Iterator<String> branches = project.repository().branches().iterator();
     running = ForgeType.FORGEJO;
     assertThatThrownBy(branches::hasNext)
         .isInstanceOfSatisfying(ForgeException.class, e -> assertThat(e.mayPassByItself()).isTrue())
         .hasMessageContaining("moved from PAGURE to FORGEJO");
-    assertThat(project.branches()).containsExactly("rawhide");
+    assertThat(project.repository().branches()).containsExactly("rawhide");
   }
 
   @Test
@@ -293,7 +293,7 @@ class MovedForgeTest {
       assertThat(fork.fullName()).isEqualTo("packit/hello");
       assertThat(fork.pushUrl()).hasToString("ssh://git@pkgs.example.org/packit/hello.git");
       assertThat(fedora.pushUrl("hello")).hasToString("ssh://git@pkgs.example.org/rpms/hello.git");
-      assertThat(fedora.project("hello").branches()).containsExactly("rawhide");
+      assertThat(fedora.project("hello").repository().branches()).containsExactly("rawhide");
     }
     assertThat(requests).filteredOn(request -> request.contains("version")).hasSize(1);
   }
@@ -305,18 +305,18 @@ class MovedForgeTest {
     assertThat(project.exists()).isTrue();
     running = ForgeType.FORGEJO;
     ForgeProject missing = project.forge().project("rpms/missing");
-    assertReason(ForgeException.Reason.NOT_READY, missing::defaultBranch);
+    assertReason(ForgeException.Reason.NOT_READY, missing.repository()::defaultBranch);
     now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
-    assertReason(ForgeException.Reason.NOT_READY, missing::defaultBranch);
+    assertReason(ForgeException.Reason.NOT_READY, missing.repository()::defaultBranch);
     now = now.plusMillis(1);
-    assertReason(ForgeException.Reason.NOT_FOUND, missing::defaultBranch);
+    assertReason(ForgeException.Reason.NOT_FOUND, missing.repository()::defaultBranch);
   }
 
   @Test
   void whatWasMissingBeforeIsMissing() {
     ForgeProject missing = forges().build().project(project("missing"));
     requests.clear();
-    assertReason(ForgeException.Reason.NOT_FOUND, missing::defaultBranch);
+    assertReason(ForgeException.Reason.NOT_FOUND, missing.repository()::defaultBranch);
     assertThat(requests).as("asked once").hasSize(1);
   }
 
@@ -326,12 +326,12 @@ class MovedForgeTest {
   void aPageOfTheSameForgeIsItsAnswer(int status) {
     ForgeProject project = forges().build().project(project("page" + status));
     long before = probes();
-    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThatThrownBy(project.repository()::defaultBranch).isInstanceOf(ForgeException.class);
     assertThat(probes()).isEqualTo(before + 1);
-    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThatThrownBy(project.repository()::defaultBranch).isInstanceOf(ForgeException.class);
     assertThat(probes()).as("it has just said so").isEqualTo(before + 1);
     now = now.plus(Duration.ofMinutes(1));
-    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThatThrownBy(project.repository()::defaultBranch).isInstanceOf(ForgeException.class);
     assertThat(probes()).isEqualTo(before + 2);
     assertThat(project.forge().type()).isEqualTo(ForgeType.PAGURE);
   }
@@ -342,7 +342,7 @@ class MovedForgeTest {
   void whatOthersSayIsNoMove(int status) {
     ForgeProject project = forges().build().project(project("page" + status));
     long before = probes();
-    assertThatThrownBy(project::defaultBranch).isInstanceOf(ForgeException.class);
+    assertThatThrownBy(project.repository()::defaultBranch).isInstanceOf(ForgeException.class);
     assertThat(probes()).isEqualTo(before);
   }
 
@@ -351,7 +351,8 @@ class MovedForgeTest {
   void whatWasBegunBeforeAMoveIsToldOfIt() {
     ForgeProject project = forges().build().project(hello());
     List<Iterator<String>> begun =
-        List.of(project.branches().iterator(), project.branches().iterator());
+        List.of(
+            project.repository().branches().iterator(), project.repository().branches().iterator());
     running = ForgeType.FORGEJO;
     requests.clear();
     for (Iterator<String> branches : begun) {

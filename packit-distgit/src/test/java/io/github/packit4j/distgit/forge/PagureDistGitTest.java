@@ -30,7 +30,7 @@ class PagureDistGitTest extends ForgeContractTest {
         PATCH,
         "https://src.example.test/rpms/python-ogr",
         List.of("dist-git/pull-request/pr-patch"),
-        p -> p.patch(1).orElseThrow().substring(0, 5),
+        p -> p.pullRequests().patch(1).orElseThrow().substring(0, 5),
         is("From "));
   }
 
@@ -42,28 +42,32 @@ class PagureDistGitTest extends ForgeContractTest {
   private void reading() {
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(1).orElseThrow(),
+        p -> p.pullRequests().find(1).orElseThrow(),
         pullRequest(pr -> assertThat(pr.description()).contains("rhbz#2000001")),
         PR + "pr-get");
-    on(GET_PULL_REQUEST, p -> p.pullRequest(9999), is(Optional.empty()), PR + "pr-get-missing");
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(1).flatMap(PullRequest::headCommit),
+        p -> p.pullRequests().find(9999),
+        is(Optional.empty()),
+        PR + "pr-get-missing");
+    on(
+        GET_PULL_REQUEST,
+        p -> p.pullRequests().find(1).flatMap(PullRequest::headCommit),
         is(Optional.of(recorded("dist-git/pull-request-push/pr-get-after-push", "commit_stop"))),
         "dist-git/pull-request-push/pr-get-after-push");
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(1).orElseThrow().state(),
+        p -> p.pullRequests().find(1).orElseThrow().state(),
         is(PullRequestState.MERGED),
         END + "pr-get-merged");
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(2).orElseThrow().state(),
+        p -> p.pullRequests().find(2).orElseThrow().state(),
         is(PullRequestState.CLOSED),
         END + "pr-get-closed");
     on(
         GET_PULL_REQUEST,
-        p -> p.pullRequest(5).orElseThrow().state(),
+        p -> p.pullRequests().find(5).orElseThrow().state(),
         is(PullRequestState.OPEN),
         END + "pr-get-conflict");
   }
@@ -71,34 +75,40 @@ class PagureDistGitTest extends ForgeContractTest {
   private void lists() {
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.open()).map(PullRequest::id).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).map(PullRequest::id).toList(),
         is(List.of(4L, 3L, 2L, 1L)),
         PR + "pr-list-default-open",
         PR + "pr-list-page-2");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.open().author("packit")).first().orElseThrow().id(),
+        p ->
+            p.pullRequests()
+                .list(PullRequestQuery.open().author("packit"))
+                .first()
+                .orElseThrow()
+                .id(),
         is(4L),
         PR + "pr-list-author");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.open().author("nobodyhere")).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open().author("nobodyhere")).toList(),
         is(List.of()),
         PR + "pr-list-author-unknown");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.all()).first().orElseThrow().id(),
+        p -> p.pullRequests().list(PullRequestQuery.all()).first().orElseThrow().id(),
         is(5L),
         END + "pr-list-all");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.all().state(PullRequestState.CLOSED)).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.all().state(PullRequestState.CLOSED)).toList(),
         is(List.of()),
         END + "pr-list-closed");
     on(
         LIST_PULL_REQUESTS,
         p ->
-            p.pullRequests(PullRequestQuery.all().state(PullRequestState.MERGED))
+            p.pullRequests()
+                .list(PullRequestQuery.all().state(PullRequestState.MERGED))
                 .first()
                 .orElseThrow()
                 .id(),
@@ -106,14 +116,14 @@ class PagureDistGitTest extends ForgeContractTest {
         END + "pr-list-merged");
     on(
         LIST_PULL_REQUESTS,
-        p -> p.pullRequests(PullRequestQuery.open()).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).toList(),
         is(List.of()),
         PR + "pr-list-page-beyond@" + PULLS);
     replay(
         LIST_PULL_REQUESTS,
         "https://src.example.test/fork/packit/rpms/python-ogr",
         List.of(END + "pr-list-on-fork"),
-        p -> p.pullRequests(PullRequestQuery.open()).toList(),
+        p -> p.pullRequests().list(PullRequestQuery.open()).toList(),
         fails(Reason.NOT_FOUND, "deactivated"));
   }
 
@@ -132,44 +142,45 @@ class PagureDistGitTest extends ForgeContractTest {
     String branch = "0.51.0-rawhide-update";
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(request("packit", "nothing", "f42", "f42")),
+        p -> p.pullRequests().create(request("packit", "nothing", "f42", "f42")),
         pullRequest(pr -> assertThat(pr.headCommit()).isEmpty()),
         PR + "pr-create-no-new-commits");
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(request("packit", "conflict", "conflict", "rawhide")),
+        p -> p.pullRequests().create(request("packit", "conflict", "conflict", "rawhide")),
         pullRequest(pr -> assertThat(pr.id()).isEqualTo(5)),
         END + "pr-create-for-conflict");
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(request("bob", title, branch, "rawhide")),
+        p -> p.pullRequests().create(request("bob", title, branch, "rawhide")),
         fails(Reason.NOT_FOUND),
         PR + "pr-create-unknown-fork");
     on(
         CREATE_PULL_REQUEST,
-        p -> p.createPullRequest(request("packit", title, branch, "rawhide")),
+        p -> p.pullRequests().create(request("packit", title, branch, "rawhide")),
         pullRequest(pr -> assertThat(pr.id()).isEqualTo(2)),
         PR + "pr-create-duplicate");
     on(
         CREATE_PULL_REQUEST,
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title(title)
-                    .description("Upstream tag: 0.51.0\nResolves: rhbz#2000001")
-                    .sourceBranch(branch)
-                    .targetBranch("rawhide")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title(title)
+                        .description("Upstream tag: 0.51.0\nResolves: rhbz#2000001")
+                        .sourceBranch(branch)
+                        .targetBranch("rawhide")
+                        .build()),
         fails(Reason.PERMISSION),
         PR + "pr-create-without-repo-from");
     on(
         UPDATE_PULL_REQUEST,
-        p -> p.updatePullRequest(1, "Update to 0.51.0", "new text"),
+        p -> p.pullRequests().update(1, "Update to 0.51.0", "new text"),
         pullRequest(pr -> assertThat(pr.description()).isEqualTo("new text")),
         PR + "pr-update-by-author");
     on(
         UPDATE_PULL_REQUEST,
-        p -> p.updatePullRequest(1, "hijack", ""),
+        p -> p.pullRequests().update(1, "hijack", ""),
         fails(Reason.PERMISSION, "not allowed"),
         PR + "pr-update-by-stranger");
   }
@@ -177,33 +188,33 @@ class PagureDistGitTest extends ForgeContractTest {
   private void merging() {
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(1).state(),
+        p -> p.pullRequests().merge(1).state(),
         is(PullRequestState.MERGED),
         PR + "pr-get",
         END + "pr-merge",
         END + "pr-get-merged");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(1).state(),
+        p -> p.pullRequests().merge(1).state(),
         is(PullRequestState.MERGED),
         PR + "pr-get",
         END + "pr-merge-again",
         END + "pr-get-merged");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(2),
+        p -> p.pullRequests().merge(2),
         fails(Reason.CONFLICT),
         END + "pr-get-closed",
         END + "pr-merge-closed");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(5),
+        p -> p.pullRequests().merge(5),
         fails(Reason.CONFLICT, "cannot be merged"),
         END + "pr-get-conflict",
         END + "pr-merge-conflict");
     on(
         MERGE_PULL_REQUEST,
-        p -> p.merge(1),
+        p -> p.pullRequests().merge(1),
         fails(Reason.PERMISSION),
         PR + "pr-get",
         END + "pr-merge-not-allowed");
@@ -212,21 +223,21 @@ class PagureDistGitTest extends ForgeContractTest {
   private void closing() {
     on(
         CLOSE_PULL_REQUEST,
-        p -> p.close(2).state(),
+        p -> p.pullRequests().close(2).state(),
         is(PullRequestState.CLOSED),
         PR + "pr-get@/api/0/rpms/python-ogr/pull-request/2",
         END + "pr-close-by-author",
         END + "pr-get-closed");
     on(
         CLOSE_PULL_REQUEST,
-        p -> p.close(1),
+        p -> p.pullRequests().close(1),
         fails(Reason.PERMISSION, "not allowed"),
         PR + "pr-get",
         END + "pr-close-by-stranger");
     // The server would turn a merged request into a closed one.
     on(
         CLOSE_PULL_REQUEST,
-        p -> p.close(1).state(),
+        p -> p.pullRequests().close(1).state(),
         is(PullRequestState.MERGED),
         END + "pr-get-merged");
   }
@@ -234,19 +245,23 @@ class PagureDistGitTest extends ForgeContractTest {
   private void comments() {
     on(
         COMMENT,
-        p -> p.comment(1, "/packit test").author(),
+        p -> p.pullRequests().comment(1, "/packit test").author(),
         result -> assertThat(result.toString()).isNotEmpty(),
         PR + "pr-comment",
         PR + "pr-get-with-comments");
     on(
         COMMENT,
-        p -> p.comment(1, "x"),
+        p -> p.pullRequests().comment(1, "x"),
         fails(Reason.AUTHENTICATION),
         PR + "pr-comment-token-of-other-project");
-    on(COMMENT, p -> p.comment(1, ""), fails(Reason.INVALID, "comment"), PR + "pr-comment-empty");
     on(
         COMMENT,
-        p -> p.comment(1, "hi"),
+        p -> p.pullRequests().comment(1, ""),
+        fails(Reason.INVALID, "comment"),
+        PR + "pr-comment-empty");
+    on(
+        COMMENT,
+        p -> p.pullRequests().comment(1, "hi"),
         fails(Reason.PERMISSION, "blocked"),
         "dist-git/misc/pr-comment-by-blocked-user");
   }
@@ -255,18 +270,19 @@ class PagureDistGitTest extends ForgeContractTest {
     String commit = "b31216fc8ad032aab51ee99242efd1f1a02e22d8";
     on(
         STATUSES,
-        p -> p.commitStatuses(commit).get(0).description(),
+        p -> p.commits().statuses(commit).get(0).description(),
         is("Build running"),
         "dist-git/flags/commit-flags-get");
     on(
         STATUSES,
-        p -> p.commitStatuses("1935297359e5e84b7b450cdb0cb3507e0a20a2b2").get(0).state(),
+        p -> p.commits().statuses("1935297359e5e84b7b450cdb0cb3507e0a20a2b2").get(0).state(),
         is(CommitState.SUCCESS),
         "dist-git/flags/pr-flag-commit-of-fork");
     on(
         SET_STATUS,
         p -> {
-          p.setCommitStatus(commit, CommitStatus.of("Packit", CommitState.ERROR, "Build running"));
+          p.commits()
+              .setStatus(commit, CommitStatus.of("Packit", CommitState.ERROR, "Build running"));
           return "done";
         },
         is("done"),
@@ -274,10 +290,11 @@ class PagureDistGitTest extends ForgeContractTest {
     on(
         SET_STATUS,
         p -> {
-          p.setPullRequestStatus(
-              1,
-              "1935297359e5e84b7b450cdb0cb3507e0a20a2b2",
-              CommitStatus.of("Packit", CommitState.PENDING, "Build running"));
+          p.pullRequests()
+              .setStatus(
+                  1,
+                  "1935297359e5e84b7b450cdb0cb3507e0a20a2b2",
+                  CommitStatus.of("Packit", CommitState.PENDING, "Build running"));
           return "done";
         },
         is("done"),

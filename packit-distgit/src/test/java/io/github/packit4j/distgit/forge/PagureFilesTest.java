@@ -102,26 +102,26 @@ class PagureFilesTest {
   void findsFilesOfBranchesCommitsAndTags(String ref) {
     FILES.forEach(
         (name, content) ->
-            assertThat(project().file(ref, name))
+            assertThat(project().repository().file(ref, name))
                 .as(name)
                 .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo(content)));
-    assertThat(project().files(ref)).containsExactly("empty", "hello.spec");
+    assertThat(project().repository().files(ref)).containsExactly("empty", "hello.spec");
   }
 
   @ParameterizedTest
   @CsvSource({"rawhide, 404", "hello-1.0, 404", "rawhide, 500", "hello-1.0, 500", COMMIT + ", 500"})
   void findsNoFileWhereThereIsNone(String ref, int status) {
     missing = status;
-    assertThat(project().file(ref, "no-such-file")).isEmpty();
-    assertThat(project().file(ref, "sub")).as("a folder").isEmpty();
-    assertThat(project().file("no-such-ref", "hello.spec")).isEmpty();
-    assertThat(project().files("no-such-ref")).isEmpty();
+    assertThat(project().repository().file(ref, "no-such-file")).isEmpty();
+    assertThat(project().repository().file(ref, "sub")).as("a folder").isEmpty();
+    assertThat(project().repository().file("no-such-ref", "hello.spec")).isEmpty();
+    assertThat(project().repository().files("no-such-ref")).isEmpty();
   }
 
   @Test
   void aFileThatTheServerFailsToGiveIsNotMissing() {
     broken = true;
-    assertThatThrownBy(() -> project().file("rawhide", "hello.spec"))
+    assertThatThrownBy(() -> project().repository().file("rawhide", "hello.spec"))
         .isInstanceOfSatisfying(
             ForgeException.class,
             e -> assertThat(e.reason()).isEqualTo(ForgeException.Reason.SERVER));
@@ -129,9 +129,9 @@ class PagureFilesTest {
 
   @Test
   void asksForAFileThatIsThereOnce() {
-    assertThat(project().file("rawhide", "hello.spec")).isPresent();
+    assertThat(project().repository().file("rawhide", "hello.spec")).isPresent();
     assertThat(server.getRequestCount()).isEqualTo(1);
-    assertThat(project().file(COMMIT, "no-such-file")).isEmpty();
+    assertThat(project().repository().file(COMMIT, "no-such-file")).isEmpty();
     assertThat(server.getRequestCount()).as("no tag has such a name").isEqualTo(3);
   }
 }

@@ -39,7 +39,7 @@ class PagureTest extends ForgeContractTest {
         PATCH,
         "https://pagure.io/ogr-tests",
         List.of("pagure/pr-patch-text"),
-        p -> p.patch(5).orElseThrow().substring(0, 5),
+        p -> p.pullRequests().patch(5).orElseThrow().substring(0, 5),
         is("From "));
   }
 
@@ -55,31 +55,33 @@ class PagureTest extends ForgeContractTest {
         DEFAULT_BRANCH,
         OGR,
         List.of("pagure/branches-list"),
-        ForgeProject::defaultBranch,
+        project -> project.repository().defaultBranch(),
         is("master"));
     replay(
         DEFAULT_BRANCH,
         OGR,
         List.of("pagure/branches-list-with-commits"),
-        ForgeProject::defaultHead,
+        project -> project.repository().defaultHead(),
         is(Optional.of(new BranchHead("master", "517121273b142293807606dbd7a2e0f514b21cc8"))));
     replay(
         BRANCHES,
         OGR,
         List.of("pagure/branches-list"),
-        p -> p.branches().toList(),
+        p -> p.repository().branches().toList(),
         is(List.of("master", "testPR")));
     replay(
         RESOLVE,
         OGR,
         List.of("pagure/branches-list-with-commits"),
-        p -> p.resolve("testPR"),
+        p -> p.repository().resolve("testPR"),
         is(Optional.of(COMMIT)));
     replay(
         FILE,
         OGR,
         List.of("pagure/file-content-raw"),
-        p -> new String(p.file("master", "README.md").orElseThrow(), StandardCharsets.UTF_8),
+        p ->
+            new String(
+                p.repository().file("master", "README.md").orElseThrow(), StandardCharsets.UTF_8),
         result -> assertThat(result.toString()).startsWith("# ogr-tests\n"));
     replay(
         FILE,
@@ -88,31 +90,31 @@ class PagureTest extends ForgeContractTest {
             "pagure/file-content-raw-404-html",
             "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_nonexisting_file",
             "pagure/tags-list-with-commits"),
-        p -> p.file("master", ".blablabla_nonexisting_file"),
+        p -> p.repository().file("master", ".blablabla_nonexisting_file"),
         is(Optional.empty()));
     replay(
         FILES,
         OGR,
         List.of("pagure/tree-root"),
-        p -> p.files("for-testing-get-files"),
+        p -> p.repository().files("for-testing-get-files"),
         is(List.of("a", "README.md", "random_file.txt")));
     replay(
         TAGS,
         OGR,
         List.of("pagure/tags-list-with-commits"),
-        p -> p.tags().toList(),
+        p -> p.repository().tags().toList(),
         is(List.of(new ForgeTag("v0", "2988640e03ddee8385a2acb827a36c8e50b1be1a"))));
     replay(
         COMMIT_OF_TAG,
         OGR,
         List.of("pagure/tags-list-with-commits"),
-        p -> p.commitOfTag("v0"),
+        p -> p.repository().commitOfTag("v0"),
         is(Optional.of("2988640e03ddee8385a2acb827a36c8e50b1be1a")));
     replay(
         COMMIT_OF_TAG,
         OGR,
         List.of("pagure/tags-list-with-commits-empty", "pagure/project-get"),
-        p -> p.commitOfTag("v0"),
+        p -> p.repository().commitOfTag("v0"),
         is(Optional.empty()));
     replay(
         PUSH_URLS,
@@ -139,7 +141,7 @@ class PagureTest extends ForgeContractTest {
         GET_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-get-from-fork"),
-        p -> p.pullRequest(6).orElseThrow(),
+        p -> p.pullRequests().find(6).orElseThrow(),
         pullRequest(
             pr -> {
               assertThat(pr.sourceProject())
@@ -150,21 +152,25 @@ class PagureTest extends ForgeContractTest {
         LIST_PULL_REQUESTS,
         OGR,
         List.of("pagure/pr-list-all"),
-        p -> p.pullRequests(PullRequestQuery.all().sourceProject("fork/mfocko/ogr-tests")).toList(),
+        p ->
+            p.pullRequests()
+                .list(PullRequestQuery.all().sourceProject("fork/mfocko/ogr-tests"))
+                .toList(),
         result -> assertThat((List<?>) result).isNotEmpty());
     replay(
         CREATE_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-create-from-fork"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("Testing PR")
-                    .description("Body of the testing PR.")
-                    .sourceProject("fork/ttomecek/ogr-tests")
-                    .sourceBranch("master")
-                    .targetBranch("master")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("Testing PR")
+                        .description("Body of the testing PR.")
+                        .sourceProject("fork/ttomecek/ogr-tests")
+                        .sourceBranch("master")
+                        .targetBranch("master")
+                        .build()),
         pullRequest(pr -> assertThat(pr.id()).isEqualTo(12)));
   }
 
@@ -173,7 +179,7 @@ class PagureTest extends ForgeContractTest {
         UPDATE_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-update"),
-        p -> p.updatePullRequest(4, "changed", "changed description"),
+        p -> p.pullRequests().update(4, "changed", "changed description"),
         pullRequest(pr -> assertThat(pr.description()).isEqualTo("changed description")));
     replay(
         FORK_OR_CREATE,
@@ -193,7 +199,7 @@ class PagureTest extends ForgeContractTest {
         STATUSES,
         OGR,
         List.of("pagure/commit-flags-list"),
-        p -> p.commitStatuses(COMMIT).get(0).state(),
+        p -> p.commits().statuses(COMMIT).get(0).state(),
         is(CommitState.SUCCESS));
   }
 
@@ -221,19 +227,19 @@ class PagureTest extends ForgeContractTest {
         BRANCHES,
         DIST_GIT,
         List.of("dist-git/project/branches"),
-        p -> p.branches().toList(),
+        p -> p.repository().branches().toList(),
         is(List.of("epel9", "f42", "f43", "rawhide")));
     replay(
         RESOLVE,
         DIST_GIT,
         List.of("dist-git/project/branches-with-commits"),
-        p -> p.resolve("rawhide"),
+        p -> p.repository().resolve("rawhide"),
         is(Optional.of("b31216fc8ad032aab51ee99242efd1f1a02e22d8")));
     replay(
         RESOLVE,
         DIST_GIT,
         List.of("dist-git/project/commit-info"),
-        p -> p.resolve("b31216fc8ad032aab51ee99242efd1f1a02e22d8"),
+        p -> p.repository().resolve("b31216fc8ad032aab51ee99242efd1f1a02e22d8"),
         is(Optional.of("b31216fc8ad032aab51ee99242efd1f1a02e22d8")));
     replay(
         RESOLVE,
@@ -242,31 +248,31 @@ class PagureTest extends ForgeContractTest {
             "dist-git/project/commit-info-missing",
             "dist-git/project/branches-with-commits",
             "dist-git/project/git-tags"),
-        p -> p.resolve("0000000000000000000000000000000000000000"),
+        p -> p.repository().resolve("0000000000000000000000000000000000000000"),
         is(Optional.empty()));
     replay(
         TAGS,
         DIST_GIT,
         List.of("dist-git/project/git-tags"),
-        p -> p.tags().first().orElseThrow().name(),
+        p -> p.repository().tags().first().orElseThrow().name(),
         is("0.50.0"));
     replay(
         FILES,
         DIST_GIT,
         List.of("dist-git/project/tree-root"),
-        p -> p.files("rawhide").get(0),
+        p -> p.repository().files("rawhide").get(0),
         is(".gitignore"));
     replay(
         FILES,
         DIST_GIT,
         List.of("dist-git/project/tree-branch-missing", "dist-git/project/git-tags"),
-        p -> p.files("f99"),
+        p -> p.repository().files("f99"),
         is(List.of()));
     replay(
         FILE,
         DIST_GIT,
         List.of("dist-git/project/raw-file"),
-        p -> p.file("rawhide", "sources").isPresent(),
+        p -> p.repository().file("rawhide", "sources").isPresent(),
         is(true));
     replay(
         FILE,
@@ -275,7 +281,7 @@ class PagureTest extends ForgeContractTest {
             "dist-git/project/raw-file-missing",
             "dist-git/project/tree-file-missing@/api/0/rpms/python-ogr/tree/rawhide/f/nope",
             "dist-git/project/git-tags"),
-        p -> p.file("rawhide", "nope"),
+        p -> p.repository().file("rawhide", "nope"),
         is(Optional.empty()));
     replay(
         FILE,
@@ -284,7 +290,7 @@ class PagureTest extends ForgeContractTest {
             "dist-git/project/raw-branch-missing",
             "dist-git/project/tree-file-missing@/api/0/rpms/python-ogr/tree/f99/f/sources",
             "dist-git/project/git-tags"),
-        p -> p.file("f99", "sources"),
+        p -> p.repository().file("f99", "sources"),
         is(Optional.empty()));
     replay(
         FILE,
@@ -293,7 +299,7 @@ class PagureTest extends ForgeContractTest {
             "pagure/file-content-raw-500-html",
             "dist-git/project/tree-file-missing@/api/0/ogr-tests/tree/master/f/.blablabla_no_file",
             "pagure/tags-list-with-commits"),
-        p -> p.file("master", ".blablabla_no_file"),
+        p -> p.repository().file("master", ".blablabla_no_file"),
         is(Optional.empty()));
     replay(
         PUSH_URLS,
@@ -319,13 +325,13 @@ class PagureTest extends ForgeContractTest {
         RELEASE,
         OGR,
         List.of("pagure/tags-list-with-commits"),
-        p -> p.release("v0").orElseThrow().name(),
+        p -> p.releases().find("v0").orElseThrow().name(),
         is("v0"));
     replay(
         RELEASES,
         OGR,
         List.of("pagure/tags-list-with-commits"),
-        p -> p.releases().map(ForgeRelease::tag).toList(),
+        p -> p.releases().all().map(ForgeRelease::tag).toList(),
         is(List.of("v0")));
     for (String refused :
         List.of("whoami-no-token", "whoami-unknown-token", "whoami-expired-token")) {
@@ -385,7 +391,7 @@ class PagureTest extends ForgeContractTest {
         CREATE_PULL_REQUEST,
         DIST_GIT,
         List.of("dist-git/pull-request/pr-create"),
-        p -> p.createPullRequest(update(branch, "rawhide")),
+        p -> p.pullRequests().create(update(branch, "rawhide")),
         pullRequest(
             pr -> {
               assertThat(pr.sourceProject()).contains("fork/packit/rpms/python-ogr");
@@ -396,19 +402,19 @@ class PagureTest extends ForgeContractTest {
         CREATE_PULL_REQUEST,
         DIST_GIT,
         List.of("dist-git/pull-request/pr-create-unknown-source-branch"),
-        p -> p.createPullRequest(update("nope", "rawhide")),
+        p -> p.pullRequests().create(update("nope", "rawhide")),
         fails(Reason.INVALID, "Branch nope does not exist"));
     replay(
         CREATE_PULL_REQUEST,
         DIST_GIT,
         List.of("dist-git/pull-request/pr-create-unknown-target-branch"),
-        p -> p.createPullRequest(update(branch, "f99")),
+        p -> p.pullRequests().create(update(branch, "f99")),
         fails(Reason.INVALID, "could not be found"));
     replay(
         CREATE_PULL_REQUEST,
         DIST_GIT,
         List.of("dist-git/pull-request/pr-create-not-committer-of-fork"),
-        p -> p.createPullRequest(update(branch, "rawhide")),
+        p -> p.pullRequests().create(update(branch, "rawhide")),
         fails(Reason.PERMISSION, "sufficient permissions"));
     replay(
         CREATE_PULL_REQUEST,
@@ -416,12 +422,13 @@ class PagureTest extends ForgeContractTest {
         List.of(
             "dist-git/pull-request/pr-create-on-fork@/api/0/fork/packit/rpms/python-ogr/pull-request/new"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("x")
-                    .sourceBranch(branch)
-                    .targetBranch("rawhide")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("x")
+                        .sourceBranch(branch)
+                        .targetBranch("rawhide")
+                        .build()),
         fails(Reason.NOT_FOUND, "deactivated"));
     replay(
         CREATE_PULL_REQUEST,
@@ -430,7 +437,7 @@ class PagureTest extends ForgeContractTest {
             "dist-git/fork/pr-create-before-fork-ready@/api/0/rpms/python-ogr/pull-request/new",
             "dist-git/meta/whoami",
             "dist-git/pull-request/pr-list-author-unknown@/api/0/rpms/python-ogr/pull-requests"),
-        p -> p.createPullRequest(update("rawhide", "rawhide")),
+        p -> p.pullRequests().create(update("rawhide", "rawhide")),
         fails(Reason.SERVER, "HTML page"));
     replay(
         PROPOSE_PULL_REQUEST,
@@ -439,53 +446,53 @@ class PagureTest extends ForgeContractTest {
             "dist-git/meta/whoami",
             "dist-git/pull-request/pr-list-author-unknown@/api/0/rpms/python-ogr/pull-requests",
             "dist-git/pull-request/pr-create"),
-        p -> p.proposePullRequest(update(branch, "rawhide")),
+        p -> p.pullRequests().propose(update(branch, "rawhide")),
         pullRequest(pr -> assertThat(pr.targetBranch()).isEqualTo("rawhide")));
     replay(
         LIST_PULL_REQUESTS,
         OGR,
         List.of("pagure/pr-list-open"),
         p ->
-            p.pullRequests(PullRequestQuery.open()).stream()
+            p.pullRequests().list(PullRequestQuery.open()).stream()
                 .allMatch(pr -> pr.state() == PullRequestState.OPEN),
         is(true));
     replay(
         GET_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-get-404"),
-        p -> p.pullRequest(999999),
+        p -> p.pullRequests().find(999999),
         is(Optional.empty()));
     replay(
         GET_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-get"),
-        p -> p.pullRequest(5).orElseThrow().id(),
+        p -> p.pullRequests().find(5).orElseThrow().id(),
         is(5L));
     replay(
         COMMENTS,
         OGR,
         List.of("pagure/pr-get-with-comments"),
-        p -> p.comments(4).first().orElseThrow().body(),
+        p -> p.pullRequests().comments(4).first().orElseThrow().body(),
         is("regex test"));
     replay(
         CLOSE_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/pr-close"),
-        p -> p.close(5).id(),
+        p -> p.pullRequests().close(5).id(),
         is(6L));
     for (String refused : List.of("pr-merge-403-not-allowed", "pr-merge-409-conflicts")) {
       replay(
           MERGE_PULL_REQUEST,
           OGR,
           List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/" + refused),
-          p -> p.merge(5),
+          p -> p.pullRequests().merge(5),
           fails(refused.contains("403") ? Reason.PERMISSION : Reason.CONFLICT));
     }
     replay(
         MERGE_PULL_REQUEST,
         OGR,
         List.of("pagure/pr-get-from-fork@/api/0/ogr-tests/pull-request/5", "pagure/pr-merge"),
-        p -> p.merge(5).id(),
+        p -> p.pullRequests().merge(5).id(),
         is(6L));
   }
 
@@ -645,7 +652,7 @@ class PagureTest extends ForgeContractTest {
         STATUSES,
         OGR,
         List.of("pagure/commit-flags-list-empty"),
-        p -> p.commitStatuses("d87466de81c72231906a6597758f37f28830bb71"),
+        p -> p.commits().statuses("d87466de81c72231906a6597758f37f28830bb71"),
         is(List.of()));
     replay(
         SET_STATUS,
@@ -654,10 +661,11 @@ class PagureTest extends ForgeContractTest {
         p ->
             done(
                 () ->
-                    p.setCommitStatus(
-                        COMMIT,
-                        CommitStatus.of("test", CommitState.SUCCESS, "not failed test")
-                            .withUrl(URI.create(OGR + "/pull-request/4")))),
+                    p.commits()
+                        .setStatus(
+                            COMMIT,
+                            CommitStatus.of("test", CommitState.SUCCESS, "not failed test")
+                                .withUrl(URI.create(OGR + "/pull-request/4")))),
         is("done"));
     replay(
         SET_STATUS,
@@ -667,8 +675,10 @@ class PagureTest extends ForgeContractTest {
         p ->
             done(
                 () ->
-                    p.setCommitStatus(
-                        COMMIT, CommitStatus.of("Packit", CommitState.PENDING, "Build running"))),
+                    p.commits()
+                        .setStatus(
+                            COMMIT,
+                            CommitStatus.of("Packit", CommitState.PENDING, "Build running"))),
         fails(Reason.PERMISSION, "Missing ACLs"));
   }
 
@@ -683,14 +693,15 @@ class PagureTest extends ForgeContractTest {
         OGR,
         List.of("pagure/pr-create-from-parent"),
         p ->
-            p.createPullRequest(
-                NewPullRequest.builder()
-                    .title("Testing PR 2")
-                    .description("Body of the testing PR.")
-                    .sourceProject("fork/ttomecek/ogr-tests")
-                    .sourceBranch("master")
-                    .targetBranch("master")
-                    .build()),
+            p.pullRequests()
+                .create(
+                    NewPullRequest.builder()
+                        .title("Testing PR 2")
+                        .description("Body of the testing PR.")
+                        .sourceProject("fork/ttomecek/ogr-tests")
+                        .sourceBranch("master")
+                        .targetBranch("master")
+                        .build()),
         pullRequest(pr -> assertThat(pr.title()).isEqualTo("Testing PR 2")));
     replay(
         FORK_OR_CREATE,
@@ -720,7 +731,7 @@ class PagureTest extends ForgeContractTest {
         List.of(
             "pagure/pr-comment-create",
             "pagure/pr-get-with-comments@/api/0/ogr-tests/pull-request/5"),
-        p -> p.comment(5, "/packit build"),
+        p -> p.pullRequests().comment(5, "/packit build"),
         fails(Reason.UNEXPECTED_ANSWER, "does not show"));
   }
 }

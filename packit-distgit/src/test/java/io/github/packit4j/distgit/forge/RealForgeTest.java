@@ -46,18 +46,18 @@ class RealForgeTest {
 
   private static void reads(ForgeProject project) {
     assertThat(project.exists()).isTrue();
-    String branch = project.defaultBranch();
-    assertThat(project.branches().toList()).contains(branch);
-    assertThat(project.resolve(branch)).isPresent();
-    assertThat(project.resolve("surely-not-there")).isEmpty();
-    List<String> files = project.files(branch);
+    String branch = project.repository().defaultBranch();
+    assertThat(project.repository().branches().toList()).contains(branch);
+    assertThat(project.repository().resolve(branch)).isPresent();
+    assertThat(project.repository().resolve("surely-not-there")).isEmpty();
+    List<String> files = project.repository().files(branch);
     assertThat(files).isNotEmpty();
-    assertThat(project.file(branch, "surely/not/there")).isEmpty();
-    project.tags().first().ifPresent(tag -> assertCommit(project, tag));
-    project.releases().first().ifPresent(release -> assertThat(release.tag()).isNotEmpty());
-    assertThat(project.release("surely-not-there")).isEmpty();
-    assertThat(project.pullRequest(999_999_999)).isEmpty();
-    assertThat(project.pullRequests(PullRequestQuery.open()).stream().limit(5))
+    assertThat(project.repository().file(branch, "surely/not/there")).isEmpty();
+    project.repository().tags().first().ifPresent(tag -> assertCommit(project, tag));
+    project.releases().all().first().ifPresent(release -> assertThat(release.tag()).isNotEmpty());
+    assertThat(project.releases().find("surely-not-there")).isEmpty();
+    assertThat(project.pullRequests().find(999_999_999)).isEmpty();
+    assertThat(project.pullRequests().list(PullRequestQuery.open()).stream().limit(5))
         .allSatisfy(pr -> assertThat(pr.state()).isEqualTo(PullRequestState.OPEN));
     assertThat(project.pushUrls()).isNotEmpty();
     assertThat(project.forge().project("surely/not-there").exists()).isFalse();
@@ -67,7 +67,7 @@ class RealForgeTest {
   }
 
   private static void assertCommit(ForgeProject project, ForgeTag tag) {
-    assertThat(project.commitOfTag(tag.name())).contains(tag.commit());
+    assertThat(project.repository().commitOfTag(tag.name())).contains(tag.commit());
   }
 
   @TestFactory
@@ -105,7 +105,7 @@ class RealForgeTest {
   }
 
   private static CommitId push(GitRepository git, ForgeProject project, ForgeProject fork) {
-    CommitId base = git.fetchBranch(project.defaultBranch()).orElseThrow();
+    CommitId base = git.fetchBranch(project.repository().defaultBranch()).orElseThrow();
     CommitId head =
         git.commit(
             NewCommit.builder()
@@ -121,7 +121,7 @@ class RealForgeTest {
         .isInstanceOf(PushResult.UpToDate.class);
     assertThat(git.push(fork.cloneUrl(), base, BRANCH, ExpectedHead.absent()))
         .isInstanceOf(PushResult.Rejected.class);
-    assertThat(fork.resolve(BRANCH)).contains(head.toString());
+    assertThat(fork.repository().resolve(BRANCH)).contains(head.toString());
     return head;
   }
 
@@ -131,26 +131,29 @@ class RealForgeTest {
             .title("Test of packit4j")
             .description("To be closed at once.")
             .source(fork, BRANCH)
-            .targetBranch(project.defaultBranch())
+            .targetBranch(project.repository().defaultBranch())
             .build();
-    PullRequest opened = project.proposePullRequest(wanted);
-    assertThat(project.proposePullRequest(wanted).id()).isEqualTo(opened.id());
-    assertThat(project.pullRequest(opened.id()).orElseThrow().sourceProject())
+    PullRequest opened = project.pullRequests().propose(wanted);
+    assertThat(project.pullRequests().propose(wanted).id()).isEqualTo(opened.id());
+    assertThat(project.pullRequests().find(opened.id()).orElseThrow().sourceProject())
         .contains(fork.fullName());
-    assertThat(project.patch(opened.id()).orElseThrow()).contains("packit4j-test");
-    ForgeComment comment = project.comment(opened.id(), "A comment.");
-    assertThat(project.comments(opened.id()).toList()).contains(comment);
-    PullRequest updated = project.updatePullRequest(opened.id(), "Test", "Changed.");
+    assertThat(project.pullRequests().patch(opened.id()).orElseThrow()).contains("packit4j-test");
+    ForgeComment comment = project.pullRequests().comment(opened.id(), "A comment.");
+    assertThat(project.pullRequests().comments(opened.id()).toList()).contains(comment);
+    PullRequest updated = project.pullRequests().update(opened.id(), "Test", "Changed.");
     assertThat(updated.title() + " " + updated.description()).isEqualTo("Test Changed.");
-    fork.setCommitStatus(
-        head.toString(),
-        CommitStatus.of("packit4j", CommitState.SUCCESS, "Works.")
-            .withUrl(URI.create("https://example.org/")));
-    assertThat(fork.commitStatuses(head.toString()))
+    fork.commits()
+        .setStatus(
+            head.toString(),
+            CommitStatus.of("packit4j", CommitState.SUCCESS, "Works.")
+                .withUrl(URI.create("https://example.org/")));
+    assertThat(fork.commits().statuses(head.toString()))
         .anySatisfy(status -> assertThat(status.state()).isEqualTo(CommitState.SUCCESS));
-    assertThat(project.close(opened.id()).state()).isEqualTo(PullRequestState.CLOSED);
-    assertThat(project.close(opened.id()).state()).isEqualTo(PullRequestState.CLOSED);
-    assertThatThrownBy(() -> project.updatePullRequest(999_999_999, "No", "No"))
+    assertThat(project.pullRequests().close(opened.id()).state())
+        .isEqualTo(PullRequestState.CLOSED);
+    assertThat(project.pullRequests().close(opened.id()).state())
+        .isEqualTo(PullRequestState.CLOSED);
+    assertThatThrownBy(() -> project.pullRequests().update(999_999_999, "No", "No"))
         .isInstanceOfSatisfying(
             ForgeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
   }

@@ -1,7 +1,7 @@
 package io.github.packit4j.cli.bodhi;
 
-import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.bodhi.UpdateOutcome;
+import io.github.packit4j.bodhi.model.NewUpdate;
 import io.github.packit4j.cli.run.Action;
 import io.github.packit4j.cli.run.Answer;
 import io.github.packit4j.cli.run.Consent;

@@ -1,9 +1,9 @@
 package io.github.packit4j.cli.config;
 
 import io.github.packit4j.cli.run.Session;
-import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.ConfigLoader;
 import io.github.packit4j.config.LoadedConfig;
+import io.github.packit4j.config.problem.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

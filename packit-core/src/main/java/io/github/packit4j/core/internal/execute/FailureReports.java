@@ -1,10 +1,10 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.NotificationSettings;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.core.EventReport;
 import io.github.packit4j.core.event.PackitEvent;
 import io.github.packit4j.core.event.PackitEvent.BuildStateChanged;

@@ -1,13 +1,13 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.bodhi.model.Update;
-import io.github.packit4j.bodhi.failure.UpdateExistsException;
 import io.github.packit4j.bodhi.UpdateOutcome;
 import io.github.packit4j.bodhi.UpdateSubmission;
+import io.github.packit4j.bodhi.failure.UpdateExistsException;
+import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.bodhi.notes.UpdateNotes;
-import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.JobPlan;

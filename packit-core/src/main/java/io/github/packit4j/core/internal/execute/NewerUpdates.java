@@ -1,12 +1,12 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.bodhi.model.BodhiBuild;
 import io.github.packit4j.bodhi.BodhiClient;
+import io.github.packit4j.bodhi.model.BodhiBuild;
 import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.bodhi.model.UpdateQuery;
 import io.github.packit4j.bodhi.model.UpdateStatus;
-import io.github.packit4j.koji.model.BuildInfo;
 import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.model.BuildInfo;
 import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.specfile.version.Evr;
 import java.util.List;

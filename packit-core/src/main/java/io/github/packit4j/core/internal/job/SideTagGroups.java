@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageConfig;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeException;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.core.failure.UnverifiedReleaseException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.job.ConfigurationReader;

@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.config.rule.PythonPattern;
 import io.github.packit4j.config.release.ReleaseBranch;
+import io.github.packit4j.config.rule.PythonPattern;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.specfile.version.Evr;
 import java.util.Optional;

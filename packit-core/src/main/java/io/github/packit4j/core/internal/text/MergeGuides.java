@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.text;
 
-import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.core.ReleaseRequest.Kind;
 import io.github.packit4j.core.internal.job.Configurations;
 import io.github.packit4j.core.internal.job.JobSelector;

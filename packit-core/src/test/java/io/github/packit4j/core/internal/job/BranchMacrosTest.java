@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.JobType;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.failure.WorkflowException;

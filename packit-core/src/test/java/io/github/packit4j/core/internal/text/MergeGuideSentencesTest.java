@@ -3,9 +3,9 @@ package io.github.packit4j.core.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.packit4j.config.ConfigLoader;
-import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.release.ReleaseAliases;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.distgit.DistGitInstance;

@@ -147,4 +147,12 @@ final class ForgeErrors {
       texts.add(label.isEmpty() ? node.asString() : label + ": " + node.asString());
     }
   }
+
+  /** Whether a write may have taken effect although it failed. */
+  static boolean isAnswerLost(ForgeException e) {
+    return switch (e.reason()) {
+      case TRANSPORT, SERVER, UNEXPECTED_ANSWER -> true;
+      default -> false;
+    };
+  }
 }
