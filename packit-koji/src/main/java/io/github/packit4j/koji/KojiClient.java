@@ -77,6 +77,15 @@ public final class KojiClient implements AutoCloseable {
   }
 
   /**
+   * The hub's web site, by which its messages name it.
+   *
+   * @return the address, such as {@code https://koji.fedoraproject.org/koji}
+   */
+  public URI webUrl() {
+    return webUrl;
+  }
+
+  /**
    * The hub's builds.
    *
    * @return finding, submitting, waiting
