@@ -238,7 +238,7 @@ class CommentCommandsTest {
             .project(DistGitInstance.fedora().projectUrl(Fedora.PACKAGE));
     return (int)
         project
-            .createPullRequest(
+            .pullRequests().create(
                 NewPullRequest.builder()
                     .title("Change the configuration")
                     .description("")

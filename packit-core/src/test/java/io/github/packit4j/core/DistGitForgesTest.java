@@ -250,7 +250,7 @@ class DistGitForgesTest {
               fedora
                   .distGit()
                   .project(Fedora.PACKAGE)
-                  .pullRequests(PullRequestQuery.open())
+                  .pullRequests().list(PullRequestQuery.open())
                   .toList())
           .hasSize(Story.BRANCHES.size())
           .allMatch(PullRequest::maintainerEdits);

@@ -169,12 +169,12 @@ class ForgesEndToEndTest {
             .source(fork, "update")
             .targetBranch("main")
             .build();
-    PullRequest opened = project.proposePullRequest(wanted);
-    PullRequest again = project.proposePullRequest(wanted);
-    ForgeComment comment = project.comment(opened.id(), "Please look.");
-    project.editComment(opened.id(), comment.id(), "Please have a look.");
-    project.react(opened.id(), comment.id(), Reaction.EYES);
-    project.react(opened.id(), comment.id(), Reaction.EYES);
+    PullRequest opened = project.pullRequests().propose(wanted);
+    PullRequest again = project.pullRequests().propose(wanted);
+    ForgeComment comment = project.pullRequests().comment(opened.id(), "Please look.");
+    project.pullRequests().editComment(opened.id(), comment.id(), "Please have a look.");
+    project.pullRequests().react(opened.id(), comment.id(), Reaction.EYES);
+    project.pullRequests().react(opened.id(), comment.id(), Reaction.EYES);
 
     assertThat(fork.fullName()).isEqualTo("packit/hello");
     assertThat(again.id()).isEqualTo(opened.id());
@@ -182,19 +182,19 @@ class ForgesEndToEndTest {
     assertThat(opened.sourceProject()).contains("packit/hello");
     assertThat(opened.headCommit()).contains(change.toString());
     assertThat(opened.maintainerEdits()).isTrue();
-    assertThat(project.commits(opened.id()).toList()).containsExactly(change.toString());
-    assertThat(project.patch(opened.id()).orElseThrow()).contains("+Version: 1.1");
+    assertThat(project.pullRequests().commits(opened.id()).toList()).containsExactly(change.toString());
+    assertThat(project.pullRequests().patch(opened.id()).orElseThrow()).contains("+Version: 1.1");
     UpstreamPullRequest seen = hello.pullRequests().get(0);
     assertThat(seen.comments())
         .containsExactly(
             new UpstreamIssue.Comment("packit", "Please have a look.", List.of("eyes")));
-    assertThat(project.close(opened.id()).state()).isEqualTo(PullRequestState.CLOSED);
+    assertThat(project.pullRequests().close(opened.id()).state()).isEqualTo(PullRequestState.CLOSED);
     seen.reopen();
-    PullRequest merged = project(kind, "admin").merge(opened.id());
+    PullRequest merged = project(kind, "admin").pullRequests().merge(opened.id());
 
     assertThat(merged.state()).isEqualTo(PullRequestState.MERGED);
     assertThat(hello.text("main", "hello.spec")).contains("Name: hello\nVersion: 1.1\n");
-    assertThat(project.pullRequests(PullRequestQuery.open()).toList()).isEmpty();
+    assertThat(project.pullRequests().list(PullRequestQuery.open()).toList()).isEmpty();
     assertThat(project.forkOrCreate()).isEqualTo(fork);
   }
 
@@ -210,18 +210,18 @@ class ForgesEndToEndTest {
     WebhookDelivery delivery = hello.releaseWebhook("1.0");
     Optional<PackitEvent> event =
         Heard.of(kind.reader(sandbox).read(delivery.headers(), delivery.bodyBytes()));
-    ForgeRelease latest = project.latestRelease().orElseThrow();
+    ForgeRelease latest = project.releases().latest().orElseThrow();
 
     assertThat(event)
         .contains(
             new PackitEvent.ReleasePublished(URI.create(kind.web() + "/example/hello"), "1.0"));
     assertThat(latest.tag()).isEqualTo("1.0");
     assertThat(latest.body()).isEqualTo("First");
-    assertThat(project.release("2.0")).isEmpty();
-    assertThat(project.commitOfTag("1.0")).isEqualTo(hello.commitOf("main"));
-    assertThat(project.resolve("1.0")).isEqualTo(hello.commitOf("main"));
-    assertThat(project.resolve("none")).isEmpty();
-    assertThat(project.tags().toList()).hasSize(1);
+    assertThat(project.releases().find("2.0")).isEmpty();
+    assertThat(project.repository().commitOfTag("1.0")).isEqualTo(hello.commitOf("main"));
+    assertThat(project.repository().resolve("1.0")).isEqualTo(hello.commitOf("main"));
+    assertThat(project.repository().resolve("none")).isEmpty();
+    assertThat(project.repository().tags().toList()).hasSize(1);
     // Of all that is delivered, one event is a release; repeating it makes it two.
     assertThat(releases(kind)).isEqualTo(1);
     forge.redeliver(delivery);
@@ -260,14 +260,14 @@ class ForgesEndToEndTest {
     ForgeProject project = project(kind, "admin");
 
     assertThat(project.exists()).isTrue();
-    assertThat(project.defaultBranch()).isEqualTo("main");
-    assertThat(project.files("main")).containsExactlyInAnyOrder("hello.spec", "src");
-    assertThat(project.file("main", "src/a.c"))
+    assertThat(project.repository().defaultBranch()).isEqualTo("main");
+    assertThat(project.repository().files("main")).containsExactlyInAnyOrder("hello.spec", "src");
+    assertThat(project.repository().file("main", "src/a.c"))
         .hasValueSatisfying(
             content ->
                 assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo("int a;\n"));
-    assertThat(project.file("main", "none")).isEmpty();
-    assertThat(project.branches().toList()).hasSize(61);
+    assertThat(project.repository().file("main", "none")).isEmpty();
+    assertThat(project.repository().branches().toList()).hasSize(61);
     assertThat(project.access().of("alice")).isIn(AccessLevel.READ, AccessLevel.NONE);
     hello.grant("alice", UpstreamRole.WRITE);
     assertThat(project.access().of("alice")).isEqualTo(AccessLevel.WRITE);
@@ -285,9 +285,9 @@ class ForgesEndToEndTest {
     String commit = hello.commitOf("main").orElseThrow();
     ForgeProject project = project(kind, "admin");
 
-    project.setCommitStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
-    project.setCommitStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
-    project.setCommitStatus(commit, CommitStatus.of("packit", CommitState.SUCCESS, "Done"));
+    project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
+    project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
+    project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.SUCCESS, "Done"));
     ForgeIssue issue = project.issues().create(new NewIssue("It failed", "Why", List.of("packit")));
     project.issues().addLabels(issue.id(), List.of("later"));
     project.issues().comment(issue.id(), "Again");
@@ -296,7 +296,7 @@ class ForgesEndToEndTest {
     project.issues().react(issue.id(), comment, Reaction.EYES);
     project.issues().close(issue.id());
 
-    assertThat(project.commitStatuses(commit))
+    assertThat(project.commits().statuses(commit))
         .singleElement()
         .satisfies(status -> assertThat(status.state()).isEqualTo(CommitState.SUCCESS));
     UpstreamIssue seen = hello.issues().get(0);

@@ -88,7 +88,7 @@ class MaintainerAccessTest {
                 fedora
                     .distGit()
                     .project(Fedora.PACKAGE)
-                    .pullRequests(PullRequestQuery.all())
+                    .pullRequests().list(PullRequestQuery.all())
                     .first()
                     .orElseThrow()
                     .id());

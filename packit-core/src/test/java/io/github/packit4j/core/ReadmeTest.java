@@ -411,7 +411,7 @@ class ReadmeTest {
         "MergeGuideTest#countsTheConfigurationThatDistGitKeeps",
         "MergeGuideTest#canBeLeftOut");
     rule(
-        "With `WorkflowBuilder.commitStatuses(true)`",
+        "With `WorkflowBuilder.commits().statuses(true)`",
         "CommitStatusTest#everyBranchHasAStatusWithItsPullRequest",
         "CommitStatusTest#whereThereIsNothingToDoNothingIsShown",
         "CommitStatusTest#whatIsShownAlreadyIsNotSetAgain",

@@ -171,9 +171,9 @@ interface Scene {
     @Override
     public void requireOnce(Fedora fedora) {
       List<PullRequest> proposed =
-          fedora.project(UPSTREAM).pullRequests(PullRequestQuery.all()).toList();
+          fedora.project(UPSTREAM).pullRequests().list(PullRequestQuery.all()).toList();
       assertThat(proposed).hasSize(1);
-      assertThat(fedora.project(UPSTREAM).commits(proposed.get(0).id()).toList()).hasSize(1);
+      assertThat(fedora.project(UPSTREAM).pullRequests().commits(proposed.get(0).id()).toList()).hasSize(1);
     }
   }
 
@@ -246,7 +246,7 @@ interface Scene {
       pkg.createBranch(TOPIC, "f44");
       pkg.commit(TOPIC, "Change", FileTree.of("notes.txt", "1"));
       ForgeProject project = fedora.distGit().project(Fedora.PACKAGE);
-      project.createPullRequest(
+      project.pullRequests().create(
           NewPullRequest.builder()
               .title("Change")
               .description("")

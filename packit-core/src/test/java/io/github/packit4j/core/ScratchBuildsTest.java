@@ -329,7 +329,7 @@ class ScratchBuildsTest {
       ForgeProject project = distGit.project(Fedora.PACKAGE);
       return (int)
           project
-              .createPullRequest(
+              .pullRequests().create(
                   NewPullRequest.builder()
                       .title("Change")
                       .description("")
@@ -434,7 +434,7 @@ class ScratchBuildsTest {
       return (int)
           distGit
               .project(Fedora.PACKAGE)
-              .createPullRequest(
+              .pullRequests().create(
                   NewPullRequest.builder()
                       .title("Change")
                       .description("")

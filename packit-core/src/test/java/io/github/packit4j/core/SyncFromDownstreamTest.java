@@ -133,13 +133,13 @@ class SyncFromDownstreamTest {
   }
 
   private List<PullRequest> pullRequests() {
-    return upstream().pullRequests(PullRequestQuery.all()).toList();
+    return upstream().pullRequests().list(PullRequestQuery.all()).toList();
   }
 
   private String proposed(String path) {
     return fedora
         .project(FORK)
-        .file("rawhide-downstream-sync-python-ogr", path)
+        .repository().file("rawhide-downstream-sync-python-ogr", path)
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .orElse("");
   }
@@ -163,7 +163,7 @@ class SyncFromDownstreamTest {
     assertThat(proposed("fedora/fix.patch")).isEqualTo("mended\n");
     assertThat(proposed("fedora/new.patch")).isEqualTo("new\n");
     assertThat(proposed("README")).isEqualTo("ogr\n");
-    assertThat(upstream().commits(pullRequest.id()).toList()).hasSize(1);
+    assertThat(upstream().pullRequests().commits(pullRequest.id()).toList()).hasSize(1);
   }
 
   /** A maintainer's own account cannot fork what belongs to it. */
@@ -184,7 +184,7 @@ class SyncFromDownstreamTest {
     assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(Proposed.class);
     assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(UpToDate.class);
 
-    assertThat(fedora.project(own).pullRequests(PullRequestQuery.all()).toList())
+    assertThat(fedora.project(own).pullRequests().list(PullRequestQuery.all()).toList())
         .singleElement()
         .satisfies(
             only ->
@@ -291,7 +291,7 @@ class SyncFromDownstreamTest {
   @Test
   void whatPeopleClosedStaysClosedUntilTheNextChange() {
     workflow.syncFromDownstream(REQUEST);
-    upstream().close(pullRequests().get(0).id());
+    upstream().pullRequests().close(pullRequests().get(0).id());
 
     assertThat(workflow.syncFromDownstream(REQUEST))
         .isInstanceOfSatisfying(
@@ -300,7 +300,7 @@ class SyncFromDownstreamTest {
                 assertThat(skipped.reason()).isInstanceOf(SkipReason.ClosedPullRequest.class));
     assertThat(workflow.syncFromDownstream(new SyncRequest(Fedora.PACKAGE, REQUEST.branch(), true)))
         .isInstanceOf(Proposed.class);
-    upstream().close(pullRequests().get(0).id());
+    upstream().pullRequests().close(pullRequests().get(0).id());
     pkg().commit("rawhide", "Mend", FileTree.of("fix.patch", "mended again\n"));
     assertThat(workflow.syncFromDownstream(REQUEST)).isInstanceOf(Proposed.class);
   }
@@ -360,7 +360,7 @@ class SyncFromDownstreamTest {
             .source(fedora.distGit().forkOrCreate(Fedora.PACKAGE).project(), "f44")
             .targetBranch("rawhide")
             .build();
-    int id = (int) fedora.distGit().project(Fedora.PACKAGE).createPullRequest(wanted).id();
+    int id = (int) fedora.distGit().project(Fedora.PACKAGE).pullRequests().create(wanted).id();
 
     require("present: [ready]");
     assertThat(merged(id))

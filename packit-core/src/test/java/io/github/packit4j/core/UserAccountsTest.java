@@ -145,7 +145,7 @@ class UserAccountsTest {
           .retryPolicy(RetryPolicy.none())
           .build()
           .project(project)
-          .pullRequest(1);
+          .pullRequests().find(1);
     } catch (ForgeException e) {
       assertThat(e).isNotNull();
     }
@@ -194,7 +194,7 @@ class UserAccountsTest {
                     .forges()
                     .build()
                     .project("https://github.com/a/b")
-                    .branches())
+                    .repository().branches())
         .hasMessageContaining("private key of the GitHub App");
   }
 

@@ -57,7 +57,7 @@ final class SweptPackage {
     if (!project.exists()) {
       return List.of();
     }
-    String branch = project.defaultBranch();
+    String branch = project.repository().defaultBranch();
     Optional<PackageConfig> config =
         ConfigLoader.create()
             .withRepositoryName(name)
@@ -176,7 +176,7 @@ final class SweptPackage {
   private OptionalInt merged(ReleaseBranch branch, String commit) {
     PullRequestQuery merged =
         PullRequestQuery.all().state(PullRequestState.MERGED).targetBranch(branch.name());
-    return project.pullRequests(merged).stream()
+    return project.pullRequests().list(merged).stream()
         .limit(MOST_MERGED)
         .filter(pullRequest -> pullRequest.headCommit().filter(commit::equals).isPresent())
         .mapToInt(pullRequest -> Math.toIntExact(pullRequest.id()))

@@ -12,7 +12,7 @@ final class SweptProject {
 
   static Optional<PackitEvent> of(ForgeProject project) {
     return project
-        .latestRelease()
+        .releases().latest()
         .map(release -> new ReleasePublished(project.webUrl(), release.tag()));
   }
 }

@@ -23,7 +23,7 @@ public final class ClosedBefore {
    */
   public static boolean isTold(ForgeProject project, String account, long id, String reason) {
     String told = ObsoleteText.of(reason);
-    return project.comments(id).stream()
+    return project.pullRequests().comments(id).stream()
         .filter(comment -> comment.author().equalsIgnoreCase(account))
         .anyMatch(comment -> Markdown.same(comment.body(), told));
   }

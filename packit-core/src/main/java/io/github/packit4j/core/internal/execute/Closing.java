@@ -55,7 +55,7 @@ record Closing(ForgeProject project, String account) {
       return Ending.REOPENED;
     }
     try {
-      project.close(plan.id());
+      project.pullRequests().close(plan.id());
     } catch (ForgeException e) {
       // The answer alone may be lost, or another run was faster.
       if (open(plan).isPresent()) {
@@ -70,7 +70,7 @@ record Closing(ForgeProject project, String account) {
   }
 
   private Optional<PullRequest> open(BranchPlan.Obsolete plan) {
-    return project.pullRequest(plan.id()).filter(now -> now.state() == PullRequestState.OPEN);
+    return project.pullRequests().find(plan.id()).filter(now -> now.state() == PullRequestState.OPEN);
   }
 
   private boolean isTold(BranchPlan.Obsolete plan) {
@@ -79,7 +79,7 @@ record Closing(ForgeProject project, String account) {
 
   private void tell(BranchPlan.Obsolete plan) {
     try {
-      project.comment(plan.id(), ObsoleteText.of(plan.reason()));
+      project.pullRequests().comment(plan.id(), ObsoleteText.of(plan.reason()));
     } catch (ForgeException e) {
       LOG.warn("Could not say why {} was closed", plan.url(), e);
     }

@@ -74,7 +74,7 @@ public final class CommitStatuses implements WorkflowListener {
   private Map<String, CommitStatus> read() {
     Map<String, CommitStatus> statuses = new ConcurrentHashMap<>();
     try {
-      project.commitStatuses(commit).forEach(each -> statuses.put(each.context(), each));
+      project.commits().statuses(commit).forEach(each -> statuses.put(each.context(), each));
     } catch (ForgeException e) {
       LOG.warn("Could not read the statuses of {}", commit, e);
     }
@@ -150,7 +150,7 @@ public final class CommitStatuses implements WorkflowListener {
   private void set(CommitStatus status) {
     CommitStatus before = shown.get().get(status.context());
     if (before == null || !isSame(before, status)) {
-      project.setCommitStatus(commit, status);
+      project.commits().setStatus(commit, status);
       shown.get().put(status.context(), status);
     }
   }

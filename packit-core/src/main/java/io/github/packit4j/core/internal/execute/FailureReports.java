@@ -140,7 +140,7 @@ public final class FailureReports {
 
   private List<URI> upstream(ReleasePublished event, List<Failure> failures) {
     ForgeProject project = projects.at(event.project());
-    Optional<String> commit = project.commitOfTag(event.tag());
+    Optional<String> commit = project.repository().commitOfTag(event.tag());
     Optional<PackageConfig> config =
         commit.flatMap(at -> readable(() -> configurations.find(project, at)));
     Occasion occasion = Occasion.of(event, commit, commands);

@@ -32,7 +32,7 @@ public final class ForgeReplies implements Replies {
       return;
     }
     if (comment.pullRequest()) {
-      project.react(comment.number(), comment.comment(), Reaction.EYES);
+      project.pullRequests().react(comment.number(), comment.comment(), Reaction.EYES);
     } else {
       project.issues().react(comment.number(), comment.comment(), Reaction.EYES);
     }
@@ -58,13 +58,13 @@ public final class ForgeReplies implements Replies {
 
   private static List<ForgeComment> comments(ForgeProject project, CommentPosted comment) {
     return comment.pullRequest()
-        ? project.comments(comment.number()).toList()
+        ? project.pullRequests().comments(comment.number()).toList()
         : project.issues().comments(comment.number()).toList();
   }
 
   private static void tell(ForgeProject project, CommentPosted comment, String text) {
     if (comment.pullRequest()) {
-      project.comment(comment.number(), text);
+      project.pullRequests().comment(comment.number(), text);
     } else {
       project.issues().comment(comment.number(), text);
     }

@@ -70,7 +70,7 @@ final class PullRequests {
   }
 
   private List<PullRequest> listed(PullRequestQuery query) {
-    return project.pullRequests(query.author(account)).toList();
+    return project.pullRequests().list(query.author(account)).toList();
   }
 
   /**
@@ -109,7 +109,7 @@ final class PullRequests {
     List<String> told = new ArrayList<>(warnings);
     told.addAll(maintainers.toFork());
     try {
-      PullRequest opened = project.createPullRequest(wanted);
+      PullRequest opened = project.pullRequests().create(wanted);
       told.addAll(maintainers.toBranch(opened));
       return new BranchResult.Proposed(packageName, branch, ref(opened), told);
     } catch (ForgeException e) {
@@ -139,7 +139,7 @@ final class PullRequests {
             "Branch %s was pushed by another run meanwhile, so %s proposes something else. Run the release again."
                 .formatted(planned.sourceBranch(), found.webUrl()));
       }
-      project.updatePullRequest(found.id(), planned.title(), planned.description());
+      project.pullRequests().update(found.id(), planned.title(), planned.description());
     }
     return new BranchResult.Updated(packageName, branch, ref(found), warnings);
   }
@@ -161,7 +161,7 @@ final class PullRequests {
       if (older.isEmpty()) {
         return own;
       }
-      project.close(own.pullRequest().id());
+      project.pullRequests().close(own.pullRequest().id());
       return new BranchResult.UpToDate(
           packageName,
           own.branch(),
@@ -179,7 +179,7 @@ final class PullRequests {
     boolean same =
         older.title().equals(own.title()) && older.description().equals(own.description());
     if (!same && lastLook.isOurs(own.sourceBranch())) {
-      project.updatePullRequest(older.id(), own.title(), own.description());
+      project.pullRequests().update(older.id(), own.title(), own.description());
     }
     return older;
   }

@@ -116,7 +116,7 @@ public final class ScratchBuilds {
     ForgeProject project = distGit.project(plan.packageName());
     boolean same =
         project
-            .pullRequest(plan.pullRequest())
+            .pullRequests().find(plan.pullRequest())
             .filter(now -> now.state() == PullRequestState.OPEN)
             .filter(now -> now.headCommit().equals(Optional.of(plan.commit())))
             .flatMap(PullRequest::sourceProject)
@@ -185,7 +185,7 @@ public final class ScratchBuilds {
       if (!earlier.isEmpty()) {
         ForgeProject project = distGit.project(plan.packageName());
         Set<String> proposed =
-            project.pullRequests(PullRequestQuery.open()).stream()
+            project.pullRequests().list(PullRequestQuery.open()).stream()
                 .flatMap(each -> each.headCommit().stream())
                 .collect(Collectors.toSet());
         List<TaskInfo> unproposed =
@@ -249,7 +249,7 @@ public final class ScratchBuilds {
         };
     distGit
         .project(plan.packageName())
-        .setPullRequestStatus(
+        .pullRequests().setStatus(
             plan.pullRequest(), plan.commit(), status(plan.branch(), state, page));
     return new JobOutcome.ScratchReported(
         plan.packageName(), plan.branch(), plan.pullRequest(), plan.state(), page);
@@ -259,7 +259,7 @@ public final class ScratchBuilds {
     try {
       distGit
           .project(plan.packageName())
-          .setPullRequestStatus(
+          .pullRequests().setStatus(
               plan.pullRequest(), plan.commit(), status(plan.branch(), CommitState.PENDING, page));
     } catch (ForgeException e) {
       // The build is on its way, which is worth more than a sign of it.

@@ -280,7 +280,7 @@ public final class BuildSelector {
     long id = push.pullRequest().getAsInt();
     PullRequest pullRequest =
         jobs.project(push.packageName())
-            .pullRequest(id)
+            .pullRequests().find(id)
             .orElseThrow(
                 () ->
                     new WorkflowException(

@@ -32,7 +32,7 @@ record CommentPlace(CommentPosted comment, ForgeProject project, Optional<String
 
   PullRequest pullRequest() {
     return project
-        .pullRequest(comment.number())
+        .pullRequests().find(comment.number())
         .orElseThrow(
             () ->
                 new WorkflowException(

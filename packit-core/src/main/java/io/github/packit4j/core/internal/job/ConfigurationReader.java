@@ -23,10 +23,10 @@ public final class ConfigurationReader {
    * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(ForgeProject project, String commit) {
-    Set<String> present = Set.copyOf(project.files(commit));
+    Set<String> present = Set.copyOf(project.repository().files(commit));
     return loader
         .withRepositoryName(project.name())
-        .find(name -> present.contains(name) ? project.file(commit, name) : Optional.empty())
+        .find(name -> present.contains(name) ? project.repository().file(commit, name) : Optional.empty())
         .map(LoadedConfig::config);
   }
 

@@ -57,7 +57,7 @@ public final class Configurations {
    * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public PackageConfig require(ForgeProject project) {
-    Optional<BranchHead> head = project.defaultHead();
+    Optional<BranchHead> head = project.repository().defaultHead();
     return head.flatMap(at -> find(project, at.commit()))
         .orElseThrow(
             () -> missing(project, head.map(BranchHead::branch).orElse("its default branch")));
@@ -90,7 +90,7 @@ public final class Configurations {
    * @throws io.github.packit4j.config.problem.InvalidConfigException if the file is not valid
    */
   public Optional<PackageConfig> find(ForgeProject project) {
-    return project.defaultHead().flatMap(head -> find(project, head.commit()));
+    return project.repository().defaultHead().flatMap(head -> find(project, head.commit()));
   }
 
   private Optional<Optional<PackageConfig>> known(Place place) {

@@ -54,7 +54,7 @@ final class DownstreamJobs {
                 ? push
                 : push.merging(
                     project(push.packageName())
-                        .pullRequestMergedAs(push.branch(), push.commit())
+                        .pullRequests().mergedAs(push.branch(), push.commit())
                         .map(merged -> OptionalInt.of(Math.toIntExact(merged.id())))
                         .orElseGet(OptionalInt::empty)));
   }

@@ -81,11 +81,11 @@ public final class LatestRelease {
   /** What the forge calls the latest, or the newest that the patterns let through. */
   private static Optional<String> released(ForgeProject project, TagFilter filter) {
     Optional<String> latest =
-        project.latestRelease().map(ForgeRelease::tag).filter(filter::accepts);
+        project.releases().latest().map(ForgeRelease::tag).filter(filter::accepts);
     if (latest.isPresent()) {
       return latest;
     }
-    for (ForgeRelease release : project.releases()) {
+    for (ForgeRelease release : project.releases().all()) {
       if (!release.draft() && !release.prerelease() && filter.accepts(release.tag())) {
         return Optional.of(release.tag());
       }
@@ -99,7 +99,7 @@ public final class LatestRelease {
     TagTemplate template = UpstreamTags.template(settings);
     Optional<String> highest = Optional.empty();
     Optional<String> version = Optional.empty();
-    for (ForgeRelease release : project.releases()) {
+    for (ForgeRelease release : project.releases().all()) {
       Optional<String> candidate =
           filter.accepts(release.tag()) ? template.version(release.tag()) : Optional.empty();
       if (candidate.isPresent()

@@ -68,7 +68,7 @@ public final class PullRequestSelector {
     ForgeProject project = distGit.project(packageName);
     PullRequest proposed =
         project
-            .pullRequest(event.number())
+            .pullRequests().find(event.number())
             .orElseThrow(
                 () ->
                     new WorkflowException(
@@ -144,7 +144,7 @@ public final class PullRequestSelector {
     String packageName = repository.substring(repository.lastIndexOf('/') + 1);
     String commit = event.source().substring(hash + 1);
     List<Choice<TriedPullRequest>> tried =
-        distGit.project(packageName).pullRequests(PullRequestQuery.open()).stream()
+        distGit.project(packageName).pullRequests().list(PullRequestQuery.open()).stream()
             .filter(each -> each.headCommit().equals(Optional.of(commit)))
             .filter(each -> isBuiltFor(each, event.target()))
             .<Choice<TriedPullRequest>>map(

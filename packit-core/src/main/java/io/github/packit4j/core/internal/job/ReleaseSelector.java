@@ -309,7 +309,7 @@ public final class ReleaseSelector {
         Optional.of(tags.of(upstream, tag)),
         version,
         settings.copyUpstreamReleaseDescription()
-            ? upstream.release(tag).map(ForgeRelease::body)
+            ? upstream.releases().find(tag).map(ForgeRelease::body)
             : Optional.empty());
   }
 }

@@ -17,7 +17,7 @@ public final class TagCommits {
         new Tag(project, tag),
         key ->
             project
-                .commitOfTag(tag)
+                .repository().commitOfTag(tag)
                 .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag)));
   }
 }

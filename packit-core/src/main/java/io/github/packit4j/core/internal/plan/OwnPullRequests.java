@@ -31,9 +31,9 @@ final class OwnPullRequests {
     this.account = account;
     this.fork = fork;
     PullRequestQuery own = PullRequestQuery.all().author(account);
-    this.open = new Once<>(() -> project.pullRequests(own.state(PullRequestState.OPEN)).toList());
+    this.open = new Once<>(() -> project.pullRequests().list(own.state(PullRequestState.OPEN)).toList());
     this.closed =
-        new Once<>(() -> project.pullRequests(own.state(PullRequestState.CLOSED)).toList());
+        new Once<>(() -> project.pullRequests().list(own.state(PullRequestState.CLOSED)).toList());
   }
 
   /** Finds the open pull request of a proposal's branches, whatever it proposes: the oldest. */

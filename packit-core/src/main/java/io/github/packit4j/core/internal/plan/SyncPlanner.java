@@ -63,7 +63,7 @@ public final class SyncPlanner {
    */
   public SyncPlan plan(SyncJob job, SeenPullRequests seen) {
     ForgeProject project = repositories.project(job.upstream());
-    String target = project.defaultBranch();
+    String target = project.repository().defaultBranch();
     String proposal = SyncTexts.sourceBranch(job.packageName(), job.branch());
     try (PackageRepository distGit =
             repositories.distGit(job.packageName(), List.of(job.branch()), List.of());
