@@ -360,6 +360,17 @@ class CloseOnPushTest {
   }
 
   @Test
+  void peopleReadWhatWasClosed() {
+    try (Fedora fedora = proposed(DistGitForge.PAGURE, CLOSING, CONFIG)) {
+      byHand(fedora, "0.62.3", "3");
+      assertThat(MarkdownText.of(fedora.workflow().handle(lastPush(fedora))))
+          .contains(
+              "`python-ogr` on `f44`: pull request closed, as `f44 has version 0.62.3 already`: <%s>"
+                  .formatted(proposal(fedora).url()));
+    }
+  }
+
+  @Test
   void theProgramMaySayNo() {
     UnaryOperator<WorkflowBuilder> refusing =
         builder -> builder.closeObsolete(true).approval(job -> Approval.refuse("not today"));

@@ -37,16 +37,20 @@ interface Scene {
   /** Fails unless everything was done, and once. */
   void requireOnce(Fedora fedora);
 
-  /** All scenes. */
+  /** All scenes, or those that {@code -Dpackit.scenes=OfSyncs} names. */
   static Stream<Scene> all() {
-    return Stream.concat(
-        Arrays.stream(DistGitForge.values()).map(OfReleases::new),
-        Stream.of(
-            new OfBuildComments(),
-            new OfReleaseComments(),
-            new OfSyncs(),
-            new OfObsolete(),
-            new OfTrials()));
+    String wanted = System.getProperty("packit.scenes", "");
+    Stream<Scene> all =
+        Stream.concat(
+            Arrays.stream(DistGitForge.values()).map(OfReleases::new),
+            Stream.of(
+                new OfBuildComments(),
+                new OfReleaseComments(),
+                new OfSyncs(),
+                new OfObsolete(),
+                new OfTrials()));
+    return all.filter(
+        scene -> wanted.isEmpty() || wanted.contains(scene.getClass().getSimpleName()));
   }
 
   /** From a release to the updates of six branches. */
@@ -232,16 +236,6 @@ interface Scene {
     public Fedora prepared(Path work) {
       Fedora fedora = Fedora.empty(work);
       fedora.addPackage(FileTree.of("python-ogr.spec", Fedora.SPEC));
-      return fedora;
-    }
-
-    @Override
-    public ReleaseWorkflow workflow(Fedora fedora) {
-      return fedora.answering(builder -> builder.scratchBuilds(PullRequestBuilds.OF_ANYBODY));
-    }
-
-    @Override
-    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
       DistGitPackage pkg = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
       pkg.createBranch(TOPIC, "f44");
       pkg.commit(TOPIC, "Change", FileTree.of("notes.txt", "1"));
@@ -253,6 +247,17 @@ interface Scene {
               .source(project, TOPIC)
               .targetBranch("f44")
               .build());
+      return fedora;
+    }
+
+    @Override
+    public ReleaseWorkflow workflow(Fedora fedora) {
+      return fedora.answering(builder -> builder.scratchBuilds(PullRequestBuilds.OF_ANYBODY));
+    }
+
+    @Override
+    public List<JobOutcome> tell(Fedora fedora, Story.Delivery delivery) {
+      DistGitPackage pkg = fedora.sandbox().distGit().pkg(Fedora.PACKAGE);
       List<JobOutcome> outcomes =
           new ArrayList<>(delivery.apply(List.of(ScratchBuildsTest.changed(fedora))));
       pkg.commit(TOPIC, "Again", FileTree.of("notes.txt", "2"));
