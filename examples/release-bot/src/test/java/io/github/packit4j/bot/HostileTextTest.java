@@ -76,12 +76,12 @@ class HostileTextTest {
         Map.of("login", text));
   }
 
-  private static Map<String, Object> comment(String text) {
+  private static Map<String, Object> comment(int number, String text) {
     return Map.of(
         "action",
         "created",
         "issue",
-        Map.of("number", 1, "title", text),
+        Map.of("number", number, "title", text),
         "comment",
         Map.of(
             "id", 1, "body", "/packit propose-downstream " + text, "user", Map.of("login", text)),
@@ -117,17 +117,14 @@ class HostileTextTest {
 
   @Test
   void itStaysText() throws Exception {
-    try (BotProcess bot = new BotProcess(BotProcess.settings(directory));
-        Wire stream = new Wire(bot.url())) {
+    try (BotProcess bot = new BotProcess(BotProcess.settings(directory))) {
       List<String> log = new ArrayList<>();
       log.add(bot.find("UpdateCreated")); // What the sandbox does by itself is over.
-      stream.send("GET /stream HTTP/1.1\r\nHost: bot\r\n\r\n");
-      BlockingQueue<String> lines = lines(stream);
       int taken = 0;
       for (String text : TEXTS) {
         for (int answer :
             List.of(
-                deliver(bot, "issue_comment", comment(text)),
+                deliver(bot, "issue_comment", comment(1, text)),
                 deliver(bot, "push", push(text)),
                 deliver(bot, "release", release(text)))) {
           assertThat(answer).isIn(202, 400);
@@ -139,7 +136,7 @@ class HostileTextTest {
         log.add(bot.line());
         handled += log.get(log.size() - 1).contains("An event was handled") ? 1 : 0;
       }
-      assertStream(lines, assertPages(bot));
+      assertStream(bot, assertPages(bot));
       assertMetrics(get(bot, "/metrics"));
       log.addAll(bot.end());
       assertLog(log);
@@ -182,11 +179,22 @@ class HostileTextTest {
     return lines;
   }
 
-  /** Each line of the stream, up to one about an event, is one of the bot's own. */
-  private static void assertStream(BlockingQueue<String> lines, long last)
-      throws InterruptedException {
+  /** Each line of the stream is one of the bot's own. */
+  private void assertStream(BotProcess bot, long last) throws Exception {
+    try (Wire stream = new Wire(bot.url())) {
+      stream.send("GET /stream HTTP/1.1\r\nHost: bot\r\n\r\n");
+      BlockingQueue<String> lines = lines(stream);
+      until(lines, "event: ready");
+      for (String text : TEXTS) {
+        assertThat(deliver(bot, "issue_comment", comment(2, text))).isEqualTo(202);
+      }
+      until(lines, "\"number\":" + (last + TEXTS.size()) + ",");
+    }
+  }
+
+  private static void until(BlockingQueue<String> lines, String text) throws InterruptedException {
     String line = lines.take();
-    while (!line.startsWith("data: ") || !line.contains("\"number\":" + last + ",")) {
+    while (!line.contains(text)) {
       assertThat(line)
           .matches(
               "HTTP/1.1 200 OK|[A-Za-z-]+: [ -~]*|[0-9a-f]+||: *|retry: 3000"
