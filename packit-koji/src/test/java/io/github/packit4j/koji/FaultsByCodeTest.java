@@ -1,14 +1,22 @@
 package io.github.packit4j.koji;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.packit4j.koji.call.UserCalls;
 import io.github.packit4j.koji.failure.FaultCode;
+import io.github.packit4j.koji.failure.KojiAuthenticationException;
+import io.github.packit4j.koji.failure.KojiDeadlineException;
+import io.github.packit4j.koji.failure.KojiDeniedException;
 import io.github.packit4j.koji.failure.KojiFault;
 import io.github.packit4j.koji.failure.KojiFaultException;
+import io.github.packit4j.koji.failure.KojiOutcomeUnknownException;
+import io.github.packit4j.koji.failure.KojiProtocolException;
+import io.github.packit4j.koji.failure.KojiTransportException;
 import io.github.packit4j.koji.model.KojiValue;
 import io.github.packit4j.koji.model.UserInfo;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller gets for each of the hub's faults. */
 class FaultsByCodeTest {
@@ -166,5 +175,65 @@ class FaultsByCodeTest {
   })
   void timesAreExactToTheMicrosecond(double wire, long seconds, int nanos) {
     assertThat(KojiValue.of(wire).asInstant()).isEqualTo(Instant.ofEpochSecond(seconds, nanos));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No such build: 'a-1-1'",
+        "No such tagInfo: 'x'",
+        "No such package name: a",
+        "No such user: 'eve'",
+        "No such task: 7",
+        "No such rpm: a",
+        "No such request: 7",
+        "No such entry in table tag: x",
+        "query returned no rows",
+      })
+  void whatTheHubDoesNotHaveIsNotFound(String message) {
+    assertThat(new KojiFault(1000, message).isNotFound()).isTrue();
+    assertThat(new KojiFault(1004, message).isNotFound()).isFalse();
+    assertThat(new KojiFault(1000, "Refused. " + message).isNotFound()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1002, Invalid session",
+    "1006, User locked",
+    "1007, expired",
+    "1023, GSSAPI failed",
+    "1004, you must be logged in for this operation",
+  })
+  void faultsOfTheSessionAreFailuresToAuthenticate(int number, String words) {
+    hub.answer("getTag", arguments -> new FakeHub.Fault(number, words));
+
+    assertThatThrownBy(() -> koji.call("getTag", "x"))
+        .isInstanceOf(KojiAuthenticationException.class)
+        .hasMessage("Tried to call getTag but the hub did not accept the session: " + words)
+        .hasCauseInstanceOf(KojiFaultException.class);
+  }
+
+  @Test
+  void aPolicysReasonMayBeOfSeveralLines() {
+    KojiDeniedException denied =
+        (KojiDeniedException)
+            new KojiFault(1004, "policy violation (build): no\nnot now").toException("build");
+
+    assertThat(denied.policy()).contains("build");
+    assertThat(denied.reason()).isEqualTo("no\nnot now");
+    assertThat(new KojiFault(1004, "not logged in").isNotLoggedIn()).isFalse();
+  }
+
+  @Test
+  void failuresThatMayPassSayIt() {
+    IOException cause = new IOException("reset");
+
+    assertThat(new KojiDeadlineException("x").mayPassByItself()).isTrue();
+    assertThat(new KojiOutcomeUnknownException("x", cause).mayPassByItself()).isTrue();
+    assertThat(new KojiOutcomeUnknownException("x", cause)).hasCause(cause);
+    assertThat(new KojiFault(1014, "x").toException("m").mayPassByItself()).isTrue();
+    assertThat(new KojiAuthenticationException("x", cause)).hasCause(cause);
+    assertThat(new KojiProtocolException("x", cause)).hasCause(cause);
+    assertThat(new KojiTransportException("x", cause)).hasCause(cause);
   }
 }

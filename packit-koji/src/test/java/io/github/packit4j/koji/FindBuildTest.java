@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.failure.KojiException;
 import io.github.packit4j.koji.model.BuildState;
 import io.github.packit4j.koji.model.KojiValue;
 import io.github.packit4j.koji.model.Nvr;
@@ -84,7 +85,7 @@ class FindBuildTest {
   }
 
   private static @Nullable Map<String, Object> target(String name) {
-    if (name.equals("nope")) {
+    if (name.startsWith("nope")) {
       return null;
     }
     // Two targets of one release, as rawhide and f45-candidate are.
@@ -402,5 +403,148 @@ class FindBuildTest {
         .isInstanceOf(FoundBuild.Finished.class);
     assertThat(koji.builds().search(BuildSearch.ofCommit(URI.create(SCM), "f44-build-side-36")))
         .isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void asksForTheNewestRecordsOfTheCommit() {
+    koji.builds().search(SEARCH);
+
+    FakeHub.Seen batch =
+        hub.seen.stream()
+            .filter(call -> call.method().equals("multiCall"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(String.valueOf(batch.arguments()))
+        .contains("methodName=listBuilds")
+        .contains("source=*rpms/python-ogr*#" + COMMIT + ",")
+        .contains("queryOpts={order=-build_id, limit=100}");
+  }
+
+  @Test
+  void asksForAllTargetsAtOnce() {
+    task(37, TaskState.OPEN, SCM, "f42-candidate");
+    task(38, TaskState.OPEN, SCM, "f41-candidate");
+
+    koji.builds().search(SEARCH);
+
+    assertThat(hub.count("getBuildTarget")).isZero();
+  }
+
+  @Test
+  void aBuildOfAStateOfTheFutureIsNone() {
+    build(37, BuildState.UNKNOWN, SCM);
+
+    assertThat(koji.builds().search(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+        .isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void aBuildThatRunsIsFoundByItsNvrWithItsTask() {
+    build(37, BuildState.BUILDING, SCM);
+
+    assertThat(koji.builds().search(BuildSearch.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+        .isInstanceOfSatisfying(
+            FoundBuild.Running.class,
+            running -> {
+              assertThat(running.task()).contains(TaskId.of(37));
+              assertThat(running.build().orElseThrow().id()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void theNvrCountsBesideTheCommit() {
+    build(0, BuildState.COMPLETE, null);
+
+    assertThat(
+            koji.builds()
+                .submitIfAbsent(REQUEST, Optional.of(Nvr.parse("python-ogr-0.52.0-1.fc43"))))
+        .isInstanceOf(BuildSubmission.Present.class);
+  }
+
+  @Test
+  void aBuildOfTheBranchCountsForASideTagOfIt() {
+    task(37, TaskState.OPEN, SCM, "f43-candidate");
+
+    assertThat(koji.builds().search(BuildSearch.ofCommit(URI.create(SCM), "f43-build-side-35")))
+        .isInstanceOf(FoundBuild.Running.class);
+  }
+
+  @Test
+  void targetsThatAreGoneAreNotTheSame() {
+    task(37, TaskState.OPEN, SCM, "nope-1");
+
+    assertThat(koji.builds().search(BuildSearch.ofCommit(URI.create(SCM), "nope-2")))
+        .isInstanceOf(FoundBuild.None.class);
+  }
+
+  @Test
+  void aTrialMayGoPastALockedTag() {
+    locked = true;
+
+    assertThat(koji.builds().submitIfAbsent(SCRATCH, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Submitted.class);
+  }
+
+  @Test
+  void refusesToSubmitIntoATagThatIsGone() {
+    hub.answer("getTag", arguments -> null);
+
+    assertThatThrownBy(() -> koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
+        .isInstanceOf(KojiException.class)
+        .hasMessage(
+            "Tried to submit a build of %s but failed because: its destination tag".formatted(SCM)
+                + " f43-updates-candidate is gone");
+    assertThat(hub.builds).isEmpty();
+  }
+
+  /** Another program submitted the same between the look and the submission. */
+  @Test
+  void stepsBackBehindTheOldestTwin() {
+    hub.write("cancelTask", arguments -> null);
+    hub.write(
+        "build",
+        arguments -> {
+          task(110, TaskState.FREE, SCM, "f43-candidate");
+          task(101, TaskState.FREE, SCM, "f43-candidate");
+          task(91, TaskState.OPEN, SCM, "f43-candidate");
+          task(90, TaskState.FREE, SCM, "f43-candidate");
+          return 101;
+        });
+
+    assertThat(koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
+        .isEqualTo(
+            new BuildSubmission.Present(
+                new FoundBuild.Running(Optional.of(TaskId.of(90)), Optional.empty())));
+    FakeHub.Seen last = hub.seen.get(hub.seen.size() - 1);
+    assertThat(last.method()).isEqualTo("cancelTask");
+    assertThat(String.valueOf(last.arguments())).startsWith("[101, {recurse=true");
+  }
+
+  @Test
+  void aTaskThatABuilderHasTakenIsNotCancelledForItsTwin() {
+    hub.write(
+        "build",
+        arguments -> {
+          task(101, TaskState.OPEN, SCM, "f43-candidate");
+          task(90, TaskState.FREE, SCM, "f43-candidate");
+          return 101;
+        });
+
+    assertThat(koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
+        .isInstanceOf(BuildSubmission.Present.class);
+    assertThat(hub.count("cancelTask")).isZero();
+  }
+
+  @Test
+  void aSubmittedTaskIsToldAlthoughNoTwinCouldBeLookedFor() {
+    hub.write(
+        "build",
+        arguments -> {
+          hub.answer("listTasks", query -> new FakeHub.Fault(1000, "no more today"));
+          return 101;
+        });
+
+    assertThat(koji.builds().submitIfAbsent(REQUEST, Optional.empty()))
+        .isEqualTo(new BuildSubmission.Submitted(TaskId.of(101)));
   }
 }

@@ -128,6 +128,51 @@ class KojiBatchTest {
     KojiBatch batch = koji.batch();
     batch.add(BuildCalls.build("x-1-1"));
 
-    assertThatThrownBy(batch::run).isInstanceOf(KojiProtocolException.class);
+    assertThatThrownBy(batch::run)
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessage("The hub answered 0 calls of a batch of 1");
+  }
+
+  /** The kind that needs the most decides for all, wherever it stands. */
+  @Test
+  void aBatchIsReadInASessionWhenOneOfItsCallsMustBe() {
+    hub.answer("getPerms", arguments -> List.of("admin"));
+    KojiBatch batch = koji.batch();
+    KojiBatch.Entry<List<String>> permissions = batch.add(UserCalls.permissions());
+    batch.add(BuildCalls.build("x-1-1"));
+
+    batch.run();
+
+    assertThat(permissions.result()).containsExactly("admin");
+    assertThat(hub.seen.get(hub.seen.size() - 1).headers())
+        .containsKey("Koji-Session-Id")
+        .doesNotContainKey("Koji-Session-Callnum");
+  }
+
+  @Test
+  void aResultOfABatchIsWrappedOnce() {
+    hub.answer("multiCall", arguments -> List.of(List.of(1, 2), List.of()));
+    KojiBatch batch = koji.batch();
+    KojiBatch.Entry<KojiValue> two = batch.add(KojiCall.read("a"));
+    KojiBatch.Entry<KojiValue> none = batch.add(KojiCall.read("b"));
+
+    batch.run();
+
+    for (KojiBatch.Entry<KojiValue> entry : List.of(two, none)) {
+      assertThatThrownBy(entry::result)
+          .isInstanceOf(KojiProtocolException.class)
+          .hasMessage("A result of a batch is not wrapped in one array");
+    }
+  }
+
+  @Test
+  void aFaultOfABatchHasItsNumberAndWords() {
+    hub.answer("multiCall", arguments -> List.of(XmlRpcDom.faultStruct(1003, "blocked")));
+    KojiBatch batch = koji.batch();
+    KojiBatch.Entry<KojiValue> entry = batch.add(KojiCall.read("a"));
+
+    batch.run();
+
+    assertThat(entry.fault()).contains(new KojiFault(1003, "blocked"));
   }
 }

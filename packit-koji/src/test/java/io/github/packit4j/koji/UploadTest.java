@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,10 @@ class UploadTest {
     private int damageNext;
     private boolean loseLast;
     private boolean damageWhole;
+    private boolean forget;
+    private boolean shorten;
+    private int shortReceipts;
+    private final List<String> checks = new ArrayList<>();
     private int drop;
 
     @Override
@@ -57,6 +65,13 @@ class UploadTest {
       }
       if (text.contains(">checkUpload<")) {
         byte[] all = content.toByteArray();
+        checks.add(text);
+        if (forget) {
+          return xml(null);
+        }
+        if (shorten) {
+          return xml(Map.of("size", all.length - 1, "hexdigest", sum(all)));
+        }
         String digest = damageWhole ? "00000000" : sum(all);
         return xml(Map.of("size", all.length, "hexdigest", digest));
       }
@@ -75,7 +90,14 @@ class UploadTest {
       String digest = damageNext-- > 0 ? "00000000" : sum(body);
       return xml(
           Map.of(
-              "size", body.length, "offset", offset, "fileverify", "adler32", "hexdigest", digest));
+              "size",
+              shortReceipts-- > 0 ? body.length - 1 : body.length,
+              "offset",
+              offset,
+              "fileverify",
+              "adler32",
+              "hexdigest",
+              digest));
     }
 
     private static String sum(byte[] bytes) {
@@ -84,7 +106,7 @@ class UploadTest {
       return "%08x".formatted(sum.getValue());
     }
 
-    private static MockResponse xml(Object value) {
+    private static MockResponse xml(@Nullable Object value) {
       return new MockResponse.Builder().body(XmlRpcDom.response(value)).build();
     }
   }
@@ -214,5 +236,61 @@ class UploadTest {
         .isInstanceOfSatisfying(
             PackitException.class, e -> assertThat(e.mayPassByItself()).isTrue());
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void asksForTheChecksumOfTheWholeFile() throws Exception {
+    koji.builds().uploadSourcePackage(file(10), bytes -> {});
+
+    assertThat(hub.checks).hasSize(1);
+    XmlRpcDom.Call check = XmlRpcDom.call(hub.checks.get(0).getBytes(StandardCharsets.UTF_8));
+    assertThat(String.valueOf(check.arguments()))
+        .matches(
+            "\\[cli-build/1795363200\\.000000\\.[a-z]{8}, python-ogr-0\\.52\\.0-1\\.fc43\\.src\\.rpm,"
+                + " \\{verify=adler32, __starstar=true\\}\\]");
+  }
+
+  @Test
+  void findsThatTheHubHasNoneOrLessOfIt() throws Exception {
+    Path file = file(1000);
+    hub.shorten = true;
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("upload it again");
+    hub.forget = true;
+    assertThatThrownBy(() -> koji.builds().uploadSourcePackage(file, bytes -> {}))
+        .isInstanceOf(KojiProtocolException.class)
+        .hasMessageContaining("upload it again");
+  }
+
+  @Test
+  void repeatsAPieceOfWhichLessArrived() throws Exception {
+    hub.shortReceipts = 1;
+
+    koji.builds().uploadSourcePackage(file(1000), bytes -> {});
+
+    assertThat(hub.targets).hasSize(2);
+  }
+
+  @Test
+  void aDirectoryIsNamedByTheMicrosecond() throws Exception {
+    Instant now = Instant.parse("2026-11-22T16:00:00.001234Z");
+    try (KojiClient other =
+        KojiClient.builder(server.url("/kojihub").uri())
+            .authentication(KojiAuthentication.password("packit", Secret.of("x")))
+            .clock(Clock.fixed(now, ZoneOffset.UTC))
+            .build()) {
+      assertThat(other.builds().uploadSourcePackage(file(1), bytes -> {}).directory())
+          .startsWith("cli-build/1795363200.001234.");
+    }
+  }
+
+  @Test
+  void namesAreSentAsPythonQuotesThem() throws Exception {
+    Path file = Files.write(dir.resolve("a b+c.src.rpm"), new byte[1]);
+
+    koji.builds().uploadSourcePackage(file, bytes -> {});
+
+    assertThat(hub.targets.get(0)).contains("?filename=a+b%2Bc.src.rpm&filepath=cli-build%2F");
   }
 }
