@@ -240,7 +240,9 @@ class UpdatesTest {
     asked.set(0);
     assertThatThrownBy(() -> updates.stream().limit(10_001).count())
         .isInstanceOf(BodhiException.class)
-        .hasMessageContaining("more than 10000 pages");
+        .hasMessage(
+            "Tried to list updates but failed because: there are more than 10000 pages;"
+                + " narrow the query");
     assertThat(asked).hasValue(10_000);
   }
 
