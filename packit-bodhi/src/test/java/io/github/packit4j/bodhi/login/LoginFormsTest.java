@@ -386,7 +386,7 @@ class LoginFormsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<TITLE>\n code=CODE&amp;state=%s\n</TITLE> | true",
+        "'<TITLE>\n code=CODE&amp;state=%s\n</TITLE>' | true",
         "<title>state=%s&code=CODE</title> | true",
         "<html><title>Success code=CODE&state=%s</title> | false",
         "<title>code=</title>%s | false"
