@@ -206,7 +206,7 @@ public final class UpdateSubmission {
                 existing.alias(),
                 edit -> {
                   edit.builds(merged(existing.nvrs(), wanted.builds()))
-                      .bugs(bugs.stream().distinct().toList());
+                      .bugs(bugs);
                   if (UpdateNotes.isAutomatic(existing.notes())) {
                     edit.notes(wanted.notes());
                   }

@@ -206,6 +206,17 @@ class FindUpdateTest {
     assertThat(bodhi.calls("POST", "/updates/")).hasSize(times);
   }
 
+  /** Something else answers in place of the server; it would do so again. */
+  @Test
+  void aRequestThatSomethingElseAnswersIsNotRepeated() {
+    bodhi.on("POST", "/updates/", 200, "<html>Please wait</html>");
+    answered();
+
+    assertThatThrownBy(() -> bodhi.client().build().updates().create(TWO))
+        .hasMessageContaining("is not the JSON expected");
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(1);
+  }
+
   @Test
   void aSettledUpdateIsThatOfTheFirstBuildIfItHoldsAll() {
     bodhi.on(

@@ -194,7 +194,7 @@ class UpdatesTest {
                     .updates()
                     .list(UpdateQuery.builder().addStatuses(UpdateStatus.UNKNOWN).build()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("UpdateStatus.UNKNOWN");
+        .hasMessage("UpdateStatus.UNKNOWN stands for no value of Bodhi");
     assertThatThrownBy(() -> UpdateQuery.builder().rowsPerPage(1001).build())
         .isInstanceOf(IllegalArgumentException.class);
   }
