@@ -205,8 +205,7 @@ public final class UpdateSubmission {
             .edit(
                 existing.alias(),
                 edit -> {
-                  edit.builds(merged(existing.nvrs(), wanted.builds()))
-                      .bugs(bugs);
+                  edit.builds(merged(existing.nvrs(), wanted.builds())).bugs(bugs);
                   if (UpdateNotes.isAutomatic(existing.notes())) {
                     edit.notes(wanted.notes());
                   }
