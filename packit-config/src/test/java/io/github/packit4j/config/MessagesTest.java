@@ -52,6 +52,9 @@ class MessagesTest {
             new ConfigProblem(
                 ConfigProblem.Severity.WARNING, "f", 2, 3, "", "is odd", Optional.empty()))
         .hasToString("f:2:3: warning: is odd");
+    assertThat(problems("specfile_path: a.spec\njobs: []\ncreate_pr: \"a\\nb\"\n"))
+        .as("whatever the file has")
+        .containsExactly("c:3:12: error: create_pr: must be true or false, not 'a\\nb'");
   }
 
   @Test
@@ -312,5 +315,94 @@ class MessagesTest {
     assertThatThrownBy(() -> TagTemplate.of(template, "a"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("the template '%s' %s".formatted(template, reason));
+  }
+
+  /** A loader keeps what it was told before. */
+  @Test
+  void theSettingsOfALoaderAddUp() {
+    String twice = "owner: a\nowner: b\njobs: []\n";
+    for (ConfigLoader loader :
+        List.of(
+            ConfigLoader.create()
+                .withRepeatedKeysAllowed()
+                .withRepositoryName("r")
+                .withSpecFile("x.spec"),
+            ConfigLoader.create()
+                .withSpecFile("x.spec")
+                .withRepeatedKeysAllowed()
+                .withRepositoryName("r"),
+            ConfigLoader.create()
+                .withSpecFile("x.spec")
+                .withRepositoryName("r")
+                .withRepeatedKeysAllowed())) {
+      assertThat(loader.parse(twice, "c").config().settings("r").specfilePath()).contains("x.spec");
+    }
+  }
+
+  @Test
+  void otherFilesAreReportedBesideWhatIsWrongWithTheFirst(@TempDir Path directory)
+      throws Exception {
+    Files.writeString(
+        directory.resolve("packit.yaml"), "specfile_path: a.spec\ntimeout: 0\njobs: []");
+    Files.writeString(directory.resolve("packit.yml"), "");
+    assertThat(LOADER.load(directory).warnings()).hasSize(2);
+  }
+
+  @Test
+  void parametersCannotBeChanged() {
+    Parameters parameters = new Parameters(Map.of("a", Map.of("b", List.of("c"))));
+    assertThatThrownBy(() -> parameters.values().put("x", "y"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aarch64", "armhfp", "i386", "ppc64le", "s390x", "x86_64"})
+  void aStreamHasANumber(String architecture) {
+    String text = "specfile_path: a.spec\njobs: []\ntargets: [centos-stream-%s]\n";
+    assertThat(problems(text.formatted(architecture)))
+        .containsExactly(
+            "c:3:11: warning: targets[0]: the target 'centos-stream-%1$s' is deprecated; write 'centos-stream-8-%1$s' or a newer release"
+                .formatted(architecture));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, Source7",
+    "'\" 7 \"', Source7",
+    "'\"+7\"', Source7",
+    "999999999, Source999999999",
+    "'\"999999999\"', Source999999999",
+    "Patch1, Patch1"
+  })
+  void aSourceIsNumberedOrNamed(String written, String source) {
+    assertThat(
+            LOADER
+                .parse("specfile_path: a.spec\njobs: []\nspec_source_id: " + written, "c")
+                .config()
+                .settings("repo")
+                .specSourceId())
+        .isEqualTo(source);
+  }
+
+  @Test
+  void theEffectiveFormIsOfAsciiAlone() {
+    assertThat(
+            LOADER
+                .parse("specfile_path: a.spec\njobs: []\nowner: \u00e4", "c")
+                .config()
+                .effective())
+        .contains("\\u00E4")
+        .doesNotContain("\u00e4");
+  }
+
+  @Test
+  void wordsAreAlsoPartedByTheEndOfALine() {
+    assertThat(new ActionCommands.Line("a\r\nb\tc").words()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void onlyASinglePackageIsTheOnlyOne() {
+    String two = "packages: {a: {specfile_path: a.spec}, b: {specfile_path: b.spec}}\njobs: []";
+    assertThat(LOADER.parse(two, "c").config().onlyPackage()).isEmpty();
   }
 }

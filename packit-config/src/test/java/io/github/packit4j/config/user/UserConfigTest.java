@@ -536,6 +536,10 @@ class UserConfigTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> UserConfigLoader.create().load(home.resolve("packit.YAML")))
         .withMessageContaining("packit.YAML");
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> UserConfigLoader.create().load(home.resolve("packit.yml")));
+    assertThat(UserConfigLoader.create().load(home.resolve("packit.yaml.d")).config())
+        .isEqualTo(parse(""));
   }
 
   @Test
