@@ -405,4 +405,36 @@ class MessagesTest {
     String two = "packages: {a: {specfile_path: a.spec}, b: {specfile_path: b.spec}}\njobs: []";
     assertThat(LOADER.parse(two, "c").config().onlyPackage()).isEmpty();
   }
+
+  @Test
+  void noPathsMeanTheWholeRepository() {
+    assertThat(
+            LOADER
+                .parse("specfile_path: a.spec\njobs: []\npaths: []", "c")
+                .config()
+                .settings("repo")
+                .paths())
+        .containsExactly("./");
+  }
+
+  /** As in the reference, against the rule for all other keys. */
+  @Test
+  void theProjectOfTheTopIsThatOfEachPackage() {
+    String text =
+        """
+        upstream_project_url: https://top.example/
+        packages: {a: {specfile_path: a.spec, upstream_project_url: "https://own.example/"}}
+        jobs: []
+        """;
+    assertThat(LOADER.parse(text, "c").config().settings("a").upstreamProjectUrl())
+        .contains("https://top.example/");
+  }
+
+  @Test
+  void aPackageWithoutASpecFileIsToldAtItsName() {
+    assertThat(
+            problems("packages:\n  a: {owner: b}\njobs: [{job: koji_build_tag, trigger: ignore}]\n"))
+        .containsExactly(
+            "c:2:3: error: packages.a.specfile_path: the package 'a' has no spec file, which its jobs need; add 'specfile_path: a.spec'");
+  }
 }
