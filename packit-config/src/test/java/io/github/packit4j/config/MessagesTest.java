@@ -433,7 +433,8 @@ class MessagesTest {
   @Test
   void aPackageWithoutASpecFileIsToldAtItsName() {
     assertThat(
-            problems("packages:\n  a: {owner: b}\njobs: [{job: koji_build_tag, trigger: ignore}]\n"))
+            problems(
+                "packages:\n  a: {owner: b}\njobs: [{job: koji_build_tag, trigger: ignore}]\n"))
         .containsExactly(
             "c:2:3: error: packages.a.specfile_path: the package 'a' has no spec file, which its jobs need; add 'specfile_path: a.spec'");
   }
