@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * builds: of two that are created at the same moment one loses them to the other. Thread-safe.
  */
 public final class UpdateSubmission {
+  static final RetryPolicy PATIENCE =
+      new RetryPolicy(40, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30));
+
   private static final Duration MAX_SETTLING = Duration.ofSeconds(2);
 
   private final BodhiClient bodhi;
@@ -85,9 +88,7 @@ public final class UpdateSubmission {
    * @param bodhi the client
    */
   public static UpdateSubmission of(BodhiClient bodhi) {
-    return of(
-        bodhi,
-        new RetryPolicy(40, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)));
+    return of(bodhi, PATIENCE);
   }
 
   /**
@@ -204,8 +205,7 @@ public final class UpdateSubmission {
             .edit(
                 existing.alias(),
                 edit -> {
-                  edit.builds(merged(existing.nvrs(), wanted.builds()))
-                      .bugs(bugs.stream().distinct().toList());
+                  edit.builds(merged(existing.nvrs(), wanted.builds())).bugs(bugs);
                   if (UpdateNotes.isAutomatic(existing.notes())) {
                     edit.notes(wanted.notes());
                   }

@@ -107,7 +107,8 @@ class OverridesTest {
     assertThat(bodhi.calls("POST", "/")).isEmpty();
     assertThatThrownBy(() -> client.overrides().expire("other-1-1.fc43"))
         .isInstanceOf(BodhiException.class)
-        .hasMessageContaining("there is none");
+        .hasMessage(
+            "Tried to end the buildroot override of other-1-1.fc43 but failed because: there is none");
   }
 
   @Test

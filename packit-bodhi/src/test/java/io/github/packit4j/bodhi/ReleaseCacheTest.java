@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.packit4j.bodhi.failure.BodhiException;
 import io.github.packit4j.bodhi.model.Release;
+import io.github.packit4j.bodhi.model.ReleaseQuery;
 import io.github.packit4j.http.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseCacheTest {
   private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
@@ -122,6 +125,116 @@ class ReleaseCacheTest {
     Files.writeString(file, "{broken");
     assertThatThrownBy(() -> ReleaseCache.builder(client).clock(clock).file(file).build().current())
         .isInstanceOf(BodhiException.class);
+  }
+
+  @Test
+  void releasesOfSevenDaysAreJustYoungEnough() {
+    bodhi.on("GET", "/releases/", 200, Fixture.text("releases")).on("GET", "/releases/", 503, "");
+    ReleaseCache cache = ReleaseCache.builder(client).clock(clock).build();
+    cache.current();
+    clock.forward(Duration.ofDays(7));
+
+    assertThat(cache.current())
+        .isInstanceOfSatisfying(
+            ReleaseData.Stale.class,
+            stale -> {
+              assertThat(stale.age()).isEqualTo(Duration.ofDays(7));
+              assertThat(stale.fetchedAt()).isEqualTo(START);
+            });
+  }
+
+  @Test
+  void itsTimesAndItsQueryCanBeSet() {
+    bodhi.on("GET", "/releases/", 200, Fixture.text("releases")).on("GET", "/releases/", 503, "");
+    ReleaseCache cache =
+        ReleaseCache.builder(client)
+            .clock(clock)
+            .maxAge(Duration.ofSeconds(2))
+            .retryAfter(Duration.ofSeconds(3))
+            .maxStale(Duration.ofSeconds(8))
+            .query(ReleaseQuery.all())
+            .build();
+
+    assertThat(cache.current().releases()).extracting(Release::name).contains("F42");
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(cache.current()).isInstanceOf(ReleaseData.Fresh.class);
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(cache.current()).isInstanceOf(ReleaseData.Stale.class);
+    clock.forward(Duration.ofSeconds(2));
+    assertThat(cache.current()).isInstanceOf(ReleaseData.Stale.class);
+    assertThat(bodhi.calls()).hasSize(2);
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(cache.current()).isInstanceOf(ReleaseData.Stale.class);
+    assertThat(bodhi.calls()).hasSize(3);
+    clock.forward(Duration.ofSeconds(4));
+    assertThatThrownBy(cache::current).hasMessageContaining("503");
+    assertThat(bodhi.calls().get(0).query()).containsOnlyKeys("page");
+  }
+
+  @Test
+  void anInvalidatedCacheAsksAgainOnce() {
+    bodhi.on("GET", "/releases/", 200, Fixture.text("releases"));
+    ReleaseCache cache = ReleaseCache.builder(client).clock(clock).build();
+    cache.current();
+
+    cache.invalidate();
+    cache.current();
+    cache.current();
+
+    assertThat(bodhi.calls()).hasSize(2);
+  }
+
+  @Test
+  void saysThatBodhiNamesNoRelease() {
+    bodhi.on("GET", "/releases/", 200, "{\"releases\": [], \"pages\": 0}");
+
+    assertThatThrownBy(() -> ReleaseCache.builder(client).clock(clock).build().current())
+        .isInstanceOfSatisfying(BodhiException.class, e -> assertThat(e.mayPassByItself()).isTrue())
+        .hasMessage("Tried to list releases but failed because: Bodhi names no active one");
+  }
+
+  /** A file that cannot be used costs a question, not the answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{broken",
+        "[]",
+        "{}",
+        "{\"fetched_at\": \"2026-11-22T12:00:00Z\", \"releases\": []}",
+        "{\"fetched_at\": \"yesterday\", \"releases\": [{\"name\": \"F1\"}]}",
+        "{\"releases\": [{\"name\": \"F1\"}]}"
+      })
+  void aFileOfSomethingElseIsReplaced(String text) throws IOException {
+    Path file = folder.resolve("releases.json");
+    Files.writeString(file, text);
+    bodhi.on("GET", "/releases/", 200, Fixture.text("releases"));
+
+    assertThat(ReleaseCache.builder(client).clock(clock).file(file).build().current().releases())
+        .hasSize(5);
+    assertThat(new ReleaseFile(file).load()).isPresent();
+  }
+
+  @Test
+  void aFileMayHaveFourMebibytes() throws IOException {
+    Path file = folder.resolve("releases.json");
+    String text = "{\"fetched_at\": \"2026-11-22T12:00:00Z\", \"releases\": [{\"name\": \"F1\"}]}";
+    String padding = " ".repeat(4 * 1024 * 1024 - text.length());
+
+    Files.writeString(file, text + padding);
+    assertThat(new ReleaseFile(file).load())
+        .hasValueSatisfying(data -> assertThat(data.fetchedAt()).isEqualTo(START));
+    Files.writeString(file, text + padding + " ");
+    assertThat(new ReleaseFile(file).load()).isEmpty();
+    assertThat(new ReleaseFile(folder).load()).as("a folder").isEmpty();
+  }
+
+  @Test
+  void releasesThatCannotBeKeptAreGivenAllTheSame() throws IOException {
+    Path blocked = Files.createFile(folder.resolve("file")).resolve("releases.json");
+    bodhi.on("GET", "/releases/", 200, Fixture.text("releases"));
+
+    assertThat(ReleaseCache.builder(client).clock(clock).file(blocked).build().current())
+        .isInstanceOf(ReleaseData.Fresh.class);
   }
 
   /** A clock moved by hand. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class UpdateSubmissionTest {
@@ -196,6 +198,117 @@ class UpdateSubmissionTest {
             () -> submission.submit(NewUpdate.builder().fromTag(TAG).notes("notes").build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(TAG);
+  }
+
+  /** Between half of the longest pause and all of it. */
+  @Test
+  void pausesAreHalfAsLongAtLeast() {
+    List<Duration> shortest = new ArrayList<>();
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 400, Fixture.text("refused-untagged"));
+
+    assertThatThrownBy(
+            () ->
+                new UpdateSubmission(
+                        bodhi.client().build(), policy(3, 10), shortest::add, () -> 0.0)
+                    .submit(HELLO))
+        .isInstanceOf(BodhiRejectedException.class);
+
+    assertThat(shortest).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    assertThat(bodhi.calls("POST", "/updates/")).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ''", "1, PT1S", "2, PT2S", "3, PT2S"})
+  void looksAgainAfterTwoSecondsOrTheFirstPause(int seconds, String waited) throws Exception {
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    new UpdateSubmission(bodhi.client().build(), policy(3, seconds), pauses::add, () -> 1.0)
+        .submit(HELLO);
+
+    assertThat(pauses)
+        .map(Duration::toString)
+        .isEqualTo(waited.isEmpty() ? List.of() : List.of(waited));
+    assertThat(bodhi.calls("GET", "/updates/")).hasSize(waited.isEmpty() ? 2 : 3);
+  }
+
+  private static RetryPolicy policy(int attempts, int baseSeconds) {
+    return new RetryPolicy(
+        attempts, Duration.ofSeconds(baseSeconds), Duration.ofMinutes(2), Duration.ofMinutes(30));
+  }
+
+  @Test
+  void eachAttemptIsWithinTheFrameAndTheWaitsAreNot() throws Exception {
+    List<String> steps = new ArrayList<>();
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates())
+        .on("POST", "/updates/", 400, Fixture.text("refused-untagged"))
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    new UpdateSubmission(
+            bodhi.client().build(), policy(3, 10), pause -> steps.add(pause.toString()), () -> 1.0)
+        .within(
+            attempt -> {
+              steps.add("begin");
+              try {
+                return attempt.run();
+              } finally {
+                steps.add("end");
+              }
+            })
+        .submit(HELLO);
+
+    assertThat(steps).containsExactly("begin", "end", "PT10S", "begin", "PT2S", "end");
+  }
+
+  @Test
+  void namesEachBugOnceAndTheUpdatesOwnFirst() throws Exception {
+    ObjectNode update =
+        UpdatesTest.update("FEDORA-2026-1", "testing", "a-1-1.fc43").put("from_tag", TAG);
+    update.putArray("bugs").addObject().put("bug_id", 2300009);
+    update.withArray("bugs").addObject().put("bug_id", 7);
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates(update))
+        .on("GET", "/updates/FEDORA-2026-1", 200, "{\"update\": " + update + "}")
+        .on("POST", "/updates/", 200, update.toString());
+
+    submission.submit(TWO);
+
+    assertThat(bodhi.calls("POST", "/updates/").get(0).form())
+        .containsEntry("bugs", List.of("2300009,7"));
+  }
+
+  /** The update of a side tag that was given up is in nobody's way. */
+  @ParameterizedTest
+  @CsvSource({"obsolete", "unpushed"})
+  void doesNotEditAWithdrawnUpdate(String status) throws Exception {
+    ObjectNode withdrawn =
+        UpdatesTest.update("FEDORA-2026-1", status, "a-1-1.fc43").put("from_tag", TAG);
+    bodhi
+        .on("GET", "/updates/", 200, Fixture.updates(withdrawn))
+        .on("POST", "/updates/", 200, Fixture.text("update-created"));
+
+    assertThat(submission.submit(TWO)).isInstanceOf(UpdateOutcome.Created.class);
+  }
+
+  @Test
+  void needsTheBuildsAndSaysOfWhat() {
+    assertThatThrownBy(
+            () -> submission.submit(NewUpdate.builder().fromTag(TAG).notes("notes").build()))
+        .hasMessage(
+            "Name the builds of side tag f43-build-side-1: without them nobody can tell whether an"
+                + " update holds them");
+  }
+
+  @Test
+  void waitsHalfAnHourUnlessToldOtherwise() {
+    assertThat(UpdateSubmission.PATIENCE)
+        .isEqualTo(
+            new RetryPolicy(
+                40, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)));
   }
 
   private void present(String notes, String... nvrs) {

@@ -194,7 +194,7 @@ class UpdatesTest {
                     .updates()
                     .list(UpdateQuery.builder().addStatuses(UpdateStatus.UNKNOWN).build()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("UpdateStatus.UNKNOWN");
+        .hasMessage("UpdateStatus.UNKNOWN stands for no value of Bodhi");
     assertThatThrownBy(() -> UpdateQuery.builder().rowsPerPage(1001).build())
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -240,7 +240,9 @@ class UpdatesTest {
     asked.set(0);
     assertThatThrownBy(() -> updates.stream().limit(10_001).count())
         .isInstanceOf(BodhiException.class)
-        .hasMessageContaining("more than 10000 pages");
+        .hasMessage(
+            "Tried to list updates but failed because: there are more than 10000 pages;"
+                + " narrow the query");
     assertThat(asked).hasValue(10_000);
   }
 

@@ -118,6 +118,55 @@ class BrowserLoginTest {
     }
   }
 
+  @Test
+  void waitsFiveMinutesAtPort45678UnlessToldOtherwise() {
+    assertThat(BrowserLogin.PORT).isEqualTo(45_678);
+    BrowserLogin browser =
+        BrowserLogin.opening(page -> {}).port(0).clock(new Jumping(Duration.ofMinutes(1)));
+
+    assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+        .hasMessageEndingWith(
+            "Tried to log in at %s with a browser but failed because: nobody logged in within PT5M"
+                .formatted(provider.identityProvider()));
+  }
+
+  @Test
+  void aPortThatIsTakenHasTheFailureOfTheSystemAsCause() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrowserLogin browser = BrowserLogin.opening(page -> {}).port(other.getLocalPort());
+
+      assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+          .satisfies(e -> assertThat(e.getSuppressed()[0]).hasCauseInstanceOf(IOException.class));
+    }
+  }
+
+  @Test
+  void thePagesSayWhatBecameOfTheLogin() {
+    provider.tokens("NEW", "REFRESH");
+    BrowserLogin browser =
+        BrowserLogin.opening(
+                page ->
+                    visit(
+                        page,
+                        "/favicon.ico",
+                        "?code=FORGED&state=guessed",
+                        "?error=access_denied&state=" + state(page)))
+            .port(0);
+
+    assertThatThrownBy(() -> provider.login(store).method(browser).build().accessToken())
+        .isInstanceOf(BodhiAuthenticationException.class);
+
+    assertThat(pages)
+        .extracting(page -> page.join().body())
+        .containsExactly(
+            PAGE + "There is nothing here.",
+            PAGE + "This does not belong to the present login.",
+            PAGE + "The login was refused.");
+  }
+
+  private static final String PAGE =
+      "<!doctype html><meta charset=utf-8><title>packit4j</title><p>";
+
   private static String state(URI page) {
     return OidcLoginTest.query(page, "state");
   }

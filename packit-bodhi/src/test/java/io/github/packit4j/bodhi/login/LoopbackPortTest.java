@@ -8,6 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +78,72 @@ class LoopbackPortTest {
     int rest = 16 * 1024 - line.length() - 4;
     assertThat(visit(line + "x".repeat(rest) + "\r\n\r\n").query()).contains("code=C");
     assertThat(visit(line + "x".repeat(rest + 1) + "\r\n\r\n").query()).isEmpty();
+  }
+
+  @Test
+  void thePageIsWholeAndSaysThatOneIsLoggedIn() throws Exception {
+    String[] parts = visit("GET /auth?code=C HTTP/1.1\r\n\r\n").page().split("\r\n\r\n", 2);
+    assertThat(parts[1])
+        .isEqualTo(
+            "<!doctype html><meta charset=utf-8><title>packit4j</title>"
+                + "<p>You are logged in and may close this page.");
+    assertThat(parts[0]).contains("Content-Length: " + parts[1].length());
+  }
+
+  /** A blank line ends the request; lines may end as on any system. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /auth?code=C HTTP/1.1\n\n",
+        "GET /auth?code=C HTTP/1.1\r\nX: y\r\n\r\nGET /auth?code=D HTTP/1.1\r\n\r\n",
+        "GET /auth?code=C HTTP/1.1"
+      })
+  void theFirstRequestCounts(String request) throws Exception {
+    assertThat(visit(request).query()).contains("code=C");
+  }
+
+  /** Whoever sends slowly is not waited for longer than two seconds. */
+  @ParameterizedTest
+  @ValueSource(longs = {2_000, 2_001})
+  void aRequestMayTakeTwoSeconds(long millis) throws Exception {
+    Instant late = Provider.NOW.plusMillis(millis);
+    Deque<Instant> looks = new ArrayDeque<>(List.of(Provider.NOW, late));
+    Clock slow =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return looks.size() > 1 ? looks.removeFirst() : looks.getFirst();
+          }
+        };
+    try (LoopbackPort port = LoopbackPort.open(0, slow);
+        Socket browser = new Socket(InetAddress.getLoopbackAddress(), port.number())) {
+      browser
+          .getOutputStream()
+          .write("GET /auth?code=C HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      browser.shutdownOutput();
+      assertThat(port.serve("/auth", Optional::of).isPresent()).isEqualTo(millis <= 2_000);
+    }
+  }
+
+  @Test
+  void anInterruptedWaitSaysSo() throws Exception {
+    try (LoopbackPort port = LoopbackPort.open(0, Provider.CLOCK)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> port.serve("/auth", Optional::of))
+          .isInstanceOf(InterruptedException.class)
+          .hasMessage("interrupted while waiting for a browser");
+      assertThat(Thread.interrupted()).isFalse();
+    }
   }
 
   @Test

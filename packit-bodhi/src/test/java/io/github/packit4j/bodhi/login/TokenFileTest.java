@@ -139,6 +139,113 @@ class TokenFileTest {
         .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("secret"));
   }
 
+  @Test
+  void writesWhatBodhisOwnClientReads() throws IOException {
+    Path file = folder.resolve("client.json");
+
+    TokenStore.file(file).save(URI.create(FEDORA + "//"), TOKENS);
+
+    assertThat(JsonMapper.shared().readTree(file))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"tokens": {"https://id.fedoraproject.org/openidc":
+                      {"access_token": "ACCESS", "token_type": "Bearer",
+                       "expires_at": 1800000000, "id_token": "ID", "refresh_token": "REFRESH"}}}
+                    """));
+  }
+
+  @Test
+  void leavesOutWhatTheTokensDoNotHave() throws IOException {
+    Path file = folder.resolve("client.json");
+    TokenStore store = TokenStore.file(file);
+    store.save(FEDORA, TOKENS);
+    Tokens bare = new Tokens(Secret.of("A"), Optional.empty(), Optional.empty(), Optional.empty());
+
+    store.save(FEDORA, bare);
+
+    assertThat(store.load(FEDORA)).contains(bare);
+    assertThat(
+            JsonMapper.shared()
+                .readTree(file)
+                .at("/tokens/" + FEDORA.toString().replace("/", "~1")))
+        .hasSize(2);
+  }
+
+  @Test
+  void forgetsOneProviderOnly() {
+    URI other = URI.create("https://id.stg.fedoraproject.org/openidc");
+    TokenStore store = TokenStore.file(folder.resolve("client.json"));
+    store.save(FEDORA, TOKENS);
+    store.save(other, TOKENS);
+
+    store.remove(URI.create(FEDORA + "/"));
+
+    assertThat(store.load(FEDORA)).isEmpty();
+    assertThat(store.load(other)).contains(TOKENS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | not a JSON object; remove it to log in anew",
+        "{ | not a JSON file; remove it to log in anew"
+      })
+  void aFileOfSomethingElseIsLeftAlone(String text, String reason) throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(file, text);
+    TokenStore store = TokenStore.file(file);
+
+    assertThatThrownBy(() -> store.load(FEDORA))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Tried to read " + file)
+        .hasRootCauseMessage(reason);
+    assertThatThrownBy(() -> store.save(FEDORA, TOKENS))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Tried to write " + file)
+        .hasRootCauseMessage(reason);
+    assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void aFileMayHaveAMebibyte() throws IOException {
+    Path file = folder.resolve("client.json");
+    Files.writeString(file, "{}" + " ".repeat((1 << 20) - 2));
+    TokenStore store = TokenStore.file(file);
+    assertThat(store.load(FEDORA)).isEmpty();
+
+    Files.writeString(file, "{}" + " ".repeat((1 << 20) - 1));
+    assertThatThrownBy(() -> store.load(FEDORA))
+        .hasRootCauseMessage("larger than 1048576 bytes: not a file of tokens");
+  }
+
+  @Test
+  void aFailureNamesTheWholePath() {
+    assertThatThrownBy(() -> TokenStore.file(Path.of("pom.xml")).load(FEDORA))
+        .hasMessage("Tried to read " + Path.of("pom.xml").toAbsolutePath());
+  }
+
+  @Test
+  void theGuardIsTheOwnersToo() throws IOException {
+    TokenStore.file(folder.resolve("client.json")).save(FEDORA, TOKENS);
+
+    assertThat(permissions(folder.resolve("client.json.lock"))).isEqualTo("rw-------");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, false", "30, false", "31, true"})
+  void aTokenIsValidUntilHalfAMinuteBeforeItsEnd(int seconds, boolean valid) {
+    Tokens ending =
+        new Tokens(
+            Secret.of("A"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Instant.EPOCH.plusSeconds(seconds)));
+    assertThat(ending.isValidAt(Instant.EPOCH)).isEqualTo(valid);
+  }
+
   private static String permissions(Path file) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }

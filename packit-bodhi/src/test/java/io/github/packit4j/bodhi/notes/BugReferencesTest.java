@@ -21,6 +21,13 @@ class BugReferencesTest {
         "see rhbz#2300001 | ",
         "fixes #2300001 | ",
         "fixes rhbz#12345678901 | ",
+        "fixes rhbz#1234567890 | ",
+        "fixes rhbz#123456789 | 123456789",
+        "prefixes rhbz#2300001 | 2300001",
+        "closed rhbz#2300001 | ",
+        "resolve: RHBZ#2300001 | 2300001",
+        "Fixes rhbz#2300002 and see, closes epel#2300001 | 2300002 2300001",
+        "Fixes rhbz#2300001,rhbz#2300002&rh#2300003 | 2300001 2300002 2300003",
         "Resolves: rhbz#2300001, rhbz#2300002 and rhbz#2300001 | 2300001 2300002",
         "Fixes: rhbz#2300001 & fedora#2300002, see rhbz#2300003 | 2300001 2300002"
       })

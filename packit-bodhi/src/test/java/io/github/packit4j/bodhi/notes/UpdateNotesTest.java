@@ -3,6 +3,7 @@ package io.github.packit4j.bodhi.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.packit4j.bodhi.model.NewUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -166,6 +167,102 @@ class UpdateNotesTest {
   void needsABuild() {
     assertThatThrownBy(() -> UpdateNotes.automatic(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void notesMayBeLimitedToAHundredCharacters() {
+    List<PackageChanges> changes =
+        List.of(
+            new PackageChanges("a", "a-1-1.fc45", List.of(NEWEST)),
+            new PackageChanges("b", "b-1-1.fc45", List.of()));
+
+    assertThat(UpdateNotes.automatic(changes, 100).text())
+        .isEqualTo("Automatic update for a-1-1.fc45, b-1-1.fc45.");
+    assertThatThrownBy(() -> UpdateNotes.automatic(changes, 99))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Notes need at least 100 characters, not 99");
+    assertThatThrownBy(() -> UpdateNotes.automatic(List.of()))
+        .hasMessage("An update has at least one build");
+    assertThat(UpdateNotes.MAX_LENGTH).isEqualTo(NewUpdate.MAX_NOTES);
+  }
+
+  /** One that does not fit leaves room for one that does. */
+  @Test
+  void theNewestEntryThatFitsIsKept() {
+    ChangeEntry long2 = new ChangeEntry(Instant.EPOCH, "J <j@x>", "- " + "x".repeat(500));
+    List<PackageChanges> changes =
+        List.of(new PackageChanges("a", "a-1-1.fc45", List.of(NEWEST, long2)));
+    String kept =
+        """
+        Automatic update for a-1-1.fc45.
+
+        ##### **Changelog for a**
+
+        ```
+        * Fri Nov 20 2026 Packit <hello@packit.dev> - 0.62.3-1
+        - Update to version 0.62.3
+        - Resolves: rhbz#2300001, rhbz#2300002
+        ```
+
+        Older changelog entries were left out because the notes would be too long.""";
+
+    assertThat(UpdateNotes.automatic(changes, kept.length()).text()).isEqualTo(kept);
+    assertThat(UpdateNotes.automatic(changes, kept.length() - 1).text())
+        .isEqualTo(
+            """
+            Automatic update for a-1-1.fc45.
+
+            Older changelog entries were left out because the notes would be too long.""");
+  }
+
+  /** Entries of the same time are one set: none of them is newer than another. */
+  @Test
+  void entriesAreCountedAlsoWhereTheirTimesAreTheSame() {
+    List<ChangeEntry> same =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new ChangeEntry(Instant.EPOCH, "J <j@x>", "- change %d.".formatted(i)))
+            .toList();
+
+    String text =
+        UpdateNotes.automatic(List.of(new PackageChanges("a", "a-1-1.fc45", same)), 500).text();
+
+    assertThat(text)
+        .contains("- change 0.", "- change 8.", "left out")
+        .doesNotContain("- change 39.");
+  }
+
+  @Test
+  void anEntryIsThatOfAChangelogOnItsDayInUtc() {
+    assertThat(
+            new ChangeEntry(Instant.parse("2026-03-01T23:59:59Z"), "J <j@x> - 1-1", "\n- one\n ")
+                .format())
+        .isEqualTo("* Sun Mar 01 2026 J <j@x> - 1-1\n- one");
+    assertThat(new ChangeEntry(Instant.EPOCH, "J <j@x>", "").format())
+        .isEqualTo("* Thu Jan 01 1970 J <j@x>");
+  }
+
+  @Test
+  void aTemplateMayNameTheVersionAnywhereAndClosesNoBugs() {
+    assertThat(UpdateNotes.fromTemplate("{version}: see v{version}, fixes rhbz#2300001", "2.1"))
+        .isEqualTo(new UpdateNotes("2.1: see v2.1, fixes rhbz#2300001", List.of()));
+    assertThat(UpdateNotes.isAutomatic("New upstream release: 2.1")).isFalse();
+    assertThat(UpdateNotes.isAutomatic("No Automatic update for a.")).isFalse();
+  }
+
+  @Test
+  void bugsOfAllPackagesAreNamedOnceInTheirOrder() {
+    assertThat(
+            UpdateNotes.automatic(
+                    List.of(
+                        new PackageChanges("a", "a-1-1.fc45", List.of(NEWEST)),
+                        new PackageChanges(
+                            "b",
+                            "b-1-1.fc45",
+                            List.of(
+                                new ChangeEntry(Instant.EPOCH, "J", "fixes rhbz#2300001"),
+                                new ChangeEntry(Instant.EPOCH, "J", "fixes rhbz#2300003")))))
+                .bugs())
+        .containsExactly(2300001, 2300002, 2300003);
   }
 
   @Property(tries = 200)

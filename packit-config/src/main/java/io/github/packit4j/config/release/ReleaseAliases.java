@@ -349,7 +349,6 @@ public final class ReleaseAliases {
                         || release.state() == State.PENDING
                         || release.state() == State.FROZEN)
             .filter(family)
-            .distinct()
             .toList();
     // A caller's own versions need not be numbers; its releases stay in its order.
     return active.stream().anyMatch(ReleaseNames::isOwn)

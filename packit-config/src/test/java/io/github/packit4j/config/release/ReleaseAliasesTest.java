@@ -422,6 +422,8 @@ class ReleaseAliasesTest {
     "eln, eln",
     "eln-candidate, eln",
     "f42-candidate,",
+    "f9-candidate,",
+    "f10.3-candidate,",
     "f45-build-side-12345,",
     "f45-container-candidate,"
   })

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.packit4j.config.Parameters;
+import io.github.packit4j.config.problem.ConfigProblem;
 import io.github.packit4j.config.problem.InvalidConfigException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -315,6 +319,215 @@ class UserConfigTest {
     assertThat(parse(text)).isEqualTo(UserConfig.builder().build());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "codeberg.org, forgejo",
+    "forgejo.example.org, forgejo",
+    "github.com, github",
+    "salsa.debian.org, gitlab",
+    "framagit.org, gitlab",
+    "gitlab.example.org, gitlab",
+    "git.stg.centos.org, pagure",
+    "git.centos.org, pagure",
+    "src.stg.fedoraproject.org, pagure",
+    "src.fedoraproject.org, pagure",
+    "pkgs.stg.fedoraproject.org, pagure",
+    "pkgs.fedoraproject.org, pagure",
+    "pagure.io, pagure",
+    "git.example.org,",
+    "github.example.org,"
+  })
+  void someHostsTellTheKindOfTheirForge(String host, String kind) {
+    assertThat(ForgeKind.ofHost(host).map(ForgeKind::key).orElse(null)).isEqualTo(kind);
+    if (kind != null) {
+      assertThat(parse("authentication: {%s: {}}".formatted(host.toUpperCase(Locale.ROOT))))
+          .isNotEqualTo(parse(""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "forgejo, https://codeberg.org",
+    "github, https://github.com",
+    "gitlab, https://gitlab.com",
+    "pagure, https://src.fedoraproject.org"
+  })
+  void aForgeHasAnInstanceOfItsOwn(String kind, String url) {
+    assertThat(parse("authentication: {x: {type: %s}}".formatted(kind)).authentication())
+        .hasEntrySatisfying(
+            "x",
+            entry -> {
+              assertThat(entry.kind()).hasToString(kind);
+              assertThat(entry.instanceUrl()).isEqualTo(URI.create(url));
+              assertThat(entry.kind().defaultInstance()).isEqualTo(URI.create(url));
+            });
+  }
+
+  /** Everything that a forge may be told at once. */
+  @Test
+  void readsAWholeForge() {
+    assertThat(
+            parse(
+                    """
+                    authentication:
+                      github.com:
+                        token: t
+                        github_app_id: 7
+                        github_app_private_key: k
+                        github_app_private_key_path: /k
+                        tokman_instance_url: https://t.example
+                        max_retries: 3
+                        read_only: true
+                    """)
+                .authentication())
+        .containsEntry(
+            "github.com",
+            ForgeAuthentication.builder()
+                .kind(ForgeKind.GITHUB)
+                .instanceUrl(URI.create("https://github.com"))
+                .token(SecretText.of("t"))
+                .githubAppId("7")
+                .githubAppPrivateKey(SecretText.of("k"))
+                .githubAppPrivateKeyPath("/k")
+                .tokmanInstanceUrl(URI.create("https://t.example"))
+                .maxRetries(3)
+                .readOnly(true)
+                .build());
+  }
+
+  @Test
+  void readsAWholeUser() {
+    assertThat(
+            parse(
+                """
+                debug: true
+                fas_user: a
+                fas_password: b
+                keytab_path: c
+                kerberos_realm: d
+                redhat_api_refresh_token: e
+                upstream_git_remote: f
+                koji_build_command: g
+                pkg_tool: h
+                package_config_path: i
+                repository_cache: j
+                add_repositories_to_repository_cache: false
+                default_parse_time_macros: {k: null}
+                command_handler: l
+                command_handler_work_dir: m
+                command_handler_pvc_env_var: n
+                command_handler_image_reference: o
+                command_handler_k8s_namespace: p
+                command_handler_storage_class: q
+                command_handler_pvc_volume_specs: [r]
+                appcode: s
+                """))
+        .isEqualTo(
+            UserConfig.builder()
+                .debug(true)
+                .fasUser("a")
+                .fasPassword(SecretText.of("b"))
+                .keytabPath("c")
+                .kerberosRealm("d")
+                .redhatApiRefreshToken(SecretText.of("e"))
+                .upstreamGitRemote("f")
+                .kojiBuildCommand("g")
+                .pkgTool("h")
+                .packageConfigPath("i")
+                .repositoryCache("j")
+                .addRepositoriesToRepositoryCache(false)
+                .defaultParseTimeMacros(new Parameters(Collections.singletonMap("k", null)))
+                .commandHandler("l")
+                .commandHandlerOptions(
+                    new Parameters(
+                        Map.of(
+                            "command_handler_work_dir", "m",
+                            "command_handler_pvc_env_var", "n",
+                            "command_handler_image_reference", "o",
+                            "command_handler_k8s_namespace", "p",
+                            "command_handler_storage_class", "q",
+                            "command_handler_pvc_volume_specs", List.of("r"),
+                            "appcode", "s")))
+                .build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "github_token",
+        "github_app_id",
+        "github_app_cert_path",
+        "github_app_installation_id",
+        "pagure_user_token",
+        "pagure_fork_token",
+        "pagure_instance_url"
+      })
+  void keysOfFormerTimesAreReported(String key) {
+    assertThat(LOADER.parse("fas_user: a\n" + key + ": b\n", "u").warnings())
+        .extracting(ConfigProblem::toString)
+        .containsExactly(
+            "u:2:1: warning: %1$s: the key '%1$s' is deprecated; write it under 'authentication'"
+                .formatted(key));
+  }
+
+  @Test
+  void oldKeysOfOneForgeAreOneEntry() {
+    assertThat(
+            parse(
+                    "github_token: t\ngithub_app_id: 7\ngithub_app_cert_path: /k\npagure_user_token: p")
+                .authentication())
+        .isEqualTo(
+            Map.of(
+                "github.com",
+                ForgeAuthentication.builder()
+                    .kind(ForgeKind.GITHUB)
+                    .instanceUrl(URI.create("https://github.com"))
+                    .token(SecretText.of("t"))
+                    .githubAppId("7")
+                    .githubAppPrivateKeyPath("/k")
+                    .build(),
+                "src.fedoraproject.org",
+                ForgeAuthentication.builder()
+                    .kind(ForgeKind.PAGURE)
+                    .instanceUrl(URI.create("https://src.fedoraproject.org"))
+                    .token(SecretText.of("p"))
+                    .build()));
+    assertThat(parse("pagure_fork_token: p\npagure_instance_url: p").authentication()).isEmpty();
+  }
+
+  /** Where it stands, what is wrong and what to do, in full. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{authentication: {github: {}}} | 1:19: error: authentication.github: the name does not tell the kind of the forge; add 'type:' with one of github, gitlab, pagure, forgejo",
+        "{authentication: {x: {type: svn}}} | 1:29: error: authentication.x.type: is no known kind of forge; write one of github, gitlab, pagure, forgejo",
+        "{authentication: {'a b.org': {type: gitlab}}} | 1:19: error: authentication.a b.org: which server is meant is not clear; add 'instance_url: https://HOST'",
+        "{authentication: {x: {type: 7}}} | 1:29: error: authentication.x.type: must be text, not a number; put it in quotation marks",
+        "{authentication: {7: {}}} | 1:19: error: authentication.7: must be text, not a number; put it in quotation marks",
+        "{authentication: a} | 1:18: error: authentication: must be a mapping of forges to their arguments, not text",
+        "{fas_password: true} | 1:16: error: fas_password: must be text, not a boolean; put it in quotation marks",
+        "{fas_password: 2026-01-01} | 1:16: error: fas_password: must be text, not a date; put it in quotation marks",
+        "{fas_password: {a: b}} | 1:16: error: fas_password: must be text, not a mapping",
+        "{fas_user: ~} | 1:12: error: fas_user: must not be null; leave the key out for its default",
+        "a: [b | 1:4: error: not YAML from here on; put values with special characters in quotation marks"
+      })
+  void aMistakeIsToldInFull(String text, String problem) {
+    assertThatExceptionOfType(InvalidConfigException.class)
+        .isThrownBy(() -> LOADER.parse(text, "u"))
+        .satisfies(
+            e ->
+                assertThat(e.problems())
+                    .extracting(ConfigProblem::toString)
+                    .containsExactly("u:" + problem));
+  }
+
+  @Test
+  void aNullMacroIsOneToUndefine() {
+    assertThat(parse("default_parse_time_macros: null").defaultParseTimeMacros())
+        .isEqualTo(Parameters.none());
+  }
+
   /** A new account has no such directory yet; a file that was named is another matter. */
   @Test
   void aDirectoryThatIsNotThereHasTheDefaults(@TempDir Path home) {
@@ -323,6 +536,10 @@ class UserConfigTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> UserConfigLoader.create().load(home.resolve("packit.YAML")))
         .withMessageContaining("packit.YAML");
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> UserConfigLoader.create().load(home.resolve("packit.yml")));
+    assertThat(UserConfigLoader.create().load(home.resolve("packit.yaml.d")).config())
+        .isEqualTo(parse(""));
   }
 
   @Test
