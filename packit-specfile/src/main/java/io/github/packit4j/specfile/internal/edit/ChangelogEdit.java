@@ -137,8 +137,9 @@ public final class ChangelogEdit {
       return header;
     }
     String timed = retimed(body, header, date.get());
-    String padding = dayPadding(body);
-    return ChangelogDate.find(timed).map(d -> d.repadded(timed, padding)).orElse(timed);
+    return ChangelogDate.find(timed)
+        .map(d -> d.repadded(timed, d.dayOfMonth() > 9 ? "" : dayPadding(body)))
+        .orElse(timed);
   }
 
   /** Gives the header a time of day where the newest entry has one, and takes it where not. */
