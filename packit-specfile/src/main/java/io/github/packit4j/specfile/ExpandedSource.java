@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile;
 
+import java.util.regex.Pattern;
+
 /**
  * A source or patch of an expanded spec file.
  *
@@ -10,6 +12,8 @@ package io.github.packit4j.specfile;
  *     macro that leaves it out
  */
 public record ExpandedSource(int number, String location, String expandedLocation, boolean valid) {
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
   /**
    * Returns the name of the file: what follows the last slash of the expanded location. An {@code
@@ -22,6 +26,6 @@ public record ExpandedSource(int number, String location, String expandedLocatio
 
   /** Tells whether the location is a URL. */
   public boolean remote() {
-    return expandedLocation.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*");
+    return SCHEME.matcher(expandedLocation).lookingAt();
   }
 }

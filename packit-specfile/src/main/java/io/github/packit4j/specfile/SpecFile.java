@@ -3,6 +3,7 @@ package io.github.packit4j.specfile;
 import io.github.packit4j.specfile.changelog.Changelog;
 import io.github.packit4j.specfile.changelog.internal.ByteText;
 import io.github.packit4j.specfile.changelog.internal.LineDiff;
+import io.github.packit4j.specfile.internal.edit.Replacement;
 import io.github.packit4j.specfile.internal.edit.TagValues;
 import io.github.packit4j.specfile.internal.read.AutochangelogCall;
 import io.github.packit4j.specfile.internal.read.ReleaseText;
@@ -73,6 +74,22 @@ public final class SpecFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to read the spec file " + path + " but failed", e);
     }
+  }
+
+  /** Returns this file with other texts in some spans; the same object if that changes nothing. */
+  SpecFile with(List<Replacement> replacements) {
+    List<Replacement> changes =
+        replacements.stream()
+            .filter(change -> !change.span().of(text).equals(change.text()))
+            .toList();
+    if (changes.isEmpty()) {
+      return this;
+    }
+    SpecFile changed = new SpecFile(Replacement.apply(text, changes));
+    if (changes.size() == 1) {
+      changed.syntax = syntax().after(changes.get(0).span(), changed.text).orElse(null);
+    }
+    return changed;
   }
 
   /** Returns the text; a byte that was no UTF-8 appears as a lone surrogate U+DC80 to U+DCFF. */

@@ -39,6 +39,19 @@ import java.util.function.UnaryOperator;
  */
 public final class SpecFileEditor {
 
+  private static final VersionUpdate.Readings READINGS =
+      new VersionUpdate.Readings() {
+        @Override
+        public List<SpecProblem> failures(ExpandedSpecFile read) {
+          return read.failures();
+        }
+
+        @Override
+        public SpecFile with(SpecFile spec, List<Replacement> replacements) {
+          return spec.with(replacements);
+        }
+      };
+
   private final List<MacroContext> contexts;
   private final List<EditNote> notes = new ArrayList<>();
   private SpecFile spec;
@@ -91,8 +104,7 @@ public final class SpecFileEditor {
   }
 
   private SpecFile updated(SpecFile from, String tag, String value) {
-    return VersionUpdate.updated(
-        from, orEmpty(contexts), tag, value, ExpandedSpecFile::failures, notes);
+    return VersionUpdate.updated(from, orEmpty(contexts), tag, value, READINGS, notes);
   }
 
   /** Changes the version as {@link #updateVersion(String, Prerelease)} with the default pattern. */
@@ -471,7 +483,6 @@ public final class SpecFileEditor {
   }
 
   private SpecFile changed(List<Replacement> replacements) {
-    String changed = Replacement.apply(spec.text(), replacements);
-    return changed.equals(spec.text()) ? spec : SpecFile.parse(changed);
+    return spec.with(replacements);
   }
 }

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.packit4j.specfile.changelog.ChangelogEntry;
 import io.github.packit4j.specfile.macro.MacroContext;
 import io.github.packit4j.specfile.syntax.Section;
+import io.github.packit4j.specfile.syntax.SourceSpan;
+import io.github.packit4j.specfile.syntax.SpecSyntax;
 import io.github.packit4j.specfile.syntax.TextLines;
 import io.github.packit4j.specfile.version.Evr;
 import io.github.packit4j.specfile.version.Prerelease;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every text. */
 class SpecFilePropertiesTest {
@@ -68,6 +73,45 @@ class SpecFilePropertiesTest {
   }
 
   @Property
+  void theStructureAfterAChangeIsThatOfTheChangedText(
+      @ForAll("valued") String text, @ForAll int place, @ForAll("values") String value) {
+    SpecSyntax syntax = SpecFile.parse(text).syntax();
+    List<SourceSpan> spans = changeable(syntax, text, place);
+    SourceSpan span = spans.get(Math.floorMod(place, spans.size()));
+    String changed = text.substring(0, span.start()) + value + text.substring(span.end());
+
+    Optional<SpecSyntax> after = syntax.after(span, changed);
+
+    Statistics.label("told without parsing").collect(after.isPresent());
+    Statistics.label("told without parsing")
+        .coverage(coverage -> coverage.check(true).percentage(told -> told > 10));
+    after.ifPresent(told -> assertSame(told, SpecSyntax.parse(changed)));
+  }
+
+  /** Returns the values of a structure, their beginnings and any span. */
+  private static List<SourceSpan> changeable(SpecSyntax syntax, String text, int place) {
+    List<SourceSpan> spans = new ArrayList<>();
+    syntax.tags().forEach(tag -> spans.add(tag.valueSpan()));
+    syntax.definitions().forEach(definition -> spans.add(definition.bodySpan()));
+    List<SourceSpan> values = List.copyOf(spans);
+    values.forEach(span -> spans.add(new SourceSpan(span.start(), span.start() + 1)));
+    int start = Math.floorMod(place, text.length() + 1);
+    spans.add(new SourceSpan(start, Math.min(text.length(), start + 5)));
+    return spans;
+  }
+
+  private static void assertSame(SpecSyntax told, SpecSyntax parsed) {
+    assertThat(told.tags()).isEqualTo(parsed.tags());
+    assertThat(told.definitions()).isEqualTo(parsed.definitions());
+    assertThat(told.sections()).isEqualTo(parsed.sections());
+    assertThat(told.lines().text()).isEqualTo(parsed.lines().text());
+    assertThat(told.lines().count()).isEqualTo(parsed.lines().count());
+    for (int line = 0; line <= parsed.lines().count(); line++) {
+      assertThat(told.lines().start(line)).isEqualTo(parsed.lines().start(line));
+    }
+  }
+
+  @Property
   void editsOfDifferentPartsCommute(@ForAll("specs") String text) {
     SpecFile spec = SpecFile.parse("Version: 1.0\n" + text + "\n%changelog\n" + text);
     Assume.that(spec.section("changelog").isPresent());
@@ -99,6 +143,39 @@ class SpecFilePropertiesTest {
   @Provide
   Arbitrary<String> versions() {
     return Arbitraries.strings().withChars("019abz.~^_+").ofMaxLength(12);
+  }
+
+  /** Values that keep a structure, and some that may not. */
+  @Provide
+  Arbitrary<String> values() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, Arbitraries.strings().withChars("019abz.~^_+-").ofMaxLength(6)),
+        Tuple.of(1, Arbitraries.of("", "define", "%global", "{", "}", "(", "#", "\\", "\n", " ")));
+  }
+
+  /** Lines with values, and what hides a value or holds several. */
+  @Provide
+  Arbitrary<String> valued() {
+    return Arbitraries.of(
+            "Version: 1.0",
+            "Requires(post): a",
+            "Requires: %{expand:",
+            "%{?x:Version: 2}",
+            "%global ver 1",
+            "%define both() 1",
+            "%global text %{expand:",
+            "# %global ver 3",
+            "#global ver 3",
+            "%dnl %global ver 3",
+            "}",
+            "line\\",
+            "%package b",
+            "%description",
+            "\r",
+            "")
+        .list()
+        .ofMaxSize(25)
+        .map(lines -> String.join("\n", lines));
   }
 
   @Provide

@@ -45,7 +45,7 @@ final class Builtins {
   private Builtins(RpmRelease release) {
     Map<String, Builtin> known = new HashMap<>(ALL);
     known.keySet().removeIf(name -> SINCE.getOrDefault(name, release).compareTo(release) > 0);
-    this.functions = Map.copyOf(known);
+    this.functions = known;
   }
 
   /** Returns the functions of a release; one before 4.14 counts as 4.14. */

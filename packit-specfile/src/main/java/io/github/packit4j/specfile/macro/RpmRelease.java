@@ -1,6 +1,5 @@
 package io.github.packit4j.specfile.macro;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
 public record RpmRelease(int major, int minor) implements Comparable<RpmRelease> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\..*)?");
-  private static final Comparator<RpmRelease> ORDER =
-      Comparator.comparingInt(RpmRelease::major).thenComparingInt(RpmRelease::minor);
 
   /** The newest release this library knows. */
   public static final RpmRelease NEWEST = new RpmRelease(6, 1);
@@ -50,7 +47,8 @@ public record RpmRelease(int major, int minor) implements Comparable<RpmRelease>
 
   @Override
   public int compareTo(RpmRelease other) {
-    return ORDER.compare(this, other);
+    int byMajor = Integer.compare(major, other.major);
+    return byMajor != 0 ? byMajor : Integer.compare(minor, other.minor);
   }
 
   @Override

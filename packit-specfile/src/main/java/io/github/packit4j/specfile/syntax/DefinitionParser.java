@@ -16,8 +16,8 @@ final class DefinitionParser {
 
   private final TextLines lines;
   private final String text;
-  private int nextGlobal = -2;
-  private int nextDefine = -2;
+  private int nextPercent = -2;
+  private int nextHash = -2;
 
   private DefinitionParser(TextLines lines) {
     this.lines = lines;
@@ -44,17 +44,26 @@ final class DefinitionParser {
     }
   }
 
+  /** Returns the next keyword that stands behind a mark as every definition's does, or -1. */
   private int nextKeyword(int from) {
-    if (nextGlobal != -1 && nextGlobal < from) {
-      nextGlobal = text.indexOf("global", from);
+    if (nextPercent != -1 && nextPercent <= from) {
+      nextPercent = nextKeyword('%', from);
     }
-    if (nextDefine != -1 && nextDefine < from) {
-      nextDefine = text.indexOf("define", from);
+    if (nextHash != -1 && nextHash <= from) {
+      nextHash = nextKeyword('#', from);
     }
-    if (nextGlobal < 0 || nextDefine < 0) {
-      return Math.max(nextGlobal, nextDefine);
+    if (nextPercent < 0 || nextHash < 0) {
+      return Math.max(nextPercent, nextHash);
     }
-    return Math.min(nextGlobal, nextDefine);
+    return Math.min(nextPercent, nextHash);
+  }
+
+  private int nextKeyword(char mark, int from) {
+    int at = text.indexOf(mark, from) + 1;
+    while (at > 0 && !isKeyword(at)) {
+      at = text.indexOf(mark, at) + 1;
+    }
+    return at > 0 ? at : -1;
   }
 
   private @Nullable Definition definition(int line) {

@@ -18,17 +18,34 @@ public final class SpecSyntax {
   private final List<Section> sections;
   private volatile @Nullable List<Tag> tags;
 
-  private SpecSyntax(TextLines lines, List<Definition> definitions, List<Section> sections) {
+  SpecSyntax(
+      TextLines lines,
+      List<Definition> definitions,
+      List<Section> sections,
+      @Nullable List<Tag> tags) {
     this.lines = lines;
     this.definitions = definitions;
     this.sections = sections;
+    this.tags = tags;
   }
 
   /** Finds the structure of a text. */
   public static SpecSyntax parse(String text) {
     TextLines lines = TextLines.of(text);
     List<Definition> definitions = DefinitionParser.parse(lines);
-    return new SpecSyntax(lines, definitions, SectionParser.parse(lines, definitions));
+    return new SpecSyntax(lines, definitions, SectionParser.parse(lines, definitions), null);
+  }
+
+  /**
+   * Returns the structure of the text after one change of it, if the change is so plain that this
+   * structure tells: it is then the one that {@link #parse} finds, in less time.
+   *
+   * @param span what was replaced
+   * @param changed the whole text with something else in its place
+   * @return empty if the changed text has to be parsed
+   */
+  public Optional<SpecSyntax> after(SourceSpan span, String changed) {
+    return PlainChange.follow(this, span, changed);
   }
 
   /** Returns the lines of the text. */

@@ -103,7 +103,8 @@ final class TagParser {
     if (nameEnd < 0) {
       return null;
     }
-    int colon = colon(nameEnd, contentEnd, text.substring(nameStart, nameEnd));
+    String name = text.substring(nameStart, nameEnd);
+    int colon = colon(nameEnd, contentEnd, name);
     if (colon >= contentEnd || text.charAt(colon) != ':') {
       return null;
     }
@@ -117,7 +118,7 @@ final class TagParser {
             ? contentEnd
             : Characters.skipBlanksBack(text, lines.start(last), lines.end(last));
     return new Tag(
-        text.substring(nameStart, nameEnd),
+        name,
         text.substring(valueStart, valueEnd),
         comments(line, previousEnd),
         section,

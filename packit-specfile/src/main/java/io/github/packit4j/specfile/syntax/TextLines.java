@@ -40,6 +40,15 @@ public final class TextLines {
     return new TextLines(text, starts, count);
   }
 
+  /** Returns the lines of a text whose lines behind an offset begin elsewhere. */
+  TextLines moved(String changed, int offset, int shift) {
+    int[] moved = Arrays.copyOf(starts, count + 1);
+    for (int line = count; line >= 0 && moved[line] >= offset; line--) {
+      moved[line] += shift;
+    }
+    return new TextLines(changed, moved, count);
+  }
+
   /** Returns the text. */
   public String text() {
     return text;

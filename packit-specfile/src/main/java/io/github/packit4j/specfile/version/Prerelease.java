@@ -22,9 +22,11 @@ public record Prerelease(
   public static final String DEFAULT_PATTERN =
       "([.\\-_~^]?)(alpha|beta|rc|pre(view)?)([.\\-_]?\\d+)?";
 
+  private static final Prerelease DEFAULTS = of(DEFAULT_PATTERN);
+
   /** The default pattern and no macro. */
   public static Prerelease defaults() {
-    return of(DEFAULT_PATTERN);
+    return DEFAULTS;
   }
 
   /** No recognition: every version is written as given. */

@@ -45,19 +45,19 @@ public final class ByteText {
   }
 
   public static byte[] encode(String text) {
-    return hasLoneSurrogate(text) ? encodeAny(text) : text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    // nearly every text: no lone surrogate became a question mark
+    return questionMarks(text) == questionMarks(new String(bytes, StandardCharsets.ISO_8859_1))
+        ? bytes
+        : encodeAny(text);
   }
 
-  private static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (!isPair(text, i)) {
-          return true;
-        }
-        i++;
-      }
+  private static int questionMarks(String text) {
+    int count = 0;
+    for (int at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+      count++;
     }
-    return false;
+    return count;
   }
 
   private static byte[] encodeAny(String text) {

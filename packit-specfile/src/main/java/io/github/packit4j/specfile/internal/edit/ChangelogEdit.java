@@ -38,9 +38,10 @@ public final class ChangelogEdit {
     }
     for (int index : sections) {
       SectionExtent extent = SectionExtent.of(spec.syntax(), index);
-      int place = place(extent.body());
+      String body = extent.body();
+      int place = place(body);
       int line = extent.section().line();
-      if (AutochangelogCall.isIn(extent.body())) {
+      if (AutochangelogCall.isIn(body)) {
         notes.add(EditNote.at(line, "%autochangelog makes the changelog: no entry was added"));
       } else if (place < 0) {
         notes.add(
@@ -48,7 +49,8 @@ public final class ChangelogEdit {
                 line,
                 "The newest entries are in the file that %include names: no entry was added"));
       } else {
-        replacements.add(add(spec, extent, place, entry));
+        int at = extent.bodySpan().start() + place;
+        replacements.add(add(spec, body, at, entry));
       }
     }
     return replacements;
@@ -82,13 +84,10 @@ public final class ChangelogEdit {
             + "', or let ChangelogText make the lines");
   }
 
-  private static Replacement add(
-      SpecFile spec, SectionExtent extent, int place, ChangelogEntry entry) {
-    String body = extent.body();
+  private static Replacement add(SpecFile spec, String body, int at, ChangelogEntry entry) {
     String newline = spec.syntax().lines().terminator();
     StringBuilder text = new StringBuilder(headerLike(body, entry.header()));
     entry.lines().forEach(line -> text.append(newline).append(line));
-    int at = extent.bodySpan().start() + place;
     if (at > 0 && spec.text().charAt(at - 1) != '\n') {
       text.insert(0, newline);
       if (at < spec.text().length()) {
@@ -137,8 +136,9 @@ public final class ChangelogEdit {
       return header;
     }
     String timed = retimed(body, header, date.get());
-    String padding = dayPadding(body);
-    return ChangelogDate.find(timed).map(d -> d.repadded(timed, padding)).orElse(timed);
+    return ChangelogDate.find(timed)
+        .map(d -> d.repadded(timed, d.dayOfMonth() > 9 ? "" : dayPadding(body)))
+        .orElse(timed);
   }
 
   /** Gives the header a time of day where the newest entry has one, and takes it where not. */

@@ -87,7 +87,9 @@ public final class Evaluation {
     patches.expandAgain(this::expandAgain);
     for (int i = 0; i < tags.size(); i++) {
       ExpandedTag tag = tags.get(i);
-      if (tag.valid() && (tag.tag().isSource() || tag.tag().isPatch())) {
+      if (tag.valid()
+          && UnexpandedTags.holdsMacro(tag.value())
+          && (tag.tag().isSource() || tag.tag().isPatch())) {
         tags.set(i, new ExpandedTag(tag.tag(), expandAgain(tag.value()), true));
       }
     }
@@ -203,15 +205,15 @@ public final class Evaluation {
       patches.add(tag.digits(), tag.value(), value, valid);
     } else if (valid) {
       String stripped = value.strip();
+      String key = TagMacros.key(tag.name());
       if (tag.section() == 0) {
-        String key = TagMacros.key(tag.name());
         if (LAST_COUNTS.contains(key)) {
           preamble.put(key, stripped);
         } else {
           preamble.putIfAbsent(key, stripped);
         }
       }
-      TagMacros.define(expander, tag.name(), stripped, tag.section() == 0);
+      TagMacros.define(expander, key, stripped, tag.section() == 0);
     }
   }
 

@@ -27,14 +27,18 @@ public final class TagMacros {
 
   private TagMacros() {}
 
-  public static void define(MacroExpander expander, String tag, String value, boolean mainPackage) {
-    String name = key(tag);
-    if (!TAGS.contains(name)) {
+  /**
+   * Defines the macros of a tag, if there are any.
+   *
+   * @param key the tag's name as {@link #key} gives it
+   */
+  public static void define(MacroExpander expander, String key, String value, boolean mainPackage) {
+    if (!TAGS.contains(key)) {
       return;
     }
-    expander.define(name, value);
+    expander.define(key, value);
     if (mainPackage) {
-      expander.define(name.toUpperCase(Locale.ROOT), value);
+      expander.define(key.toUpperCase(Locale.ROOT), value);
     }
   }
 

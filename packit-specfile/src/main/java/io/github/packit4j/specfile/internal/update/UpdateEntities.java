@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
 
 /** The definitions and tags of a spec file that a tag's value can be made of, in file order. */
 public final class UpdateEntities {
-
-  /** Names stay as they are: a package is never renamed. */
-  private static final Pattern PROTECTED = Pattern.compile("(?i).*name");
 
   private final List<UpdateEntity> all = new ArrayList<>();
 
@@ -32,7 +30,7 @@ public final class UpdateEntities {
       if (definition.options().isEmpty()
           && !holdsTag
           && expanded.isValid(definition.line())
-          && !PROTECTED.matcher(definition.name()).lookingAt()) {
+          && !isProtected(definition.name())) {
         boolean disabled = definition.commentedOut() || expand.apply(definition.body()).isEmpty();
         all.add(UpdateEntity.of(definition, disabled));
       }
@@ -40,11 +38,16 @@ public final class UpdateEntities {
     for (Tag tag : spec.tags()) {
       if (expanded.isValid(tag.line())
           && !inBodies.get(tag.lineIndex())
-          && !PROTECTED.matcher(tag.name()).lookingAt()) {
+          && !isProtected(tag.name())) {
         all.add(UpdateEntity.of(tag));
       }
     }
     all.sort(Comparator.comparingInt(UpdateEntity::line));
+  }
+
+  /** Names stay as they are: a package is never renamed. */
+  private static boolean isProtected(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("name");
   }
 
   public List<UpdateEntity> above(int line) {

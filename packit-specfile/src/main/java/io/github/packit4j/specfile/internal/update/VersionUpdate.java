@@ -55,10 +55,13 @@ public final class VersionUpdate {
   private @Nullable UpdateEntities entities;
   private Optional<SpecProblem> failure = Optional.empty();
 
-  /** What the update has to know of a reading beside its values. */
+  /** What the update needs of spec files beside their public face. */
   public interface Readings {
     /** Returns what RPM would refuse to expand. */
     List<SpecProblem> failures(ExpandedSpecFile read);
+
+    /** Returns a file with other texts in some spans. */
+    SpecFile with(SpecFile spec, List<Replacement> replacements);
   }
 
   private VersionUpdate(
@@ -88,7 +91,7 @@ public final class VersionUpdate {
   /**
    * Returns the spec file in which a preamble tag has a new value in each of some contexts.
    *
-   * @param readings tells what cannot be expanded
+   * @param readings tells what cannot be expanded, and applies changes
    * @param notes gets what could not be kept
    * @throws SpecFileException if there is no such tag, or no way gives that value
    */
@@ -213,7 +216,7 @@ public final class VersionUpdate {
   }
 
   private SpecFile apply(List<Replacement> replacements) {
-    return SpecFile.parse(Replacement.apply(spec.text(), replacements));
+    return readings.with(spec, replacements);
   }
 
   private boolean holds(SpecFile changed, ExpandedSpecFile after, boolean strict) {
