@@ -86,7 +86,7 @@ class HostedDistGitTest {
       assertThat(fedora.messages().all()).hasSize(told);
       assertThat(hello.branches()).containsExactlyInAnyOrder("main", "rawhide", "f45", "f44");
       assertThat(hello.text("rawhide", "hello.spec")).contains("rawhide\n");
-      assertThat(hello.repository().defaultBranch()).isEqualTo("rawhide");
+      assertThat(hello.defaultBranch()).isEqualTo("rawhide");
       assertThat(hello.fork("packit").orElseThrow().branches()).contains("f44-update");
       assertThat(hello.pullRequests())
           .extracting(PagurePullRequest::id, PagurePullRequest::title, PagurePullRequest::status)

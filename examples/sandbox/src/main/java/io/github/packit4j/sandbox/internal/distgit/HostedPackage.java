@@ -53,7 +53,7 @@ final class HostedPackage implements DistGitPackage {
 
   @Override
   public String defaultBranch() {
-    return project.repository().defaultBranch();
+    return project.defaultBranch();
   }
 
   @Override

@@ -75,7 +75,7 @@ final class DistGitMessages {
     if (base.isPresent()) {
       return repository.between(base.get(), after);
     }
-    String main = repository.repository().defaultBranch();
+    String main = repository.defaultBranch();
     return repository.between(
         branch.contains(main) ? null : repository.commitOf("refs/heads/" + main).orElse(null),
         after);

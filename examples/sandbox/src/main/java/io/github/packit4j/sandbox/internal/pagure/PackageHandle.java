@@ -64,7 +64,7 @@ final class PackageHandle implements DistGitPackage {
 
   @Override
   public String defaultBranch() {
-    return project.repository().repository().defaultBranch();
+    return project.repository().defaultBranch();
   }
 
   @Override

@@ -85,7 +85,7 @@ final class PagureRemote implements GitRemote {
   private List<String> announce(Account account, BranchUpdate update) {
     List<String> lines = new ArrayList<>();
     String branch = update.branch();
-    boolean isDefault = branch.equals(project.repository().repository().defaultBranch());
+    boolean isDefault = branch.equals(project.repository().defaultBranch());
     lines.add(
         "Sending to redis to "
             + (isDefault ? "log activity and " : "")
@@ -99,7 +99,7 @@ final class PagureRemote implements GitRemote {
       lines.add("");
       if (pulls.isEmpty()) {
         lines.add("Create a pull-request for " + branch);
-        String range = project.repository().repository().defaultBranch() + ".." + branch;
+        String range = project.repository().defaultBranch() + ".." + branch;
         lines.add("   " + PagureJson.SERVER + PagureJson.path(project) + "/diff/" + range);
       }
       for (Pull pull : pulls) {
