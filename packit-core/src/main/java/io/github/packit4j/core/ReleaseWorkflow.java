@@ -65,7 +65,8 @@ public final class ReleaseWorkflow {
    *     it as failed
    * @throws UnknownReleaseException if upstream has no such tag
    * @throws MissingConfigurationException if the repository has no configuration at that commit
-   * @throws io.github.packit4j.config.problem.InvalidConfigException if the configuration is not valid
+   * @throws io.github.packit4j.config.problem.InvalidConfigException if the configuration is not
+   *     valid
    * @throws JobNotConfiguredException if the configuration has no such job
    * @throws TagMismatchException if the tag names no version
    * @throws OtherDistGitException if all of the jobs are for another dist-git than the workflow's

@@ -1,8 +1,8 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.bodhi.BodhiClient;
-import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.PackitInstance;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.core.action.ActionRunner;
 import io.github.packit4j.core.command.CommandGrammar;
 import io.github.packit4j.core.internal.Commands;

@@ -40,7 +40,11 @@ class AskedOnceTest {
     try (Fedora fedora = Fedora.withRelease(work)) {
       fedora.workflow().proposeDownstream(Fedora.request());
       PagurePullRequest before = pullRequest(fedora, "f44");
-      fedora.distGit().project(Fedora.PACKAGE).pullRequests().update(before.id(), "Something else", "");
+      fedora
+          .distGit()
+          .project(Fedora.PACKAGE)
+          .pullRequests()
+          .update(before.id(), "Something else", "");
 
       ReleaseReport report = fedora.workflow().proposeDownstream(Fedora.request());
 

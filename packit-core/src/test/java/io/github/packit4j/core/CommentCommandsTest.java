@@ -238,7 +238,8 @@ class CommentCommandsTest {
             .project(DistGitInstance.fedora().projectUrl(Fedora.PACKAGE));
     return (int)
         project
-            .pullRequests().create(
+            .pullRequests()
+            .create(
                 NewPullRequest.builder()
                     .title("Change the configuration")
                     .description("")

@@ -250,7 +250,8 @@ class DistGitForgesTest {
               fedora
                   .distGit()
                   .project(Fedora.PACKAGE)
-                  .pullRequests().list(PullRequestQuery.open())
+                  .pullRequests()
+                  .list(PullRequestQuery.open())
                   .toList())
           .hasSize(Story.BRANCHES.size())
           .allMatch(PullRequest::maintainerEdits);

@@ -182,13 +182,15 @@ class ForgesEndToEndTest {
     assertThat(opened.sourceProject()).contains("packit/hello");
     assertThat(opened.headCommit()).contains(change.toString());
     assertThat(opened.maintainerEdits()).isTrue();
-    assertThat(project.pullRequests().commits(opened.id()).toList()).containsExactly(change.toString());
+    assertThat(project.pullRequests().commits(opened.id()).toList())
+        .containsExactly(change.toString());
     assertThat(project.pullRequests().patch(opened.id()).orElseThrow()).contains("+Version: 1.1");
     UpstreamPullRequest seen = hello.pullRequests().get(0);
     assertThat(seen.comments())
         .containsExactly(
             new UpstreamIssue.Comment("packit", "Please have a look.", List.of("eyes")));
-    assertThat(project.pullRequests().close(opened.id()).state()).isEqualTo(PullRequestState.CLOSED);
+    assertThat(project.pullRequests().close(opened.id()).state())
+        .isEqualTo(PullRequestState.CLOSED);
     seen.reopen();
     PullRequest merged = project(kind, "admin").pullRequests().merge(opened.id());
 
@@ -285,8 +287,12 @@ class ForgesEndToEndTest {
     String commit = hello.commitOf("main").orElseThrow();
     ForgeProject project = project(kind, "admin");
 
-    project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
-    project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
+    project
+        .commits()
+        .setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
+    project
+        .commits()
+        .setStatus(commit, CommitStatus.of("packit", CommitState.RUNNING, "Under way"));
     project.commits().setStatus(commit, CommitStatus.of("packit", CommitState.SUCCESS, "Done"));
     ForgeIssue issue = project.issues().create(new NewIssue("It failed", "Why", List.of("packit")));
     project.issues().addLabels(issue.id(), List.of("later"));

@@ -88,7 +88,8 @@ class MaintainerAccessTest {
                 fedora
                     .distGit()
                     .project(Fedora.PACKAGE)
-                    .pullRequests().list(PullRequestQuery.all())
+                    .pullRequests()
+                    .list(PullRequestQuery.all())
                     .first()
                     .orElseThrow()
                     .id());

@@ -177,7 +177,8 @@ interface Scene {
       List<PullRequest> proposed =
           fedora.project(UPSTREAM).pullRequests().list(PullRequestQuery.all()).toList();
       assertThat(proposed).hasSize(1);
-      assertThat(fedora.project(UPSTREAM).pullRequests().commits(proposed.get(0).id()).toList()).hasSize(1);
+      assertThat(fedora.project(UPSTREAM).pullRequests().commits(proposed.get(0).id()).toList())
+          .hasSize(1);
     }
   }
 
@@ -240,13 +241,15 @@ interface Scene {
       pkg.createBranch(TOPIC, "f44");
       pkg.commit(TOPIC, "Change", FileTree.of("notes.txt", "1"));
       ForgeProject project = fedora.distGit().project(Fedora.PACKAGE);
-      project.pullRequests().create(
-          NewPullRequest.builder()
-              .title("Change")
-              .description("")
-              .source(project, TOPIC)
-              .targetBranch("f44")
-              .build());
+      project
+          .pullRequests()
+          .create(
+              NewPullRequest.builder()
+                  .title("Change")
+                  .description("")
+                  .source(project, TOPIC)
+                  .targetBranch("f44")
+                  .build());
       return fedora;
     }
 

@@ -25,9 +25,9 @@ import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.distgit.git.NewCommit;
 import io.github.packit4j.http.RetryPolicy;
 import io.github.packit4j.http.Secret;
-import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.KojiAuthentication;
 import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.sandbox.FileTree;
 import io.github.packit4j.sandbox.KojiTask;
 import io.github.packit4j.sandbox.PagurePullRequest;
@@ -329,7 +329,8 @@ class ScratchBuildsTest {
       ForgeProject project = distGit.project(Fedora.PACKAGE);
       return (int)
           project
-              .pullRequests().create(
+              .pullRequests()
+              .create(
                   NewPullRequest.builder()
                       .title("Change")
                       .description("")
@@ -434,7 +435,8 @@ class ScratchBuildsTest {
       return (int)
           distGit
               .project(Fedora.PACKAGE)
-              .pullRequests().create(
+              .pullRequests()
+              .create(
                   NewPullRequest.builder()
                       .title("Change")
                       .description("")

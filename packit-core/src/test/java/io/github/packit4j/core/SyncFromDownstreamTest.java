@@ -139,7 +139,8 @@ class SyncFromDownstreamTest {
   private String proposed(String path) {
     return fedora
         .project(FORK)
-        .repository().file("rawhide-downstream-sync-python-ogr", path)
+        .repository()
+        .file("rawhide-downstream-sync-python-ogr", path)
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .orElse("");
   }

@@ -145,7 +145,8 @@ class UserAccountsTest {
           .retryPolicy(RetryPolicy.none())
           .build()
           .project(project)
-          .pullRequests().find(1);
+          .pullRequests()
+          .find(1);
     } catch (ForgeException e) {
       assertThat(e).isNotNull();
     }
@@ -194,7 +195,8 @@ class UserAccountsTest {
                     .forges()
                     .build()
                     .project("https://github.com/a/b")
-                    .repository().branches())
+                    .repository()
+                    .branches())
         .hasMessageContaining("private key of the GitHub App");
   }
 

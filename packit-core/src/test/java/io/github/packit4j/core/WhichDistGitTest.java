@@ -307,7 +307,8 @@ class WhichDistGitTest {
   }
 
   private long proposedUpstream() {
-    return both.fedora().project(UPSTREAM).pullRequests().list(PullRequestQuery.all()).stream().count();
+    return both.fedora().project(UPSTREAM).pullRequests().list(PullRequestQuery.all()).stream()
+        .count();
   }
 
   @Test

@@ -37,13 +37,15 @@ final class ClientsPage {
     ForgeProject hello = forges.project(URI.create("https://src.fedoraproject.org/rpms/hello"));
     ForgeProject fork = hello.forkOrCreate();
     PullRequest pullRequest =
-        hello.pullRequests().propose(
-            NewPullRequest.builder()
-                .title("Update to 2.0")
-                .description("A new upstream release.")
-                .source(fork, "2.0-rawhide-update")
-                .targetBranch("rawhide")
-                .build());
+        hello
+            .pullRequests()
+            .propose(
+                NewPullRequest.builder()
+                    .title("Update to 2.0")
+                    .description("A new upstream release.")
+                    .source(fork, "2.0-rawhide-update")
+                    .targetBranch("rawhide")
+                    .build());
     System.out.println(pullRequest.webUrl());
   }
 

@@ -121,7 +121,7 @@ final class SandboxWorld implements World {
   }
 
   private void merge() {
-    sandbox.distGit().pullRequests().list(PACKAGE).stream()
+    sandbox.distGit().pullRequests(PACKAGE).stream()
         .filter(request -> request.status() == PagurePullRequest.Status.OPEN)
         .forEach(
             request -> {

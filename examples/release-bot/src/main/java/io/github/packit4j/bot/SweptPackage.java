@@ -61,7 +61,7 @@ final class SweptPackage {
     Optional<PackageConfig> config =
         ConfigLoader.create()
             .withRepositoryName(name)
-            .find(file -> project.file(branch, file))
+            .find(file -> project.repository().file(branch, file))
             .map(LoadedConfig::config);
     return config.map(this::missed).orElseGet(List::of);
   }
@@ -143,6 +143,7 @@ final class SweptPackage {
   private Optional<PackitEvent> unbuilt(ReleaseBranch branch) {
     DistGitInstance instance = world.distGit().instance();
     return project
+        .repository()
         .resolve(branch.name())
         .filter(
             commit ->

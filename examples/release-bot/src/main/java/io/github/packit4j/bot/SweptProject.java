@@ -12,7 +12,8 @@ final class SweptProject {
 
   static Optional<PackitEvent> of(ForgeProject project) {
     return project
-        .releases().latest()
+        .releases()
+        .latest()
         .map(release -> new ReleasePublished(project.webUrl(), release.tag()));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal;
 
-import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.problem.ConfigException;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.Step;

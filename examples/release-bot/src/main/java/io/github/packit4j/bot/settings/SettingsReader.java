@@ -1,7 +1,7 @@
 package io.github.packit4j.bot.settings;
 
-import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.config.JobType;
+import io.github.packit4j.config.problem.InvalidConfigException;
 import io.github.packit4j.http.Secret;
 import io.github.packit4j.messaging.Broker;
 import io.github.packit4j.messaging.Certificates;

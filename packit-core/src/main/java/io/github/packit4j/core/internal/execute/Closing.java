@@ -70,7 +70,10 @@ record Closing(ForgeProject project, String account) {
   }
 
   private Optional<PullRequest> open(BranchPlan.Obsolete plan) {
-    return project.pullRequests().find(plan.id()).filter(now -> now.state() == PullRequestState.OPEN);
+    return project
+        .pullRequests()
+        .find(plan.id())
+        .filter(now -> now.state() == PullRequestState.OPEN);
   }
 
   private boolean isTold(BranchPlan.Obsolete plan) {

@@ -18,16 +18,16 @@ import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.GitException;
 import io.github.packit4j.distgit.git.GitRepository;
 import io.github.packit4j.http.MissingSettingException;
-import io.github.packit4j.koji.call.BuildRequest;
 import io.github.packit4j.koji.BuildSubmission;
 import io.github.packit4j.koji.FoundBuild;
 import io.github.packit4j.koji.KojiClient;
+import io.github.packit4j.koji.call.BuildRequest;
+import io.github.packit4j.koji.call.TaskQuery;
+import io.github.packit4j.koji.call.UserCalls;
 import io.github.packit4j.koji.failure.KojiException;
 import io.github.packit4j.koji.model.TaskId;
 import io.github.packit4j.koji.model.TaskInfo;
-import io.github.packit4j.koji.call.TaskQuery;
 import io.github.packit4j.koji.model.TaskState;
-import io.github.packit4j.koji.call.UserCalls;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -116,7 +116,8 @@ public final class ScratchBuilds {
     ForgeProject project = distGit.project(plan.packageName());
     boolean same =
         project
-            .pullRequests().find(plan.pullRequest())
+            .pullRequests()
+            .find(plan.pullRequest())
             .filter(now -> now.state() == PullRequestState.OPEN)
             .filter(now -> now.headCommit().equals(Optional.of(plan.commit())))
             .flatMap(PullRequest::sourceProject)
@@ -249,8 +250,8 @@ public final class ScratchBuilds {
         };
     distGit
         .project(plan.packageName())
-        .pullRequests().setStatus(
-            plan.pullRequest(), plan.commit(), status(plan.branch(), state, page));
+        .pullRequests()
+        .setStatus(plan.pullRequest(), plan.commit(), status(plan.branch(), state, page));
     return new JobOutcome.ScratchReported(
         plan.packageName(), plan.branch(), plan.pullRequest(), plan.state(), page);
   }
@@ -259,7 +260,8 @@ public final class ScratchBuilds {
     try {
       distGit
           .project(plan.packageName())
-          .pullRequests().setStatus(
+          .pullRequests()
+          .setStatus(
               plan.pullRequest(), plan.commit(), status(plan.branch(), CommitState.PENDING, page));
     } catch (ForgeException e) {
       // The build is on its way, which is worth more than a sign of it.

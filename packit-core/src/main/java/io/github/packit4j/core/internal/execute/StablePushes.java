@@ -2,8 +2,8 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.BodhiClient;
 import io.github.packit4j.bodhi.PushOutcome;
-import io.github.packit4j.bodhi.model.Release;
 import io.github.packit4j.bodhi.StablePush;
+import io.github.packit4j.bodhi.model.Release;
 import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.bodhi.model.UpdateQuery;
 import io.github.packit4j.bodhi.model.UpdateRequest;

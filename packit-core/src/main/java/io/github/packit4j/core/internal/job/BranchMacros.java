@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.job;
 
-import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.PackageSettings;
+import io.github.packit4j.config.release.DistroRelease;
 import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.specfile.macro.MacroContext;

@@ -280,7 +280,8 @@ public final class BuildSelector {
     long id = push.pullRequest().getAsInt();
     PullRequest pullRequest =
         jobs.project(push.packageName())
-            .pullRequests().find(id)
+            .pullRequests()
+            .find(id)
             .orElseThrow(
                 () ->
                     new WorkflowException(

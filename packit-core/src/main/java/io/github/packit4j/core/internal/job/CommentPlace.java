@@ -32,7 +32,8 @@ record CommentPlace(CommentPosted comment, ForgeProject project, Optional<String
 
   PullRequest pullRequest() {
     return project
-        .pullRequests().find(comment.number())
+        .pullRequests()
+        .find(comment.number())
         .orElseThrow(
             () ->
                 new WorkflowException(

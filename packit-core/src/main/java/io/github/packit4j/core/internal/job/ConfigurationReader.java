@@ -26,7 +26,9 @@ public final class ConfigurationReader {
     Set<String> present = Set.copyOf(project.repository().files(commit));
     return loader
         .withRepositoryName(project.name())
-        .find(name -> present.contains(name) ? project.repository().file(commit, name) : Optional.empty())
+        .find(
+            name ->
+                present.contains(name) ? project.repository().file(commit, name) : Optional.empty())
         .map(LoadedConfig::config);
   }
 

@@ -54,7 +54,8 @@ final class DownstreamJobs {
                 ? push
                 : push.merging(
                     project(push.packageName())
-                        .pullRequests().mergedAs(push.branch(), push.commit())
+                        .pullRequests()
+                        .mergedAs(push.branch(), push.commit())
                         .map(merged -> OptionalInt.of(Math.toIntExact(merged.id())))
                         .orElseGet(OptionalInt::empty)));
   }

@@ -68,7 +68,8 @@ public final class PullRequestSelector {
     ForgeProject project = distGit.project(packageName);
     PullRequest proposed =
         project
-            .pullRequests().find(event.number())
+            .pullRequests()
+            .find(event.number())
             .orElseThrow(
                 () ->
                     new WorkflowException(

@@ -150,7 +150,8 @@ public final class SyncSelector {
     DistGitPush push = told.get();
     return push.pullRequest().isEmpty()
         || jobs.project(push.packageName())
-            .pullRequests().find(push.pullRequest().getAsInt())
+            .pullRequests()
+            .find(push.pullRequest().getAsInt())
             .filter(merged -> BuildSelector.fits(merged.labels(), required))
             .isPresent();
   }
@@ -179,7 +180,8 @@ public final class SyncSelector {
                 () ->
                     new JobNotConfiguredException(
                         TYPE.key(), "commit", distGit.project(name).webUrl().toString()));
-    String branch = request.branch().orElseGet(() -> distGit.project(name).repository().defaultBranch());
+    String branch =
+        request.branch().orElseGet(() -> distGit.project(name).repository().defaultBranch());
     return new SyncJob(name, branch, job.settings(), request.evenIfClosed());
   }
 }

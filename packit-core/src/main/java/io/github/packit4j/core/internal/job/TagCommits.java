@@ -17,7 +17,8 @@ public final class TagCommits {
         new Tag(project, tag),
         key ->
             project
-                .repository().commitOfTag(tag)
+                .repository()
+                .commitOfTag(tag)
                 .orElseThrow(() -> new UnknownReleaseException(project.webUrl().toString(), tag)));
   }
 }

@@ -31,7 +31,8 @@ final class OwnPullRequests {
     this.account = account;
     this.fork = fork;
     PullRequestQuery own = PullRequestQuery.all().author(account);
-    this.open = new Once<>(() -> project.pullRequests().list(own.state(PullRequestState.OPEN)).toList());
+    this.open =
+        new Once<>(() -> project.pullRequests().list(own.state(PullRequestState.OPEN)).toList());
     this.closed =
         new Once<>(() -> project.pullRequests().list(own.state(PullRequestState.CLOSED)).toList());
   }
