@@ -18,6 +18,9 @@ class BranchTagsTest {
   private FakeHub hub;
   private KojiClient koji;
 
+  /** The tag whose inheritance counts; the build tag has another one. */
+  private String destination = "f43-build-side-125";
+
   @BeforeEach
   void start() throws Exception {
     hub = new FakeHub();
@@ -41,10 +44,13 @@ class BranchTagsTest {
       node.put("priority", 0);
       nodes.add(node);
     }
-    hub.answer("getFullInheritance", arguments -> nodes);
+    hub.answer(
+        "getFullInheritance",
+        arguments -> String.valueOf(arguments.get(0)).equals(destination) ? nodes : List.of());
   }
 
-  private void target(String destination) {
+  private void target(String name) {
+    destination = name;
     hub.answer(
         "getBuildTarget",
         arguments ->

@@ -147,6 +147,19 @@ class SideTagsTest {
     assertThat(clock.pauses).hasSize(2);
   }
 
+  /** A build that a tag below the side tag holds is in its repositories, too. */
+  @Test
+  void findsABuildThatTheSideTagInherits() throws Exception {
+    tagged.add(tagged(NVR));
+    hub.answer(
+        "listTagged",
+        arguments -> String.valueOf(arguments).contains("inherit=true") ? tagged : List.of());
+    hub.write("repo.request", arguments -> answer(repo(118), false));
+
+    assertThat(koji.sideTags().awaitRepo(TAG, List.of(NVR), Duration.ofHours(2)).createEvent())
+        .hasValue(118);
+  }
+
   @Test
   void saysThatTheHubGaveUp() {
     hub.write("repo.request", arguments -> answer(null, true));
