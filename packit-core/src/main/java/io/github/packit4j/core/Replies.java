@@ -1,8 +1,8 @@
 package io.github.packit4j.core;
 
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.execute.ForgeReplies;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.Forges;
 import java.util.List;

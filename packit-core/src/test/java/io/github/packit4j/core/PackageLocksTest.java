@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.packit4j.core.failure.LocksUnavailableException;
 import io.github.packit4j.core.failure.WorkflowException;
 import io.github.packit4j.core.internal.LocksInThisProcess;
-import io.github.packit4j.core.internal.PackageWork;
+import io.github.packit4j.core.internal.work.PackageWork;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.sandbox.FileTree;
 import java.nio.file.Path;

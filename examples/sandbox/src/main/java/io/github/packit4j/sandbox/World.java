@@ -1,7 +1,6 @@
 package io.github.packit4j.sandbox;
 
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.bodhi.BodhiService;
 import io.github.packit4j.sandbox.internal.bodhi.IdentityProvider;
 import io.github.packit4j.sandbox.internal.downloads.DownloadService;
@@ -23,6 +22,7 @@ import io.github.packit4j.sandbox.internal.monitoring.Anitya;
 import io.github.packit4j.sandbox.internal.monitoring.Bugzilla;
 import io.github.packit4j.sandbox.internal.monitoring.MonitoringService;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -27,6 +27,8 @@ import io.github.packit4j.core.internal.job.UpdateBranch;
 import io.github.packit4j.core.internal.job.UpdateJob;
 import io.github.packit4j.core.internal.job.UpdateSelector;
 import io.github.packit4j.core.internal.plan.BuildPlanner;
+import io.github.packit4j.core.internal.work.Once;
+import io.github.packit4j.core.internal.work.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import io.github.packit4j.core.event.PackitEvent.ReleasePublished;
 import io.github.packit4j.core.event.PackitEvent.ScratchBuildChanged;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.event.PackitEvent.VersionsFound;
+import io.github.packit4j.core.internal.work.Gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

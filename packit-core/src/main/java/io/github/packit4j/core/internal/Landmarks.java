@@ -8,6 +8,7 @@ import io.github.packit4j.core.internal.job.DistGitMatch;
 import io.github.packit4j.core.internal.job.IssueRepositories;
 import io.github.packit4j.core.internal.job.JobSelector;
 import io.github.packit4j.core.internal.job.ReleaseData;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.koji.KojiClient;
 import io.github.packit4j.koji.call.BuildCalls;
 import io.github.packit4j.koji.model.BuildInfo;

@@ -12,6 +12,8 @@ import io.github.packit4j.core.internal.job.Choice;
 import io.github.packit4j.core.internal.job.PullRequestJob;
 import io.github.packit4j.core.internal.job.PullRequestSelector;
 import io.github.packit4j.core.internal.job.TriedPullRequest;
+import io.github.packit4j.core.internal.work.Gate;
+import io.github.packit4j.core.internal.work.Steps;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -4,6 +4,7 @@ import io.github.packit4j.config.PackageConfig;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.internal.job.Configurations;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.packit4j.core.internal;
 
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobPlan;
+import io.github.packit4j.core.internal.work.Gate;
 import java.util.List;
 
 /** A job that an event starts. It can be planned, or run, which plans it and carries that out. */

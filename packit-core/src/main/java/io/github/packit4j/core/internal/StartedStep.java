@@ -4,6 +4,8 @@ import io.github.packit4j.config.JobType;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobPlan;
 import io.github.packit4j.core.Step;
+import io.github.packit4j.core.internal.work.Gate;
+import io.github.packit4j.core.internal.work.Steps;
 import io.github.packit4j.http.PackitException;
 import java.util.List;
 import java.util.function.Function;

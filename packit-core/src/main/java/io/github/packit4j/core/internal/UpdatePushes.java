@@ -10,6 +10,9 @@ import io.github.packit4j.core.Step;
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.event.PackitEvent.UpdateTested;
 import io.github.packit4j.core.internal.execute.StablePushes;
+import io.github.packit4j.core.internal.work.Gate;
+import io.github.packit4j.core.internal.work.PackageWork;
+import io.github.packit4j.core.internal.work.Steps;
 import io.github.packit4j.koji.model.Nvr;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.BranchResult;
-import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.internal.work.Steps;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.failure.MovedException;
-import io.github.packit4j.core.internal.ClosedBefore;
+import io.github.packit4j.core.internal.text.ClosedBefore;
 import io.github.packit4j.core.internal.text.ObsoleteText;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.distgit.forge.ForgeException;

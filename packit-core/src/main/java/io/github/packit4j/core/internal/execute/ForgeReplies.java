@@ -2,9 +2,9 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.Replies;
 import io.github.packit4j.core.event.PackitEvent.CommentPosted;
-import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.text.AnswerText;
 import io.github.packit4j.core.internal.text.Markdown;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.ForgeComment;
 import io.github.packit4j.distgit.forge.ForgeProject;

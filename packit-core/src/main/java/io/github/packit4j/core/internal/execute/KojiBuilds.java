@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobPlan;
-import io.github.packit4j.core.internal.PackageWork;
+import io.github.packit4j.core.internal.work.PackageWork;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.http.MissingSettingException;
 import io.github.packit4j.koji.BuildSubmission;

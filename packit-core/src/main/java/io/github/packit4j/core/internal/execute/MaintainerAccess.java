@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.AccessLevel;
 import io.github.packit4j.distgit.forge.Capability;

@@ -3,7 +3,7 @@ package io.github.packit4j.core.internal.execute;
 import io.github.packit4j.core.BranchResult;
 import io.github.packit4j.core.BranchResult.PullRequestRef;
 import io.github.packit4j.core.Step;
-import io.github.packit4j.core.internal.Steps;
+import io.github.packit4j.core.internal.work.Steps;
 import io.github.packit4j.core.plan.BranchPlan;
 import java.util.List;
 import java.util.Optional;

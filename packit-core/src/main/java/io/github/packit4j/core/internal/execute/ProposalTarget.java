@@ -1,6 +1,6 @@
 package io.github.packit4j.core.internal.execute;
 
-import io.github.packit4j.core.internal.Projects;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeProject;

@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.execute;
 
 import io.github.packit4j.bodhi.model.Update;
 import io.github.packit4j.bodhi.model.UpdateStatus;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.koji.model.Nvr;
 import io.github.packit4j.koji.model.SideTag;
 import io.github.packit4j.koji.model.TaggedBuild;

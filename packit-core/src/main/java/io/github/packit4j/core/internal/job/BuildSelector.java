@@ -10,7 +10,7 @@ import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.BuildTagged;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.PullRequest;
 import io.github.packit4j.distgit.git.CommitId;

@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.DistGitInstance;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeProject;

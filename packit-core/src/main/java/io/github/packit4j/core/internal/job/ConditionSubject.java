@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.job;
 
 import io.github.packit4j.config.PackageSettings;
 import io.github.packit4j.config.release.ReleaseBranch;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.core.internal.workspace.Actions;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.github.packit4j.config.release.ReleaseBranch;
 import io.github.packit4j.core.JobOutcome;
 import io.github.packit4j.core.JobOutcome.Reason;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.http.PackitException;

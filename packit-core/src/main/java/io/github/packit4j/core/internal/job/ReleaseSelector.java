@@ -17,7 +17,7 @@ import io.github.packit4j.core.failure.OtherDistGitException;
 import io.github.packit4j.core.failure.TagMismatchException;
 import io.github.packit4j.core.failure.UnsupportedSettingException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Projects;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.ForgeRelease;

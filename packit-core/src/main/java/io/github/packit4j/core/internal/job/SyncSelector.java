@@ -12,7 +12,7 @@ import io.github.packit4j.core.SyncRequest;
 import io.github.packit4j.core.event.PackitEvent.DistGitPush;
 import io.github.packit4j.core.failure.JobNotConfiguredException;
 import io.github.packit4j.core.failure.OtherDistGitException;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.DistGit;
 import java.net.URI;
 import java.util.List;

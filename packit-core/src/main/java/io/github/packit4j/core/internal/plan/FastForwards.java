@@ -1,10 +1,10 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.release.ReleaseBranch;
-import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.job.BranchMacros;
 import io.github.packit4j.core.internal.job.Prereleases;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
+import io.github.packit4j.core.internal.work.SeenPullRequests;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;

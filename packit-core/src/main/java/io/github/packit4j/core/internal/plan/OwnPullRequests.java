@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.plan;
 
-import io.github.packit4j.core.internal.ClosedBefore;
-import io.github.packit4j.core.internal.Once;
-import io.github.packit4j.core.internal.ReleasePullRequests;
+import io.github.packit4j.core.internal.text.ClosedBefore;
+import io.github.packit4j.core.internal.work.Once;
+import io.github.packit4j.core.internal.work.ReleasePullRequests;
 import io.github.packit4j.core.plan.PlannedPullRequest;
 import io.github.packit4j.core.plan.SkipReason;
 import io.github.packit4j.distgit.client.Fork;

@@ -1,8 +1,8 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.release.ReleaseBranch;
-import io.github.packit4j.core.internal.CountedRelease;
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.CountedRelease;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
 import io.github.packit4j.distgit.git.CommitId;

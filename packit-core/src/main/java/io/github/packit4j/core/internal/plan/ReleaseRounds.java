@@ -2,9 +2,9 @@ package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.core.WorkflowListener;
 import io.github.packit4j.core.failure.RefusedProposalException;
-import io.github.packit4j.core.internal.SeenPullRequests;
 import io.github.packit4j.core.internal.job.ReleaseDecision;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.core.internal.work.SeenPullRequests;
 import io.github.packit4j.core.plan.BranchPlan;
 import io.github.packit4j.core.plan.ReleasePlan;
 import io.github.packit4j.core.plan.SkipReason;

@@ -1,9 +1,9 @@
 package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.config.PackageSettings;
-import io.github.packit4j.core.internal.Once;
-import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.core.internal.work.Once;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.openpgp.Fingerprint;

@@ -2,8 +2,8 @@ package io.github.packit4j.core.internal.plan;
 
 import io.github.packit4j.core.failure.MovedException;
 import io.github.packit4j.core.failure.WorkflowException;
-import io.github.packit4j.core.internal.Projects;
 import io.github.packit4j.core.internal.job.UpstreamRelease;
+import io.github.packit4j.core.internal.work.Projects;
 import io.github.packit4j.core.internal.workspace.FileTree;
 import io.github.packit4j.core.internal.workspace.GitFileTree;
 import io.github.packit4j.distgit.forge.ForgeProject;

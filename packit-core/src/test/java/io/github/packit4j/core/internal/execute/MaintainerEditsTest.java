@@ -2,7 +2,7 @@ package io.github.packit4j.core.internal.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.packit4j.core.internal.Once;
+import io.github.packit4j.core.internal.work.Once;
 import io.github.packit4j.distgit.client.Fork;
 import io.github.packit4j.distgit.forge.ForgeProject;
 import io.github.packit4j.distgit.forge.Forges;

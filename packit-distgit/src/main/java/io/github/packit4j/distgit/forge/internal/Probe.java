@@ -40,7 +40,7 @@ public final class Probe {
    * @param type the type, or empty if no forge has answered
    * @param decided whether every question had an answer that counts, as far as they were needed
    */
-  record Finding(Optional<ForgeType> type, boolean decided) {}
+  public record Finding(Optional<ForgeType> type, boolean decided) {}
 
   private enum Answer {
     YES,
@@ -62,7 +62,7 @@ public final class Probe {
     return look(web, connection).type();
   }
 
-  static Finding look(URI web, Connection connection) {
+  public static Finding look(URI web, Connection connection) {
     JsonCaller json = connection.json(Authorizer.anonymous(), RateLimits.standard());
     boolean decided = true;
     for (Sign sign : SIGNS) {

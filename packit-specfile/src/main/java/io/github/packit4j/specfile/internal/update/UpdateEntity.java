@@ -1,5 +1,7 @@
 package io.github.packit4j.specfile.internal.update;
 
+import io.github.packit4j.specfile.internal.value.ValueNode;
+import io.github.packit4j.specfile.internal.value.ValueParser;
 import io.github.packit4j.specfile.syntax.Definition;
 import io.github.packit4j.specfile.syntax.Tag;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.github.packit4j.specfile.internal.update;
 
-import io.github.packit4j.specfile.internal.update.ValueNode.Conditional;
-import io.github.packit4j.specfile.internal.update.ValueNode.Literal;
-import io.github.packit4j.specfile.internal.update.ValueNode.Reference;
+import io.github.packit4j.specfile.internal.value.ValueNode;
+import io.github.packit4j.specfile.internal.value.ValueNode.Conditional;
+import io.github.packit4j.specfile.internal.value.ValueNode.Literal;
+import io.github.packit4j.specfile.internal.value.ValueNode.Reference;
+import io.github.packit4j.specfile.internal.value.ValueParser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.koji.KojiService;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
 import io.github.packit4j.sandbox.BodhiTrouble;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;

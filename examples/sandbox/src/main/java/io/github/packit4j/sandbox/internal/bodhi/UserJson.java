@@ -1,9 +1,9 @@
 package io.github.packit4j.sandbox.internal.bodhi;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

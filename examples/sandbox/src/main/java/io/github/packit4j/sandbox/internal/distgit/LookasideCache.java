@@ -1,14 +1,14 @@
 package io.github.packit4j.sandbox.internal.distgit;
 
 import io.github.packit4j.sandbox.Lookaside;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Numbers;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.distgit.StoredFiles.Stored;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.packit4j.sandbox.internal.distgit;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.Lookaside.Upload;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.distgit.StoredFiles.Stored;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;

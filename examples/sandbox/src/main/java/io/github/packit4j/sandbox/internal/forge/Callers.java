@@ -1,8 +1,8 @@
 package io.github.packit4j.sandbox.internal.forge;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal.Reason;
 import java.util.HashMap;
 import java.util.HashSet;

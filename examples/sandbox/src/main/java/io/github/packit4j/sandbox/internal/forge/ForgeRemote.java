@@ -2,7 +2,7 @@ package io.github.packit4j.sandbox.internal.forge;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.UpstreamRole;
-import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitRemote;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;

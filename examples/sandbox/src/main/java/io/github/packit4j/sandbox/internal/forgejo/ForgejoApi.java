@@ -1,8 +1,8 @@
 package io.github.packit4j.sandbox.internal.forgejo;
 
 import io.github.packit4j.sandbox.Throttle;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.forge.ApiCall;
 import io.github.packit4j.sandbox.internal.forge.ForgeApi;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;

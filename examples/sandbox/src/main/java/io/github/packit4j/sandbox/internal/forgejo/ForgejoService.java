@@ -1,14 +1,14 @@
 package io.github.packit4j.sandbox.internal.forgejo;
 
 import io.github.packit4j.sandbox.ForgejoServer;
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.forge.Flavour;
 import io.github.packit4j.sandbox.internal.forge.ForgeSite;
 import io.github.packit4j.sandbox.internal.forge.Quota;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.packit4j.sandbox.internal.git;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

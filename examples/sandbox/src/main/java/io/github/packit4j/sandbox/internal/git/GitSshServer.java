@@ -2,8 +2,8 @@ package io.github.packit4j.sandbox.internal.git;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.GitSsh;
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

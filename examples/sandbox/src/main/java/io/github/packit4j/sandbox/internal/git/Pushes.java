@@ -1,9 +1,9 @@
 package io.github.packit4j.sandbox.internal.git;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.git.GitRemote.Decision;
 import io.github.packit4j.sandbox.internal.git.GitRemote.RefChange;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

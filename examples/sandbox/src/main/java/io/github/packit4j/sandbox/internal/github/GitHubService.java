@@ -1,11 +1,11 @@
 package io.github.packit4j.sandbox.internal.github;
 
-import io.github.packit4j.sandbox.internal.Accounts;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.forge.Flavour;
 import io.github.packit4j.sandbox.internal.forge.ForgeSite;
 import io.github.packit4j.sandbox.internal.forge.Quota;
 import io.github.packit4j.sandbox.internal.git.GitHttp;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.time.Duration;
 

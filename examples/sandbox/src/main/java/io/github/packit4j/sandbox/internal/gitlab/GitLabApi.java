@@ -1,10 +1,10 @@
 package io.github.packit4j.sandbox.internal.gitlab;
 
 import io.github.packit4j.sandbox.Throttle;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.forge.ApiCall;
 import io.github.packit4j.sandbox.internal.forge.ForgeApi;
 import io.github.packit4j.sandbox.internal.forge.ForgeRefusal;

@@ -1,7 +1,7 @@
 package io.github.packit4j.sandbox.internal.koji;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

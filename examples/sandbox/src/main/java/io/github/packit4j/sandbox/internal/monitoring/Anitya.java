@@ -1,11 +1,11 @@
 package io.github.packit4j.sandbox.internal.monitoring;
 
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.StateLock;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

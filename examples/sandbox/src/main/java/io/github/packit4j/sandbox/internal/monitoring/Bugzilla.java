@@ -1,15 +1,15 @@
 package io.github.packit4j.sandbox.internal.monitoring;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Dates;
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.http.HttpHandler;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
 import io.github.packit4j.sandbox.internal.pagure.DistGitService;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

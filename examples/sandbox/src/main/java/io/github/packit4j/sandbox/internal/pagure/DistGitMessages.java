@@ -1,8 +1,8 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.distgit.Project;
 import io.github.packit4j.sandbox.internal.git.BareRepository;
 import io.github.packit4j.sandbox.internal.git.GitRemote.RefChange;

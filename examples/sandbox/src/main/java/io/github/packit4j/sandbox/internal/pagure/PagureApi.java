@@ -1,15 +1,15 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
-import io.github.packit4j.sandbox.internal.StateLock;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.distgit.Project;
 import io.github.packit4j.sandbox.internal.distgit.Projects;
 import io.github.packit4j.sandbox.internal.distgit.SeveralForksException;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import io.github.packit4j.sandbox.internal.http.HttpResponse;
 import io.github.packit4j.sandbox.internal.http.Routes;
+import io.github.packit4j.sandbox.internal.state.StateLock;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;

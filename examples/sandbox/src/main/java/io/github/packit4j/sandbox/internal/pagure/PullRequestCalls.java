@@ -1,9 +1,9 @@
 package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Json;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.distgit.Project;
 import io.github.packit4j.sandbox.internal.distgit.Projects;
 import io.github.packit4j.sandbox.internal.distgit.Rights;

@@ -2,8 +2,8 @@ package io.github.packit4j.sandbox.internal.pagure;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.PagureToken;
-import io.github.packit4j.sandbox.internal.Accounts;
 import io.github.packit4j.sandbox.internal.Numbers;
+import io.github.packit4j.sandbox.internal.account.Accounts;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

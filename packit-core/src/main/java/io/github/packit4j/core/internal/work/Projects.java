@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal;
+package io.github.packit4j.core.internal.work;
 
 import io.github.packit4j.distgit.client.DistGit;
 import io.github.packit4j.distgit.client.Fork;
@@ -61,7 +61,7 @@ public record Projects(Forges forges, DistGit distGit, List<DistGit> others) {
    * @param address its web address
    * @return the same without an account
    */
-  static String shown(URI address) {
+  public static String shown(URI address) {
     return address.toString().replaceFirst("//[^/?#]*@", "//");
   }
 

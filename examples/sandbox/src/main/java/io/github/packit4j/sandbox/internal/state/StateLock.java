@@ -1,4 +1,4 @@
-package io.github.packit4j.sandbox.internal;
+package io.github.packit4j.sandbox.internal.state;
 
 import io.github.packit4j.sandbox.internal.messages.MessageBus;
 import java.util.concurrent.locks.ReentrantLock;

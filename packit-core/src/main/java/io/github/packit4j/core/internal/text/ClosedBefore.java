@@ -1,7 +1,5 @@
-package io.github.packit4j.core.internal;
+package io.github.packit4j.core.internal.text;
 
-import io.github.packit4j.core.internal.text.Markdown;
-import io.github.packit4j.core.internal.text.ObsoleteText;
 import io.github.packit4j.distgit.forge.ForgeProject;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal;
+package io.github.packit4j.core.internal.work;
 
 import io.github.packit4j.distgit.git.CommitId;
 import io.github.packit4j.distgit.git.CommitInfo;

@@ -1,4 +1,4 @@
-package io.github.packit4j.distgit.forge.internal;
+package io.github.packit4j.distgit.forge.internal.found;
 
 import io.github.packit4j.distgit.forge.Capability;
 import io.github.packit4j.distgit.forge.CheckRuns;
@@ -7,6 +7,10 @@ import io.github.packit4j.distgit.forge.ForgeCredential;
 import io.github.packit4j.distgit.forge.ForgeException;
 import io.github.packit4j.distgit.forge.ForgeIssues;
 import io.github.packit4j.distgit.forge.ForgeType;
+import io.github.packit4j.distgit.forge.internal.Connection;
+import io.github.packit4j.distgit.forge.internal.Dialect;
+import io.github.packit4j.distgit.forge.internal.Probe;
+import io.github.packit4j.distgit.forge.internal.ProjectName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;

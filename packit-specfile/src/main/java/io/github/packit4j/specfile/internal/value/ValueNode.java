@@ -1,4 +1,4 @@
-package io.github.packit4j.specfile.internal.update;
+package io.github.packit4j.specfile.internal.value;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.packit4j.core.internal;
+package io.github.packit4j.core.internal.work;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.github.packit4j.sandbox.internal;
+package io.github.packit4j.sandbox.internal.account;
 
 import io.github.packit4j.sandbox.Account;
 import io.github.packit4j.sandbox.internal.http.HttpRequest;

@@ -1,4 +1,4 @@
-package io.github.packit4j.distgit.forge.internal;
+package io.github.packit4j.distgit.forge.internal.found;
 
 import java.io.IOException;
 import java.util.Set;

@@ -1,9 +1,9 @@
-package io.github.packit4j.specfile.internal.update;
+package io.github.packit4j.specfile.internal.value;
 
-import io.github.packit4j.specfile.internal.update.ValueNode.Conditional;
-import io.github.packit4j.specfile.internal.update.ValueNode.Literal;
-import io.github.packit4j.specfile.internal.update.ValueNode.Opaque;
-import io.github.packit4j.specfile.internal.update.ValueNode.Reference;
+import io.github.packit4j.specfile.internal.value.ValueNode.Conditional;
+import io.github.packit4j.specfile.internal.value.ValueNode.Literal;
+import io.github.packit4j.specfile.internal.value.ValueNode.Opaque;
+import io.github.packit4j.specfile.internal.value.ValueNode.Reference;
 import java.util.ArrayList;
 import java.util.List;
 

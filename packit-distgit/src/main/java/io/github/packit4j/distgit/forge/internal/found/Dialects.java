@@ -1,7 +1,9 @@
-package io.github.packit4j.distgit.forge.internal;
+package io.github.packit4j.distgit.forge.internal.found;
 
 import io.github.packit4j.distgit.forge.ForgeCredential;
 import io.github.packit4j.distgit.forge.ForgeType;
+import io.github.packit4j.distgit.forge.internal.Connection;
+import io.github.packit4j.distgit.forge.internal.Dialect;
 import io.github.packit4j.distgit.forge.internal.forgejo.Forgejo;
 import io.github.packit4j.distgit.forge.internal.github.GitHub;
 import io.github.packit4j.distgit.forge.internal.gitlab.GitLab;
