@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AtTheSameMomentTest {
 
-  private static final int ORDERS = Integer.getInteger("packit.orders", 8);
+  private static final int ORDERS = Integer.getInteger("packit.orders", 4);
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SideTagRacesTest {
 
-  private static final int ORDERS = Integer.getInteger("packit.orders", 8);
+  private static final int ORDERS = Integer.getInteger("packit.orders", 4);
   private static final String POINTS = System.getProperty("packit.points", "3");
   private static final int MOST_TRIES = 4;
 

@@ -121,7 +121,7 @@ public class SpecFileBenchmark {
     return SpecFile.load(folder.next()).expand(FEDORA);
   }
 
-  /** Reads one file, updates it and prints it: at most four times the bytes alone. */
+  /** Reads one file, updates it and prints it. */
   @Benchmark
   public byte[] wholeJob(Folder folder) throws IOException {
     return PythonComparison.update(Files.readAllBytes(folder.next()));

@@ -23,7 +23,7 @@ public class UpdateSplitException extends BodhiException {
     super(
         "Tried to create one update but Bodhi made "
             + updates.stream().map(Update::alias).collect(Collectors.joining(", "))
-            + " because the builds are of several releases; use createUpdates",
+            + " because the builds are of several releases; use createAll",
         false,
         null);
     this.updates = List.copyOf(updates);
