@@ -411,7 +411,7 @@ class ReadmeTest {
         "MergeGuideTest#countsTheConfigurationThatDistGitKeeps",
         "MergeGuideTest#canBeLeftOut");
     rule(
-        "With `WorkflowBuilder.commits().statuses(true)`",
+        "With `WorkflowBuilder.commitStatuses(true)`",
         "CommitStatusTest#everyBranchHasAStatusWithItsPullRequest",
         "CommitStatusTest#whereThereIsNothingToDoNothingIsShown",
         "CommitStatusTest#whatIsShownAlreadyIsNotSetAgain",
