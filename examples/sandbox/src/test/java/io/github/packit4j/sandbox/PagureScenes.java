@@ -12,9 +12,7 @@ final class PagureScenes {
 
   /** Lets packit fork a package, push a commit and open a pull request; returns its number. */
   static int openPullRequest(Sandbox fedora, String name, String branch) {
-    Account packit = fedora.account("packit");
-    Http http = new Http(fedora.httpClient()).as(packit);
-    http.post(SERVER + "/api/0/fork", "repo", name, "namespace", "rpms");
+    Http http = fork(fedora, name);
     push(fedora, name, branch, "Name: changed\n");
     Answer answer =
         http.post(
@@ -34,6 +32,13 @@ final class PagureScenes {
             "repo_from_username",
             "packit");
     return answer.json().get("id").asInt();
+  }
+
+  /** Lets packit fork a package; of no effect where the fork is there already. */
+  static Http fork(Sandbox fedora, String name) {
+    Http http = new Http(fedora.httpClient()).as(fedora.account("packit"));
+    http.post(SERVER + "/api/0/fork", "repo", name, "namespace", "rpms");
+    return http;
   }
 
   /** Lets packit push a commit on top of a package's branch to its fork. */

@@ -48,6 +48,8 @@ class ParallelTest {
 
   @Test
   void branchesArePushedAndProposedInParallel() throws Exception {
+    // To all but who asked for it, a fork that is being made is there and cannot be used yet.
+    PagureScenes.fork(fedora, "hello");
     List<Callable<Integer>> proposals = new ArrayList<>();
     for (String branch : BRANCHES) {
       proposals.add(() -> PagureScenes.openPullRequest(fedora, "hello", branch));
