@@ -315,7 +315,7 @@ class PushUpdatesTest {
     return alias;
   }
 
-  private static BodhiClient bodhi(Fedora fedora, String account) {
+  static BodhiClient bodhi(Fedora fedora, String account) {
     return BodhiClient.builder()
         .httpClient(fedora.sandbox().httpClient())
         .authentication(

@@ -393,7 +393,7 @@ class ScratchBuildsTest {
     return newest(fedora, PullRequestChanged.class);
   }
 
-  private static ScratchBuildChanged ended(Fedora fedora, String state) {
+  static ScratchBuildChanged ended(Fedora fedora, String state) {
     return Story.events(fedora.sandbox(), 0).stream()
         .filter(ScratchBuildChanged.class::isInstance)
         .map(ScratchBuildChanged.class::cast)
@@ -447,7 +447,7 @@ class ScratchBuildsTest {
     }
   }
 
-  private static void push(Fedora fedora, Path work, String account, String topic, String what) {
+  static void push(Fedora fedora, Path work, String account, String topic, String what) {
     try (DistGit distGit = distGit(fedora, work, account);
         GitRepository repository = distGit.repository(Fedora.PACKAGE)) {
       Fork fork = distGit.forkOrCreate(Fedora.PACKAGE);

@@ -75,8 +75,32 @@ public final class UpdatePushes {
             Step.STABLE_PUSH,
             new Steps(packageName, event.alias(), listener),
             packageName,
-            () -> pushes.plan(packageName, pushes.find(event.alias())),
-            gate -> alone(packageName, () -> run(packageName, pushes.find(event.alias()), gate))));
+            () -> planOwn(packageName, pushes.find(event.alias())),
+            gate ->
+                alone(
+                    packageName,
+                    () -> {
+                      Update update = pushes.find(event.alias());
+                      return run(planOwn(packageName, update), update, gate);
+                    })));
+  }
+
+  /** Whose an update is Bodhi knows; a message may say anything. */
+  private JobPlan planOwn(String packageName, Update update) {
+    pushes.requireBuildOf(packageName, update);
+    return update
+        .user()
+        .filter(user -> !user.name().equals(account))
+        .<JobPlan>map(user -> new JobPlan.Settled(foreign(packageName, update, user.name())))
+        .orElseGet(() -> pushes.plan(packageName, update));
+  }
+
+  private static JobOutcome foreign(String packageName, Update update, String owner) {
+    return new JobOutcome.NotRun(
+        COMMAND,
+        packageName,
+        Reason.FOREIGN_UPDATE,
+        "the update %s is one of %s".formatted(update.alias(), owner));
   }
 
   private <T> T alone(String packageName, PackageWork.Work<T, RuntimeException> pushing) {
@@ -87,8 +111,7 @@ public final class UpdatePushes {
     return List.of(Started.settled(new JobOutcome.NotRun(COMMAND, packageName, reason, message)));
   }
 
-  private JobOutcome run(String packageName, Update update, Gate gate) {
-    JobPlan plan = pushes.plan(packageName, update);
+  private JobOutcome run(JobPlan plan, Update update, Gate gate) {
     return gate.pass(
         plan,
         justPlanned ->
@@ -115,7 +138,7 @@ public final class UpdatePushes {
         Step.STABLE_PUSH,
         new Steps(request.packageName(), update.alias(), listener),
         request.packageName(),
-        () -> run(request.packageName(), update, Gate.open()));
+        () -> run(pushes.plan(request.packageName(), update), update, Gate.open()));
   }
 
   /**

@@ -48,12 +48,7 @@ public final class StablePushes {
   public List<Update> wanted(PushRequest request) {
     if (request.alias().isPresent()) {
       Update update = find(request.alias().get());
-      if (update.nvrs().stream()
-          .noneMatch(nvr -> Nvr.parse(nvr).name().equals(request.packageName()))) {
-        throw new WorkflowException(
-            "The update %s has no build of %s, but %s."
-                .formatted(update.alias(), request.packageName(), update.nvrs()));
-      }
+      requireBuildOf(request.packageName(), update);
       return List.of(update);
     }
     return bodhi()
@@ -64,6 +59,21 @@ public final class StablePushes {
                 .addStatuses(UpdateStatus.TESTING)
                 .build())
         .toList();
+  }
+
+  /**
+   * Refuses an update of other packages.
+   *
+   * @param packageName the package that it is to be pushed for
+   * @param update the update
+   * @throws WorkflowException if it has no build of the package
+   */
+  public void requireBuildOf(String packageName, Update update) {
+    if (update.nvrs().stream().noneMatch(nvr -> Nvr.parse(nvr).name().equals(packageName))) {
+      throw new WorkflowException(
+          "The update %s has no build of %s, but %s."
+              .formatted(update.alias(), packageName, update.nvrs()));
+    }
   }
 
   /**
