@@ -35,7 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,23 +101,6 @@ class FreshEyesTest {
       assertThat(tries(fedora))
           .extracting(KojiTask::state)
           .containsExactly(KojiTask.State.CANCELED, KojiTask.State.FREE);
-    }
-  }
-
-  @Disabled("A scratch build that is being made already gets no status that it has missed.")
-  @Test
-  void aStatusThatCouldNotBeSetIsSetByTheNextEvent() {
-    try (Fedora fedora = trying(TRYING)) {
-      int id = ScratchBuildsTest.propose(fedora, work, "alice");
-      fedora.sandbox().faults().on(RequestMatcher.any().path("/flag$")).respond(503, "Busy");
-      PullRequestChanged opened = ScratchBuildsTest.changed(fedora);
-
-      outcomes(fedora, opened);
-      outcomes(fedora, opened);
-
-      assertThat(fedora.sandbox().faults().unused()).isEmpty();
-      assertThat(tries(fedora)).hasSize(1);
-      assertThat(flag(fedora, id).status()).isEqualTo("pending");
     }
   }
 
@@ -292,27 +274,6 @@ class FreshEyesTest {
   }
 
   // Obsolete pull requests
-
-  @Disabled("A kept plan closes a pull request though the branch went back to an older version.")
-  @Test
-  void aKeptPlanClosesOnlyWhatIsObsoleteByThen() {
-    try (Fedora fedora = closing()) {
-      CloseOnPushTest.byHand(fedora, "0.62.3", "3");
-      PackitEvent push = CloseOnPushTest.lastPush(fedora);
-      EventPlan plan = EventPlanFile.parse(EventPlanFile.toJson(fedora.workflow().plan(push)));
-      CloseOnPushTest.byHand(fedora, "0.61.0", "1");
-
-      fedora.workflow().execute(plan);
-      assertThat(proposal(fedora).status())
-          .as("there is something to bring again")
-          .isEqualTo(Status.OPEN);
-
-      CloseOnPushTest.byHand(fedora, "0.62.3", "3");
-      fedora.sandbox().distGit().pkg(Fedora.PACKAGE).close(proposal(fedora).id());
-      fedora.workflow().execute(plan);
-      assertThat(said(fedora)).as("what a person has closed").isEmpty();
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
